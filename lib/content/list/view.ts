@@ -1,0 +1,45 @@
+import type { ListPath } from '#lib/routes.ts';
+import type { CorrectionView } from '../article/view.ts';
+import type { TextBlockView } from '../body/view.ts';
+import type { ImageView } from '../image/view.ts';
+import type { StoryTeaserView } from '../story/view.ts';
+
+export const storiesPerPage = 20;
+
+/** One page of stories, newest first. */
+export type StoryListView = {
+  stories: StoryTeaserView[];
+  /** From 1. */
+  page: number;
+  pageCount: number;
+  /** Stories on all pages together. */
+  total: number;
+};
+
+export const tagKinds = ['topic', 'person', 'place', 'organisation', 'event'] as const;
+export type TagKind = (typeof tagKinds)[number];
+
+type Headed = { id: string; path: ListPath; list: StoryListView };
+export type TagPageView = Headed & {
+  title: string;
+  kind: TagKind | null;
+  description: string | null;
+};
+export type SectionPageView = Headed & { title: string; description: string | null };
+export type AuthorPageView = Headed & {
+  name: string;
+  role: string | null;
+  bio: string | null;
+  portrait: ImageView | null;
+  sameAs: string[];
+};
+export type SearchView = { query: string; list: StoryListView };
+/** A corrected story and what was corrected in it. */
+export type CorrectedStoryView = { story: StoryTeaserView; corrections: CorrectionView[] };
+export type CorrectionsPageView = {
+  entries: CorrectedStoryView[];
+  page: number;
+  pageCount: number;
+  total: number;
+};
+export type StaticPageView = { id: string; path: ListPath; title: string; body: TextBlockView[] };

@@ -1,0 +1,24 @@
+import type { ImageView } from '../image/view.ts';
+import type { NamedLink } from '../story/view.ts';
+
+/** The newsroom itself: its name, language and clock, and what stands around every page. */
+export type SettingsView = {
+  name: string;
+  tagline: string | null;
+  description: string | null;
+  /** BCP 47, `en` when the editor set none or a wrong one. */
+  language: string;
+  /** IANA, `UTC` when the editor set none or a wrong one. */
+  timeZone: string;
+  navigation: NamedLink[];
+  publisher: {
+    legalName: string;
+    logo: ImageView | null;
+    contactEmail: string | null;
+    ethicsPolicyUrl: string | null;
+    correctionsPolicyUrl: string | null;
+  };
+  social: string[];
+  /** CMS pages (about, ethics…), for the footer. */
+  pages: NamedLink[];
+};

@@ -1,0 +1,28 @@
+import type { ImageView } from '../image/view.ts';
+
+/** A moment as stored: ISO 8601 in UTC. Stays one until a component renders it. */
+export type Instant = string;
+
+export const storyKinds = ['news', 'analysis', 'opinion', 'feature', 'live'] as const;
+export type StoryKind = (typeof storyKinds)[number];
+
+/** Something with a page of its own: a name to show and where it leads. */
+export type NamedLink = { id: string; name: string; href: string };
+
+/** A story as every list shows it: front page, tag, section, author, latest, search, related. */
+export type StoryTeaserView = {
+  id: string;
+  href: string;
+  headline: string;
+  standfirst: string | null;
+  kind: StoryKind;
+  section: NamedLink | null;
+  authors: NamedLink[];
+  publishedAt: Instant;
+  /** A substantive update the editor declared, never the technical save time. */
+  updatedAt: Instant | null;
+  /** Breaking until this moment, when that is still ahead. */
+  breakingUntil: Instant | null;
+  image: ImageView | null;
+  readingMinutes: number;
+};

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+/**
+ * Everything the project takes from its surroundings, read and checked in one place.
+ * `.env.example` lists the variables with a line each.
+ */
+
+const port = z.coerce.number().int().min(1).max(65535);
+const secret = z.string().min(8).optional();
+
+const environment = z.object({
+  PORT: port.default(3000),
+  LAKE_PORT: port.default(3900),
+  LAKE_DIR: z.string().min(1).default('.lake'),
+  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NEXT_PUBLIC_SANITY_PROJECT_ID: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional(),
+  NEXT_PUBLIC_SANITY_DATASET: z
+    .string()
+    .regex(/^[a-z0-9_-]+$/)
+    .default('production'),
+  SANITY_API_READ_TOKEN: secret,
+  SANITY_REVALIDATE_SECRET: secret,
+});
+
+type Variable = keyof z.infer<typeof environment>;
+
+/** What each variable has to be, for the one sentence a wrong value gets. */
+const expectations: Record<Variable, string> = {
+  PORT: 'a port number from 1 to 65535',
+  LAKE_PORT: 'a port number from 1 to 65535',
+  LAKE_DIR: 'the path of a folder',
+  SITE_URL: "the site's public origin, such as https://news.example.org",
+  NEXT_PUBLIC_SANITY_PROJECT_ID: 'a Sanity project id of lower-case letters, digits and dashes',
+  NEXT_PUBLIC_SANITY_DATASET:
+    'a dataset name of lower-case letters, digits, dashes and underscores',
+  SANITY_API_READ_TOKEN: 'a token of at least 8 characters',
+  SANITY_REVALIDATE_SECRET: 'a secret of at least 8 characters',
+};
+
+/** Variables whose value never stands in a message. */
+const secretVariables: ReadonlySet<string> = new Set<Variable>([
+  'SANITY_API_READ_TOKEN',
+  'SANITY_REVALIDATE_SECRET',
+]);
+
+export type Environment = {
+  port: number;
+  lakePort: number;
+  lakeDir: string;
+  /** The public origin, without a trailing slash. */
+  siteUrl: string;
+  sanity: {
+    /** `embedded`: our own lake on this machine; `hosted`: Sanity's. */
+    lake: 'embedded' | 'hosted';
+    projectId: string;
+    dataset: string;
+    readToken: string | undefined;
+    revalidateSecret: string | undefined;
+  };
+};
+
+/** A wrong value in the environment; `message` is one sentence that names the variable. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+}
+
+const isVariable = (name: unknown): name is Variable =>
+  typeof name === 'string' && Object.hasOwn(expectations, name);
+
+/**
+ * The environment, checked. An empty value counts as unset.
+ *
+ * @throws EnvironmentError with one sentence naming the first wrong variable.
+ */
+export function readEnvironment(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([name, value]) => isVariable(name) && value?.trim()),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const name = parsed.error.issues[0]?.path[0];
+    const expected = isVariable(name) ? expectations[name] : 'something else';
+    const value =
+      isVariable(name) && !secretVariables.has(name) ? ` ("${String(given[name])}")` : '';
+    throw new EnvironmentError(`${String(name)}${value} has to be ${expected}.`);
+  }
+  const env = parsed.data;
+  const projectId = env.NEXT_PUBLIC_SANITY_PROJECT_ID;
+  return {
+    port: env.PORT,
+    lakePort: env.LAKE_PORT,
+    lakeDir: env.LAKE_DIR,
+    siteUrl: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    sanity: {
+      lake: projectId === undefined ? 'embedded' : 'hosted',
+      projectId: projectId ?? 'dateline',
+      dataset: env.NEXT_PUBLIC_SANITY_DATASET,
+      readToken: env.SANITY_API_READ_TOKEN,
+      revalidateSecret: env.SANITY_REVALIDATE_SECRET,
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** The words the rooms of the lake share. No behaviour here: each room implements its part. */
+
+/** A document as stored. Every one has these five; the rest is the editor's. */
+export type StoredDocument = {
+  _id: string;
+  _type: string;
+  _rev: string;
+  _createdAt: string;
+  _updatedAt: string;
+  [field: string]: unknown;
+};
+
+/** Who asks: a signed-in user, a token, or nobody. Ids as Sanity's: `p…` for people, `robot…` for tokens. */
+export type Role = 'administrator' | 'editor' | 'contributor' | 'viewer';
+export type Identity = { id: string; name: string; role: Role; kind: 'user' | 'token' };
+
+/** One document's part in a transaction. `before`/`after` are null when it was not there / is gone. */
+export type DocumentChange = {
+  id: string;
+  before: StoredDocument | null;
+  after: StoredDocument | null;
+  /** Mutations of the transaction that touched this document, in Sanity's wire form. */
+  mutations: readonly Record<string, unknown>[];
+};
+
+/** A transaction that is on disk. Told to listeners, live events and the cache of plans. */
+export type CommittedTransaction = {
+  id: string;
+  /** ISO 8601, UTC: the moment of the commit, also every touched document's `_updatedAt`. */
+  timestamp: string;
+  /** Id of the identity that made it. */
+  author: string;
+  changes: readonly DocumentChange[];
+  /** Grows by one with each commit; orders events, and is what a listener resumes from. */
+  sequence: number;
+};
+
+/**
+ * A key documents are filed under in the store, so that a query need not read everything:
+ * `id:<_id>`, `type:<_type>`, `slug:<_type>:<slug.current>`, `ref:<target published id>`.
+ * Keys always use the published form of an id, so that a draft and its published version meet.
+ */
+export type IndexKey = `id:${string}` | `type:${string}` | `slug:${string}` | `ref:${string}`;
+
+/** Reading the store. Synchronous, as SQLite is: a read sees the last commit, whole. */
+export type DocumentReader = {
+  get(id: string): StoredDocument | null;
+  /** Every stored form (published, draft, versions) filed under any of the keys, each document once. */
+  byKeys(keys: readonly IndexKey[]): StoredDocument[];
+  /** Everything, in order of `_id`. */
+  all(): Iterable<StoredDocument>;
+  /** Ids of documents whose text matches an FTS5 query built by `groq/text-query.ts`. */
+  idsMatchingText(ftsQuery: string): Set<string>;
+  count(): number;
+};
