@@ -1,0 +1,24 @@
+import { connection } from 'next/server';
+import { liveHub } from '#lib/live/hub.ts';
+import { createSiteClient } from '#sanity/client.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
+
+/** Whether the site can be trusted with readers: 200 when the lake answers and its changes are followed, else 503. */
+export async function GET(): Promise<Response> {
+  await connection();
+  const answers = await lakeAnswers();
+  const lake = answers ? (liveHub().connected ? 'up' : 'connecting') : 'down';
+  return Response.json(
+    { status: lake === 'up' ? 'ok' : 'degraded', lake, version: packageFile.version },
+    { status: lake === 'up' ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  );
+}
+
+async function lakeAnswers(): Promise<boolean> {
+  try {
+    await createSiteClient().fetch('true', {}, { signal: AbortSignal.timeout(2000) });
+    return true;
+  } catch {
+    return false;
+  }
+}
