@@ -12,6 +12,13 @@ const environment = z.object({
   PORT: port.default(3000),
   LAKE_PORT: port.default(3900),
   LAKE_DIR: z.string().min(1).default('.lake'),
+  LAKE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LAKE_ALLOWED_ORIGINS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .pipe(z.array(z.url({ protocol: /^https?$/ })))
+    .default([]),
+  LAKE_LOG: z.enum(['0', '1']).default('0'),
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXT_PUBLIC_SANITY_PROJECT_ID: z
     .string()
@@ -32,6 +39,10 @@ const expectations: Record<Variable, string> = {
   PORT: 'a port number from 1 to 65535',
   LAKE_PORT: 'a port number from 1 to 65535',
   LAKE_DIR: 'the path of a folder',
+  LAKE_PUBLIC_URL:
+    "the embedded lake's address for browsers, such as https://news.example.org/lake",
+  LAKE_ALLOWED_ORIGINS: 'a list of origins divided by commas, such as https://studio.example.org',
+  LAKE_LOG: '1 for a line per request, or 0',
   SITE_URL: "the site's public origin, such as https://news.example.org",
   NEXT_PUBLIC_SANITY_PROJECT_ID: 'a Sanity project id of lower-case letters, digits and dashes',
   NEXT_PUBLIC_SANITY_DATASET:
@@ -50,6 +61,12 @@ export type Environment = {
   port: number;
   lakePort: number;
   lakeDir: string;
+  /** The embedded lake's address for browsers, without a trailing slash; unset: its own port. */
+  lakePublicUrl: string | undefined;
+  /** Origins besides the site's own that may sign in to the embedded lake and call it with cookies. */
+  lakeAllowedOrigins: readonly string[];
+  /** Whether the embedded lake writes an access log to stderr. */
+  lakeLog: boolean;
   /** The public origin, without a trailing slash. */
   siteUrl: string;
   sanity: {
@@ -95,6 +112,9 @@ export function readEnvironment(
     port: env.PORT,
     lakePort: env.LAKE_PORT,
     lakeDir: env.LAKE_DIR,
+    lakePublicUrl: env.LAKE_PUBLIC_URL?.replace(/\/+$/, ''),
+    lakeAllowedOrigins: env.LAKE_ALLOWED_ORIGINS.map((address) => new URL(address).origin),
+    lakeLog: env.LAKE_LOG === '1',
     siteUrl: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     sanity: {
       lake: projectId === undefined ? 'embedded' : 'hosted',
