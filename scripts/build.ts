@@ -1,0 +1,22 @@
+import { EnvironmentError, readEnvironment } from '#lib/env.ts';
+import { buildIfNeeded } from './server/build.ts';
+import { type LakeProcess, StartError, startLake } from './server/lake-process.ts';
+
+/** `npm run build`: the site alone, with the embedded lake up meanwhile when that is the one in use. */
+
+let lake: LakeProcess | undefined;
+try {
+  const env = readEnvironment();
+  if (env.sanity.lake === 'embedded') {
+    lake = await startLake(env);
+    process.env.SANITY_API_READ_TOKEN ??= lake.secrets.readToken;
+    process.env.SANITY_REVALIDATE_SECRET ??= lake.secrets.revalidateSecret;
+  }
+  await buildIfNeeded(console.log);
+} catch (error) {
+  const expected = error instanceof StartError || error instanceof EnvironmentError;
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await lake?.stop();
+}

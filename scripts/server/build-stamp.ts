@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const stampFile = join(root, '.next', 'dateline-build');
+
+/** What a build is made of. The lake and the demo are processes of their own and not in it. */
+const sources = [
+  '{app,components,lib}/**/*.{ts,tsx,css,woff2}',
+  'sanity/**/*.{ts,tsx}',
+  'public/**/*',
+  '{next.config,instrumentation,sanity.config,tsconfig,package-lock}.{ts,json}',
+];
+const leftOut = /^sanity\/(lake|demo)\/|\.test\.tsx?$/;
+
+/** A digest of everything the build is made of, the variables it bakes in included. */
+async function fingerprint(): Promise<string> {
+  const paths: string[] = [];
+  for await (const entry of glob(sources, { cwd: root, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name).slice(root.length + 1);
+    if (!leftOut.test(path)) paths.push(path);
+  }
+  const hash = createHash('sha256');
+  for (const path of paths.sort()) {
+    hash.update(path).update('\0');
+    hash.update(await readFile(join(root, path)));
+  }
+  for (const [name, value] of Object.entries(process.env).sort()) {
+    if (name.startsWith('NEXT_PUBLIC_')) hash.update(`${name}=${value}\0`);
+  }
+  return hash.digest('hex');
+}
+
+/** Whether `.next` holds a finished build of exactly these sources. */
+export async function isBuilt(): Promise<boolean> {
+  const stamp = await readFile(stampFile, 'utf8').catch(() => '');
+  return stamp !== '' && stamp === (await fingerprint());
+}
+
+/** Marks the build that has just finished. */
+export const markBuilt = async (): Promise<void> => writeFile(stampFile, await fingerprint());

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { isBuilt, markBuilt } from './build-stamp.ts';
+import { StartError } from './lake-process.ts';
+
+const root = join(import.meta.dirname, '../..');
+const nextBinary = createRequire(import.meta.url).resolve('next/dist/bin/next');
+
+/**
+ * Builds the site unless this very source is built already. The lake has to be up: the first pages are
+ * made while building.
+ *
+ * @throws StartError with the end of the build's output when it fails.
+ */
+export async function buildIfNeeded(say: (line: string) => void): Promise<void> {
+  if (await isBuilt()) return;
+  say('Building the site, which takes about two minutes the first time …');
+  await rm(join(root, '.next/dateline-build'), { force: true });
+  await runNextBuild();
+  await markBuilt();
+}
+
+function runNextBuild(): Promise<void> {
+  const child = spawn(process.execPath, [nextBinary, 'build'], {
+    cwd: root,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk).slice(-20_000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new StartError(`The site could not be built.\n\n${output.trim()}`));
+    });
+  });
+}

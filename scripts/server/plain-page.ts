@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A page that needs nothing: no content, no script, no other file. */
+export type PlainPage = { title: string; text: string; retryAfter?: number };
+
+export const startingPage: PlainPage = {
+  title: 'The newsroom is starting',
+  text: 'The presses are warming up. This page tries again by itself in a few seconds.',
+  retryAfter: 3,
+};
+
+export const unavailablePage: PlainPage = {
+  title: 'We cannot show this page right now',
+  text: 'Our newsroom is out of reach for a moment. The page is still there: please try again shortly.',
+  retryAfter: 10,
+};
+
+export const brokenPage: PlainPage = {
+  title: 'This page could not be made',
+  text: 'Something went wrong on our side, and we have been told. Please try again in a little while.',
+};
+
+const render = ({ title, text, retryAfter }: PlainPage): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">${retryAfter ? `<meta http-equiv="refresh" content="${retryAfter}">` : ''}<title>${title}</title>
+<style>:root{color-scheme:light dark;--paper:#fbfaf6;--ink:#16150f;--soft:#5d5a50}
+@media (prefers-color-scheme:dark){:root{--paper:#14130f;--ink:#ece8dd;--soft:#a49f91}}
+body{margin:0;min-height:100svh;display:grid;place-content:center;padding:2rem;background:var(--paper);color:var(--ink);font:1.125rem/1.5 Georgia,serif}
+main{max-width:34rem;border-top:3px solid;padding-top:1.25rem}h1{font-weight:500;font-size:clamp(1.75rem,5vw,2.75rem);line-height:1.1;letter-spacing:-.02em;margin:0 0 .75rem;text-wrap:balance}
+p{margin:0 0 1rem;color:var(--soft)}a{color:inherit}</style></head>
+<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">To the front page</a></p></main></body></html>
+`;
+
+/** Answers a request with a plain page. */
+export function sendPlainPage(response: ServerResponse, status: number, page: PlainPage): void {
+  const body = render(page);
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    ...(page.retryAfter ? { 'retry-after': String(page.retryAfter) } : {}),
+  });
+  response.end(body);
+}
+
+/** Whether a browser asks for a whole document, as against data, a picture or a part of a page. */
+const asksForDocument = (request: IncomingMessage): boolean =>
+  (request.method === 'GET' || request.method === 'HEAD') &&
+  request.headers.rsc === undefined &&
+  !request.url?.startsWith('/_next/') &&
+  !request.url?.startsWith('/api/');
+
+/**
+ * Sees to it that a failed page is a plain page with an honest status, never a blank one that needs
+ * script, and never a stack trace: when Next is about to answer a document with 500, the plain page is
+ * sent in its place, as 503 while the lake is out of reach.
+ */
+export function guardFailures(
+  request: IncomingMessage,
+  response: ServerResponse,
+  lakeIsAway: () => boolean,
+): void {
+  const failed = () => response.statusCode === 500 && !response.headersSent;
+  const original = { write: response.write, end: response.end, writeHead: response.writeHead };
+  let replaced = false;
+
+  const replace = () => {
+    replaced = true;
+    Object.assign(response, original);
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    const away = lakeIsAway();
+    if (asksForDocument(request)) {
+      sendPlainPage(response, away ? 503 : 500, away ? unavailablePage : brokenPage);
+    } else {
+      response.writeHead(away ? 503 : 500, { 'cache-control': 'no-store' });
+      response.end();
+    }
+    // Whatever Next still writes of its own page goes nowhere.
+    Object.assign(response, { write: () => true, end: () => response });
+  };
+
+  const guarded = {
+    write: (...args: Parameters<typeof response.write>) => {
+      if (!replaced && failed()) replace();
+      return replaced || Reflect.apply(original.write, response, args);
+    },
+    end: (...args: Parameters<typeof response.end>) => {
+      if (!replaced && failed()) replace();
+      return replaced ? response : Reflect.apply(original.end, response, args);
+    },
+    writeHead: (...args: Parameters<typeof response.writeHead>) => {
+      if (args[0] === 500 && !response.headersSent) replace();
+      return replaced ? response : Reflect.apply(original.writeHead, response, args);
+    },
+  };
+  Object.assign(response, guarded);
+}

@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import next from 'next';
+import type { Environment } from '#lib/env.ts';
+import { liveHub } from '#lib/live/hub.ts';
+import { StartError } from './lake-process.ts';
+import { createLakeProxy, isForLake } from './lake-proxy.ts';
+import { guardFailures, sendPlainPage, startingPage } from './plain-page.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+export type SiteServer = {
+  /** Makes Next answer; until then every address says that the newsroom is starting. */
+  open(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * The one public server: Next's pages, and the embedded lake under `/lake`.
+ *
+ * @throws StartError when the port is taken.
+ */
+export async function listen(env: Environment, mode: { dev: boolean }): Promise<SiteServer> {
+  const lake = env.sanity.lake === 'embedded' ? createLakeProxy(env.lakePort) : null;
+  let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage);
+  let upgrade: Upgrade = (_request, socket) => socket.destroy();
+
+  const server = createServer((request, response) => {
+    if (lake !== null && isForLake(request.url)) lake.web(request, response);
+    else void handle(request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (lake !== null && isForLake(request.url)) lake.upgrade(request, socket, head);
+    else upgrade(request, socket, head);
+  });
+  await bind(server, env.port);
+
+  // Next attaches itself to the server it is given; this one keeps it off the lake's sockets.
+  const nextServer = new Server();
+  const app = next({ dev: mode.dev, dir: process.cwd(), port: env.port, httpServer: nextServer });
+  return {
+    async open() {
+      await app.prepare();
+      const pages = app.getRequestHandler();
+      upgrade = (request, socket, head) => {
+        if (!nextServer.emit('upgrade', request, socket, head)) socket.destroy();
+      };
+      handle = (request, response) => {
+        if (!mode.dev) guardFailures(request, response, () => !liveHub().connected);
+        return pages(request, response);
+      };
+    },
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      await app.close();
+    },
+  };
+}
+
+function bind(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        new StartError(
+          error.code === 'EADDRINUSE'
+            ? `Port ${port} is already in use; end what listens there or set PORT to another one.`
+            : `The site cannot listen on port ${port}: ${error.message}`,
+        ),
+      );
+    });
+    server.listen(port, resolve);
+  });
+}

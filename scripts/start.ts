@@ -1,0 +1,76 @@
+import { EnvironmentError, readEnvironment } from '#lib/env.ts';
+import { healthPath, studioPath } from '#lib/routes.ts';
+import { buildIfNeeded } from './server/build.ts';
+import { isFirstStart, loadDemoNewsroom } from './server/first-start.ts';
+import { type LakeProcess, StartError, startLake } from './server/lake-process.ts';
+import { signInHint } from './server/sign-in-hint.ts';
+import { listen, type SiteServer } from './server/site.ts';
+
+/** `npm start` and, with `--dev`, `npm run dev`: the whole newsroom, from an empty folder to its address. */
+
+const dev = process.argv.includes('--dev');
+const say = (line: string) => console.log(line);
+
+// Next reads these two while it is loaded and built.
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
+
+let lake: LakeProcess | undefined;
+let site: SiteServer | undefined;
+
+async function stop(code: number): Promise<never> {
+  // A part that hangs does not keep the newsroom from ending.
+  setTimeout(() => process.exit(code), 8000).unref();
+  await site?.stop().catch(() => {});
+  await lake?.stop().catch(() => {});
+  process.exit(code);
+}
+
+async function start(): Promise<void> {
+  const env = readEnvironment();
+  process.env.PORT = String(env.port);
+  // The port first: better to hear that it is taken before a build than after it.
+  site = await listen(env, { dev });
+
+  if (env.sanity.lake === 'embedded') {
+    const first = await isFirstStart(env.lakeDir);
+    lake = await startLake(env);
+    process.env.SANITY_API_READ_TOKEN ??= lake.secrets.readToken;
+    process.env.SANITY_REVALIDATE_SECRET ??= lake.secrets.revalidateSecret;
+    if (first) await loadDemoNewsroom(env, say);
+  }
+  if (!dev) await buildIfNeeded(say);
+  await site.open();
+  await untilHealthy(env.port);
+
+  say('');
+  say(`  Newsroom   ${env.siteUrl}`);
+  say(`  Studio     ${env.siteUrl}${studioPath()}`);
+  say(`  Sign in    ${await signInHint(env)}`);
+  say('');
+}
+
+/** Waits until the site follows the lake, so that the first reader already sees what is published. */
+async function untilHealthy(port: number): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const healthy = await fetch(`http://127.0.0.1:${port}${healthPath()}`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (healthy) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  console.error(
+    'The content lake does not answer yet; the site serves what it can and goes on trying.',
+  );
+}
+
+process.once('SIGINT', () => void stop(0));
+process.once('SIGTERM', () => void stop(0));
+
+start().catch((error: unknown) => {
+  const expected = error instanceof StartError || error instanceof EnvironmentError;
+  console.error(expected ? error.message : error);
+  void stop(1);
+});
