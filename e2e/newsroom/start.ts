@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient, type SanityClient } from '@sanity/client';
+
+const root = join(import.meta.dirname, '../..');
+
+export type Ports = { site: number; lake: number };
+
+/** A lake running by itself, as `npm run lake -- serve` starts it. */
+export type Lake = {
+  url: string;
+  dir: string;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+  /** Starts it again on the same folder. */
+  start(): Promise<void>;
+  /** Runs `npm run lake -- …` on its folder and gives what it printed. */
+  command(...args: string[]): Promise<string>;
+};
+
+export type Newsroom = {
+  url: string;
+  ports: Ports;
+  dir: string;
+  editor: { email: string; password: string };
+  /** Everything the newsroom has printed. */
+  output(): string;
+  /** A client that may do everything. */
+  client: SanityClient;
+  stop(): Promise<void>;
+};
+
+export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'dateline-'));
+
+const environment = (ports: Ports, dir: string): NodeJS.ProcessEnv => {
+  const inherited = { ...process.env };
+  // What a test runner or a developer's shell sets is not part of a fresh start.
+  for (const name of Object.keys(inherited)) {
+    if (/^(SANITY_|NEXT_|SITE_URL|LAKE_|NODE_ENV|PORT)/.test(name)) delete inherited[name];
+  }
+  return { ...inherited, PORT: String(ports.site), LAKE_PORT: String(ports.lake), LAKE_DIR: dir };
+};
+
+/** A process and what it prints; `until` waits for a text or for its end, whichever comes first. */
+function launch(script: string, args: string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const listeners = new Set<() => void>();
+  const hear = (chunk: Buffer) => {
+    output += chunk;
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const until = (pattern: RegExp): Promise<RegExpMatchArray> =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        const match = output.match(pattern);
+        if (match) {
+          listeners.delete(look);
+          resolve(match);
+        }
+      };
+      listeners.add(look);
+      look();
+      void ended.then((code) =>
+        reject(new Error(`${script} ended with ${code} before it said ${pattern}:\n${output}`)),
+      );
+    });
+  return { child, ended, until, output: () => output };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<unknown>) {
+  child.kill(signal);
+  await ended;
+}
+
+/** Runs a script to its end. */
+export async function runScript(script: string, args: string[], env: NodeJS.ProcessEnv = {}) {
+  const process_ = launch(script, args, { ...process.env, ...env });
+  return { code: await process_.ended, output: process_.output() };
+}
+
+/** A lake on its own, empty when its folder is. */
+export async function startLake(ports: Ports, dir: string): Promise<Lake> {
+  const env = {
+    ...environment(ports, dir),
+    LAKE_PUBLIC_URL: `http://localhost:${ports.site}/lake`,
+  };
+  const serve = async () => {
+    const launched = launch('sanity/lake/main.ts', ['serve'], env);
+    await launched.until(/listening/);
+    return launched;
+  };
+  let current = await serve();
+  return {
+    url: `http://127.0.0.1:${ports.lake}`,
+    dir,
+    kill: () => end(current.child, 'SIGKILL', current.ended),
+    stop: () => end(current.child, 'SIGTERM', current.ended),
+    async start() {
+      current = await serve();
+    },
+    async command(...args) {
+      const launched = launch('sanity/lake/main.ts', args, env);
+      const code = await launched.ended;
+      if (code !== 0)
+        throw new Error(`lake ${args.join(' ')} ended with ${code}:\n${launched.output()}`);
+      return launched.output().trim();
+    },
+  };
+}
+
+/** A client of a lake with everything allowed, by a token made for it. */
+export async function administrator(lake: Pick<Lake, 'url' | 'command'>): Promise<SanityClient> {
+  const token = await lake.command('token', 'create', '--role', 'administrator');
+  return createClient({
+    projectId: 'dateline',
+    dataset: 'production',
+    apiVersion: '2026-02-01',
+    apiHost: lake.url,
+    useProjectHostname: false,
+    useCdn: false,
+    perspective: 'raw',
+    token,
+  });
+}
+
+/** The whole newsroom, as `npm start` starts it, and everything a test needs to work in it. */
+export async function startNewsroom(ports: Ports, dir: string): Promise<Newsroom> {
+  const env = environment(ports, dir);
+  const launched = launch('scripts/start.ts', [], env);
+  await launched.until(/Sign in {2,}\S/);
+  const note = await readFile(join(dir, 'sign-in.txt'), 'utf8');
+  const [email = '', password = ''] = note.trim().split(/\s+/);
+  const command: Lake['command'] = async (...args) => {
+    const result = await runScript('sanity/lake/main.ts', args, env);
+    if (result.code !== 0) throw new Error(result.output);
+    return result.output.trim();
+  };
+  return {
+    url: `http://localhost:${ports.site}`,
+    ports,
+    dir,
+    editor: { email, password },
+    output: launched.output,
+    client: await administrator({ url: `http://127.0.0.1:${ports.lake}`, command }),
+    stop: () => end(launched.child, 'SIGTERM', launched.ended),
+  };
+}
+
+export const removeFolder = (dir: string): Promise<void> =>
+  rm(dir, { recursive: true, force: true, maxRetries: 3 });

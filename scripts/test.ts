@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { findChromium } from '#e2e/newsroom/chromium.ts';
+
+/**
+ * `npm test`: types, lint, unit and end-to-end tests, each in its own tool, and one closing line that
+ * adds them up. Every step runs even when one before it fails, so that one run tells everything.
+ */
+
+const root = join(import.meta.dirname, '..');
+const require = createRequire(import.meta.url);
+const binary = (name: string, path: string) =>
+  join(dirname(require.resolve(`${name}/package.json`)), path);
+
+type Count = { passed: number; failed: number; skipped: number };
+
+function run(script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code === 0));
+    child.once('error', () => resolve(false));
+  });
+}
+
+/** A step that only passes or fails, counted as one test. */
+const single = (passed: boolean): Count => ({
+  passed: passed ? 1 : 0,
+  failed: passed ? 0 : 1,
+  skipped: 0,
+});
+
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+});
+const playwrightReport = z.object({
+  stats: z.object({
+    expected: z.number(),
+    unexpected: z.number(),
+    flaky: z.number(),
+    skipped: z.number(),
+  }),
+});
+
+/** A runner's own report; a run that failed without failing a test counts as one failure. */
+async function counted(passed: boolean, file: string, read: (report: unknown) => Count) {
+  const report: unknown = await readFile(join(root, file), 'utf8').then(JSON.parse, () => null);
+  const count = report === null ? single(false) : read(report);
+  return passed || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+const steps: Record<string, () => Promise<Count>> = {
+  types: async () =>
+    single(
+      (await run(binary('next', 'dist/bin/next'), ['typegen'])) &&
+        (await run(binary('typescript', 'bin/tsc'), ['--noEmit'])),
+    ),
+  lint: async () => single(await run(binary('@biomejs/biome', 'bin/biome'), ['check', '.'])),
+  unit: async () => {
+    const file = 'test-results/unit.json';
+    const passed = await run(binary('vitest', 'vitest.mjs'), [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ]);
+    return counted(passed, file, (report) => {
+      const { numPassedTests, numFailedTests, numPendingTests } = vitestReport.parse(report);
+      return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+    });
+  },
+  'end-to-end': async () => {
+    const chromium = await findChromium().catch((error: Error) => {
+      console.error(error.message);
+      return null;
+    });
+    if (chromium === null) return single(false);
+    const passed = await run(binary('@playwright/test', 'cli.js'), ['test'], {
+      CHROMIUM_PATH: chromium,
+    });
+    return counted(passed, 'test-results/e2e.json', (report) => {
+      const { stats } = playwrightReport.parse(report);
+      // A test that passes only at the second try is broken.
+      return {
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky,
+        skipped: stats.skipped,
+      };
+    });
+  },
+};
+
+await rm(join(root, 'test-results'), { recursive: true, force: true });
+await mkdir(join(root, 'test-results'), { recursive: true });
+const wanted = process.argv.slice(2);
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, step] of Object.entries(steps)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const started = Date.now();
+  console.log(`\n── ${name}`);
+  const count = await step();
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
