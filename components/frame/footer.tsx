@@ -1,0 +1,86 @@
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import {
+  correctionsPath,
+  frontPath,
+  latestPath,
+  searchPath,
+  siteFeedPath,
+  siteJsonFeedPath,
+} from '#lib/routes.ts';
+import styles from './footer.module.css';
+
+type Destination = { name: string; href: string; rel?: string };
+
+/** The foot of every page: what this newsroom is, everything it holds, and how to follow or reach it. */
+export function Footer({ settings }: { settings: SettingsView }) {
+  const { publisher } = settings;
+  return (
+    <footer className={styles.foot} data-screen-only="">
+      <div className={styles.inner}>
+        <div className={styles.about}>
+          <a href={frontPath()} className={styles.name}>
+            {settings.name}
+          </a>
+          {settings.description && <p>{settings.description}</p>}
+          <p className={styles.legal}>
+            Published by {publisher.legalName}
+            {publisher.contactEmail && (
+              <>
+                {' · '}
+                <a href={`mailto:${publisher.contactEmail}`}>{publisher.contactEmail}</a>
+              </>
+            )}
+          </p>
+        </div>
+        <Column title="Sections" items={settings.navigation} />
+        <Column title="Newsroom" items={newsroomLinks(settings)} />
+        <Column title="Follow" items={followLinks(settings)} />
+      </div>
+    </footer>
+  );
+}
+
+function Column({ title, items }: { title: string; items: readonly Destination[] }) {
+  if (items.length === 0) return null;
+  return (
+    <nav aria-label={title}>
+      <h2 className={styles.title}>{title}</h2>
+      <ul role="list">
+        {items.map(({ name, href, rel }) => (
+          <li key={href}>
+            <a href={href} rel={rel}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function newsroomLinks({ pages, publisher }: SettingsView): Destination[] {
+  const known = new Set(pages.map((page) => page.href));
+  const policies: Destination[] = [
+    { name: 'Ethics policy', href: publisher.ethicsPolicyUrl ?? '' },
+    { name: 'Corrections policy', href: publisher.correctionsPolicyUrl ?? '' },
+  ].filter(({ href }) => href !== '' && !known.has(pathOf(href)));
+  return [
+    { name: 'Latest', href: latestPath() },
+    { name: 'Corrections', href: correctionsPath() },
+    { name: 'Search', href: searchPath() },
+    ...pages,
+    ...policies,
+  ];
+}
+
+function followLinks({ social }: SettingsView): Destination[] {
+  return [
+    { name: 'RSS', href: siteFeedPath() },
+    { name: 'JSON Feed', href: siteJsonFeedPath() },
+    ...social
+      .filter((href) => URL.canParse(href))
+      .map((href) => ({ name: new URL(href).hostname.replace(/^www\./, ''), href, rel: 'me' })),
+  ];
+}
+
+const pathOf = (href: string): string => (URL.canParse(href) ? new URL(href).pathname : href);

@@ -1,0 +1,37 @@
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import { frontPath, latestPath } from '#lib/routes.ts';
+import styles from './section-nav.module.css';
+
+type SectionNavProps = { settings: SettingsView; path?: string; section?: string };
+
+/** The sections, in the order the editor gave them. Stays at the top of the window while reading. */
+export function SectionNav({ settings, path, section }: SectionNavProps) {
+  const items = [
+    ...settings.navigation,
+    { id: 'latest', name: 'Latest', href: latestPath() },
+  ];
+  return (
+    <nav className={styles.nav} aria-label="Sections" data-screen-only="">
+      <div className={styles.inner}>
+        <a className={styles.small} href={frontPath()} tabIndex={-1} aria-hidden="true">
+          {settings.name}
+        </a>
+        <ul role="list" className={styles.list}>
+          {items.map(({ id, name, href }) => (
+            <li key={id}>
+              <a href={href} aria-current={currency(href, path, section)}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
+}
+
+/** `page` on the page itself, `true` on pages that belong to it. */
+function currency(href: string, path?: string, section?: string): 'page' | 'true' | undefined {
+  if (href === path) return 'page';
+  return href === section ? 'true' : undefined;
+}

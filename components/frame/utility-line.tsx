@@ -1,0 +1,28 @@
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import { correctionsPath, searchPath } from '#lib/routes.ts';
+import { Today } from './today.tsx';
+import styles from './utility-line.module.css';
+
+/** The line over the nameplate: today's date, and the pages about the newsroom itself. */
+export function UtilityLine({ settings }: { settings: SettingsView }) {
+  return (
+    <div className={styles.line} data-screen-only="">
+      <Today language={settings.language} timeZone={settings.timeZone} />
+      <nav aria-label="About the newsroom">
+        <ul role="list">
+          {settings.pages.slice(0, 2).map((page) => (
+            <li key={page.id} className={styles.spare}>
+              <a href={page.href}>{page.name}</a>
+            </li>
+          ))}
+          <li className={styles.spare}>
+            <a href={correctionsPath()}>Corrections</a>
+          </li>
+          <li>
+            <a href={searchPath()}>Search</a>
+          </li>
+        </ul>
+      </nav>
+    </div>
+  );
+}
