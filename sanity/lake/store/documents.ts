@@ -1,0 +1,155 @@
+import type { LakeDatabase } from './database.ts';
+import { createDocumentCache, type DocumentCache } from './document-cache.ts';
+import { textOf } from './document-text.ts';
+import { indexKeysOf } from './index-keys.ts';
+import { integer, type Row, text } from './rows.ts';
+import type { DocumentReader, StoredDocument } from './types.ts';
+
+/** Changes to the documents. They belong inside `database.transaction`: only `commits.ts` calls them. */
+export type DocumentWriter = {
+  /** Stores a document and files it under its index keys and its text. */
+  put(document: StoredDocument): void;
+  /** Takes a document out, from every index too. One that is not there is fine. */
+  remove(id: string): void;
+  /** Forgets what was read of documents whose change was undone. */
+  forget(ids: Iterable<string>): void;
+};
+
+/** The documents of the lake. What it gives out is shared with its cache: look, do not change. */
+export type DocumentStore = DocumentReader & DocumentWriter;
+
+/** Reads and writes documents over SQLite, with a cache of those lately parsed. */
+export function createDocumentStore(db: LakeDatabase): DocumentStore {
+  const cache = createDocumentCache();
+  return { ...createReader(db, cache), ...createWriter(db, cache) };
+}
+
+/** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
+const PAGE = 500;
+
+function createReader(db: LakeDatabase, cache: DocumentCache): DocumentReader {
+  let dataVersion: number | null = null;
+
+  /** Another process may have written the file; SQLite counts that for us. */
+  const dropStale = () => {
+    const row = db.prepare('PRAGMA data_version').get() ?? {};
+    const version = integer(row, 'data_version');
+    if (version !== dataVersion) cache.clear();
+    dataVersion = version;
+  };
+
+  const load = (row: Row): StoredDocument => {
+    const id = text(row, 'id');
+    const known = cache.get(id);
+    if (known) return known;
+    const json = text(row, 'json');
+    const document = parseDocument(json);
+    cache.set(id, document, json.length);
+    return document;
+  };
+
+  const get = (id: string): StoredDocument | null => {
+    dropStale();
+    const known = cache.get(id);
+    if (known) return known;
+    const row = db.prepare('SELECT id, json FROM documents WHERE id = ?').get(id);
+    return row === undefined ? null : load(row);
+  };
+
+  return {
+    get,
+    byKeys(keys) {
+      dropStale();
+      return db.prepare(BY_KEYS).all(JSON.stringify(keys)).map(load);
+    },
+    *all() {
+      for (let after = ''; ; ) {
+        dropStale();
+        const rows = db
+          .prepare('SELECT id, json FROM documents WHERE id > ? ORDER BY id LIMIT ?')
+          .all(after, PAGE);
+        yield* rows.map((row) => parseDocument(text(row, 'json')));
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        after = text(last, 'id');
+      }
+    },
+    idsMatchingText(ftsQuery) {
+      return new Set(
+        db
+          .prepare(BY_TEXT)
+          .all(ftsQuery)
+          .map((row) => text(row, 'id')),
+      );
+    },
+    count: () => integer(db.prepare('SELECT count(*) AS n FROM documents').get() ?? {}, 'n'),
+  };
+}
+
+const BY_KEYS = `
+  SELECT id, json FROM documents
+  WHERE n IN (SELECT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)))
+  ORDER BY id`;
+
+const BY_TEXT = `
+  SELECT id FROM documents WHERE n IN (SELECT rowid FROM document_text WHERE document_text MATCH ?)`;
+
+function createWriter(db: LakeDatabase, cache: DocumentCache): DocumentWriter {
+  const unfile = (n: number) => {
+    db.prepare('DELETE FROM document_keys WHERE n = ?').run(n);
+    db.prepare('DELETE FROM document_text WHERE rowid = ?').run(n);
+  };
+  return {
+    put(document) {
+      cache.delete(document._id);
+      const row = db
+        .prepare(UPSERT)
+        .get(document._id, document._type, document._rev, JSON.stringify(document));
+      const n = integer(row ?? {}, 'n');
+      unfile(n);
+      fileDocument(db, n, document);
+    },
+    remove(id) {
+      cache.delete(id);
+      const row = db.prepare('SELECT n FROM documents WHERE id = ?').get(id);
+      if (row === undefined) return;
+      unfile(integer(row, 'n'));
+      db.prepare('DELETE FROM documents WHERE id = ?').run(id);
+    },
+    forget(ids) {
+      for (const id of ids) cache.delete(id);
+    },
+  };
+}
+
+const UPSERT = `
+  INSERT INTO documents (id, type, rev, json) VALUES (?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET type = excluded.type, rev = excluded.rev, json = excluded.json
+  RETURNING n`;
+
+/** Files a document under its index keys and its text; it must not be filed yet. */
+export function fileDocument(db: LakeDatabase, n: number, document: StoredDocument): void {
+  const insertKey = db.prepare('INSERT INTO document_keys (key, n) VALUES (?, ?)');
+  for (const key of indexKeysOf(document)) insertKey.run(key, n);
+  db.prepare('INSERT INTO document_text (rowid, text) VALUES (?, ?)').run(n, textOf(document));
+}
+
+/**
+ * A document as its row holds it.
+ *
+ * @throws TypeError when the text is not a document: the file was damaged or written by hand.
+ */
+export function parseDocument(json: string): StoredDocument {
+  const value: unknown = JSON.parse(json);
+  if (isStoredDocument(value)) return value;
+  throw new TypeError(`The lake holds a document without its system fields: ${json.slice(0, 120)}`);
+}
+
+const SYSTEM_FIELDS = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const;
+
+/** Whether a value has the five fields every stored document has. */
+export function isStoredDocument(value: unknown): value is StoredDocument {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields: Map<string, unknown> = new Map(Object.entries(value));
+  return SYSTEM_FIELDS.every((field) => typeof fields.get(field) === 'string');
+}

@@ -1,0 +1,111 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { integer } from './rows.ts';
+
+/** One step of a schema: SQL run once, in its own transaction, and never edited afterwards. */
+export type Migration = { name: string; sql: string };
+
+/** The tables of one room (`store`, `auth`), with the steps that lead to them, oldest first. */
+export type Schema = { room: string; migrations: readonly Migration[] };
+
+/** The folder was written by a newer version of the lake; `message` is one sentence. */
+export class NewerSchemaError extends Error {
+  override name = 'NewerSchemaError';
+}
+
+export const storeSchema: Schema = {
+  room: 'store',
+  migrations: [
+    {
+      name: 'documents, their index keys and their text',
+      // `n` outlives a VACUUM, which a plain rowid does not: the text index points at it.
+      sql: `
+        CREATE TABLE documents (
+          n INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE,
+          type TEXT NOT NULL,
+          rev TEXT NOT NULL,
+          json TEXT NOT NULL
+        );
+        CREATE TABLE document_keys (
+          key TEXT NOT NULL,
+          n INTEGER NOT NULL REFERENCES documents (n) ON DELETE CASCADE,
+          PRIMARY KEY (key, n)
+        ) WITHOUT ROWID;
+        CREATE INDEX document_keys_by_document ON document_keys (n);
+        CREATE VIRTUAL TABLE document_text USING fts5(
+          text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
+        );
+      `,
+    },
+    {
+      name: 'the log of transactions',
+      // Effects are mendoza patches over the document without its `_rev`, as listeners get them.
+      sql: `
+        CREATE TABLE transactions (
+          sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+          id TEXT NOT NULL UNIQUE,
+          timestamp TEXT NOT NULL,
+          author TEXT NOT NULL,
+          mutations TEXT NOT NULL
+        );
+        CREATE TABLE transaction_documents (
+          document_id TEXT NOT NULL,
+          sequence INTEGER NOT NULL REFERENCES transactions (sequence) ON DELETE CASCADE,
+          position INTEGER NOT NULL,
+          previous_rev TEXT,
+          transition TEXT NOT NULL CHECK (transition IN ('appear', 'update', 'disappear')),
+          apply TEXT NOT NULL,
+          revert TEXT NOT NULL,
+          PRIMARY KEY (document_id, sequence)
+        ) WITHOUT ROWID;
+        CREATE INDEX transaction_documents_by_sequence ON transaction_documents (sequence, position);
+      `,
+    },
+    {
+      name: 'what the Studio remembers for each user',
+      sql: `
+        CREATE TABLE key_values (
+          user_id TEXT NOT NULL,
+          key TEXT NOT NULL,
+          value TEXT NOT NULL,
+          PRIMARY KEY (user_id, key)
+        ) WITHOUT ROWID;
+      `,
+    },
+  ],
+};
+
+/**
+ * Brings the tables of the given rooms up to date. Each room counts its own steps, so that one
+ * can grow without the others.
+ *
+ * @throws NewerSchemaError when the database has taken a step this code does not know.
+ */
+export function migrate(sqlite: DatabaseSync, schemas: readonly Schema[]): void {
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS schema_versions (room TEXT PRIMARY KEY, version INTEGER NOT NULL)',
+  );
+  for (const schema of schemas) migrateRoom(sqlite, schema);
+}
+
+function migrateRoom(sqlite: DatabaseSync, { room, migrations }: Schema): void {
+  // Read within the write transaction: a second process opening the folder waits, then finds it done.
+  sqlite.exec('BEGIN IMMEDIATE');
+  try {
+    const row = sqlite.prepare('SELECT version FROM schema_versions WHERE room = ?').get(room);
+    const version = row === undefined ? 0 : integer(row, 'version');
+    if (version > migrations.length) {
+      throw new NewerSchemaError(
+        `This lake was written by a newer version of Dateline (${room} schema ${version}, this version knows ${migrations.length}): update Dateline, or use another LAKE_DIR.`,
+      );
+    }
+    for (const { sql } of migrations.slice(version)) sqlite.exec(sql);
+    sqlite
+      .prepare('INSERT OR REPLACE INTO schema_versions (room, version) VALUES (?, ?)')
+      .run(room, migrations.length);
+    sqlite.exec('COMMIT');
+  } catch (error) {
+    sqlite.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import type { SQLOutputValue } from 'node:sqlite';
+
+/** A row as `node:sqlite` gives it. */
+export type Row = Record<string, SQLOutputValue>;
+
+/**
+ * A column that the schema declares as text.
+ *
+ * @throws TypeError when it is something else: the database is not what its schema says.
+ */
+export function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value === 'string') return value;
+  throw new TypeError(`Column ${column} should hold text, but holds ${typeof value}.`);
+}
+
+/** As `text`, for a column that may be NULL. */
+export function optionalText(row: Row, column: string): string | null {
+  return row[column] === null ? null : text(row, column);
+}
+
+/**
+ * A column that the schema declares as an integer.
+ *
+ * @throws TypeError when it is something else.
+ */
+export function integer(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value === 'number') return value;
+  throw new TypeError(`Column ${column} should hold a number, but holds ${typeof value}.`);
+}

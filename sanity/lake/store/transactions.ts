@@ -1,0 +1,59 @@
+import type { LakeDatabase } from './database.ts';
+import { effectsOf } from './effects.ts';
+import { integer, text } from './rows.ts';
+import type { CommittedTransaction } from './types.ts';
+
+/** A transaction to be written to the log. */
+export type NewTransaction = Omit<CommittedTransaction, 'sequence'> & {
+  mutations: readonly Record<string, unknown>[];
+};
+
+/** Writes a transaction to the log, inside the SQLite transaction that writes its documents. */
+export function appendTransaction(
+  db: LakeDatabase,
+  transaction: NewTransaction,
+): CommittedTransaction {
+  const { mutations, ...rest } = transaction;
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO transactions (id, timestamp, author, mutations) VALUES (?, ?, ?, ?)')
+    .run(rest.id, rest.timestamp, rest.author, JSON.stringify(mutations));
+  const sequence = Number(lastInsertRowid);
+  rest.changes.forEach((change, position) => {
+    const { apply, revert } = effectsOf(change);
+    db.prepare(INSERT_DOCUMENT).run(
+      change.id,
+      sequence,
+      position,
+      change.before?._rev ?? null,
+      transitionOf(change),
+      JSON.stringify(apply),
+      JSON.stringify(revert),
+    );
+  });
+  return { ...rest, sequence };
+}
+
+const INSERT_DOCUMENT = `
+  INSERT INTO transaction_documents
+    (document_id, sequence, position, previous_rev, transition, apply, revert)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
+
+const transitionOf = ({ before, after }: CommittedTransaction['changes'][number]) =>
+  after === null ? 'disappear' : before === null ? 'appear' : 'update';
+
+/** Whether the log holds a transaction of that id. */
+export function hasTransaction(db: LakeDatabase, id: string): boolean {
+  return db.prepare('SELECT 1 FROM transactions WHERE id = ?').get(id) !== undefined;
+}
+
+/** When the last transaction was made, null when there was none. */
+export function lastTransactionTime(db: LakeDatabase): string | null {
+  const row = db.prepare('SELECT timestamp FROM transactions ORDER BY sequence DESC LIMIT 1').get();
+  return row === undefined ? null : text(row, 'timestamp');
+}
+
+/** The sequence of the last transaction, 0 when there was none. */
+export function lastSequence(db: LakeDatabase): number {
+  const row = db.prepare('SELECT coalesce(max(sequence), 0) AS n FROM transactions').get();
+  return integer(row ?? {}, 'n');
+}
