@@ -1,0 +1,129 @@
+import { draftIdOf, publishedIdOf, releaseOf, versionIdOf } from '../store/document-ids.ts';
+import type { DocumentReader, IndexKey, StoredDocument } from '../store/types.ts';
+import type { Perspective } from './perspective.ts';
+
+/**
+ * The dataset as one perspective shows it, for the length of one query. The same document is
+ * always the same object, and lists are in the order of the shown `_id`.
+ */
+export type DocumentView = {
+  /** A document by the id it is shown with. */
+  get(id: string): StoredDocument | null;
+  /** Every shown document filed under any of the keys, and perhaps some more. */
+  withKeys(keys: readonly IndexKey[]): StoredDocument[];
+  everything(): StoredDocument[];
+  /** Whether a document has forms of which one hides the others. */
+  overlays: boolean;
+};
+
+/** Shows a reader's documents in a perspective. */
+export function viewDocuments(reader: DocumentReader, perspective: Perspective): DocumentView {
+  if (perspective.kind === 'raw') return rawView(reader, perspective.versions);
+  if (perspective.layers.length === 1) return publishedView(reader);
+  return layeredView(reader, perspective.layers);
+}
+
+function rawView(reader: DocumentReader, versions: boolean): DocumentView {
+  const isShown = (id: string) => versions || releaseOf(id) === null;
+  return plainView(reader, isShown);
+}
+
+/** Drafts, versions and the system's own documents (`_.…`) are not for readers. */
+function publishedView(reader: DocumentReader): DocumentView {
+  return plainView(reader, isForReaders);
+}
+
+const isForReaders = (id: string): boolean => !/^(drafts|versions|_)\./.test(id);
+
+function plainView(reader: DocumentReader, isShown: (id: string) => boolean): DocumentView {
+  const known = new Map<string, StoredDocument>();
+  const shown = (documents: Iterable<StoredDocument>): StoredDocument[] => {
+    const list: StoredDocument[] = [];
+    for (const document of documents) {
+      if (isShown(document._id)) list.push(remember(known, document._id, document));
+    }
+    return inOrder(list);
+  };
+  return {
+    get(id) {
+      if (!isShown(id)) return null;
+      const document = known.get(id) ?? reader.get(id);
+      return document === null ? null : remember(known, id, document);
+    },
+    withKeys: (keys) => shown(reader.byKeys(keys)),
+    everything: () => shown(reader.all()),
+    overlays: false,
+  };
+}
+
+function layeredView(reader: DocumentReader, layers: readonly string[]): DocumentView {
+  const winners = new Map<string, StoredDocument | null>();
+
+  const winnerOf = (id: string, read: (id: string) => StoredDocument | null) => {
+    const known = winners.get(id);
+    if (known !== undefined) return known;
+    const winner = pickForm(id, layers, read);
+    winners.set(id, winner);
+    return winner;
+  };
+
+  const overlay = (documents: Iterable<StoredDocument>): StoredDocument[] => {
+    const forms = new Map<string, StoredDocument>();
+    for (const document of documents) forms.set(document._id, document);
+    const read = (id: string) => forms.get(id) ?? reader.get(id);
+    const ids = new Set([...forms.keys()].map(publishedIdOf));
+    return inOrder([...ids].map((id) => winnerOf(id, read)).filter((found) => found !== null));
+  };
+
+  return {
+    get: (id) => (publishedIdOf(id) === id ? winnerOf(id, (form) => reader.get(form)) : null),
+    withKeys: (keys) => overlay(reader.byKeys(keys)),
+    everything: () => overlay(reader.all()),
+    overlays: true,
+  };
+}
+
+/** The form of a document that the leftmost layer has, as it is shown; null when none has it. */
+function pickForm(
+  id: string,
+  layers: readonly string[],
+  read: (id: string) => StoredDocument | null,
+): StoredDocument | null {
+  for (const layer of layers) {
+    const form = read(formIn(layer, id));
+    if (form === null) continue;
+    // In a release this stands for "will be unpublished": the document is not there.
+    if (isMarkedDeleted(form)) return null;
+    return { ...form, _id: id, _originalId: form._id };
+  }
+  return null;
+}
+
+function formIn(layer: string, id: string): string {
+  if (layer === 'published') return id;
+  return layer === 'drafts' ? draftIdOf(id) : versionIdOf(id, layer);
+}
+
+function isMarkedDeleted({ _system }: StoredDocument): boolean {
+  return (
+    typeof _system === 'object' &&
+    _system !== null &&
+    'delete' in _system &&
+    _system.delete === true
+  );
+}
+
+function remember(
+  known: Map<string, StoredDocument>,
+  id: string,
+  document: StoredDocument,
+): StoredDocument {
+  const same = known.get(id);
+  if (same !== undefined) return same;
+  known.set(id, document);
+  return document;
+}
+
+function inOrder(documents: StoredDocument[]): StoredDocument[] {
+  return documents.sort((a, b) => (a._id < b._id ? -1 : a._id > b._id ? 1 : 0));
+}

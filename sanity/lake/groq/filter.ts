@@ -1,0 +1,72 @@
+import { type ExprNode, evaluateSync } from 'groq-js';
+import type { DocumentReader, StoredDocument } from '../store/types.ts';
+import { viewDocuments } from './document-view.ts';
+import { parseQuery, type QueryParams } from './parse.ts';
+import { type QueryRefusal, refuseQuery } from './query-error.ts';
+
+export type Matcher = {
+  ok: true;
+  /** Whether a document, as it was or as it is, is one the query lists. */
+  matches: (document: StoredDocument, reader: DocumentReader) => boolean;
+};
+
+export type MatcherOptions = { identity?: string };
+
+/**
+ * Makes a listener's test of its query (`*[filter]`, whatever follows is ignored). Documents are
+ * tested as stored, each by itself; references are followed and sub-queries answered by the reader.
+ */
+export function createMatcher(
+  query: string,
+  params: QueryParams = {},
+  { identity = '' }: MatcherOptions = {},
+): Matcher | QueryRefusal {
+  const parsed = parseQuery(query, params);
+  if (!parsed.ok) return parsed;
+  const conditions = conditionsOf(parsed.tree);
+  if (conditions === null) {
+    return refuseQuery(query, 'a listener needs a query that filters documents: *[…]');
+  }
+  return {
+    ok: true,
+    matches(document, reader) {
+      const view = viewDocuments(reader, { kind: 'raw', versions: true });
+      return conditions.every((condition) => {
+        const test: ExprNode = {
+          type: 'Filter',
+          base: { type: 'Value', value: [document] },
+          expr: condition,
+        };
+        const found = evaluateSync(test, {
+          dataset: view.everything(),
+          identity,
+          dereference: ({ _ref }) => view.get(_ref),
+        });
+        return found.type === 'array' && found.data.length > 0;
+      });
+    },
+  };
+}
+
+/** The filters between `*` and whatever is made of what they let through; null without a `*`. */
+function conditionsOf(tree: ExprNode): ExprNode[] | null {
+  switch (tree.type) {
+    case 'Everything':
+      return [];
+    case 'Filter': {
+      const before = conditionsOf(tree.base);
+      return before === null ? null : [...before, tree.expr];
+    }
+    case 'Map':
+    case 'FlatMap':
+    case 'Projection':
+    case 'Slice':
+    case 'AccessElement':
+    case 'ArrayCoerce':
+    case 'Group':
+    case 'PipeFuncCall':
+      return conditionsOf(tree.base);
+    default:
+      return null;
+  }
+}

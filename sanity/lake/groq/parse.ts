@@ -1,0 +1,66 @@
+import { type ExprNode, GroqSyntaxError, parse } from 'groq-js';
+import { checkQuery } from './limits.ts';
+import { type QueryRefusal, refuseQuery } from './query-error.ts';
+import { findNode } from './tree.ts';
+
+export type QueryParams = Readonly<Record<string, unknown>>;
+export type ParsedQuery = { ok: true; tree: ExprNode };
+
+const MAX_CACHED = 300;
+const MAX_CACHED_LENGTH = 20_000;
+const cache = new Map<string, ParsedQuery>();
+
+/**
+ * Reads a GROQ query with its parameters put in, so that slices and indexes can use them.
+ * Gives the tree, or a refusal with the position of the fault. Trees are shared: never change one.
+ */
+export function parseQuery(query: string, params: QueryParams = {}): ParsedQuery | QueryRefusal {
+  const key = `${query}\n${JSON.stringify(params)}`;
+  const known = cache.get(key);
+  if (known !== undefined) {
+    cache.delete(key);
+    cache.set(key, known);
+    return known;
+  }
+  const parsed = checkQuery(query) ?? parseAfresh(query, params);
+  if (parsed.ok && key.length <= MAX_CACHED_LENGTH) remember(key, parsed);
+  return parsed;
+}
+
+function remember(key: string, parsed: ParsedQuery): void {
+  cache.set(key, parsed);
+  for (const oldest of cache.keys()) {
+    if (cache.size <= MAX_CACHED) break;
+    cache.delete(oldest);
+  }
+}
+
+function parseAfresh(query: string, params: QueryParams): ParsedQuery | QueryRefusal {
+  let tree: ExprNode;
+  try {
+    // A comment is over at the end of its line: the last one has no line end of its own.
+    tree = parse(`${query}\n`, { params: { ...params } });
+  } catch (error) {
+    return refusalOf(query, error);
+  }
+  const missing = findNode(tree, (node) => node.type === 'Parameter');
+  if (missing?.type !== 'Parameter') return { ok: true, tree };
+  return refuseMissing(query, missing.name);
+}
+
+function refusalOf(query: string, error: unknown): QueryRefusal {
+  if (error instanceof GroqSyntaxError) {
+    const start = Math.min(error.position, query.length);
+    const detail = error.message.replace(/^Syntax error in GROQ query at position \d+(: )?/, '');
+    const end = Math.min(start + 1, query.length);
+    return refuseQuery(query, detail || 'unable to parse the query', start, end);
+  }
+  if (error instanceof RangeError) return refuseQuery(query, 'the query is nested too deeply');
+  return refuseQuery(query, error instanceof Error ? error.message : 'unable to parse the query');
+}
+
+function refuseMissing(query: string, name: string): QueryRefusal {
+  const start = Math.max(0, query.search(new RegExp(`\\$${name}(?![a-zA-Z_0-9])`)));
+  const description = `param $${name} referenced, but not provided`;
+  return refuseQuery(query, description, start, start + name.length + 1);
+}

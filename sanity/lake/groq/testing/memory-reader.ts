@@ -1,0 +1,32 @@
+import { indexKeysOf } from '../../store/index-keys.ts';
+import type { DocumentReader, StoredDocument } from '../../store/types.ts';
+
+/** A document with the system's fields filled in. */
+export function stored(document: {
+  _id: string;
+  _type: string;
+  [field: string]: unknown;
+}): StoredDocument {
+  const at = '2026-01-01T00:00:00Z';
+  return { _rev: 'r1', _createdAt: at, _updatedAt: at, ...document };
+}
+
+/** The documents of an array behind the store's interface, found by the store's own index keys. */
+export function memoryReader(documents: readonly StoredDocument[]): DocumentReader {
+  const byId = new Map(documents.map((document) => [document._id, document]));
+  const filed = new Map<string, StoredDocument[]>();
+  for (const document of documents) {
+    for (const key of indexKeysOf(document)) {
+      filed.set(key, [...(filed.get(key) ?? []), document]);
+    }
+  }
+  return {
+    get: (id) => byId.get(id) ?? null,
+    byKeys: (keys) => [...new Set(keys.flatMap((key) => filed.get(key) ?? []))],
+    all: () => [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1)),
+    idsMatchingText() {
+      throw new Error('full text needs the real store');
+    },
+    count: () => byId.size,
+  };
+}
