@@ -21,6 +21,8 @@ export type StoryTeaserView = {
   publishedAt: Instant;
   /** A substantive update the editor declared, never the technical save time. */
   updatedAt: Instant | null;
+  /** The later of `publishedAt`, `updatedAt`, the newest correction and the newest live update. */
+  modifiedAt: Instant;
   /** Breaking until this moment, when that is still ahead. */
   breakingUntil: Instant | null;
   image: ImageView | null;
