@@ -4,6 +4,7 @@ import { chromiumArguments } from './e2e/newsroom/chromium.ts';
 /** Run by `npm test`, which finds the browser, or by `npx playwright test` with CHROMIUM_PATH set. */
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/newsroom/global-setup.ts',
   // One at a time: each newsroom is several processes, and timings on a loaded machine prove nothing.
   workers: 1,
   fullyParallel: false,

@@ -1,0 +1,44 @@
+import { test as base } from '@playwright/test';
+import { createClient, type SanityClient } from '@sanity/client';
+import { z } from 'zod';
+
+/** The one newsroom with the demo in it that most tests share; `global-setup.ts` starts it. */
+const shared = z.object({
+  url: z.string(),
+  dir: z.string(),
+  ports: z.object({ site: z.number(), lake: z.number() }),
+  token: z.string(),
+  editor: z.object({ email: z.string(), password: z.string() }),
+});
+export type SharedNewsroom = z.infer<typeof shared> & {
+  /** May do everything; sees documents as stored. */
+  client: SanityClient;
+};
+
+export const sharedNewsroomVariable = 'DATELINE_E2E_NEWSROOM';
+
+/** The shared newsroom, as a test process sees it. */
+export function sharedNewsroom(): SharedNewsroom {
+  const newsroom = shared.parse(JSON.parse(process.env[sharedNewsroomVariable] ?? 'null'));
+  return {
+    ...newsroom,
+    client: createClient({
+      projectId: 'dateline',
+      dataset: 'production',
+      apiVersion: '2026-02-01',
+      apiHost: `http://127.0.0.1:${newsroom.ports.lake}`,
+      useProjectHostname: false,
+      useCdn: false,
+      perspective: 'raw',
+      token: newsroom.token,
+    }),
+  };
+}
+
+/** Playwright's `test` with the shared newsroom as `newsroom` and as the base of addresses. */
+export const test = base.extend<{ newsroom: SharedNewsroom }>({
+  newsroom: async ({ playwright: _ }, use) => use(sharedNewsroom()),
+  baseURL: async ({ newsroom }, use) => use(newsroom.url),
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { SanityClient } from '@sanity/client';
+import { z } from 'zod';
+
+const reference = (id: string, key?: string) => ({
+  _type: 'reference',
+  _ref: id,
+  ...(key ? { _key: key } : {}),
+});
+
+export const paragraph = (text: string, key = randomUUID().slice(0, 8)) => ({
+  _type: 'block',
+  _key: key,
+  style: 'normal',
+  markDefs: [],
+  children: [{ _type: 'span', _key: `${key}s`, text, marks: [] }],
+});
+
+export const slug = (current: string) => ({ _type: 'slug', current });
+
+const desk = z.object({
+  section: z.string(),
+  author: z.string(),
+  tag: z.string(),
+  tagSlug: z.string(),
+});
+export type Desk = z.infer<typeof desk>;
+
+/** A section, an author and a tag that exist, for stories made by a test. */
+export async function anyDesk(client: SanityClient): Promise<Desk> {
+  return desk.parse(
+    await client.fetch(`{
+      "section": *[_type == "section"] | order(_id)[0]._id,
+      "author": *[_type == "author"] | order(_id)[0]._id,
+      "tag": *[_type == "tag"] | order(_id)[0]._id,
+      "tagSlug": *[_type == "tag"] | order(_id)[0].slug.current
+    }`),
+  );
+}
+
+/** A whole, valid story; `fields` replace what it has. */
+export function story(at: Desk, id: string, fields: Record<string, unknown> = {}) {
+  return {
+    _id: id,
+    _type: 'article',
+    headline: `Story ${id}`,
+    slug: slug(id),
+    standfirst: `What story ${id} is about.`,
+    kind: 'news',
+    section: reference(at.section),
+    authors: [reference(at.author, 'author')],
+    tags: [reference(at.tag, 'tag')],
+    publishedAt: new Date(Date.now() - 60_000).toISOString(),
+    body: [paragraph(`The text of story ${id}.`)],
+    ...fields,
+  };
+}

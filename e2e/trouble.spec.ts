@@ -1,0 +1,158 @@
+import { createServer } from 'node:http';
+import { expect, test } from '@playwright/test';
+import {
+  administrator,
+  type Lake,
+  type Newsroom,
+  removeFolder,
+  runScript,
+  startLake,
+  startNewsroom,
+  temporaryFolder,
+} from './newsroom/start.ts';
+import { slug, story } from './newsroom/story.ts';
+
+/** What happens when the lake goes away, is killed, or comes back; in a newsroom of its own. */
+
+const ports = { site: 4610, lake: 4611 };
+const desk = {
+  section: 'trouble-section',
+  author: 'trouble-author',
+  tag: 'trouble-tag',
+  tagSlug: 't',
+};
+
+test.describe.configure({ mode: 'serial' });
+
+let dir: string;
+let lake: Lake;
+let newsroom: Newsroom;
+
+test.beforeAll(async () => {
+  dir = await temporaryFolder();
+  lake = await startLake(ports, dir);
+  newsroom = await startNewsroom(ports, dir);
+});
+
+test.afterAll(async () => {
+  await newsroom?.stop();
+  await lake?.stop();
+  await removeFolder(dir);
+});
+
+test('an empty newsroom says how to write the first story', async ({ page }) => {
+  const response = await page.goto(newsroom.url);
+  expect(response?.status()).toBe(200);
+  await expect(page.getByRole('link', { name: /studio/i }).first()).toHaveAttribute(
+    'href',
+    /\/studio/,
+  );
+  for (const address of [
+    '/latest',
+    '/corrections',
+    '/search?q=anything',
+    '/feed.xml',
+    '/sitemap.xml',
+  ]) {
+    expect((await page.request.get(newsroom.url + address)).status(), address).toBe(200);
+  }
+});
+
+test('acknowledged edits survive kill -9, and so does who is signed in', async () => {
+  const acknowledged: string[] = [];
+  await newsroom.client
+    .transaction()
+    .createOrReplace({
+      _id: desk.section,
+      _type: 'section',
+      title: 'Harbour',
+      slug: slug('harbour'),
+    })
+    .createOrReplace({
+      _id: desk.author,
+      _type: 'author',
+      name: 'Ada Brine',
+      slug: slug('ada-brine'),
+    })
+    .createOrReplace({ _id: desk.tag, _type: 'tag', title: 'Tides', slug: slug('tides') })
+    .commit();
+  for (let n = 0; n < 20; n += 1) {
+    await newsroom.client.createOrReplace(story(desk, `kept-${n}`));
+    acknowledged.push(`kept-${n}`);
+    if (n === 14) {
+      // Edits are under way when the power goes.
+      const pending = Array.from({ length: 10 }, (_, i) =>
+        newsroom.client
+          .createOrReplace(story(desk, `pending-${i}`))
+          .then(() => acknowledged.push(`pending-${i}`))
+          .catch(() => {}),
+      );
+      await lake.kill();
+      await Promise.all(pending);
+      await lake.start();
+    }
+  }
+  const found = await newsroom.client.fetch<string[]>('*[_id in $ids]._id', { ids: acknowledged });
+  expect(found.toSorted()).toEqual(acknowledged.toSorted());
+  expect(await lake.command('check')).toMatch(/ok|no fault|sound/i);
+});
+
+test('pages already served are served on, others are a plain 503, and it heals by itself', async ({
+  request,
+}) => {
+  const at = (path: string) => request.get(`${newsroom.url}${path}`);
+  await expect.poll(async () => (await at('/article/kept-0')).status()).toBe(200);
+  await expect.poll(async () => (await at('/')).text()).toContain('Story kept-19');
+
+  await lake.kill();
+  await expect.poll(async () => (await at('/api/health')).status()).toBe(503);
+
+  const served = await at('/article/kept-0');
+  expect(served.status()).toBe(200);
+  expect(await served.text()).toContain('Story kept-0');
+  expect((await at('/')).status()).toBe(200);
+
+  const unseen = await at('/article/kept-7');
+  expect(unseen.status()).toBe(503);
+  const text = await unseen.text();
+  expect(text).toContain('We cannot show this page right now');
+  expect(text).not.toMatch(/\bat \S+ \(|node_modules|Error:/);
+
+  await lake.start();
+  await expect.poll(async () => (await at('/api/health')).status()).toBe(200);
+  const healed = await at('/article/kept-7');
+  expect(healed.status()).toBe(200);
+  expect(await healed.text()).toContain('Story kept-7');
+});
+
+test('what was published while the site had lost the lake is seen once it is back', async ({
+  page,
+}) => {
+  await page.goto(`${newsroom.url}/article/kept-3`);
+  await lake.stop();
+  await lake.start();
+  const client = await administrator(lake);
+  await client.patch('kept-3').set({ headline: 'Changed while nobody looked' }).commit();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Changed while nobody looked');
+});
+
+test('a taken port and a wrong setting are one sentence each', async () => {
+  const blocker = createServer().listen(4620);
+  const taken = await runScript('scripts/start.ts', [], { PORT: '4620', LAKE_DIR: `${dir}/none` });
+  blocker.close();
+  expect(taken.code).toBe(1);
+  expect(taken.output.trim()).toBe(
+    'Port 4620 is already in use; end what listens there or set PORT to another one.',
+  );
+
+  const wrong = await runScript('scripts/start.ts', [], { PORT: 'eighty' });
+  expect(wrong.code).toBe(1);
+  expect(wrong.output.trim()).toBe('PORT ("eighty") has to be a port number from 1 to 65535.');
+
+  const twice = await runScript('sanity/lake/main.ts', ['serve'], {
+    LAKE_PORT: '4621',
+    LAKE_DIR: dir,
+  });
+  expect(twice.code).toBe(1);
+  expect(twice.output.trim().split('\n')).toHaveLength(1);
+});
