@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import sharp, { type SharpOptions } from 'sharp';
+import { Refusal } from '../http/refusal.ts';
+import { checkSvg } from './svg-check.ts';
+
+/** Picture formats accepted, by the name the decoder gives them. */
+const formats = {
+  jpeg: { extension: 'jpg', mimeType: 'image/jpeg' },
+  png: { extension: 'png', mimeType: 'image/png' },
+  webp: { extension: 'webp', mimeType: 'image/webp' },
+  gif: { extension: 'gif', mimeType: 'image/gif' },
+  tiff: { extension: 'tif', mimeType: 'image/tiff' },
+  avif: { extension: 'avif', mimeType: 'image/avif' },
+  svg: { extension: 'svg', mimeType: 'image/svg+xml' },
+} as const;
+
+export type ImageFormat = keyof typeof formats;
+
+/** A picture that has been looked at and found good. Sizes in pixels, after EXIF orientation. */
+export type CheckedImage = {
+  format: ImageFormat;
+  extension: (typeof formats)[ImageFormat]['extension'];
+  mimeType: (typeof formats)[ImageFormat]['mimeType'];
+  width: number;
+  height: number;
+  /** Frames of an animation; 1 for a still. */
+  frames: number;
+  hasAlpha: boolean;
+  /** The raw EXIF block, if the picture has one. */
+  exif: Buffer | null;
+};
+
+const accepted = 'Upload a JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG.';
+
+const notAPicture = () =>
+  new Refusal(400, `This is not a picture that can be read, whatever its name says. ${accepted}`);
+
+const isFormat = (name: string): name is ImageFormat => Object.hasOwn(formats, name);
+
+/** How every picture is opened: within the pixel limit, refusing what is damaged. */
+export const readOptions = (pixels: number): SharpOptions => ({
+  limitInputPixels: pixels,
+  failOn: 'error',
+});
+
+async function readHead(path: string, pixels: number) {
+  try {
+    return await sharp(path, readOptions(pixels)).metadata();
+  } catch (error) {
+    if (error instanceof Error && /pixel limit/.test(error.message)) throw tooManyPixels(pixels);
+    throw notAPicture();
+  }
+}
+
+const tooManyPixels = (most: number) =>
+  new Refusal(
+    400,
+    `The picture unpacks to more than ${Math.floor(most / 1_000_000)} million pixels. Scale it down first.`,
+  );
+
+/**
+ * Looks at the content of a file (never at its name or header) and says what picture it is.
+ * Cheap: the pixels are decoded later, when the metadata is made, which finds damage.
+ *
+ * @param pixels most pixels over all frames.
+ * @throws Refusal for anything that is no picture, too large unpacked, or an unsafe SVG.
+ */
+export async function checkImage(path: string, pixels: number): Promise<CheckedImage> {
+  const head = await readHead(path, pixels);
+  const name = head.format === 'heif' && head.compression === 'av1' ? 'avif' : head.format;
+  if (name === 'heif') {
+    throw new Refusal(400, `HEIC pictures cannot be shown in browsers. ${accepted}`);
+  }
+  if (!name || !isFormat(name)) throw notAPicture();
+  const { width, height } = head.autoOrient;
+  const frames = head.pages ?? 1;
+  if (width * height * frames > pixels) throw tooManyPixels(pixels);
+  if (name === 'svg') checkSvg(await readFile(path));
+  return {
+    format: name,
+    ...formats[name],
+    width,
+    height,
+    frames: name === 'gif' || name === 'webp' ? frames : 1,
+    hasAlpha: head.hasAlpha,
+    exif: head.exif ?? null,
+  };
+}
+
+/** The picture's head was good and its pixels are not. */
+export const damaged = () =>
+  new Refusal(400, 'The picture is damaged or cut short: not all of it can be read.');

@@ -1,0 +1,135 @@
+import { encode } from 'blurhash';
+import sharp from 'sharp';
+import { readExif } from './exif.ts';
+import { type CheckedImage, damaged, readOptions } from './image-check.ts';
+import { type Palette, paletteOf } from './palette.ts';
+
+/** `metadata` of an image asset document, as hosted Sanity writes it. */
+export type ImageMetadata = {
+  _type: 'sanity.imageMetadata';
+  dimensions: {
+    _type: 'sanity.imageDimensions';
+    width: number;
+    height: number;
+    aspectRatio: number;
+  };
+  hasAlpha: boolean;
+  isOpaque: boolean;
+  /** A tiny picture as a data: URI, to show until the real one is there. */
+  lqip?: string;
+  blurHash?: string;
+  palette?: Palette;
+  exif?: { _type: 'sanity.imageExifMetadata' } & Record<string, unknown>;
+  image?: { _type: 'sanity.imageExifTags' } & Record<string, unknown>;
+  location?: { _type: 'geopoint'; lat: number; lng: number; alt?: number };
+};
+
+/** What an upload may ask for beyond the rest: it can tell where a photographer lives. */
+const askedFor = ['exif', 'image', 'location'] as const;
+type Asked = (typeof askedFor)[number];
+
+/** What to extract: `none` leaves out even the placeholder, the hash and the palette. */
+export type MetadataWish = { none: boolean; extra: ReadonlySet<Asked> };
+
+/** Reads `meta` as the client sends it: repeated, or names with commas between. */
+export function readMetadataWish(values: readonly string[]): MetadataWish {
+  const names = values.flatMap((value) => value.split(','));
+  return {
+    none: names.length === 1 && names[0] === 'none',
+    extra: new Set(askedFor.filter((name) => names.includes(name))),
+  };
+}
+
+/** The whole picture, unpacked small: enough for its hash, palette and placeholder. */
+async function miniature(path: string, pixels: number) {
+  const { data, info } = await sharp(path, readOptions(pixels))
+    .autoOrient()
+    .resize({ width: 100, height: 100, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+type Miniature = Awaited<ReturnType<typeof miniature>>;
+
+async function placeholder({ data, width, height }: Miniature, isOpaque: boolean): Promise<string> {
+  const small = sharp(data, { raw: { width, height, channels: 4 } }).resize({
+    width: 20,
+    height: 20,
+    fit: 'inside',
+    withoutEnlargement: true,
+  });
+  const picture = isOpaque
+    ? small.removeAlpha().jpeg({ quality: 70 })
+    : small.png({ palette: true, quality: 80 });
+  const type = isOpaque ? 'jpeg' : 'png';
+  return `data:image/${type};base64,${(await picture.toBuffer()).toString('base64')}`;
+}
+
+function hashOf({ data, width, height }: Miniature): string {
+  const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength);
+  return width >= height
+    ? encode(pixels, width, height, 4, 3)
+    : encode(pixels, width, height, 3, 4);
+}
+
+function exifParts(image: CheckedImage, wish: MetadataWish): Partial<ImageMetadata> {
+  if (wish.extra.size === 0 || !image.exif) return {};
+  const found = readExif(image.exif);
+  if (!found) return {};
+  return {
+    ...(wish.extra.has('exif') && { exif: { _type: 'sanity.imageExifMetadata', ...found.exif } }),
+    ...(wish.extra.has('image') && { image: { _type: 'sanity.imageExifTags', ...found.image } }),
+    ...(wish.extra.has('location') && found.location && { location: found.location }),
+  };
+}
+
+/**
+ * Everything the document of a picture says about it. Decodes all of the picture, so it is also
+ * the test that it is whole.
+ *
+ * @param pixels the limit it was checked with.
+ * @throws Refusal for a damaged or truncated picture.
+ */
+export async function imageMetadata(
+  path: string,
+  image: CheckedImage,
+  wish: MetadataWish,
+  pixels: number,
+): Promise<ImageMetadata> {
+  const { width, height, hasAlpha } = image;
+  const small = await decoded(() => miniature(path, pixels));
+  const isOpaque = (await wholeIsOpaque(path, image, pixels)) ?? !hasAlpha;
+  const metadata: ImageMetadata = {
+    _type: 'sanity.imageMetadata',
+    dimensions: { _type: 'sanity.imageDimensions', width, height, aspectRatio: width / height },
+    hasAlpha,
+    isOpaque,
+    ...exifParts(image, wish),
+  };
+  if (wish.none) return metadata;
+  const palette = paletteOf(small.data);
+  return {
+    ...metadata,
+    lqip: await placeholder(small, isOpaque),
+    blurHash: hashOf(small),
+    ...(palette && { palette }),
+  };
+}
+
+/** Looks at every pixel of every frame where a still without alpha leaves something to find out. */
+async function wholeIsOpaque(path: string, { hasAlpha, frames }: CheckedImage, pixels: number) {
+  if (!hasAlpha && frames === 1) return null;
+  const animated = frames > 1;
+  return (await decoded(() => sharp(path, { ...readOptions(pixels), animated }).stats())).isOpaque;
+}
+
+async function decoded<T>(decode: () => Promise<T>): Promise<T> {
+  try {
+    return await decode();
+  } catch {
+    throw damaged();
+  }
+}
