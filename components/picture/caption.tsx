@@ -1,0 +1,25 @@
+import type { ImageView } from '#lib/content/image/view.ts';
+import styles from './caption.module.css';
+
+/** Caption, credit and licence of a picture; each only when there is one. */
+export function Caption({ image }: { image: ImageView }) {
+  const { caption, credit, licence, source } = image;
+  if (!caption && !credit && !licence) return null;
+  return (
+    <figcaption className={styles.caption}>
+      {caption && <span dir="auto">{caption} </span>}
+      <small className={styles.rights}>
+        {credit && (source ? <a href={source}>{credit}</a> : credit)}
+        {credit && licence && ' · '}
+        {licence &&
+          (licence.url ? (
+            <a href={licence.url} rel="license">
+              {licence.name}
+            </a>
+          ) : (
+            licence.name
+          ))}
+      </small>
+    </figcaption>
+  );
+}

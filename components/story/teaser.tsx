@@ -1,0 +1,80 @@
+import type { StoryTeaserView } from '#lib/content/story/view.ts';
+import type { Clock } from '#lib/dates.ts';
+import { Moment } from './moment.tsx';
+import { Names } from './names.tsx';
+import styles from './teaser.module.css';
+
+type TeaserHeadlineProps = {
+  story: StoryTeaserView;
+  level: 2 | 3;
+  size: 'display' | 'feature' | 'story' | 'item';
+};
+
+/** A headline that leads to its story. Its link covers the whole teaser, picture included. */
+export function TeaserHeadline({ story, level, size }: TeaserHeadlineProps) {
+  const Heading = `h${level}` as const;
+  return (
+    <Heading className={`${styles.headline} ${styles[size]}`} dir="auto">
+      <a href={story.href}>{story.headline}</a>
+    </Heading>
+  );
+}
+
+type TeaserMetaProps = {
+  story: StoryTeaserView;
+  clock: Clock;
+  show: readonly ('authors' | 'moment' | 'date' | 'reading')[];
+};
+
+/** Who, when, how long: one line under a teaser. A declared update is told instead of the first hour. */
+export function TeaserMeta({ story, clock, show }: TeaserMetaProps) {
+  const updated = story.kind === 'live' && story.updatedAt !== null;
+  const parts = {
+    authors: story.authors.length > 0 && (
+      <>
+        By <Names names={story.authors}>{({ name }) => name}</Names>
+      </>
+    ),
+    moment: (
+      <>
+        {updated && 'Updated '}
+        <Moment
+          at={updated && story.updatedAt ? story.updatedAt : story.publishedAt}
+          clock={clock}
+          as="dayAndTime"
+        />
+      </>
+    ),
+    date: <Moment at={story.publishedAt} clock={clock} as="day" />,
+    reading: `${story.readingMinutes} min read`,
+  };
+  return (
+    <p className={styles.meta}>
+      {show
+        .filter((part) => parts[part] !== false)
+        .map((part) => (
+          <span key={part}>{parts[part]}</span>
+        ))}
+    </p>
+  );
+}
+
+/** The standfirst of a teaser, when there is one. */
+export function TeaserStandfirst({
+  story,
+  lead = false,
+}: {
+  story: StoryTeaserView;
+  lead?: boolean;
+}) {
+  if (!story.standfirst) return null;
+  return (
+    <p className={lead ? styles.leadStandfirst : styles.standfirst} dir="auto">
+      {story.standfirst}
+    </p>
+  );
+}
+
+/** The class that lets a teaser's link cover it. */
+export const teaserClass = styles.teaser;
+
