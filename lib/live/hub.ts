@@ -23,6 +23,10 @@ type Listener = (event: LiveEvent) => void;
 export type LiveHub = {
   /** Whether the lake's published changes are being followed right now. */
   connected: boolean;
+  /** A page could not be made because the lake did not answer. */
+  noteUnavailable(): void;
+  /** Whether pages fail because of the lake: it is not followed, or did not answer a moment ago. */
+  isLakeAway(): boolean;
   publish(channel: Channel, tags: readonly string[] | null): void;
   /** @returns a function that ends it. */
   subscribe(listener: Listener): () => void;
@@ -36,15 +40,24 @@ export type LiveHub = {
 const remembered = 2000;
 /** How long a page may take from being rendered to being connected. */
 const arrivalWindow = 30_000;
+/** How long after a failed answer the lake counts as away, in milliseconds. */
+const failureWindow = 5000;
 
 function createLiveHub(): LiveHub {
   const process = crypto.randomUUID().slice(0, 8);
   const listeners = new Set<Listener>();
   const events: LiveEvent[] = [];
   let count = 0;
+  let failedAt = Number.NEGATIVE_INFINITY;
 
   return {
     connected: false,
+    noteUnavailable() {
+      failedAt = Date.now();
+    },
+    isLakeAway() {
+      return !this.connected || Date.now() - failedAt < failureWindow;
+    },
     publish(channel, tags) {
       count += 1;
       const event: LiveEvent = { id: `${process}-${count}`, channel, tags, at: Date.now() };

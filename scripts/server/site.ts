@@ -47,7 +47,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
         if (!nextServer.emit('upgrade', request, socket, head)) socket.destroy();
       };
       handle = (request, response) => {
-        if (!mode.dev) guardFailures(request, response, () => !liveHub().connected);
+        if (!mode.dev) guardFailures(request, response, () => liveHub().isLakeAway());
         return pages(request, response);
       };
     },
