@@ -1,0 +1,137 @@
+import AxeBuilder from '@axe-core/playwright';
+import { z } from 'zod';
+import { expect, type SharedNewsroom, test } from './newsroom/fixtures.ts';
+
+/** What every reader may count on, on every kind of page. */
+
+const washington = '*[_id == "frontPage"][0].lead->slug.current';
+
+async function pageTypes(newsroom: SharedNewsroom): Promise<Record<string, string>> {
+  const slugs = z.record(z.string(), z.string()).parse(
+    await newsroom.client.fetch(`{
+        "article": ${washington},
+        "live": *[_type == "article" && kind == "live" && !(_id in path("drafts.**"))][0].slug.current,
+        "tag": *[_type == "tag"] | order(_id)[0].slug.current,
+        "section": *[_type == "section"] | order(_id)[0].slug.current,
+        "author": *[_type == "author"] | order(_id)[0].slug.current,
+        "page": *[_type == "page"] | order(_id)[0].slug.current
+      }`),
+  );
+  return {
+    front: '/',
+    article: `/article/${slugs.article}`,
+    live: `/article/${slugs.live}`,
+    tag: `/tag/${slugs.tag}`,
+    section: `/section/${slugs.section}`,
+    author: `/author/${slugs.author}`,
+    latest: '/latest/page/2',
+    search: '/search?q=port',
+    'search without a find': '/search?q=zzzzzz',
+    corrections: '/corrections',
+    page: `/${slugs.page}`,
+    'not found': '/no-such-page',
+  };
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every kind of page is accessible in ${colorScheme}`, async ({ newsroom, page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const [name, path] of Object.entries(await pageTypes(newsroom))) {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      expect(found, name).toEqual([]);
+      expect(await page.getByRole('heading', { level: 1 }).count(), `${name} has one h1`).toBe(1);
+    }
+  });
+}
+
+test('no page scrolls sideways, from 320 pixels to a wide desktop', async ({ newsroom, page }) => {
+  for (const width of [320, 390, 768, 1024, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [name, path] of Object.entries(await pageTypes(newsroom))) {
+      await page.goto(path);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('a story is whole without script', async ({ newsroom, browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const { article } = await pageTypes(newsroom);
+  await page.goto(newsroom.url + article);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('main').locator('p').nth(5)).toBeVisible();
+  await expect(page.getByRole('main').locator('figure img').first()).toBeVisible();
+  await context.close();
+});
+
+test('the keyboard reaches the story first', async ({ newsroom, page }) => {
+  const { article } = await pageTypes(newsroom);
+  await page.goto(article ?? '/');
+  await page.keyboard.press('Tab');
+  const skip = page.locator(':focus');
+  await expect(skip).toHaveAttribute('href', /^#/);
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => location.hash)).not.toBe('');
+});
+
+test('all dates of a story agree: page, structured data, feed and sitemap', async ({
+  newsroom,
+  page,
+}) => {
+  const { article = '' } = await pageTypes(newsroom);
+  const stored = await newsroom.client.fetch<{ publishedAt: string }>(
+    `*[_type == "article" && slug.current == $slug][0]{publishedAt}`,
+    { slug: article.split('/').at(-1) },
+  );
+  await page.goto(article);
+  const published = Date.parse(stored.publishedAt);
+  const visible = await page.locator('main time').first().getAttribute('datetime');
+  expect(Date.parse(visible ?? '')).toBe(published);
+
+  const data = z
+    .array(z.record(z.string(), z.unknown()))
+    .parse(
+      (await page.locator('script[type="application/ld+json"]').allTextContents()).flatMap((text) =>
+        JSON.parse(text),
+      ),
+    )
+    .flatMap((entry) => (Array.isArray(entry['@graph']) ? entry['@graph'] : [entry]));
+  const news = data.find((entry) => /Article$|LiveBlogPosting/.test(String(entry['@type'])));
+  expect(Date.parse(news?.datePublished)).toBe(published);
+  expect(news?.datePublished).toMatch(/([+-]\d\d:\d\d|Z)$/);
+  const meta = await page
+    .locator('meta[property="article:published_time"]')
+    .getAttribute('content');
+  expect(Date.parse(meta ?? '')).toBe(published);
+
+  const sitemap = await (await page.request.get('/sitemap.xml')).text();
+  const entry = sitemap.split('<url>').find((part) => part.includes(article));
+  const lastmod = entry?.match(/<lastmod>([^<]+)/)?.[1] ?? '';
+  expect(Date.parse(lastmod)).toBe(Date.parse(String(news?.dateModified)));
+});
+
+test('readers load nothing of Sanity, and nothing from elsewhere', async ({ newsroom, page }) => {
+  const { article = '' } = await pageTypes(newsroom);
+  const addresses: string[] = [];
+  const scripts: Promise<string>[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.text());
+  });
+  for (const path of ['/', article]) await page.goto(path, { waitUntil: 'load' });
+  expect(
+    addresses.filter((url) => !url.startsWith(newsroom.url) && !url.startsWith('data:')),
+  ).toEqual([]);
+  for (const script of await Promise.all(scripts)) {
+    expect(script).not.toMatch(/X-Sanity-Project-ID|sanity-dataset|VisualEditing/);
+  }
+});
