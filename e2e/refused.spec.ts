@@ -72,7 +72,7 @@ test('a wrong password and an unknown user get the same answer', async ({ newsro
     await page.getByLabel(/e-?mail/i).fill(email);
     await page.getByLabel(/password/i).fill('not the password');
     await page.getByRole('button', { name: /sign in/i }).click();
-    answers.push(await page.getByRole('alert').innerText());
+    answers.push((await page.getByRole('alert').textContent()) ?? '');
   }
   expect(answers[0]).toBe(answers[1]);
   expect(answers[0]).not.toBe('');
