@@ -1,0 +1,33 @@
+import { PlayIcon } from '@sanity/icons';
+import { defineField, defineType } from 'sanity';
+
+/** Something from another site: a video, a map, a document. */
+export const embed = defineType({
+  name: 'embed',
+  title: 'Embed',
+  type: 'object',
+  icon: PlayIcon,
+  fields: [
+    defineField({
+      name: 'url',
+      title: 'Address',
+      type: 'url',
+      description: 'The page it is on. Nothing is loaded from there until the reader agrees.',
+      validation: (rule) => [
+        rule.required().error('Where is it?'),
+        rule.uri({ scheme: ['https', 'http'] }).error('Only https:// and http:// addresses.'),
+      ],
+    }),
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      description: 'What readers find there; screen readers say it too.',
+      validation: (rule) => rule.required().error('Say what it is.'),
+    }),
+  ],
+  preview: {
+    select: { url: 'url', title: 'title' },
+    prepare: ({ url, title }) => ({ title: title || 'Embed', subtitle: url || 'No address yet' }),
+  },
+});

@@ -1,0 +1,36 @@
+import { DocumentTextIcon } from '@sanity/icons';
+import { defineField, defineType } from 'sanity';
+import { notSelf } from './not-self.ts';
+
+/** A pointer to another story, between two paragraphs. */
+export const relatedStory = defineType({
+  name: 'relatedStory',
+  title: 'Related story',
+  type: 'object',
+  icon: DocumentTextIcon,
+  fields: [
+    defineField({
+      name: 'story',
+      title: 'Story',
+      type: 'reference',
+      to: [{ type: 'article' }],
+      options: { disableNew: true, filter: notSelf },
+      validation: (rule) => rule.required().error('Choose the story it leads to.'),
+    }),
+    defineField({
+      name: 'label',
+      title: 'Label',
+      type: 'string',
+      description: 'Stands before the headline. “Related” when left empty.',
+      validation: (rule) => rule.max(40),
+    }),
+  ],
+  preview: {
+    select: { headline: 'story.headline', label: 'label', media: 'story.leadImage' },
+    prepare: ({ headline, label, media }) => ({
+      title: headline || 'No story chosen',
+      subtitle: label || 'Related',
+      media: media ?? DocumentTextIcon,
+    }),
+  },
+});

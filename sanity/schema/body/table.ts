@@ -1,0 +1,65 @@
+import { ThListIcon } from '@sanity/icons';
+import { defineArrayMember, defineField, defineType } from 'sanity';
+import { rowsAreEven } from '../validation/table.ts';
+
+/** A plain table of text. */
+export const table = defineType({
+  name: 'table',
+  title: 'Table',
+  type: 'object',
+  icon: ThListIcon,
+  fields: [
+    defineField({
+      name: 'caption',
+      title: 'Caption',
+      type: 'string',
+      description: 'What the table shows, and of when the figures are.',
+    }),
+    defineField({
+      name: 'headerRow',
+      title: 'First row is the header',
+      type: 'boolean',
+      initialValue: true,
+    }),
+    defineField({
+      name: 'rows',
+      title: 'Rows',
+      type: 'array',
+      of: [
+        defineArrayMember({
+          name: 'row',
+          title: 'Row',
+          type: 'object',
+          fields: [
+            defineField({
+              name: 'cells',
+              title: 'Cells',
+              type: 'array',
+              of: [defineArrayMember({ type: 'string' })],
+            }),
+          ],
+          preview: {
+            select: { cells: 'cells' },
+            prepare: ({ cells }) => ({
+              title: Array.isArray(cells) && cells.length > 0 ? cells.join(' | ') : 'Empty row',
+            }),
+          },
+        }),
+      ],
+      validation: (rule) => [
+        rule.required().min(1).error('A table needs at least one row.'),
+        rule.custom(rowsAreEven).warning(),
+      ],
+    }),
+  ],
+  preview: {
+    select: { caption: 'caption', rows: 'rows' },
+    prepare: ({ caption, rows }) => {
+      const all: unknown[] = Array.isArray(rows) ? rows : [];
+      return {
+        title: caption || 'Table',
+        subtitle: all.length === 1 ? 'Table of 1 row' : `Table of ${all.length} rows`,
+      };
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import { DocumentTextIcon } from '@sanity/icons';
+import { defineType } from 'sanity';
+import { listingField } from '../../objects/listing.ts';
+import { seoField } from '../../objects/seo.ts';
+import { aftermathFields } from './aftermath-fields.ts';
+import { articleGroups } from './groups.ts';
+import { peopleFields } from './people-fields.ts';
+import { articlePreview } from './preview.ts';
+import { liveField, storyFields, writingFields } from './story-fields.ts';
+import { timingFields } from './timing-fields.ts';
+
+/** A story. */
+export const article = defineType({
+  name: 'article',
+  title: 'Story',
+  type: 'document',
+  icon: DocumentTextIcon,
+  groups: articleGroups,
+  fields: [
+    ...storyFields,
+    ...peopleFields,
+    ...timingFields,
+    ...writingFields,
+    liveField,
+    ...aftermathFields,
+    listingField,
+    seoField,
+  ],
+  orderings: [
+    {
+      name: 'newest',
+      title: 'Newest first',
+      by: [{ field: 'publishedAt', direction: 'desc' }],
+    },
+    { name: 'headline', title: 'Headline', by: [{ field: 'headline', direction: 'asc' }] },
+  ],
+  preview: articlePreview,
+});

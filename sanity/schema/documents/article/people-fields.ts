@@ -1,0 +1,38 @@
+import { defineArrayMember, defineField } from 'sanity';
+import { datelineField } from '../../objects/dateline.ts';
+import { namesEachOnce } from '../../validation/references.ts';
+
+/** Who wrote it, where, and where in the newsroom it belongs. */
+export const peopleFields = [
+  defineField({
+    name: 'section',
+    title: 'Section',
+    type: 'reference',
+    to: [{ type: 'section' }],
+    group: ['story', 'people'],
+    options: { disableNew: true },
+    validation: (rule) => rule.required().error('Which section does it belong to?'),
+  }),
+  defineField({
+    name: 'authors',
+    title: 'Authors',
+    type: 'array',
+    group: ['story', 'people'],
+    description: 'The byline, in order.',
+    of: [defineArrayMember({ type: 'reference', to: [{ type: 'author' }] })],
+    validation: (rule) => [
+      rule.required().min(1).error('Every story needs at least one author.'),
+      rule.custom((authors) => namesEachOnce(authors, 'author')),
+    ],
+  }),
+  defineField({
+    name: 'tags',
+    title: 'Tags',
+    type: 'array',
+    group: ['story', 'people'],
+    description: 'What it is about; the most important first.',
+    of: [defineArrayMember({ type: 'reference', to: [{ type: 'tag' }] })],
+    validation: (rule) => rule.custom((tags) => namesEachOnce(tags, 'tag')),
+  }),
+  { ...datelineField, group: 'people' },
+];

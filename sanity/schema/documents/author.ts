@@ -1,0 +1,45 @@
+import { UserIcon } from '@sanity/icons';
+import { defineArrayMember, defineField, defineType } from 'sanity';
+import { slugField } from '../objects/slug.ts';
+
+/** Someone who writes. */
+export const author = defineType({
+  name: 'author',
+  title: 'Author',
+  type: 'document',
+  icon: UserIcon,
+  fields: [
+    defineField({
+      name: 'name',
+      title: 'Name',
+      type: 'string',
+      description: 'As it stands in the byline, without “by” or a title.',
+      validation: (rule) => rule.required().error('Every author needs a name.'),
+    }),
+    slugField({ source: 'name', description: 'The address of the author’s page: /author/…' }),
+    defineField({
+      name: 'role',
+      title: 'Role',
+      type: 'string',
+      description: 'For instance “Americas correspondent”.',
+    }),
+    defineField({
+      name: 'bio',
+      title: 'Biography',
+      type: 'text',
+      rows: 4,
+      description: 'A few sentences, in the third person.',
+    }),
+    defineField({ name: 'portrait', title: 'Portrait', type: 'newsImage' }),
+    defineField({
+      name: 'sameAs',
+      title: 'Elsewhere',
+      type: 'array',
+      description: 'The author’s own pages on other sites.',
+      of: [defineArrayMember({ type: 'url' })],
+      validation: (rule) => rule.unique(),
+    }),
+  ],
+  orderings: [{ name: 'name', title: 'Name', by: [{ field: 'name', direction: 'asc' }] }],
+  preview: { select: { title: 'name', subtitle: 'role', media: 'portrait' } },
+});

@@ -1,0 +1,54 @@
+import { HomeIcon } from '@sanity/icons';
+import { defineArrayMember, defineField, defineType } from 'sanity';
+import { leavesOutLead, namesEachOnce } from '../validation/references.ts';
+
+/** What editors fix on the front page. There is one. */
+export const frontPage = defineType({
+  name: 'frontPage',
+  title: 'Front page',
+  type: 'document',
+  icon: HomeIcon,
+  fields: [
+    defineField({
+      name: 'lead',
+      title: 'Lead story',
+      type: 'reference',
+      to: [{ type: 'article' }],
+      options: { disableNew: true },
+      description: 'The largest. Left empty, the newest story leads.',
+    }),
+    defineField({
+      name: 'top',
+      title: 'Top stories',
+      type: 'array',
+      description: 'At most six, in order. What you leave free fills itself with the newest.',
+      of: [
+        defineArrayMember({
+          type: 'reference',
+          to: [{ type: 'article' }],
+          options: { disableNew: true },
+        }),
+      ],
+      validation: (rule) => [
+        rule.max(6).error('At most six stories.'),
+        rule.custom((top) => namesEachOnce(top, 'story')),
+        rule.custom((top, { document }) => leavesOutLead(top, document?.lead)).warning(),
+      ],
+    }),
+    defineField({
+      name: 'rails',
+      title: 'Sections below',
+      type: 'array',
+      description: 'Which sections stand below the top stories, in order. Left empty: all of them.',
+      of: [
+        defineArrayMember({
+          type: 'reference',
+          to: [{ type: 'section' }],
+          options: { disableNew: true },
+        }),
+      ],
+      validation: (rule) => rule.custom((rails) => namesEachOnce(rails, 'section')),
+    }),
+  ],
+  preview: { prepare: () => ({ title: 'Front page', subtitle: 'Lead, top stories and sections' }) },
+});

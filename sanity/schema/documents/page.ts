@@ -1,0 +1,39 @@
+import { DocumentIcon } from '@sanity/icons';
+import { defineField, defineType } from 'sanity';
+import { slugField } from '../objects/slug.ts';
+import { isFreeForPage } from '../validation/slug.ts';
+
+/** A page of the newsroom's own: about, ethics, contact. */
+export const page = defineType({
+  name: 'page',
+  title: 'Page',
+  type: 'document',
+  icon: DocumentIcon,
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      validation: (rule) => rule.required().error('Every page needs a title.'),
+    }),
+    slugField({
+      source: 'title',
+      description: 'Stands directly after the site’s own address: /about',
+      check: isFreeForPage,
+    }),
+    defineField({
+      name: 'body',
+      title: 'Text',
+      type: 'textBody',
+      validation: (rule) => rule.required().min(1).error('Write the page.'),
+    }),
+  ],
+  orderings: [{ name: 'title', title: 'Title', by: [{ field: 'title', direction: 'asc' }] }],
+  preview: {
+    select: { title: 'title', slug: 'slug.current' },
+    prepare: ({ title, slug }) => ({
+      title: title || 'No title yet',
+      subtitle: slug ? `/${slug}` : 'No address yet',
+    }),
+  },
+});

@@ -1,0 +1,49 @@
+import { ArrowRightIcon } from '@sanity/icons';
+import { defineField, defineType } from 'sanity';
+import { isDestination, isOldPath, leadsElsewhere } from '../validation/redirect.ts';
+
+/** An address that has moved. */
+export const redirect = defineType({
+  name: 'redirect',
+  title: 'Redirect',
+  type: 'document',
+  icon: ArrowRightIcon,
+  fields: [
+    defineField({
+      name: 'from',
+      title: 'Old address',
+      type: 'string',
+      description: 'A path of this site: /article/old-address',
+      validation: (rule) => [
+        rule.required().error('Which address has moved?'),
+        rule.custom(isOldPath),
+      ],
+    }),
+    defineField({
+      name: 'to',
+      title: 'New address',
+      type: 'string',
+      description: 'A path of this site (/article/new-address) or a full address (https://…).',
+      validation: (rule) => [
+        rule.required().error('Where has it moved to?'),
+        rule.custom(isDestination),
+        rule.custom((to, { document }) => leadsElsewhere(to, document?.from)),
+      ],
+    }),
+    defineField({
+      name: 'permanent',
+      title: 'Moved for good',
+      type: 'boolean',
+      initialValue: true,
+      description: 'Search engines then forget the old address.',
+    }),
+  ],
+  orderings: [{ name: 'from', title: 'Old address', by: [{ field: 'from', direction: 'asc' }] }],
+  preview: {
+    select: { from: 'from', to: 'to' },
+    prepare: ({ from, to }) => ({
+      title: from || 'No old address yet',
+      subtitle: to ? `to ${to}` : 'Leads nowhere yet',
+    }),
+  },
+});

@@ -1,0 +1,29 @@
+import { StackIcon } from '@sanity/icons';
+import { defineField, defineType } from 'sanity';
+import { slugField } from '../objects/slug.ts';
+
+/** A desk of the newsroom; every story belongs to one. */
+export const section = defineType({
+  name: 'section',
+  title: 'Section',
+  type: 'document',
+  icon: StackIcon,
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      validation: (rule) => rule.required().error('Every section needs a title.'),
+    }),
+    slugField({ source: 'title', description: 'The address of the section’s page: /section/…' }),
+    defineField({
+      name: 'description',
+      title: 'Description',
+      type: 'text',
+      rows: 3,
+      description: 'Opens the section’s page.',
+    }),
+  ],
+  orderings: [{ name: 'title', title: 'Title', by: [{ field: 'title', direction: 'asc' }] }],
+  preview: { select: { title: 'title', subtitle: 'description' } },
+});

@@ -1,0 +1,84 @@
+import { CogIcon, EarthGlobeIcon, UsersIcon } from '@sanity/icons';
+import { defineArrayMember, defineField, defineType } from 'sanity';
+import { publisherField } from '../objects/publisher.ts';
+import { isLanguage, isTimeZone } from '../validation/newsroom.ts';
+import { namesEachOnce } from '../validation/references.ts';
+
+/** The newsroom itself. There is one. */
+export const siteSettings = defineType({
+  name: 'siteSettings',
+  title: 'Site settings',
+  type: 'document',
+  icon: CogIcon,
+  groups: [
+    { name: 'site', title: 'The site', icon: EarthGlobeIcon, default: true },
+    { name: 'publisher', title: 'Publisher', icon: UsersIcon },
+  ],
+  fields: [
+    defineField({
+      name: 'name',
+      title: 'Name',
+      type: 'string',
+      group: 'site',
+      description: 'The nameplate of every page.',
+      initialValue: 'Dateline',
+      validation: (rule) => rule.required().error('The newsroom needs a name.'),
+    }),
+    defineField({ name: 'tagline', title: 'Tagline', type: 'string', group: 'site' }),
+    defineField({
+      name: 'description',
+      title: 'Description',
+      type: 'text',
+      rows: 3,
+      group: 'site',
+      description: 'For search engines and feeds.',
+    }),
+    defineField({
+      name: 'language',
+      title: 'Language',
+      type: 'string',
+      group: 'site',
+      initialValue: 'en',
+      description: 'The language stories are written in, as a code: en, en-GB, es.',
+      validation: (rule) => rule.custom(isLanguage),
+    }),
+    defineField({
+      name: 'timeZone',
+      title: 'Time zone',
+      type: 'string',
+      group: 'site',
+      initialValue: 'UTC',
+      description: 'Times on the site are told in this zone, such as America/Bogota.',
+      validation: (rule) => rule.custom(isTimeZone),
+    }),
+    defineField({
+      name: 'navigation',
+      title: 'Navigation',
+      type: 'array',
+      group: 'site',
+      description: 'The sections in the bar below the nameplate, in order.',
+      of: [
+        defineArrayMember({
+          type: 'reference',
+          to: [{ type: 'section' }],
+          options: { disableNew: true },
+        }),
+      ],
+      validation: (rule) => rule.custom((sections) => namesEachOnce(sections, 'section')),
+    }),
+    publisherField,
+    defineField({
+      name: 'social',
+      title: 'Elsewhere',
+      type: 'array',
+      group: 'publisher',
+      description: 'The newsroom’s own pages on other sites.',
+      of: [defineArrayMember({ type: 'url' })],
+      validation: (rule) => rule.unique(),
+    }),
+  ],
+  preview: {
+    select: { name: 'name' },
+    prepare: ({ name }) => ({ title: 'Site settings', subtitle: name }),
+  },
+});

@@ -1,0 +1,57 @@
+import { TagIcon } from '@sanity/icons';
+import { defineField, defineType } from 'sanity';
+import type { TagKind } from '#lib/content/list/view.ts';
+import { slugField } from '../objects/slug.ts';
+
+const kindTitles: Record<TagKind, string> = {
+  topic: 'Topic',
+  person: 'Person',
+  place: 'Place',
+  organisation: 'Organisation',
+  event: 'Event',
+};
+const isTagKind = (kind: unknown): kind is TagKind =>
+  typeof kind === 'string' && Object.hasOwn(kindTitles, kind);
+
+/** What a story is about. */
+export const tag = defineType({
+  name: 'tag',
+  title: 'Tag',
+  type: 'document',
+  icon: TagIcon,
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      validation: (rule) => rule.required().error('Every tag needs a title.'),
+    }),
+    slugField({ source: 'title', description: 'The address of the tag’s page: /tag/…' }),
+    defineField({
+      name: 'kind',
+      title: 'Kind',
+      type: 'string',
+      initialValue: 'topic',
+      options: {
+        list: Object.entries(kindTitles).map(([value, title]) => ({ value, title })),
+        layout: 'radio',
+        direction: 'horizontal',
+      },
+    }),
+    defineField({
+      name: 'description',
+      title: 'Description',
+      type: 'text',
+      rows: 3,
+      description: 'Opens the tag’s page.',
+    }),
+  ],
+  orderings: [{ name: 'title', title: 'Title', by: [{ field: 'title', direction: 'asc' }] }],
+  preview: {
+    select: { title: 'title', kind: 'kind' },
+    prepare: ({ title, kind }) => ({
+      title: title || 'No title yet',
+      subtitle: isTagKind(kind) ? kindTitles[kind] : undefined,
+    }),
+  },
+});

@@ -1,0 +1,33 @@
+import { defineField } from 'sanity';
+
+/** Where the reporting was done; opens the first paragraph. */
+export const datelineField = defineField({
+  name: 'dateline',
+  title: 'Dateline',
+  type: 'object',
+  description: 'Where the reporting was done. Opens the first paragraph in capitals.',
+  options: { columns: 2 },
+  fields: [
+    defineField({
+      name: 'city',
+      title: 'City',
+      type: 'string',
+      validation: (rule) =>
+        rule.custom((city, { parent }) =>
+          !city &&
+          typeof parent === 'object' &&
+          parent !== null &&
+          'country' in parent &&
+          parent.country
+            ? 'Name the city as well.'
+            : true,
+        ),
+    }),
+    defineField({
+      name: 'country',
+      title: 'Country',
+      type: 'string',
+      description: 'Left out when the city stands alone, such as London.',
+    }),
+  ],
+});

@@ -1,0 +1,59 @@
+import { BoltIcon, PinIcon } from '@sanity/icons';
+import { defineArrayMember, defineField, defineType } from 'sanity';
+import { firstWords } from '../body/first-words.ts';
+import { namesEachOnce } from '../validation/references.ts';
+import { readableMoment } from '../validation/timing.ts';
+
+/** One entry of a live story. */
+export const liveUpdate = defineType({
+  name: 'liveUpdate',
+  title: 'Live update',
+  type: 'object',
+  icon: BoltIcon,
+  fields: [
+    defineField({
+      name: 'headline',
+      title: 'Headline',
+      type: 'string',
+      description: 'Short; the update may go without one.',
+      validation: (rule) => rule.max(150),
+    }),
+    defineField({
+      name: 'at',
+      title: 'Time',
+      type: 'datetime',
+      initialValue: () => new Date().toISOString(),
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'body',
+      title: 'Text',
+      type: 'body',
+      validation: (rule) => rule.required().min(1).error('Write the update.'),
+    }),
+    defineField({
+      name: 'authors',
+      title: 'By',
+      type: 'array',
+      of: [defineArrayMember({ type: 'reference', to: [{ type: 'author' }] })],
+      description: 'Left empty, the update carries the byline of the story.',
+      validation: (rule) => rule.custom((authors) => namesEachOnce(authors, 'author')),
+    }),
+    defineField({
+      name: 'pinned',
+      title: 'Keep at the top',
+      type: 'boolean',
+      initialValue: false,
+    }),
+  ],
+  preview: {
+    select: { headline: 'headline', at: 'at', body: 'body', pinned: 'pinned' },
+    prepare: ({ headline, at, body, pinned }) => ({
+      title: headline || firstWords(body) || 'Nothing written yet',
+      subtitle: [pinned ? 'Pinned' : undefined, at ? readableMoment(new Date(at)) : undefined]
+        .filter(Boolean)
+        .join(' · '),
+      media: pinned ? PinIcon : BoltIcon,
+    }),
+  },
+});

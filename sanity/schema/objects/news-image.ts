@@ -1,0 +1,54 @@
+import { ImageIcon } from '@sanity/icons';
+import { defineField, defineType } from 'sanity';
+import { licenceField } from './licence.ts';
+
+/** A picture with everything a newsroom says about it. */
+export const newsImage = defineType({
+  name: 'newsImage',
+  title: 'Picture',
+  type: 'image',
+  icon: ImageIcon,
+  options: { hotspot: true, metadata: ['blurhash', 'lqip', 'palette'] },
+  validation: (rule) => rule.assetRequired().error('Choose a picture, or remove this empty one.'),
+  fields: [
+    defineField({
+      name: 'alt',
+      title: 'Alternative text',
+      type: 'string',
+      description: 'What the picture shows, for readers who cannot see it. Not the caption again.',
+      validation: (rule) => [
+        rule.required().error('Say what the picture shows.'),
+        rule.max(250).warning('Screen readers speak this in one go: keep it short.'),
+      ],
+    }),
+    defineField({
+      name: 'caption',
+      title: 'Caption',
+      type: 'text',
+      rows: 2,
+      description: 'Shown below the picture: who, where, when.',
+    }),
+    defineField({
+      name: 'credit',
+      title: 'Credit',
+      type: 'string',
+      description: 'Who made it, as it should be printed: “Ana Ruiz / Dateline”.',
+      validation: (rule) => rule.required().error('Every picture needs a credit.'),
+    }),
+    licenceField,
+    defineField({
+      name: 'source',
+      title: 'Source',
+      type: 'url',
+      description: 'Where the original can be found.',
+    }),
+  ],
+  preview: {
+    select: { alt: 'alt', caption: 'caption', credit: 'credit', media: 'asset' },
+    prepare: ({ alt, caption, credit, media }) => ({
+      title: caption || alt || 'Picture',
+      subtitle: credit ? `Picture: ${credit}` : 'No credit yet',
+      media: media ?? ImageIcon,
+    }),
+  },
+});

@@ -1,0 +1,33 @@
+import { defineField } from 'sanity';
+
+/** Who answers for the newsroom, as machines that read the site are told. */
+export const publisherField = defineField({
+  name: 'publisher',
+  title: 'Publisher',
+  type: 'object',
+  group: 'publisher',
+  description: 'Who answers for what is published here.',
+  fields: [
+    defineField({ name: 'legalName', title: 'Legal name', type: 'string' }),
+    defineField({ name: 'logo', title: 'Logo', type: 'newsImage' }),
+    defineField({
+      name: 'contactEmail',
+      title: 'Contact address',
+      type: 'email',
+    }),
+    defineField({
+      name: 'ethicsPolicyUrl',
+      title: 'Ethics policy',
+      type: 'url',
+      description: 'A full address, or a path of this site such as /ethics.',
+      validation: (rule) => rule.uri({ scheme: ['http', 'https'], allowRelative: true }),
+    }),
+    defineField({
+      name: 'correctionsPolicyUrl',
+      title: 'Corrections policy',
+      type: 'url',
+      description: 'A full address, or a path of this site such as /corrections.',
+      validation: (rule) => rule.uri({ scheme: ['http', 'https'], allowRelative: true }),
+    }),
+  ],
+});

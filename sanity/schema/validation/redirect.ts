@@ -1,0 +1,34 @@
+const unfitPath = /[\s?#\\]/u;
+
+/** Checks the old address of a redirect: a path of this site, not the front page. */
+export function isOldPath(from: string | undefined): true | string {
+  if (from === undefined || from === '') return true;
+  if (!from.startsWith('/') || from.startsWith('//')) {
+    return 'Write the path only, from its first slash: /article/old-address.';
+  }
+  if (from === '/') return 'The front page cannot be redirected.';
+  if (unfitPath.test(from)) return 'A path has no spaces and none of ? # \\.';
+  return true;
+}
+
+/** Checks where a redirect leads: a path of this site, or an http(s) address elsewhere. */
+export function isDestination(to: string | undefined): true | string {
+  if (to === undefined || to === '') return true;
+  if (to.startsWith('/')) {
+    return to.startsWith('//') || /[\s\\]/u.test(to)
+      ? 'Write the path from its first slash, without spaces: /article/new-address.'
+      : true;
+  }
+  const url = URL.parse(to);
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
+    ? true
+    : 'Write a path (/article/new-address) or a full address (https://…).';
+}
+
+/** Checks that a redirect leads away from where it starts. */
+export function leadsElsewhere(to: string | undefined, from: unknown): true | string {
+  const plain = (path: string) => path.replace(/\/+$/, '');
+  return to !== undefined && typeof from === 'string' && to !== '' && plain(to) === plain(from)
+    ? 'This leads back to the same address.'
+    : true;
+}

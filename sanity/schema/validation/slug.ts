@@ -1,0 +1,27 @@
+import { reservedSegments } from '#lib/routes.ts';
+
+type SlugValue = { current?: string } | undefined;
+
+/** Characters that would end, split or confuse a path segment. */
+const unfit = /[\s/?#\\%]/u;
+
+/** Checks that a slug can stand as one segment of an address. Gives `true`, or what is wrong. */
+export function fitsAddress(slug: SlugValue): true | string {
+  const current = slug?.current;
+  if (current === undefined || current === '') return true;
+  if (unfit.test(current)) {
+    return 'The address may not hold spaces or any of / ? # % \\. Press “Generate” for a clean one.';
+  }
+  if (current === '.' || current === '..') return 'The address needs at least one letter or digit.';
+  return true;
+}
+
+const reserved: ReadonlySet<string> = new Set(reservedSegments);
+
+/** Checks that a page of the site's own (`/about`) does not sit where a route of the site stands. */
+export function isFreeForPage(slug: SlugValue): true | string {
+  const current = slug?.current?.toLowerCase();
+  return current !== undefined && reserved.has(current)
+    ? `The site keeps /${current} for itself. Choose another address.`
+    : true;
+}

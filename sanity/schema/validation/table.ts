@@ -1,0 +1,11 @@
+const cellCount = (row: unknown): number =>
+  typeof row === 'object' && row !== null && 'cells' in row && Array.isArray(row.cells)
+    ? row.cells.length
+    : 0;
+
+/** Checks that every row of a table (`{cells: string[]}`) has as many cells as the others. */
+export function rowsAreEven(rows: readonly unknown[] | undefined): true | string {
+  return new Set((rows ?? []).map(cellCount)).size > 1
+    ? 'Some rows have fewer cells than others; readers see the missing ones empty.'
+    : true;
+}

@@ -1,0 +1,31 @@
+/** A date and time as a reader of `locale` writes it (the machine's own when none is given). */
+export const readableMoment = (instant: Date, locale?: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(instant);
+
+/**
+ * Tells the editor that a story is under embargo. `publishedAt` is an ISO instant.
+ * Gives `true` when there is nothing to say.
+ */
+export function embargoNotice(publishedAt: string | undefined, now: Date): true | string {
+  if (publishedAt === undefined) return true;
+  const at = new Date(publishedAt);
+  return at > now
+    ? `Under embargo: once published, readers see it from ${readableMoment(at)}.`
+    : true;
+}
+
+/** Checks that an update is not older than the story. Both are ISO instants. */
+export function isAfterPublication(
+  moment: string | undefined,
+  publishedAt: unknown,
+): true | string {
+  if (moment === undefined || typeof publishedAt !== 'string') return true;
+  return new Date(moment) < new Date(publishedAt)
+    ? 'This is earlier than the time of publication.'
+    : true;
+}
+
+/** Checks that something said to have happened is not still ahead. `moment` is an ISO instant. */
+export function hasHappened(moment: string | undefined, now: Date): true | string {
+  return moment !== undefined && new Date(moment) > now ? 'This time is still ahead.' : true;
+}
