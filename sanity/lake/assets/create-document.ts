@@ -1,4 +1,4 @@
-import type { Committer } from '../store/commits.ts';
+import type { Committer, TransactionPlan } from '../store/commits.ts';
 import type { DocumentChange, DocumentReader, StoredDocument } from '../store/types.ts';
 import type { AssetDocument } from './asset-document.ts';
 
@@ -7,6 +7,8 @@ type Store = {
   commits: Pick<Committer, 'commit'>;
   author: string;
 };
+
+type Plan = TransactionPlan & { stored: StoredDocument };
 
 /**
  * Puts an asset's document into the lake, unless it is there: then that one is given back as it is.
@@ -20,10 +22,10 @@ export function createAssetDocument(
   const known = documents.get(document._id);
   if (known) return known;
   const mutations = [{ createIfNotExists: document }];
-  const { stored } = commits.commit({ author }, ({ transactionId, timestamp }) => {
+  const { stored } = commits.commit<Plan, never>({ author }, ({ transactionId, timestamp }) => {
     // Another process may have written since; this read happens with the write lock held.
     const before = documents.get(document._id);
-    if (before) return { ok: true as const, changes: [], mutations, stored: before };
+    if (before) return { ok: true, changes: [], mutations, stored: before };
     const after: StoredDocument = {
       ...document,
       _rev: transactionId,
@@ -31,7 +33,7 @@ export function createAssetDocument(
       _updatedAt: timestamp,
     };
     const change: DocumentChange = { id: document._id, before: null, after, mutations };
-    return { ok: true as const, changes: [change], mutations, stored: after };
+    return { ok: true, changes: [change], mutations, stored: after };
   });
   return stored;
 }

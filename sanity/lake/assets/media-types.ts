@@ -47,24 +47,24 @@ const types: Readonly<Record<string, string>> = {
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
 };
 
-/** How files begin, by the extension they get; `.` stands for any byte. More particular ones first. */
+/** How files begin, in hexadecimal, by the extension they get. More particular ones first. */
 const beginnings: readonly (readonly [extension: string, beginning: RegExp])[] = [
-  ['pdf', /^%PDF-/],
-  ['jpg', /^\xff\xd8\xff/],
-  ['png', /^\x89PNG\r\n/],
-  ['gif', /^GIF8[79]a/],
-  ['webp', /^RIFF[\s\S]{4}WEBP/],
-  ['wav', /^RIFF[\s\S]{4}WAVE/],
-  ['avif', /^[\s\S]{4}ftypavi[fs]/],
-  ['mov', /^[\s\S]{4}ftypqt/],
-  ['m4a', /^[\s\S]{4}ftypM4A/],
-  ['mp4', /^[\s\S]{4}ftyp/],
-  ['webm', /^\x1a\x45\xdf\xa3/],
-  ['mp3', /^(ID3|\xff[\xfb\xf3\xf2])/],
-  ['ogg', /^OggS/],
-  ['flac', /^fLaC/],
-  ['gz', /^\x1f\x8b/],
-  ['zip', /^PK\x03\x04/],
+  ['pdf', /^255044462d/],
+  ['jpg', /^ffd8ff/],
+  ['png', /^89504e470d0a1a0a/],
+  ['gif', /^47494638(37|39)61/],
+  ['webp', /^52494646.{8}57454250/],
+  ['wav', /^52494646.{8}57415645/],
+  ['avif', /^.{8}6674797061766966/],
+  ['mov', /^.{8}667479707174/],
+  ['m4a', /^.{8}667479704d3441/],
+  ['mp4', /^.{8}66747970/],
+  ['webm', /^1a45dfa3/],
+  ['mp3', /^(494433|fff[b32])/],
+  ['ogg', /^4f676753/],
+  ['flac', /^664c6143/],
+  ['gz', /^1f8b/],
+  ['zip', /^504b0304/],
 ];
 
 /** Containers whose name says more than their beginning does. */
@@ -81,7 +81,7 @@ async function beginningOf(path: string): Promise<string> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(32), 0, 32, 0);
-    return buffer.toString('latin1', 0, bytesRead);
+    return buffer.toString('hex', 0, bytesRead);
   } finally {
     await file.close();
   }

@@ -32,7 +32,8 @@ export async function receive(
   const file = await open(path, 'wx', 0o600);
   try {
     try {
-      for await (const chunk of body) {
+      // The request stays whole when the loop ends early: its refusal has to be answered on it.
+      for await (const chunk of body.iterator({ destroyOnReturn: false })) {
         size += chunk.length;
         if (size > most) throw tooLarge(most);
         hash.update(chunk);
