@@ -14,7 +14,8 @@ export const bodyObjectTypes = [
 ] as const;
 export type BodyObjectType = (typeof bodyObjectTypes)[number];
 
-export type TextStyle = 'normal' | 'h2' | 'h3' | 'blockquote';
+export const textStyles = ['normal', 'h2', 'h3', 'blockquote'] as const;
+export type TextStyle = (typeof textStyles)[number];
 
 /** What an annotation on text becomes: a checked address, or nothing when it was bad. */
 export type LinkMark = { _type: 'link'; _key: string; href: string };
@@ -39,9 +40,10 @@ export type BodyObjectViews = {
   table: { caption: string | null; header: string[] | null; rows: string[][] };
 };
 
-export type BodyObjectView = {
-  [T in BodyObjectType]: { _type: T; _key: string } & BodyObjectViews[T];
-}[BodyObjectType];
+/** One object block in a body. */
+export type BodyObject<T extends BodyObjectType> = { _type: T; _key: string } & BodyObjectViews[T];
+
+export type BodyObjectView = { [T in BodyObjectType]: BodyObject<T> }[BodyObjectType];
 
 /** A block that could not be read. Readers never get one; an editor in preview sees the reason. */
 export type FaultyBlockView = {

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { typeOf } from '../contract/by-type.ts';
+import { type Fault, faultsAt, type Held, hold, type Settled } from '../contract/held.ts';
+import { locate } from '../contract/locate.ts';
+import { read } from '../contract/read.ts';
+import type { FaultyBlockView } from './view.ts';
+
+/**
+ * The blocks of a body, each read alone. One that cannot be read leaves a `FaultyBlockView` in its
+ * place, which `withoutFaultyBlocks` takes out for readers.
+ */
+export const eachBlock = <C extends z.ZodType>(contract: C) =>
+  z.transform(
+    (
+      raw: readonly z.input<C>[] | null | undefined,
+    ): Held<(Settled<z.output<C>> | FaultyBlockView)[]> => {
+      const blocks: (Settled<z.output<C>> | FaultyBlockView)[] = [];
+      const faults: Fault[] = [];
+      if (raw === null || raw === undefined) return hold(blocks);
+      if (!Array.isArray(raw)) return hold(blocks, [{ path: [], reason: 'is not a list' }]);
+      raw.forEach((item: unknown, index) => {
+        const block = withKey(item, index);
+        const reading = read(contract, block);
+        blocks.push(reading.ok ? reading.value : faultyBlock(block, index, reading.faults));
+        faults.push(...faultsAt(index, reading.faults));
+      });
+      return hold(blocks, faults);
+    },
+  );
+
+/** What readers get of a body. */
+export const withoutFaultyBlocks = <Block extends { _type: string }>(
+  body: readonly (Block | FaultyBlockView)[],
+): Block[] => body.filter((block): block is Block => block._type !== 'faultyBlock');
+
+/** Imported content may lack the keys the Studio gives; pages need one for each block. */
+const withKey = (item: unknown, index: number): unknown =>
+  typeof item === 'object' && item !== null && !('_key' in item && item._key)
+    ? { ...item, _key: `at-${index}` }
+    : item;
+
+function faultyBlock(raw: unknown, index: number, faults: readonly Fault[]): FaultyBlockView {
+  const reasons = faults.map((fault) => {
+    const { field, reason } = locate(raw, fault);
+    return field === '' ? reason : `${field} ${reason}`;
+  });
+  return {
+    _type: 'faultyBlock',
+    _key: keyOf(raw) ?? `at-${index}`,
+    blockType: typeOf(raw) || 'unknown',
+    reason: reasons.join('; '),
+  };
+}
+
+const keyOf = (raw: unknown): string | null =>
+  typeof raw === 'object' && raw !== null && '_key' in raw && typeof raw._key === 'string'
+    ? raw._key
+    : null;

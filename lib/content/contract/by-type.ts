@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type Held, hold, type Settled } from './held.ts';
+import { read } from './read.ts';
+import { refuse } from './tolerant.ts';
+
+/**
+ * A value that is of one of several types, each with a contract of its own, told apart by `_type`.
+ * A type that is not among them is a fault that names it.
+ */
+export const byType = <Contracts extends Record<string, z.ZodType>>(contracts: Contracts) =>
+  z.transform(
+    (
+      raw: z.input<Contracts[keyof Contracts]>,
+      context: z.core.$RefinementCtx,
+    ): Held<Settled<z.output<Contracts[keyof Contracts]>>> => {
+      const type = typeOf(raw);
+      const contract = named(contracts, type);
+      if (contract === undefined) {
+        return refuse([{ path: [], reason: `is of the unknown type "${type}"` }], context, raw);
+      }
+      const reading = read(contract, raw);
+      return reading.ok
+        ? hold(reading.value, reading.faults)
+        : refuse(reading.faults, context, raw);
+    },
+  );
+
+/** The `_type` of a raw value, empty when it has none. */
+export const typeOf = (raw: unknown): string => {
+  const type = typeof raw === 'object' && raw !== null && '_type' in raw ? raw._type : undefined;
+  return typeof type === 'string' ? type : '';
+};
+
+const named = <T extends object>(object: T, name: string): T[keyof T] | undefined =>
+  isKeyOf(object, name) ? object[name] : undefined;
+
+const isKeyOf = <T extends object>(object: T, name: PropertyKey): name is keyof T =>
+  Object.hasOwn(object, name);

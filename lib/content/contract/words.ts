@@ -1,0 +1,59 @@
+import { stegaClean } from '@sanity/client/stega';
+import { z } from 'zod';
+import { optional } from './tolerant.ts';
+
+/**
+ * The words contracts are made of. In previews, text carries invisible marks (stega) that tell the
+ * overlays where it comes from: prose is checked without them and keeps them; what is compared,
+ * parsed or put into an address loses them.
+ */
+
+/** Checks a value without its invisible marks, and yields it without them. */
+export const cleaned = <S extends z.ZodType>(schema: S) =>
+  z.transform((raw: z.input<S>): unknown => stegaClean(raw)).pipe(schema);
+
+const isBlank = (text: string): boolean => stegaClean(text).trim() === '';
+
+/** Prose: not blank, marks kept. Any length, any script. */
+export const text = z.string().refine((value) => !isBlank(value), 'is empty');
+
+/** Prose that may be absent; blank counts as absent. */
+export const optionalText = optional(
+  z.string().transform((value) => (isBlank(value) ? null : value)),
+);
+
+/** A document's id or another name no reader sees. */
+export const id = cleaned(z.string().min(1, 'is empty'));
+
+/** A moment with its offset (RFC 3339), yielded in UTC. Days that no calendar has are refused. */
+export const instant = cleaned(
+  z.iso
+    .datetime({ offset: true, error: 'is not a date and time' })
+    .transform((value) => new Date(value).toISOString()),
+);
+
+/** The last part of an address. A dot segment would lead elsewhere. */
+export const slug = cleaned(
+  z
+    .string()
+    .min(1, 'is empty')
+    .refine((value) => value !== '.' && value !== '..', 'cannot be part of an address'),
+);
+
+const address = (protocol: RegExp, expectedAddress: string) =>
+  cleaned(
+    z
+      .string()
+      .trim()
+      .pipe(z.url({ protocol, error: `is not ${expectedAddress}` })),
+  );
+
+/** A web address, http or https. */
+export const webAddress = address(/^https?$/, 'an http or https address');
+
+/** What a link in text may lead to. `javascript:` and its like are refused. */
+export const linkAddress = address(/^(https?|mailto)$/, 'an http, https or mailto address');
+
+/** One of a fixed set of words. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  cleaned(z.enum(words, { error: `is not one of ${words.join(', ')}` }));

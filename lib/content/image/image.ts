@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Settled } from '../contract/held.ts';
+import { expected, needed, optional, viewed } from '../contract/tolerant.ts';
+import { cleaned, optionalText, text, webAddress } from '../contract/words.ts';
+import { originalAddress, parseImageAssetId } from './address.ts';
+import type { ImageView } from './view.ts';
+
+/** Of a `newsImage`. */
+export const imageProjection = /* groq */ `
+  "asset": asset->{
+    _id,
+    mimeType,
+    "bytes": size,
+    "lqip": metadata.lqip
+  },
+  crop{ top, bottom, left, right },
+  hotspot{ x, y },
+  alt,
+  caption,
+  credit,
+  licence{ name, url },
+  source
+`;
+
+const fraction = needed(z.number().min(0, 'is below 0').max(1, 'is above 1'));
+
+const crop = z
+  .object({ top: fraction, bottom: fraction, left: fraction, right: fraction })
+  .refine(
+    ({ top, bottom, left, right }) => top.value + bottom.value < 1 && left.value + right.value < 1,
+    'leaves nothing of the picture',
+  );
+
+const asset = z.object({
+  _id: cleaned(
+    z.string().transform((id, context) => {
+      const parsed = parseImageAssetId(id);
+      if (parsed !== null) return { id, ...parsed };
+      context.issues.push({ code: 'custom', message: 'is not an image asset id', input: id });
+      return z.NEVER;
+    }),
+  ),
+  mimeType: optionalText,
+  bytes: optional(z.number().positive()),
+  lqip: optional(cleaned(z.string().startsWith('data:image/', 'is not a data: address'))),
+});
+
+/** The fields of a picture; a picture in a body is a block that has them itself. */
+export const imageContract = z.object({
+  asset: needed(asset, 'is missing: no picture is chosen'),
+  crop: optional(crop),
+  hotspot: optional(z.object({ x: fraction, y: fraction })),
+  alt: text,
+  caption: optionalText,
+  credit: expected(text),
+  licence: optional(z.object({ name: needed(text), url: optional(webAddress) })),
+  source: optional(webAddress),
+});
+
+/** A picture. Cannot do without its asset and its alternative text; a bad crop or focal point is dropped. */
+export const image = viewed(imageContract, imageView);
+
+export function imageView({
+  asset: { _id, ...about },
+  ...rest
+}: Settled<z.output<typeof imageContract>>): ImageView {
+  return {
+    asset: {
+      id: _id.id,
+      url: originalAddress(_id.file),
+      width: _id.width,
+      height: _id.height,
+      ...about,
+    },
+    ...rest,
+  };
+}

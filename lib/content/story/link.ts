@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import {
+  articlePath,
+  authorPath,
+  type ListPath,
+  pagePath,
+  sectionPath,
+  tagPath,
+} from '#lib/routes.ts';
+import { viewed } from '../contract/tolerant.ts';
+import { id, slug, text } from '../contract/words.ts';
+import type { NamedLink } from './view.ts';
+
+/** Of a tag, a section or a page: what names it and leads to it. */
+export const titledProjection = /* groq */ `_id, title, "slug": slug.current`;
+
+/** Of an author. */
+export const authorProjection = /* groq */ `_id, name, "slug": slug.current`;
+
+const titledLink = (path: (slug: string) => ListPath) =>
+  viewed(
+    z.object({ _id: id, title: text, slug }),
+    (raw): NamedLink => ({ id: raw._id, name: raw.title, href: path(raw.slug) }),
+  );
+
+export const tagLink = titledLink(tagPath);
+export const sectionLink = titledLink(sectionPath);
+export const pageLink = titledLink(pagePath);
+
+export const authorLink = viewed(
+  z.object({ _id: id, name: text, slug }),
+  (raw): NamedLink => ({ id: raw._id, name: raw.name, href: authorPath(raw.slug) }),
+);
+
+/** Of a story that text links to. */
+export const storyAddressProjection = /* groq */ `"slug": slug.current`;
+
+export const storyAddress = viewed(z.object({ slug }), (raw) => articlePath(raw.slug));

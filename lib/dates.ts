@@ -1,0 +1,102 @@
+/**
+ * Moments as people and machines read them. Everything takes instants (ISO 8601) and gives text;
+ * nothing here looks at the present, so that a page made once stays true.
+ */
+
+/** The newsroom's language (BCP 47) and time zone (IANA). `SettingsView` is one. */
+export type Clock = { language: string; timeZone: string };
+
+type Format = Intl.DateTimeFormatOptions;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are costly to make and few. */
+function formatter({ language, timeZone }: Clock, format: Format): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, timeZone, format]);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language, { timeZone, ...format });
+  formatters.set(key, made);
+  return made;
+}
+
+const writer =
+  (format: Format) =>
+  (instant: string, clock: Clock): string =>
+    formatter(clock, format).format(new Date(instant));
+
+/** `2 Feb`. */
+export const shortDate = writer({ day: 'numeric', month: 'short' });
+/** `2 Feb 2026`. */
+export const mediumDate = writer({ day: 'numeric', month: 'short', year: 'numeric' });
+/** `Monday 2 February 2026`. */
+export const longDate = writer({
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+/** `06:41`, or `6:41 am` where the language counts so. */
+export const clockTime = writer({ hour: '2-digit', minute: '2-digit' });
+
+/** The zone's name at that moment, since it changes with summer time: `GMT`, `CET`, `GMT-5`. */
+export function zoneName(instant: string, clock: Clock): string {
+  const parts = formatter(clock, { timeZoneName: 'short' }).formatToParts(new Date(instant));
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? clock.timeZone;
+}
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** How long before (or after) `now` an instant is: `4 min. ago`, `in 2 hr.`, `now` within the minute. */
+export function relativeTime(instant: string, now: string, language: string): string {
+  const difference = Date.parse(instant) - Date.parse(now);
+  const format = new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'auto' });
+  const [unit, size] = units.find(([, size]) => Math.abs(difference) >= size) ?? ['second', null];
+  return format.format(size === null ? 0 : Math.trunc(difference / size), unit);
+}
+
+/** An instant with the zone's offset at that moment: `2026-02-02T05:41:00+01:00`, to the second. */
+export function toIsoWithOffset(instant: string, timeZone: string): string {
+  const at = new Date(instant);
+  const minutes = offsetMinutes(at, timeZone);
+  const local = new Date(at.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  const size = Math.abs(minutes);
+  const twoDigits = (n: number) => String(n).padStart(2, '0');
+  const sign = minutes < 0 ? '-' : '+';
+  return `${local}${sign}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+}
+
+/** Minutes a zone is ahead of UTC at a moment, from the `GMT+05:30` that Intl writes. */
+function offsetMinutes(at: Date, timeZone: string): number {
+  const parts = formatter(
+    { language: 'en', timeZone },
+    { timeZoneName: 'longOffset' },
+  ).formatToParts(at);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+  if (hours === undefined) return 0;
+  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+}
+
+/** As feeds of RSS 2.0 write a moment (RFC 822): `Mon, 02 Feb 2026 04:41:00 GMT`. */
+export const toRfc822 = (instant: string): string => new Date(instant).toUTCString();
+
+/** Whether Intl knows a time zone. */
+export const isTimeZone = (name: string): boolean =>
+  isKnown(() => new Intl.DateTimeFormat('en', { timeZone: name }));
+
+/** Whether a language tag is well formed (BCP 47). */
+export const isLanguage = (tag: string): boolean => isKnown(() => Intl.getCanonicalLocales(tag));
+
+function isKnown(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}
