@@ -3,6 +3,8 @@ export type Reference = {
   target: string;
   /** A weak reference may point at nothing. */
   weak: boolean;
+  /** Leads to another dataset, which this lake knows nothing about. */
+  foreign: boolean;
 };
 
 /** Every reference anywhere in a value, in the order of its fields. */
@@ -12,10 +14,19 @@ export function referencesIn(value: unknown): Reference[] {
   return found;
 }
 
+const FOREIGN_TYPES: ReadonlySet<unknown> = new Set([
+  'crossDatasetReference',
+  'globalDocumentReference',
+]);
+
 function collect(value: unknown, found: Reference[]): void {
   if (typeof value !== 'object' || value === null) return;
   if ('_ref' in value && typeof value._ref === 'string') {
-    found.push({ target: value._ref, weak: '_weak' in value && value._weak === true });
+    found.push({
+      target: value._ref,
+      weak: '_weak' in value && value._weak === true,
+      foreign: '_dataset' in value || ('_type' in value && FOREIGN_TYPES.has(value._type)),
+    });
   }
   for (const child of Object.values(value)) collect(child, found);
 }

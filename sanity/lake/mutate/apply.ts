@@ -1,0 +1,153 @@
+import type { Stamp } from '../store/commits.ts';
+import { randomId } from '../store/random-id.ts';
+import type { StoredDocument } from '../store/types.ts';
+import { withArrayKeys } from './content.ts';
+import { documentExists, documentNotFound, malformed, revisionMismatch } from './fault.ts';
+import { applyPatch } from './patch.ts';
+import { selectIds } from './select-ids.ts';
+import type { Mutation, PatchOperations, Selection } from './wire.ts';
+import type { WorkingSet } from './working-set.ts';
+
+/** What a mutation did to one document. */
+export type Outcome = { id: string; operation: 'create' | 'update' | 'delete' | 'none' };
+
+/** A transaction being worked out: where its mutations apply, and what they are stamped with. */
+export type Step = {
+  working: WorkingSet;
+  stamp: Stamp;
+  /** Whether objects in arrays get the `_key` they lack. */
+  generateKeys: boolean;
+};
+
+/** The most documents a query may delete or patch at once, as hosted. */
+const MAX_SELECTED = 10_000;
+
+/** A document as a client sends it, before the lake has put its own fields in. */
+type Attributes = { _id: string; _type: string; [field: string]: unknown };
+
+/**
+ * Applies one mutation to the working set: an outcome for each document it was for.
+ *
+ * @throws WriteFault when it cannot be applied; the transaction is then given up as a whole.
+ */
+export function applyMutation(step: Step, mutation: Mutation): Outcome[] {
+  if ('create' in mutation) return [create(step, withId(mutation.create))];
+  if ('createOrReplace' in mutation) return [createOrReplace(step, mutation.createOrReplace)];
+  if ('createIfNotExists' in mutation) return [createIfNotExists(step, mutation.createIfNotExists)];
+  if ('delete' in mutation) {
+    return selected(step, mutation.delete).map((id) => remove(step, id));
+  }
+  const { id: _id, query: _query, params: _params, ...operations } = mutation.patch;
+  return selected(step, mutation.patch).map((id) => patch(step, id, operations));
+}
+
+/** No id, or one that ends in a dot: the lake completes it. */
+function withId(attributes: { _id?: string; _type: string }): Attributes {
+  const given = attributes._id ?? '';
+  const complete = given !== '' && !given.endsWith('.');
+  return { ...attributes, _id: complete ? given : `${given}${randomId()}` };
+}
+
+function selected({ working }: Step, { id, query, params }: Selection): string[] {
+  if (query === undefined) return typeof id === 'string' ? [id] : [...new Set(id)];
+  const ids = selectIds(working, query, params ?? {});
+  if (ids.length <= MAX_SELECTED) return ids;
+  throw malformed(
+    `A query may select at most ${MAX_SELECTED} documents, this one selects ${ids.length}`,
+  );
+}
+
+export function create(step: Step, attributes: Attributes): Outcome {
+  if (step.working.get(attributes._id) !== null) throw documentExists(attributes._id);
+  store(step, 'create', newDocument(step, attributes));
+  return { id: attributes._id, operation: 'create' };
+}
+
+export function createIfNotExists(step: Step, attributes: Attributes): Outcome {
+  const existing = step.working.get(attributes._id);
+  if (existing === null) {
+    store(step, 'createIfNotExists', newDocument(step, attributes));
+    return { id: attributes._id, operation: 'create' };
+  }
+  return { id: attributes._id, operation: 'none' };
+}
+
+export function createOrReplace(step: Step, attributes: Attributes): Outcome {
+  const existing = step.working.get(attributes._id);
+  const document = newDocument(step, attributes);
+  if (existing === null) {
+    store(step, 'createOrReplace', document);
+    return { id: attributes._id, operation: 'create' };
+  }
+  const { _createdAt } = existing;
+  store(step, 'createOrReplace', { ...document, _createdAt, _updatedAt: step.stamp.timestamp });
+  return { id: attributes._id, operation: 'update' };
+}
+
+/** Deleting what is not there is fine. */
+export function remove({ working }: Step, id: string): Outcome {
+  if (working.get(id) === null) return { id, operation: 'none' };
+  working.remove(id);
+  working.record(id, { delete: { id } });
+  return { id, operation: 'delete' };
+}
+
+export function patch(step: Step, id: string, operations: PatchOperations): Outcome {
+  const { working, stamp } = step;
+  const document = working.get(id);
+  if (document === null) throw documentNotFound(id);
+  const { ifRevisionID } = operations;
+  if (ifRevisionID !== undefined) checkRevision(working, id, ifRevisionID);
+  const resolved = step.generateKeys ? withKeysInValues(operations) : operations;
+  const patched = applyPatch(document, resolved);
+  working.put({ ...patched, _rev: stamp.transactionId, _updatedAt: stamp.timestamp });
+  working.record(id, { patch: { id, ...resolved } });
+  return { id, operation: 'update' };
+}
+
+/**
+ * A transaction is one moment: the revision asked for is the one before it.
+ *
+ * @throws WriteFault (409) when the document is another revision, or none.
+ */
+export function checkRevision(working: WorkingSet, id: string, expected: string): void {
+  const current = (working.original(id) ?? working.get(id))?._rev;
+  if (current === undefined) throw documentNotFound(id);
+  if (current !== expected) throw revisionMismatch(id, current, expected);
+}
+
+/** `_createdAt` and `_updatedAt` may be given, so that an export is restored with its times. */
+function newDocument({ stamp, generateKeys }: Step, attributes: Attributes): StoredDocument {
+  const content = generateKeys ? keyedFields(attributes) : attributes;
+  const time = (given: unknown) => (typeof given === 'string' ? given : stamp.timestamp);
+  return {
+    ...content,
+    _id: attributes._id,
+    _type: attributes._type,
+    _createdAt: time(attributes._createdAt),
+    _updatedAt: time(attributes._updatedAt),
+    _rev: stamp.transactionId,
+  };
+}
+
+function store(
+  { working }: Step,
+  operation: 'create' | 'createOrReplace' | 'createIfNotExists',
+  document: StoredDocument,
+): void {
+  working.put(document);
+  working.record(document._id, { [operation]: document });
+}
+
+const keyedFields = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, withArrayKeys(value)]));
+
+function withKeysInValues(operations: PatchOperations): PatchOperations {
+  const { set, setIfMissing, insert, ...rest } = operations;
+  return {
+    ...rest,
+    ...(set && { set: keyedFields(set) }),
+    ...(setIfMissing && { setIfMissing: keyedFields(setIfMissing) }),
+    ...(insert && { insert: { ...insert, ...keyedFields({ items: insert.items }) } }),
+  };
+}

@@ -1,0 +1,83 @@
+import { extract, Mutation } from '@sanity/mutator';
+import { isStoredDocument } from '../store/documents.ts';
+import type { StoredDocument } from '../store/types.ts';
+import { malformed, wrongState } from './fault.ts';
+import type { PatchOperations } from './wire.ts';
+
+/**
+ * Applies a patch's operations in the order Sanity documents for them (set, setIfMissing, unset,
+ * inc, dec, insert, diffMatchPatch), each by `@sanity/mutator`, which the Studio uses for its own
+ * optimistic copy. What mutator lets through and the hosted lake does not is refused here.
+ *
+ * @throws WriteFault 400 for a path or patch that cannot be read or a changed `_id` or `_type`,
+ * 409 for `inc` or `dec` of what is not a number.
+ */
+export function applyPatch(document: StoredDocument, patch: PatchOperations): StoredDocument {
+  const { set, setIfMissing, unset, inc, dec, insert, diffMatchPatch } = patch;
+  let result = document;
+  const apply = (operation: PatchOperations) => {
+    result = applyOperation(result, operation);
+  };
+  if (set) apply({ set });
+  if (setIfMissing) apply({ setIfMissing });
+  if (unset) apply({ unset });
+  if (inc && areNumbers(result, inc)) apply({ inc });
+  if (dec && areNumbers(result, dec)) apply({ dec });
+  if (insert && changesArray(result, insert)) apply({ insert });
+  if (diffMatchPatch) apply({ diffMatchPatch: onStrings(result, diffMatchPatch) });
+  return result;
+}
+
+function applyOperation(document: StoredDocument, operation: PatchOperations): StoredDocument {
+  const mutation = new Mutation({ mutations: [{ patch: { id: document._id, ...operation } }] });
+  const result = readable(() => mutation.apply(document));
+  if (!isStoredDocument(result))
+    throw malformed('A patch cannot take away or break a system field');
+  if (result._id !== document._id) throw malformed('A patch cannot change _id');
+  if (result._type !== document._type) throw malformed('A patch cannot change _type');
+  return { ...result, _createdAt: document._createdAt };
+}
+
+/** @throws WriteFault (409) when a path leads to anything but numbers, or to nothing. */
+function areNumbers(document: StoredDocument, amounts: Record<string, number>): true {
+  for (const path of Object.keys(amounts)) {
+    const values = valuesAt(document, path);
+    if (values.length === 0 || !values.every((value) => typeof value === 'number')) {
+      throw wrongState(`Cannot add to "${path}" of document "${document._id}": it is not a number`);
+    }
+  }
+  return true;
+}
+
+/** Mutator inserts the whole array a second time when what is to be replaced is not there. */
+const changesArray = (
+  document: StoredDocument,
+  insert: NonNullable<PatchOperations['insert']>,
+): boolean => !('replace' in insert) || valuesAt(document, insert.replace).length > 0;
+
+/**
+ * Without the paths that hold no text: someone took the field away while another was typing in
+ * it. Failing would make the Studio drop everything else that was typed with it.
+ */
+function onStrings(
+  document: StoredDocument,
+  patches: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(patches).filter(([path]) =>
+      valuesAt(document, path).some((value) => typeof value === 'string'),
+    ),
+  );
+}
+
+const valuesAt = (document: StoredDocument, path: string): unknown[] =>
+  readable(() => extract(path, document));
+
+/** Mutator throws plain errors at what it cannot read, which is always something a client sent. */
+function readable<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw malformed(error instanceof Error ? error.message : String(error));
+  }
+}
