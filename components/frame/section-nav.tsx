@@ -6,10 +6,7 @@ type SectionNavProps = { settings: SettingsView; path?: string; section?: string
 
 /** The sections, in the order the editor gave them. Stays at the top of the window while reading. */
 export function SectionNav({ settings, path, section }: SectionNavProps) {
-  const items = [
-    ...settings.navigation,
-    { id: 'latest', name: 'Latest', href: latestPath() },
-  ];
+  const items = [...settings.navigation, { id: 'latest', name: 'Latest', href: latestPath() }];
   return (
     <nav className={styles.nav} aria-label="Sections" data-screen-only="">
       <div className={styles.inner}>

@@ -5,8 +5,7 @@ import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './strip.module.css';
 
-const sizes =
-  '(min-width: 85rem) 18rem, (min-width: 60rem) 21vw, (min-width: 34rem) 45vw, 6.5rem';
+const sizes = '(min-width: 85rem) 18rem, (min-width: 60rem) 21vw, (min-width: 34rem) 45vw, 6.5rem';
 const widths = [208, 288, 432, 576, 832] as const;
 
 /** Up to four stories side by side under the lead. */

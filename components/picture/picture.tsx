@@ -20,7 +20,7 @@ export type PictureProps = {
 
 /** A picture in exact sizes that keeps its place before it is there. No script. */
 export function Picture({ image, sizes, widths, aspect, hero, decorative }: PictureProps) {
-  const { src, srcSet, width, height } = imageSources(image, { widths, ratio: aspect });
+  const { src, srcSet, width, height } = imageSources(image, { widths, aspect });
   if (hero) {
     preload(src, { as: 'image', imageSrcSet: srcSet, imageSizes: sizes, fetchPriority: 'high' });
   }

@@ -77,4 +77,3 @@ export function TeaserStandfirst({
 
 /** The class that lets a teaser's link cover it. */
 export const teaserClass = styles.teaser;
-

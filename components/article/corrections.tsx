@@ -1,0 +1,59 @@
+import { Moment } from '#components/story/moment.tsx';
+import type { CorrectionKind, CorrectionView } from '#lib/content/article/view.ts';
+import type { Clock } from '#lib/dates.ts';
+import styles from './corrections.module.css';
+
+const anchor = 'corrections';
+
+/** How each kind is headed at the foot of the story, and how the note at its top speaks of it. */
+const kinds: Record<CorrectionKind, { label: string; note: string }> = {
+  correction: { label: 'Correction', note: 'This story has been corrected.' },
+  clarification: { label: 'Clarification', note: 'This story has been clarified.' },
+  update: { label: 'Update', note: 'This story has been updated.' },
+};
+
+/** The gravest kind names the note. */
+const gravest: readonly CorrectionKind[] = ['correction', 'clarification', 'update'];
+
+type CorrectionsProps = { corrections: readonly CorrectionView[]; clock: Clock };
+
+/** A line over the text that says it was corrected, and leads to what was. */
+export function CorrectionNote({ corrections }: Pick<CorrectionsProps, 'corrections'>) {
+  const kind = gravest.find((kind) => corrections.some((correction) => correction.kind === kind));
+  if (!kind) return null;
+  return (
+    <p className={styles.note}>
+      {kinds[kind].note} <a href={`#${anchor}`}>See what changed</a>
+    </p>
+  );
+}
+
+/** At the foot of a story: everything put right in it, newest first. */
+export function Corrections({ corrections, clock }: CorrectionsProps) {
+  if (corrections.length === 0) return null;
+  return (
+    <section id={anchor} className={styles.corrections} aria-label="Corrections">
+      {corrections.map((correction) => (
+        <CorrectionText key={correction.key} correction={correction} clock={clock} />
+      ))}
+    </section>
+  );
+}
+
+/** One correction: what kind, when, and what it says. */
+export function CorrectionText({
+  correction,
+  clock,
+}: {
+  correction: CorrectionView;
+  clock: Clock;
+}) {
+  return (
+    <p className={styles.text}>
+      <strong>
+        {kinds[correction.kind].label}, <Moment at={correction.at} clock={clock} as="date" />:
+      </strong>{' '}
+      {correction.text}
+    </p>
+  );
+}

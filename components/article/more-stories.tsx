@@ -1,0 +1,19 @@
+import { Strip } from '#components/front/strip.tsx';
+import type { StoryTeaserView } from '#lib/content/story/view.ts';
+import type { Clock } from '#lib/dates.ts';
+import styles from './more-stories.module.css';
+
+type MoreStoriesProps = { stories: readonly StoryTeaserView[]; clock: Clock };
+
+/** The stories an editor tied to this one, under it. */
+export function MoreStories({ stories, clock }: MoreStoriesProps) {
+  if (stories.length === 0) return null;
+  return (
+    <aside className={styles.more} aria-labelledby="more-stories" data-screen-only="">
+      <h2 id="more-stories" className={styles.title}>
+        Related stories
+      </h2>
+      <Strip stories={stories.slice(0, 4)} clock={clock} />
+    </aside>
+  );
+}

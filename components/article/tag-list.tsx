@@ -1,0 +1,20 @@
+import type { NamedLink } from '#lib/content/story/view.ts';
+import styles from './tag-list.module.css';
+
+/** What a story is about, each leading to everything else about it. */
+export function TagList({ tags }: { tags: readonly NamedLink[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <nav className={styles.tags} aria-label="Tags" data-screen-only="">
+      <ul role="list">
+        {tags.map(({ id, name, href }) => (
+          <li key={id}>
+            <a href={href} rel="tag">
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+import { PortableText } from '@portabletext/react';
+import type { ArticleView } from '#lib/content/article/view.ts';
+import type { BodyView, TextBlockView } from '#lib/content/body/view.ts';
+import { Dateline } from './dateline.tsx';
+import { FaultyBlock } from './faulty-block.tsx';
+import { objectComponents } from './object-components.tsx';
+import styles from './text.module.css';
+import { textComponents } from './text-components.tsx';
+
+const types = { ...objectComponents, faultyBlock: FaultyBlock };
+
+type BodyProps = {
+  body: BodyView;
+  /** Where the reporting was done; opens the first paragraph. */
+  dateline?: ArticleView['dateline'];
+  /** The newsroom's language, whose capitals the dateline takes. */
+  language: string;
+  /** Under a heading of its own already, as in a live update. */
+  nested?: boolean;
+};
+
+/** A story's body: its text, and the object blocks between. */
+export function Body({ body, dateline = null, language, nested }: BodyProps) {
+  const opening = dateline ? openingParagraph(body) : undefined;
+  const place = dateline && <Dateline {...dateline} language={language} />;
+  return (
+    <>
+      {place && !opening && <p className={styles.paragraph}>{place}</p>}
+      <PortableText
+        value={body}
+        components={{ types, ...textComponents({ place, opening: opening?._key, nested }) }}
+      />
+    </>
+  );
+}
+
+/** The first paragraph of running text, whatever pictures or boxes stand before it. */
+const openingParagraph = (body: BodyView): TextBlockView | undefined =>
+  body
+    .filter((block) => block._type === 'block')
+    .find(({ style, listItem }) => style === 'normal' && listItem === undefined);

@@ -1,0 +1,14 @@
+import styles from './dateline.module.css';
+import { datelineText } from './dateline-text.ts';
+
+type DatelineProps = { city: string; country: string | null; language: string };
+
+/** Where the reporting was done, before the first words. Isolated, so that it never turns their direction. */
+export function Dateline(place: DatelineProps) {
+  return (
+    <>
+      <bdi className={styles.place}>{datelineText(place)}</bdi>
+      {' — '}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import type { TextMark, TextStyle } from '#lib/content/body/view.ts';
+import styles from './text.module.css';
+
+type Children = { children?: ReactNode };
+type MarkProps<T extends TextMark['_type']> = Children & {
+  value?: Extract<TextMark, { _type: T }>;
+};
+
+const annotations = {
+  link: ({ value, children }: MarkProps<'link'>) => <a href={value?.href}>{children}</a>,
+  storyLink: ({ value, children }: MarkProps<'storyLink'>) => <a href={value?.href}>{children}</a>,
+} satisfies { [T in TextMark['_type']]: (props: MarkProps<T>) => ReactNode };
+
+const decorators = {
+  strong: ({ children }: Children) => <strong>{children}</strong>,
+  em: ({ children }: Children) => <em>{children}</em>,
+  underline: ({ children }: Children) => <u>{children}</u>,
+  code: ({ children }: Children) => <code>{children}</code>,
+};
+
+type StyleProps = Children & { value: { _key?: string } };
+
+export type TextSetting = {
+  /** What opens the paragraph whose key is `opening`. */
+  place?: ReactNode;
+  opening?: string;
+  /** Under a heading of its own (a live update, a fact box): headings go down to the fourth level. */
+  nested?: boolean;
+};
+
+const styleComponents = ({ place, opening, nested }: TextSetting) =>
+  ({
+    normal: ({ value, children }: StyleProps) => (
+      <p className={styles.paragraph}>
+        {opening !== undefined && value._key === opening && place}
+        {children}
+      </p>
+    ),
+    h2: ({ children }: StyleProps) =>
+      nested ? (
+        <Subhead level={4}>{children}</Subhead>
+      ) : (
+        <h2 className={styles.head}>{children}</h2>
+      ),
+    h3: ({ children }: StyleProps) => <Subhead level={nested ? 4 : 3}>{children}</Subhead>,
+    blockquote: ({ children }: StyleProps) => (
+      <blockquote className={styles.quotation}>{children}</blockquote>
+    ),
+  }) satisfies Record<TextStyle, (props: StyleProps) => ReactNode>;
+
+function Subhead({ level, children }: Children & { level: 3 | 4 }) {
+  const Heading = `h${level}` as const;
+  return <Heading className={styles.subhead}>{children}</Heading>;
+}
+
+/** Draws text: paragraphs, headings, quotations, lists and the marks in them. */
+export const textComponents = (setting: TextSetting) => ({
+  marks: { ...decorators, ...annotations },
+  block: styleComponents(setting),
+  list: {
+    bullet: ({ children }: Children) => <ul className={styles.list}>{children}</ul>,
+    number: ({ children }: Children) => <ol className={styles.list}>{children}</ol>,
+  },
+  listItem: ({ children }: Children) => <li>{children}</li>,
+});

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import styles from './list-page.module.css';
+
+type ListPageProps = {
+  title: string;
+  /** What sort of page this is, over its title: "Topic", "Reporter". */
+  label?: string | null;
+  description?: ReactNode;
+  /** The feed of this list, when it has one. */
+  feedHref?: string;
+  /** Beside the title: a portrait. */
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** The page of a list: what it lists at the top, the stories under it. */
+export function ListPage({ title, label, description, feedHref, aside, children }: ListPageProps) {
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <div className={styles.words}>
+          {label && <p className={styles.label}>{label}</p>}
+          <h1 className={styles.title} dir="auto">
+            {title}
+          </h1>
+          {description && <div className={styles.description}>{description}</div>}
+          {feedHref && (
+            <p className={styles.feed} data-screen-only="">
+              <a href={feedHref}>Follow by RSS</a>
+            </p>
+          )}
+        </div>
+        {aside}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+/** Where a list would stand and there is nothing to list. */
+export function NothingListed({ children }: { children: ReactNode }) {
+  return <p className={styles.nothing}>{children}</p>;
+}

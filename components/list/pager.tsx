@@ -1,0 +1,32 @@
+import styles from './pager.module.css';
+
+/** The address of page `n` of a list, from 1. */
+export type PageHref = (n: number) => string;
+
+type PagerProps = { page: number; pageCount: number; pageHref: PageHref };
+
+/** Newer and older pages of a list; nothing when everything stands on one. */
+export function Pager({ page, pageCount, pageHref }: PagerProps) {
+  if (pageCount <= 1) return null;
+  return (
+    <nav className={styles.pager} aria-label="Pages" data-screen-only="">
+      <span className={styles.newer}>
+        {page > 1 && (
+          <a href={pageHref(page - 1)} rel="prev">
+            Newer stories
+          </a>
+        )}
+      </span>
+      <span className={styles.place}>
+        Page {page} of {pageCount}
+      </span>
+      <span className={styles.older}>
+        {page < pageCount && (
+          <a href={pageHref(page + 1)} rel="next">
+            Older stories
+          </a>
+        )}
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,27 @@
+import type { SectionPageView } from '#lib/content/list/view.ts';
+import type { Clock } from '#lib/dates.ts';
+import { listFeedPath, listPagePath } from '#lib/routes.ts';
+import { ListPage, NothingListed } from './list-page.tsx';
+import { StoryList } from './story-list.tsx';
+
+/** Everything in one section. */
+export function SectionPage({ view, clock }: { view: SectionPageView; clock: Clock }) {
+  return (
+    <ListPage
+      title={view.title}
+      description={view.description && <p>{view.description}</p>}
+      feedHref={listFeedPath(view.path)}
+    >
+      {view.list.total === 0 ? (
+        <NothingListed>No story has been published in this section yet.</NothingListed>
+      ) : (
+        <StoryList
+          list={view.list}
+          clock={clock}
+          pageHref={(page) => listPagePath(view.path, page)}
+          sections={false}
+        />
+      )}
+    </ListPage>
+  );
+}

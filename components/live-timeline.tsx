@@ -1,0 +1,57 @@
+import { Body } from '#components/body/body.tsx';
+import { Moment } from '#components/story/moment.tsx';
+import { Names } from '#components/story/names.tsx';
+import type { LiveUpdateView } from '#lib/content/article/view.ts';
+import { type Clock, clockTime, mediumDate } from '#lib/dates.ts';
+import styles from './live-timeline.module.css';
+
+type LiveTimelineProps = { updates: readonly LiveUpdateView[]; clock: Clock };
+
+/** A live story's updates: the pinned first, then the newest. Each has an address of its own. */
+export function LiveTimeline({ updates, clock }: LiveTimelineProps) {
+  const ordered = [...updates].sort(
+    (a, b) => Number(b.pinned) - Number(a.pinned) || Date.parse(b.at) - Date.parse(a.at),
+  );
+  return (
+    <section className={styles.timeline} aria-labelledby="live-updates">
+      <h2 id="live-updates" className={styles.title}>
+        Live updates
+      </h2>
+      <ol role="list" className={styles.updates}>
+        {ordered.map((update) => (
+          <LiveUpdate key={update.key} update={update} clock={clock} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function LiveUpdate({ update, clock }: { update: LiveUpdateView; clock: Clock }) {
+  return (
+    <li id={update.anchor} className={styles.update} data-pinned={update.pinned}>
+      <p className={styles.when}>
+        {update.pinned && <strong className={styles.pinned}>Pinned</strong>}
+        <a href={`#${update.anchor}`} aria-label={linkLabel(update, clock)}>
+          <Moment at={update.at} clock={clock} as="time" />
+        </a>
+        <span className={styles.day}>{mediumDate(update.at, clock)}</span>
+      </p>
+      <div className={styles.what}>
+        {update.headline && (
+          <h3 className={styles.headline} dir="auto">
+            {update.headline}
+          </h3>
+        )}
+        <Body body={update.body} language={clock.language} nested />
+        {update.authors.length > 0 && (
+          <p className={styles.authors}>
+            <Names names={update.authors}>{({ name, href }) => <a href={href}>{name}</a>}</Names>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const linkLabel = ({ at }: LiveUpdateView, clock: Clock): string =>
+  `${clockTime(at, clock)}, ${mediumDate(at, clock)}: link to this update`;

@@ -1,0 +1,30 @@
+import { ListPage, NothingListed } from '#components/list/list-page.tsx';
+import { StoryList } from '#components/list/story-list.tsx';
+import type { SearchView } from '#lib/content/list/view.ts';
+import type { Clock } from '#lib/dates.ts';
+import { latestPath, searchPath } from '#lib/routes.ts';
+import { SearchForm } from './search-form.tsx';
+
+/** The search page: its form, and what was found for the words in it. */
+export function SearchPage({ view, clock }: { view: SearchView; clock: Clock }) {
+  const { query, list } = view;
+  return (
+    <ListPage title="Search" description={<SearchForm query={query} />}>
+      {query !== '' && <p role="status">{findings(list.total, query)}</p>}
+      {list.stories.length > 0 && (
+        <StoryList list={list} clock={clock} pageHref={(page) => searchPath(query, page)} />
+      )}
+      {query !== '' && list.total === 0 && (
+        <NothingListed>
+          Try fewer or other words, or look through <a href={latestPath()}>the latest stories</a>.
+        </NothingListed>
+      )}
+    </ListPage>
+  );
+}
+
+/** How many stories have the words, as a sentence. */
+function findings(total: number, query: string): string {
+  if (total === 0) return `No story was found for “${query}”.`;
+  return total === 1 ? `One story for “${query}”.` : `${total} stories for “${query}”.`;
+}
