@@ -1,0 +1,8 @@
+import { Studio } from './studio.tsx';
+
+/** One shell for every address of the Studio: it finds its way in the browser. */
+export const generateStaticParams = () => [{ tool: [] }];
+
+export default function StudioPage() {
+  return <Studio />;
+}

@@ -1,0 +1,30 @@
+import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity';
+import { isSingleton } from '../schema/types.ts';
+import { publishWithRedirect } from './publish-with-redirect.ts';
+import { viewOnSite } from './view-on-site.ts';
+
+type ActionName = DocumentActionComponent['action'];
+
+/** What may be done to a document of which there has to be exactly one. */
+const singletonActions: ReadonlySet<ActionName> = new Set<ActionName>([
+  'publish',
+  'discardChanges',
+  'restore',
+]);
+
+// Made once: a new component on every render would forget its state.
+const wrapped = new WeakMap<DocumentActionComponent, DocumentActionComponent>();
+
+function redirecting(publish: DocumentActionComponent): DocumentActionComponent {
+  const known = wrapped.get(publish) ?? publishWithRedirect(publish);
+  wrapped.set(publish, known);
+  return known;
+}
+
+/** The actions of a document: the Studio's own, a publish that minds old addresses, a look at the site. */
+export const documentActions: DocumentActionsResolver = (previous, { schemaType }) => {
+  const actions = previous
+    .filter(({ action }) => !isSingleton(schemaType) || singletonActions.has(action))
+    .map((action) => (action.action === 'publish' ? redirecting(action) : action));
+  return [...actions, viewOnSite];
+};

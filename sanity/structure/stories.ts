@@ -1,0 +1,105 @@
+import {
+  BoltIcon,
+  CheckmarkCircleIcon,
+  ClockIcon,
+  ComposeIcon,
+  DocumentsIcon,
+  DocumentTextIcon,
+  EditIcon,
+  StackIcon,
+  WarningOutlineIcon,
+} from '@sanity/icons';
+import type { ComponentType } from 'react';
+import type { StructureBuilder } from 'sanity/structure';
+import { storyKinds } from '#lib/content/story/view.ts';
+import { apiVersion } from '../api-version.ts';
+import { storyKindTitles } from '../schema/documents/article/kinds.ts';
+import { publishedId } from '../schema/validation/references.ts';
+import { type StoryList, storyLists } from './story-lists.ts';
+import { storyInSection, storyOfKind } from './templates.ts';
+
+const icons: Record<string, ComponentType> = {
+  drafts: ComposeIcon,
+  embargoed: ClockIcon,
+  live: BoltIcon,
+  breaking: WarningOutlineIcon,
+  published: CheckmarkCircleIcon,
+  corrected: EditIcon,
+};
+
+const newestFirst = [{ field: 'publishedAt', direction: 'desc' as const }];
+
+const articles = (S: StructureBuilder, title: string, filter?: string) =>
+  S.documentList()
+    .title(title)
+    .schemaType('article')
+    .apiVersion(apiVersion)
+    .filter(filter === undefined ? '_type == "article"' : `_type == "article" && ${filter}`)
+    .canHandleIntent((intent, { type }) => intent === 'edit' && type === 'article')
+    .defaultOrdering(newestFirst);
+
+const stateItem = (S: StructureBuilder, list: StoryList) =>
+  S.listItem()
+    .id(`stories-${list.id}`)
+    .title(list.title)
+    .icon(icons[list.id] ?? DocumentTextIcon)
+    .child(articles(S, list.title, list.filter).id(list.id).defaultOrdering([list.ordering]));
+
+const allStories = (S: StructureBuilder) =>
+  S.listItem()
+    .id('stories')
+    .title('All stories')
+    .icon(DocumentsIcon)
+    .schemaType('article')
+    .child(S.documentTypeList('article').title('All stories').defaultOrdering(newestFirst));
+
+const bySection = (S: StructureBuilder) =>
+  S.listItem()
+    .id('stories-by-section')
+    .title('By section')
+    .icon(StackIcon)
+    .child(
+      S.documentTypeList('section')
+        .title('By section')
+        .menuItems([])
+        .canHandleIntent(() => false)
+        .child((id) =>
+          articles(S, 'Stories of this section', 'section._ref == $section')
+            .params({ section: publishedId(id) })
+            .initialValueTemplates([
+              S.initialValueTemplateItem(storyInSection, { sectionId: publishedId(id) }),
+            ]),
+        ),
+    );
+
+const byKind = (S: StructureBuilder) =>
+  S.listItem()
+    .id('stories-by-kind')
+    .title('By kind')
+    .icon(DocumentTextIcon)
+    .child(
+      S.list()
+        .id('kinds')
+        .title('By kind')
+        .items(
+          storyKinds.map((kind) =>
+            S.listItem()
+              .id(kind)
+              .title(storyKindTitles[kind])
+              .icon(kind === 'live' ? BoltIcon : DocumentTextIcon)
+              .child(
+                articles(S, storyKindTitles[kind], 'kind == $kind')
+                  .params({ kind })
+                  .initialValueTemplates([S.initialValueTemplateItem(storyOfKind, { kind })]),
+              ),
+          ),
+        ),
+    );
+
+/** The entries that lead to stories: all, by where they stand, by section, by kind. */
+export const storyItems = (S: StructureBuilder) => [
+  allStories(S),
+  ...storyLists.map((list) => stateItem(S, list)),
+  bySection(S),
+  byKind(S),
+];

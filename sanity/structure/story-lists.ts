@@ -1,0 +1,52 @@
+/** A list of stories: what editors call it, and which stories of the article type it holds. */
+export type StoryList = {
+  id: string;
+  title: string;
+  /** GROQ, joined to `_type == "article"`. Lists are read with drafts laid over what is published. */
+  filter: string;
+  ordering: { field: string; direction: 'asc' | 'desc' };
+};
+
+const newest = { field: 'publishedAt', direction: 'desc' } as const;
+/** In a list with drafts laid over, a document that has one stands under its draft's original id. */
+const hasDraft = '_originalId in path("drafts.**")';
+
+/** The stories by where they stand, in the order editors see the lists. */
+export const storyLists: StoryList[] = [
+  {
+    id: 'drafts',
+    title: 'Drafts and open changes',
+    filter: hasDraft,
+    ordering: { field: '_updatedAt', direction: 'desc' },
+  },
+  {
+    id: 'embargoed',
+    title: 'Under embargo',
+    filter: 'publishedAt > now()',
+    ordering: { field: 'publishedAt', direction: 'asc' },
+  },
+  {
+    id: 'live',
+    title: 'Live stories',
+    filter: 'kind == "live"',
+    ordering: newest,
+  },
+  {
+    id: 'breaking',
+    title: 'Breaking now',
+    filter: 'breakingUntil > now()',
+    ordering: newest,
+  },
+  {
+    id: 'published',
+    title: 'Published',
+    filter: `!(${hasDraft}) && publishedAt <= now()`,
+    ordering: newest,
+  },
+  {
+    id: 'corrected',
+    title: 'Corrected in the last 30 days',
+    filter: 'count(corrections[dateTime(at) > dateTime(now()) - 60 * 60 * 24 * 30]) > 0',
+    ordering: newest,
+  },
+];

@@ -1,0 +1,27 @@
+import type { Template } from 'sanity';
+import type { StoryKind } from '#lib/content/story/view.ts';
+
+/** A new story that belongs to the section whose list it is begun from. */
+export const storyInSection = 'story-in-section';
+/** A new story of the kind whose list it is begun from. */
+export const storyOfKind = 'story-of-kind';
+
+/** What a new story starts with, by where it is begun. */
+export const storyTemplates: Template[] = [
+  {
+    id: storyInSection,
+    title: 'Story in this section',
+    schemaType: 'article',
+    parameters: [{ name: 'sectionId', type: 'string' }],
+    value: ({ sectionId }: { sectionId: string }) => ({
+      section: { _type: 'reference', _ref: sectionId },
+    }),
+  },
+  {
+    id: storyOfKind,
+    title: 'Story of this kind',
+    schemaType: 'article',
+    parameters: [{ name: 'kind', type: 'string' }],
+    value: ({ kind }: { kind: StoryKind }) => ({ kind }),
+  },
+];

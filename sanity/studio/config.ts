@@ -1,0 +1,47 @@
+import { type Config, defineConfig } from 'sanity';
+import { structureTool } from 'sanity/structure';
+import { studioPath } from '#lib/routes.ts';
+import { documentActions } from '../actions/actions.ts';
+import { embargoBadge } from '../actions/embargo-badge.ts';
+import { presentation } from '../presentation/presentation.ts';
+import { isSingleton, schemaTypes } from '../schema/types.ts';
+import { structure } from '../structure/structure.ts';
+import { storyTemplates } from '../structure/templates.ts';
+import { dataset, projectId } from './environment.ts';
+import { lakeConnection } from './lake-connection.ts';
+import { NameplateIcon } from './nameplate-icon.tsx';
+import { withoutUpsells } from './without-upsells.ts';
+
+/** The newsroom's Studio: one workspace, on the embedded lake or on a hosted one. */
+export const studioConfig = (): Config =>
+  defineConfig({
+    ...withoutUpsells,
+    ...lakeConnection(),
+    name: 'dateline',
+    title: 'Dateline',
+    icon: NameplateIcon,
+    projectId,
+    dataset,
+    basePath: studioPath(),
+    plugins: [structureTool({ title: 'Newsroom', structure }), presentation],
+    schema: {
+      types: schemaTypes,
+      templates: (previous) => [
+        ...previous.filter(({ schemaType }) => !isSingleton(schemaType)),
+        ...storyTemplates,
+      ],
+    },
+    document: {
+      actions: documentActions,
+      badges: (previous) => [...previous, embargoBadge],
+      comments: { enabled: false },
+      askToEdit: { enabled: false },
+      newDocumentOptions: (previous, { creationContext }) =>
+        creationContext.type === 'structure'
+          ? previous
+          : previous.filter(
+              ({ templateId }) =>
+                !isSingleton(templateId) && !storyTemplates.some(({ id }) => id === templateId),
+            ),
+    },
+  });

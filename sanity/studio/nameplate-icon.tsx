@@ -1,0 +1,13 @@
+/** The newsroom's mark: the initial of its nameplate over the rule that carries the date. */
+export function NameplateIcon() {
+  return (
+    <svg viewBox="0 0 32 32" width="1em" height="1em" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" fill="#fbfaf6" />
+      <path
+        fill="#14120f"
+        d="M6 5.5h9.6c6.6 0 10.4 3.4 10.4 8.9 0 5.600-4 9.100-10.800 9.100H6v-1.300l2.300-.5V7.300L6 6.800zm6.100 1.600v14.700h2.600c4.600 0 7.100-2.500 7.100-7.300 0-4.900-2.400-7.400-7-7.400z"
+      />
+      <rect x="6" y="26" width="20" height="2" fill="#b3261e" />
+    </svg>
+  );
+}
