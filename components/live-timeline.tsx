@@ -17,7 +17,7 @@ export function LiveTimeline({ updates, clock }: LiveTimelineProps) {
       <h2 id="live-updates" className={styles.title}>
         Live updates
       </h2>
-      <ol role="list" className={styles.updates}>
+      <ol data-plain="" className={styles.updates}>
         {ordered.map((update) => (
           <LiveUpdate key={update.key} update={update} clock={clock} />
         ))}

@@ -6,7 +6,7 @@ export function TagList({ tags }: { tags: readonly NamedLink[] }) {
   if (tags.length === 0) return null;
   return (
     <nav className={styles.tags} aria-label="Tags" data-screen-only="">
-      <ul role="list">
+      <ul data-plain="">
         {tags.map(({ id, name, href }) => (
           <li key={id}>
             <a href={href} rel="tag">

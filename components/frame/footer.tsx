@@ -45,7 +45,7 @@ function Column({ title, items }: { title: string; items: readonly Destination[]
   return (
     <nav aria-label={title}>
       <h2 className={styles.title}>{title}</h2>
-      <ul role="list">
+      <ul data-plain="">
         {items.map(({ name, href, rel }) => (
           <li key={href}>
             <a href={href} rel={rel}>

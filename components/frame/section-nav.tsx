@@ -10,10 +10,10 @@ export function SectionNav({ settings, path, section }: SectionNavProps) {
   return (
     <nav className={styles.nav} aria-label="Sections" data-screen-only="">
       <div className={styles.inner}>
-        <a className={styles.small} href={frontPath()} tabIndex={-1} aria-hidden="true">
+        <a className={styles.small} href={frontPath()}>
           {settings.name}
         </a>
-        <ul role="list" className={styles.list}>
+        <ul data-plain="" className={styles.list}>
           {items.map(({ id, name, href }) => (
             <li key={id}>
               <a href={href} aria-current={currency(href, path, section)}>

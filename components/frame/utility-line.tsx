@@ -9,7 +9,7 @@ export function UtilityLine({ settings }: { settings: SettingsView }) {
     <div className={styles.line} data-screen-only="">
       <Today language={settings.language} timeZone={settings.timeZone} />
       <nav aria-label="About the newsroom">
-        <ul role="list">
+        <ul data-plain="">
           {settings.pages.slice(0, 2).map((page) => (
             <li key={page.id} className={styles.spare}>
               <a href={page.href}>{page.name}</a>

@@ -6,7 +6,7 @@ export function Breaking({ stories }: { stories: readonly StoryTeaserView[] }) {
   return (
     <aside className={styles.breaking} aria-label="Breaking news">
       <strong className={styles.label}>Breaking</strong>
-      <ul role="list" className={styles.stories}>
+      <ul data-plain="" className={styles.stories}>
         {stories.map((story) => (
           <li key={story.id} dir="auto">
             <a href={story.href}>{story.headline}</a>

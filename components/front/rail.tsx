@@ -27,7 +27,7 @@ export function Rail({ rail, clock }: { rail: RailView; clock: Clock }) {
       </h2>
       <RailLead story={first} clock={clock} />
       {others.length > 0 && (
-        <ul role="list" className={styles.list}>
+        <ul data-plain="" className={styles.list}>
           {others.map((story) => (
             <RailItem key={story.id} story={story} clock={clock} />
           ))}

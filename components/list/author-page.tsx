@@ -46,7 +46,7 @@ function Biography({ view }: { view: AuthorPageView }) {
     <>
       {view.bio && <p dir="auto">{view.bio}</p>}
       {elsewhere.length > 0 && (
-        <ul role="list" className={styles.elsewhere}>
+        <ul data-plain="" className={styles.elsewhere}>
           {elsewhere.map((href) => (
             <li key={href}>
               <a href={href} rel="me">

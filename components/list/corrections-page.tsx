@@ -35,7 +35,7 @@ export function CorrectionsPage({ view, settings }: CorrectionsPageProps) {
       {view.entries.length === 0 && (
         <NothingListed>No published story has been corrected.</NothingListed>
       )}
-      <ol role="list">
+      <ol data-plain="">
         {view.entries.map(({ story, corrections }) => (
           <li key={story.id} className={styles.entry}>
             <h2 className={styles.story} dir="auto">

@@ -18,7 +18,7 @@ export function StoryList({ list, clock, pageHref, sections = true }: StoryListP
   const hero = list.stories.findIndex((story) => story.image !== null);
   return (
     <>
-      <ol role="list" className={styles.list}>
+      <ol data-plain="" className={styles.list}>
         {list.stories.map((story, index) => (
           <li key={story.id}>
             <StoryRow story={story} clock={clock} sections={sections} hero={index === hero} />

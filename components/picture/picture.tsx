@@ -26,6 +26,7 @@ export function Picture({ image, sizes, widths, aspect, hero, decorative }: Pict
   }
   const preview = decorative ? null : image.asset.lqip;
   return (
+    // biome-ignore lint/performance/noImgElement: next/image would cost every page a script for what this does.
     <img
       className={styles.picture}
       src={src}
