@@ -1,0 +1,74 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Identity } from '../store/types.ts';
+import { createFormer } from './former.ts';
+import { passwordMatches } from './passwords.ts';
+import { createPreferences } from './preferences.ts';
+import { createSessions } from './sessions.ts';
+import { createSids } from './sids.ts';
+import { createThrottle } from './throttle.ts';
+import { createTokens } from './tokens.ts';
+import { createUsers, type User } from './users.ts';
+
+/** Who a credential belongs to. `session` is there for people, not for tokens. */
+export type Authenticated = {
+  identity: Identity;
+  session: { signIn: string; expiresAt: string } | null;
+};
+
+export type SignIn =
+  | { ok: true; user: User }
+  | { ok: false; reason: 'wrong' }
+  | { ok: false; reason: 'wait'; seconds: number };
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Everything about who asks: users, sessions, tokens, signing in. Works over the lake's database. */
+export function createAuth(db: DatabaseSync) {
+  const users = createUsers(db);
+  const sessions = createSessions(db);
+  const tokens = createTokens(db);
+  const throttle = createThrottle();
+
+  /** Who a bearer token or session cookie belongs to now, or null. Read anew each time: revoking works at once. */
+  const authenticate = (credential: string): Authenticated | null => {
+    const session = sessions.find(credential);
+    if (session) {
+      const { identity, signIn, expiresAt } = session;
+      return { identity, session: { signIn, expiresAt } };
+    }
+    const identity = tokens.identify(credential);
+    return identity && { identity, session: null };
+  };
+
+  /**
+   * Checks an email and password. An unknown email costs and answers the same as a wrong password.
+   *
+   * @param visitor Address of the person, for counting failures.
+   */
+  const checkPassword = async (
+    email: string,
+    password: string,
+    visitor: string,
+  ): Promise<SignIn> => {
+    const seconds = throttle.wait(email, visitor);
+    if (seconds > 0) return { ok: false, reason: 'wait', seconds };
+    throttle.attempt(email, visitor);
+    const secret = users.secretOf(email);
+    const right = await passwordMatches(password, secret?.password_hash ?? null);
+    const user = right && secret ? users.get(secret.id) : null;
+    if (user === null) return { ok: false, reason: 'wrong' };
+    throttle.succeeded(email, visitor);
+    return { ok: true, user };
+  };
+
+  return {
+    users,
+    sessions,
+    tokens,
+    preferences: createPreferences(db),
+    former: createFormer(db),
+    sids: createSids(),
+    authenticate,
+    checkPassword,
+  };
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { DocumentChange, Role } from '../store/types.ts';
+
+export const roleSchema = z.enum(['administrator', 'editor', 'contributor', 'viewer']);
+
+/** What may be done to a document, in the words of Sanity's access rules. */
+export type Permission = 'read' | 'create' | 'update' | 'history' | 'editHistory' | 'manage';
+
+/** Documents (a GROQ filter the Studio evaluates, and the same in code) and what may be done to them. */
+type Grant = {
+  filter: string;
+  covers: (document: { _id: string; _type: string }) => boolean;
+  permissions: readonly Permission[];
+};
+
+const everything = { filter: '_id in path("**")', covers: () => true } as const;
+
+/** Unpublished work. */
+const drafts = {
+  filter: '_id in path("drafts.**")',
+  covers: ({ _id }: { _id: string }) => _id.startsWith('drafts.'),
+} as const;
+
+const assetTypes: ReadonlySet<string> = new Set(['sanity.imageAsset', 'sanity.fileAsset']);
+
+/** Pictures and files, which have no drafts: they are uploaded for one. */
+const assets = {
+  filter: '_type in ["sanity.imageAsset", "sanity.fileAsset"]',
+  covers: ({ _type }: { _type: string }) => assetTypes.has(_type),
+} as const;
+
+const all = ['read', 'create', 'update', 'history', 'editHistory', 'manage'] as const;
+const looking = ['read', 'history'] as const;
+
+type RoleDescription = { title: string; description: string; grants: readonly Grant[] };
+
+/** The four roles. Everything that depends on a role is derived from this table. */
+export const roles: Record<Role, RoleDescription> = {
+  administrator: {
+    title: 'Administrator',
+    description: 'Reads and writes everything',
+    grants: [{ ...everything, permissions: all }],
+  },
+  editor: {
+    title: 'Editor',
+    description: 'Reads, writes and publishes',
+    grants: [{ ...everything, permissions: all }],
+  },
+  contributor: {
+    title: 'Contributor',
+    description: 'Reads everything and writes drafts; others publish them',
+    grants: [
+      { ...everything, permissions: looking },
+      { ...drafts, permissions: ['create', 'update'] },
+      { ...assets, permissions: ['create'] },
+    ],
+  },
+  viewer: {
+    title: 'Viewer',
+    description: 'Reads everything',
+    grants: [{ ...everything, permissions: looking }],
+  },
+};
+
+/** Whether the role may do this to some document at all. */
+export const mayEver = (role: Role, permission: Permission): boolean =>
+  roles[role].grants.some((grant) => grant.permissions.includes(permission));
+
+/** Whether the role may do this to this document. */
+export const may = (
+  role: Role,
+  permission: Permission,
+  document: { _id: string; _type: string },
+): boolean =>
+  roles[role].grants.some(
+    (grant) => grant.permissions.includes(permission) && grant.covers(document),
+  );
+
+/**
+ * The permission a change lacks, or null when the role may make it. Both sides are looked at: a
+ * document may not be moved out of what a role may touch, nor into it. Deleting is `update`, as hosted.
+ */
+export function missingPermission(role: Role, change: DocumentChange): Permission | null {
+  const { before, after } = change;
+  if (before !== null && !may(role, 'update', before)) return 'update';
+  if (after === null) return null;
+  const needed = before === null ? 'create' : 'update';
+  return may(role, needed, after) ? null : needed;
+}

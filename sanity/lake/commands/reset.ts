@@ -1,0 +1,50 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { LakeLockedError, lockLake } from '../store/lock.ts';
+import { type Command, CommandError, UsageError } from './command.ts';
+
+/** All a lake ever writes into its folder. Anything else there is somebody else's and stays. */
+const belongings = [
+  'lake.sqlite',
+  'lake.sqlite-wal',
+  'lake.sqlite-shm',
+  'assets',
+  'secrets.json',
+  'sign-in.txt',
+];
+
+export const command: Command = {
+  summary: 'Delete everything in the lake: documents, pictures, users, tokens',
+  help: `Usage: lake reset --yes
+
+Deletes the lake in LAKE_DIR: documents and their history, pictures, users, tokens and secrets. The
+lake must not be running. There is no way back: \`lake backup FILE\` before, if in doubt.`,
+
+  async run({ args, environment, tell }) {
+    const { values } = parseArgs({ args: [...args], options: { yes: { type: 'boolean' } } });
+    const dir = environment.lakeDir;
+    if (!values.yes) {
+      throw new UsageError(`This deletes everything in ${dir} for good. Add --yes to do it.`);
+    }
+    if (!existsSync(join(dir, 'lake.sqlite'))) {
+      throw new CommandError(`There is no lake in ${dir}.`);
+    }
+    const lock = lockOrExplain(dir);
+    try {
+      for (const name of belongings) rmSync(join(dir, name), { recursive: true, force: true });
+    } finally {
+      lock.release();
+    }
+    tell(`The lake in ${dir} is empty. The next start makes a new one.`);
+  },
+};
+
+function lockOrExplain(dir: string) {
+  try {
+    return lockLake(dir, 0);
+  } catch (fault) {
+    if (fault instanceof LakeLockedError) throw new CommandError(`${fault.message} Stop it first.`);
+    throw fault;
+  }
+}

@@ -1,0 +1,63 @@
+import { prepareFirstStart, signInPath } from '../auth/first-start.ts';
+import { lakeConfig } from '../config.ts';
+import { closeLake, openLakeContext } from '../context.ts';
+import { startServer } from '../http/server.ts';
+import { LakeLockedError, lockLake } from '../store/lock.ts';
+import { type Command, CommandError } from './command.ts';
+
+/** Resolves when the process is asked to end. */
+const askedToEnd = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+function errorCode(fault: unknown): string | undefined {
+  return fault instanceof Error && 'code' in fault ? String(fault.code) : undefined;
+}
+
+function lock(dir: string, port: number) {
+  try {
+    return lockLake(dir, port);
+  } catch (fault) {
+    if (fault instanceof LakeLockedError) throw new CommandError(fault.message);
+    throw fault;
+  }
+}
+
+export const command: Command = {
+  summary: 'Serve the lake until it is stopped',
+  help: `Usage: lake serve
+
+Serves the lake in LAKE_DIR on LAKE_PORT of this machine's loopback address. On the first start it
+makes the site's secrets (secrets.json) and a first user, whose email and password it writes to
+sign-in.txt, both in LAKE_DIR and readable by you alone. Ctrl-C stops it.
+
+Environment: LAKE_DIR, LAKE_PORT, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1`,
+
+  async run({ environment, print, tell }) {
+    const config = lakeConfig(environment);
+    const end = askedToEnd();
+    const held = lock(config.dir, config.port);
+    try {
+      const lake = openLakeContext(config);
+      try {
+        if (await prepareFirstStart(config.dir, lake.auth)) {
+          tell(`lake: the first user's email and password are in ${signInPath(config.dir)}`);
+        }
+        const server = await startServer(lake, config.port).catch((fault: unknown) => {
+          if (errorCode(fault) !== 'EADDRINUSE') throw fault;
+          throw new CommandError(
+            `Port ${config.port} is in use. Stop what uses it, or set LAKE_PORT to another.`,
+          );
+        });
+        print(`lake: listening on http://127.0.0.1:${server.port}`);
+        await end;
+        await server.close();
+      } finally {
+        closeLake(lake);
+      }
+    } finally {
+      held.release();
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import type { Environment } from '#lib/env.ts';
+
+/** What a running lake has to know, taken from the environment once. */
+export type LakeConfig = {
+  dir: string;
+  port: number;
+  projectId: string;
+  dataset: string;
+  /** The lake's address for browsers, without a trailing slash: where the sign-in page is. */
+  publicUrl: string;
+  /** Addresses whose origins may call with a cookie and be returned to after signing in. */
+  allowedOrigins: readonly string[];
+  /** Whether each request writes a line to stderr. */
+  log: boolean;
+};
+
+/** The loopback addresses under which one port is reached on this machine. */
+const local = (port: number): string[] => [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+
+/** The lake's configuration for an environment. The embedded lake is always project `dateline`. */
+export function lakeConfig(environment: Environment): LakeConfig {
+  const { port, lakePort, lakeDir, siteUrl, lakePublicUrl, lakeAllowedOrigins } = environment;
+  const publicUrl = lakePublicUrl ?? `http://localhost:${lakePort}`;
+  return {
+    dir: lakeDir,
+    port: lakePort,
+    projectId: 'dateline',
+    dataset: 'production',
+    publicUrl,
+    allowedOrigins: [siteUrl, publicUrl, ...local(port), ...local(lakePort), ...lakeAllowedOrigins],
+    log: environment.lakeLog,
+  };
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { type Assets, openAssets } from './assets/library.ts';
+import { removeAssetFiles } from './assets/removal.ts';
+import { type Auth, createAuth } from './auth/auth.ts';
+import { type AllowedOrigins, createAllowedOrigins } from './auth/origins.ts';
+import { authSchema } from './auth/schema.ts';
+import type { LakeConfig } from './config.ts';
+import { createHub, type Hub } from './listen/hub.ts';
+import { createLiveFeed, type LiveFeed } from './listen/live-feed.ts';
+import { createRecent } from './listen/recent.ts';
+import { createStreams, type Streams } from './listen/streams.ts';
+import { type Committer, createCommitter } from './store/commits.ts';
+import { type LakeDatabase, openLake } from './store/database.ts';
+import { createDocumentStore, type DocumentStore } from './store/documents.ts';
+import { lastSequence } from './store/transactions.ts';
+
+/** An open lake: what every handler is given. */
+export type Lake = {
+  config: LakeConfig;
+  db: LakeDatabase;
+  documents: DocumentStore;
+  commits: Committer;
+  assets: Assets;
+  auth: Auth;
+  origins: AllowedOrigins;
+  hub: Hub;
+  live: LiveFeed;
+  streams: Streams;
+};
+
+/** Opens the lake's folder and puts its rooms together. `closeLake` is its counterpart. */
+export function openLakeContext(config: LakeConfig): Lake {
+  const db = openLake(config.dir, [authSchema]);
+  const documents = createDocumentStore(db);
+  const commits = createCommitter(db, documents);
+  const assets = openAssets(config.dir);
+  const auth = createAuth(db.sqlite);
+  const recent = createRecent(lastSequence(db));
+  const epoch = randomBytes(6).toString('hex');
+  const hub = createHub(documents, recent, epoch);
+  const live = createLiveFeed(recent, epoch);
+  commits.onCommit((transaction) => {
+    recent.add(transaction);
+    hub.tell(transaction);
+    live.tell(transaction);
+    removeAssetFiles({ assets, documents }, transaction.changes).catch((fault: unknown) => {
+      console.error('lake: the files of a deleted asset could not be removed:', fault);
+    });
+  });
+  return {
+    config,
+    db,
+    documents,
+    commits,
+    assets,
+    auth,
+    origins: createAllowedOrigins(config.allowedOrigins),
+    hub,
+    live,
+    streams: createStreams((credential) => auth.authenticate(credential) !== null),
+  };
+}
+
+/** Ends the streams and closes the file; everything committed is on disk already. */
+export function closeLake(lake: Lake): void {
+  lake.streams.endAll();
+  lake.db.close();
+}

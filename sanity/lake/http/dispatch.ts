@@ -1,0 +1,95 @@
+import { mayEver } from '../auth/roles.ts';
+import type { Lake } from '../context.ts';
+import { type Answer, failure, json } from './answer.ts';
+import { type Credential, credentialOf } from './credentials.ts';
+import { plainError, Refusal, sessionNotFound } from './refusal.ts';
+import type { LakeRequest } from './request.ts';
+import type { Access } from './route.ts';
+import { createRouter, splitVersion } from './router.ts';
+import { routes } from './routes.ts';
+
+/** A request before it is matched: from a socket, or from a stream in a tunnel. */
+export type Incoming = {
+  method: string;
+  /** Path and query string, such as `/v2026-02-01/data/query/production?query=…`. */
+  target: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  visitor: string;
+  body: (limit: number) => Promise<Buffer>;
+};
+
+export type Dispatch = (incoming: Incoming) => Promise<Answer>;
+
+/** Null when the request may go on, else why not. */
+function accessFault(access: Access, request: LakeRequest): Answer | null {
+  if (access === 'anyone') return null;
+  if (request.authenticated === null) {
+    return request.credential === null
+      ? failure(401, 'This lake is private: sign in, or send a token.')
+      : json(sessionNotFound, 401);
+  }
+  const { role } = request.authenticated.identity;
+  return access === 'author' && !mayEver(role, 'create')
+    ? failure(403, `A ${role} may read, not write.`)
+    : null;
+}
+
+/** A browser adds cookies by itself, so a change asked for with one has to come from a page we trust. */
+function forgedFault(incoming: Incoming, credential: Credential | null, lake: Lake): Answer | null {
+  const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
+  if (reads || credential?.from !== 'cookie' || lake.origins.has(incoming.headers.origin)) {
+    return null;
+  }
+  return failure(403, 'A request with a cookie has to come from a page of this site.');
+}
+
+/** What a fault becomes on the wire. Only a `Refusal` is the client's doing; the rest may pass. */
+function answerFault(fault: unknown): Answer {
+  if (fault instanceof Refusal) return json(fault.body, fault.status, fault.headers);
+  console.error('lake: a request failed:', fault);
+  return json(plainError(503, 'The lake could not do this just now. Try again shortly.'), 503, {
+    'retry-after': '1',
+  });
+}
+
+/** Finds the handler of a request, checks that it may be called, and calls it. Never throws. */
+export function createDispatch(lake: Lake): Dispatch {
+  const { projectId, dataset } = lake.config;
+  const match = createRouter(routes, { ds: dataset, project: projectId });
+
+  return async (incoming) => {
+    const url = URL.parse(incoming.target, 'http://lake');
+    if (url === null) return failure(400, 'The address of the request is malformed.');
+    const { apiVersion, path } = splitVersion(url.pathname);
+    const route = match(incoming.method, path);
+    if (!route.found) {
+      return route.allowed.length > 0
+        ? json(plainError(405, `${path} takes ${route.allowed.join(' and ')}.`), 405, {
+            allow: route.allowed.join(', '),
+          })
+        : failure(404, `Nothing at ${path} in project "${projectId}", dataset "${dataset}".`);
+    }
+    try {
+      const credential = credentialOf(incoming.headers);
+      const request: LakeRequest = {
+        method: incoming.method,
+        path,
+        apiVersion,
+        params: route.params,
+        search: url.searchParams,
+        header: (name) => incoming.headers[name],
+        authenticated: credential && lake.auth.authenticate(credential.value),
+        credential: credential?.value ?? null,
+        visitor: incoming.visitor,
+        body: incoming.body,
+      };
+      return (
+        accessFault(route.access, request) ??
+        forgedFault(incoming, credential, lake) ??
+        (await route.handle(request, lake))
+      );
+    } catch (fault) {
+      return answerFault(fault);
+    }
+  };
+}

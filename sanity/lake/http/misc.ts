@@ -1,0 +1,26 @@
+import { empty, json } from './answer.ts';
+import type { Handler } from './route.ts';
+
+/** `GET /ping`: the lake is there. */
+export const ping: Handler = () => json({ pong: true });
+
+/** `GET /check/cors`: whether pages of the asking origin may call, for the Studio's explanation when they may not. */
+export const checkCors: Handler = (request, lake) => {
+  const allowed = lake.origins.has(request.header('origin'));
+  // The verdict itself has to be readable from an origin that is not allowed.
+  return json({ result: { allowed, withCredentials: allowed } }, 200, {
+    'access-control-allow-origin': request.header('origin') ?? '*',
+  });
+};
+
+/** Lists of the hosted service that are empty here: aliases, features, applications. */
+export const nothingListed: Handler = () => json([]);
+
+/** Offers, trials and help of the hosted service: there are none. */
+export const nothingToSay: Handler = () => json(null);
+
+/** `GET /intake/telemetry-status`: nobody is measured. */
+export const telemetryStatus: Handler = () => json({ status: 'denied' });
+
+/** `POST /intake/*`: whatever is sent for measuring is thrown away. */
+export const telemetryDropped: Handler = () => empty(204);

@@ -1,0 +1,47 @@
+import { mayEver, roles } from '../auth/roles.ts';
+import { json } from './answer.ts';
+import { identityOf } from './request.ts';
+import type { Handler } from './route.ts';
+
+/** `GET /projects/:project`: the one project this lake is. */
+export const fetchProject: Handler = (request, lake) => {
+  const { id } = identityOf(request);
+  return json({
+    id: lake.config.projectId,
+    displayName: 'Dateline',
+    studioHost: null,
+    organizationId: null,
+    isBlocked: false,
+    isDisabled: false,
+    metadata: {},
+    members:
+      request.search.get('includeMembers') === 'false' ? undefined : [{ id, isCurrentUser: true }],
+    features: [],
+  });
+};
+
+/** What a grant is called depends on where the Studio looks; the names are the hosted service's. */
+const grant = (name: string) => [{ grants: [{ name, params: {} }] }];
+
+/** `GET /projects/:project/grants`: what the asker may do with the project, apart from documents. */
+export const fetchGrants: Handler = (request) => {
+  const { role } = identityOf(request);
+  return json({
+    'sanity.project': grant('read'),
+    'sanity.project.datasets': grant('read'),
+    ...(mayEver(role, 'manage') ? { 'sanity.project.tags': grant('read') } : {}),
+  });
+};
+
+/** `GET /projects/:project/datasets/:ds/acl`: the asker's role as filters, which the Studio evaluates. */
+export const fetchAcl: Handler = (request) => {
+  const { role } = identityOf(request);
+  return json(roles[role].grants.map(({ filter, permissions }) => ({ filter, permissions })));
+};
+
+/** `GET /datasets`, `GET /projects/:project/datasets`: the one dataset. */
+export const listDatasets: Handler = (request, lake) => {
+  // Asked for the companion dataset where hosted comments live: there is none.
+  if (request.search.has('addonFor')) return json([]);
+  return json([{ name: lake.config.dataset, aclMode: 'private', datasetProfile: 'content' }]);
+};

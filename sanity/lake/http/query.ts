@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { runQuery } from '../groq/query.ts';
+import { json } from './answer.ts';
+import { Refusal } from './refusal.ts';
+import { flag, groqParams, identityOf, type LakeRequest, readJson, readSearch } from './request.ts';
+import type { Handler } from './route.ts';
+
+/** A query of 100 KB with its parameters fits; the rest of the size is the parameters'. */
+const longestBody = 4_000_000;
+
+const search = z.object({
+  query: z.string().optional(),
+  perspective: z.string().optional(),
+  returnQuery: flag.default(true),
+  resultSourceMap: z
+    .enum(['true', 'false', 'withKeyArraySelector'])
+    .transform((text) => (text === 'withKeyArraySelector' ? text : text === 'true'))
+    .default(false),
+});
+
+const posted = z.object({
+  query: z.string('is missing'),
+  params: z.record(z.string(), z.unknown()).default({}),
+});
+
+/** The query and its parameters, from the address (GET) or the body (POST). */
+async function questionOf(request: LakeRequest, query: string | undefined) {
+  if (request.method === 'POST') return readJson(request, posted, longestBody);
+  if (query === undefined) throw new Refusal(400, 'Query parameter "query" is missing.');
+  return { query, params: groqParams(request.search) };
+}
+
+/** `GET|POST /data/query/:ds`: the answer to a GROQ query, with the sync tags it hangs on. */
+export const answerQuery: Handler = async (request, lake) => {
+  const started = performance.now();
+  const asked = readSearch(request, search);
+  const { query, params } = await questionOf(request, asked.query);
+  const answer = runQuery(lake.documents, {
+    query,
+    params,
+    perspective: asked.perspective,
+    apiVersion: request.apiVersion,
+    identity: identityOf(request).id,
+    sourceMap: asked.resultSourceMap,
+  });
+  if (!answer.ok) return json({ error: answer.error }, answer.status);
+  const { ok, ...rest } = answer;
+  return json({
+    ...(asked.returnQuery ? { query } : {}),
+    ...rest,
+    ms: Math.round(performance.now() - started),
+  });
+};

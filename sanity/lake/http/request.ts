@@ -1,0 +1,112 @@
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import type { Authenticated } from '../auth/auth.ts';
+import type { Identity } from '../store/types.ts';
+import { Refusal } from './refusal.ts';
+
+/** A request as handlers see it: parsed, and with who asks worked out. */
+export type LakeRequest = {
+  method: string;
+  /** The path after the version, such as `/data/query/production`. */
+  path: string;
+  /** The API version without its `v`: `2026-02-01`, `1` or `X`; empty when the path has none. */
+  apiVersion: string;
+  /** What the route's pattern caught, percent-decoded. */
+  params: Readonly<Record<string, string>>;
+  search: URLSearchParams;
+  header: (name: string) => string | undefined;
+  authenticated: Authenticated | null;
+  /** The credential itself, to be looked up again while a stream is open. */
+  credential: string | null;
+  /** The visitor's address. */
+  visitor: string;
+  /** The body, read up to `limit` bytes. */
+  body: (limit: number) => Promise<Buffer>;
+};
+
+/**
+ * Who asks. For handlers behind a route that lets only the signed-in through.
+ *
+ * @throws Refusal 401 when nobody is signed in.
+ */
+export function identityOf(request: LakeRequest): Identity {
+  if (request.authenticated === null) throw new Refusal(401, 'Sign in, or send a token.');
+  return request.authenticated.identity;
+}
+
+/** Reads a whole body, refusing with 413 what is larger than `limit` bytes. */
+export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
+  const tooLarge = () =>
+    new Refusal(413, `Request body exceeds limit of ${limit} bytes`, { connection: 'close' });
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** One sentence on the first thing wrong: where it stands, and what it should be. */
+function faultOf(error: z.ZodError): string {
+  const issue = error.issues[0];
+  if (issue === undefined) return 'is malformed';
+  const where = issue.path.map(String).join('.');
+  return where === '' ? issue.message : `"${where}": ${issue.message}`;
+}
+
+/**
+ * The body as JSON of the given shape.
+ *
+ * @throws Refusal 400 for malformed JSON or another shape, 413 over `limit` bytes.
+ */
+export async function readJson<T>(
+  request: LakeRequest,
+  shape: z.ZodType<T>,
+  limit: number,
+): Promise<T> {
+  const body = await request.body(limit);
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Refusal(400, 'The request body is not valid JSON.');
+  }
+  const parsed = shape.safeParse(value);
+  if (!parsed.success) throw new Refusal(400, `The request body ${faultOf(parsed.error)}.`);
+  return parsed.data;
+}
+
+/**
+ * The query string's values in the given shape; of a repeated name the last value counts.
+ *
+ * @throws Refusal 400 that names the parameter.
+ */
+export function readSearch<T>(request: LakeRequest, shape: z.ZodType<T>): T {
+  const parsed = shape.safeParse(Object.fromEntries(request.search));
+  if (!parsed.success) throw new Refusal(400, `Query parameter ${faultOf(parsed.error)}.`);
+  return parsed.data;
+}
+
+/** A boolean in a query string: `true` or `false`. */
+export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/**
+ * GROQ parameters of a query string: `$name=<JSON>`, names without the `$`.
+ *
+ * @throws Refusal 400 when a value is not JSON.
+ */
+export function groqParams(search: URLSearchParams): Record<string, unknown> {
+  const params: Record<string, unknown> = {};
+  for (const [name, value] of search) {
+    if (!name.startsWith('$')) continue;
+    try {
+      params[name.slice(1)] = JSON.parse(value);
+    } catch {
+      throw new Refusal(400, `Query parameter "${name}" is not valid JSON.`);
+    }
+  }
+  return params;
+}

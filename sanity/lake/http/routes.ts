@@ -1,0 +1,72 @@
+import { fetchFile, fetchImage, uploadFile, uploadImage } from './assets.ts';
+import { fetchToken, listProviders, signOut, whoIsSignedIn } from './auth.ts';
+import { fetchDocuments } from './doc.ts';
+import { followLive, listen } from './listen.ts';
+import {
+  checkCors,
+  nothingListed,
+  nothingToSay,
+  ping,
+  telemetryDropped,
+  telemetryStatus,
+} from './misc.ts';
+import { mutate } from './mutate.ts';
+import { fetchAcl, fetchGrants, fetchProject, listDatasets } from './projects.ts';
+import { answerQuery } from './query.ts';
+import type { Access, Handler, Method, Route } from './route.ts';
+import { showSignIn, signIn, signInFont } from './sign-in.ts';
+import { currentUser, fetchUsers, readPreferences, writePreferences } from './users.ts';
+
+const route = (method: Method, pattern: string, access: Access, handle: Handler): Route => ({
+  method,
+  pattern,
+  access,
+  handle,
+});
+
+/** Every address of the lake, after the version. The first row that fits a request answers it. */
+export const routes: readonly Route[] = [
+  route('GET', '/data/query/:ds', 'reader', answerQuery),
+  route('POST', '/data/query/:ds', 'reader', answerQuery),
+  route('GET', '/data/doc/:ds/:ids', 'reader', fetchDocuments),
+  route('POST', '/data/mutate/:ds', 'author', mutate),
+  route('GET', '/data/listen/:ds', 'reader', listen),
+  route('GET', '/data/live/events/:ds', 'reader', followLive),
+
+  route('POST', '/assets/images/:ds', 'author', uploadImage),
+  route('POST', '/assets/files/:ds', 'author', uploadFile),
+  route('GET', '/images/:project/:ds/:file', 'anyone', fetchImage),
+  route('GET', '/files/:project/:ds/:file', 'anyone', fetchFile),
+
+  route('GET', '/auth/providers', 'anyone', listProviders),
+  route('GET', '/auth/login/dateline', 'anyone', showSignIn),
+  route('POST', '/auth/login/dateline', 'anyone', signIn),
+  route('GET', '/auth/login/fonts/:file', 'anyone', signInFont),
+  route('GET', '/auth/fetch', 'anyone', fetchToken),
+  route('GET', '/auth/id', 'reader', whoIsSignedIn),
+  route('POST', '/auth/logout', 'anyone', signOut),
+
+  route('GET', '/users/me', 'anyone', currentUser),
+  route('GET', '/users/me/keyvalue', 'reader', readPreferences),
+  route('GET', '/users/me/keyvalue/:keys', 'reader', readPreferences),
+  route('PUT', '/users/me/keyvalue', 'reader', writePreferences),
+  route('GET', '/users/:ids', 'reader', fetchUsers),
+  route('GET', '/projects/:project/users/:ids', 'reader', fetchUsers),
+
+  route('GET', '/projects/:project', 'reader', fetchProject),
+  route('GET', '/projects/:project/grants', 'reader', fetchGrants),
+  route('GET', '/projects/:project/datasets', 'reader', listDatasets),
+  route('GET', '/projects/:project/datasets/:ds/acl', 'reader', fetchAcl),
+  route('GET', '/projects/:project/user-applications', 'reader', nothingListed),
+  route('GET', '/datasets', 'reader', listDatasets),
+  route('GET', '/aliases', 'reader', nothingListed),
+  route('GET', '/features', 'reader', nothingListed),
+
+  route('GET', '/ping', 'anyone', ping),
+  route('GET', '/check/cors', 'anyone', checkCors),
+  route('GET', '/journey/announcements', 'anyone', nothingListed),
+  route('GET', '/journey/*offer', 'anyone', nothingToSay),
+  route('GET', '/help', 'anyone', nothingToSay),
+  route('GET', '/intake/telemetry-status', 'anyone', telemetryStatus),
+  route('POST', '/intake/*what', 'anyone', telemetryDropped),
+];

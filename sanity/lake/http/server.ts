@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Lake } from '../context.ts';
+import { acceptSockets } from '../listen/sockets.ts';
+import { accessLine } from './access-log.ts';
+import { corsHeaders, preflightHeaders } from './cors.ts';
+import { createDispatch, type Incoming } from './dispatch.ts';
+import { readBody } from './request.ts';
+import { sendAnswer } from './send.ts';
+import { visitorOf } from './visitor.ts';
+
+/** A lake that answers requests. */
+export type RunningServer = {
+  /** The port it listens on, also when 0 (any free one) was asked for. */
+  port: number;
+  /** Stops taking requests, ends the streams and sockets, lets running requests finish. */
+  close: () => Promise<void>;
+};
+
+/** Requests that still run this long after closing began are cut off. */
+const patience = 3_000;
+
+/**
+ * Listens on the loopback interface and answers for `lake`.
+ *
+ * @throws The error of `listen`, such as EADDRINUSE.
+ */
+export async function startServer(lake: Lake, port: number): Promise<RunningServer> {
+  const dispatch = createDispatch(lake);
+  const server = createServer((req, res) => {
+    void handle(req, res);
+  });
+  // An upload or an export may take longer than Node's default limit for a whole request.
+  server.requestTimeout = 0;
+  server.headersTimeout = 60_000;
+
+  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const started = performance.now();
+    const cors = { ...corsHeaders(req.headers.origin, lake.origins), ...alwaysHeaders };
+    if (req.method === 'OPTIONS') {
+      const asked = preflightHeaders(req.headers['access-control-request-headers']);
+      res.writeHead(204, { ...cors, ...asked }).end();
+      return;
+    }
+    const incoming = incomingOf(req);
+    const answer = await dispatch(incoming);
+    if (lake.config.log) {
+      process.stderr.write(`${JSON.stringify(accessLine(incoming, answer, started))}\n`);
+    }
+    sendAnswer(req, res, answer, cors);
+  }
+
+  const closeSockets = acceptSockets(server, lake, dispatch);
+  await listen(server, port);
+  return {
+    port: portOf(server.address()),
+    close: () => close(server, () => Promise.all([lake.streams.endAll(), closeSockets()])),
+  };
+}
+
+/** Nothing the lake sends is to be sniffed for another type. */
+const alwaysHeaders = { 'x-content-type-options': 'nosniff' };
+
+function incomingOf(req: IncomingMessage): Incoming {
+  return {
+    method: req.method ?? 'GET',
+    target: req.url ?? '/',
+    headers: flatHeaders(req),
+    visitor: visitorOf(req),
+    body: (limit) => readBody(req, limit),
+  };
+}
+
+/** Headers with one value each; of the few that come as a list the first counts. */
+const flatHeaders = (req: IncomingMessage): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(req.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value[0] : value,
+    ]),
+  );
+
+const portOf = (address: AddressInfo | string | null): number =>
+  typeof address === 'object' && address !== null ? address.port : 0;
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+async function close(server: Server, endStreams: () => Promise<unknown>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await endStreams();
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(cutOff);
+}

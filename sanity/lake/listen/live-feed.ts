@@ -1,0 +1,73 @@
+import { tagsOfChange } from '../groq/sync-tags.ts';
+import type { CommittedTransaction } from '../store/types.ts';
+import { type EventSink, formatEvent } from './event-sink.ts';
+import { afterAll, formatPosition, parsePosition } from './position.ts';
+import type { Recent } from './recent.ts';
+
+/** Whether a follower hears of drafts and versions, or of published documents only. */
+export type Scope = 'published' | 'drafts';
+
+export type LiveFeed = {
+  /** Tells every follower which tags a transaction dirtied. */
+  tell: (transaction: CommittedTransaction) => void;
+  /** Adds a follower, resumed from `lastEventId` when given; gives what takes it off again. */
+  add: (scope: Scope, sink: EventSink, lastEventId: string | undefined) => () => void;
+};
+
+/** The tags a transaction dirtied, each once; none when the scope hears of none of it. */
+function tagsOf(transaction: CommittedTransaction, scope: Scope): string[] {
+  const drafts = scope === 'drafts';
+  return [...new Set(transaction.changes.flatMap((change) => tagsOfChange(change, { drafts })))];
+}
+
+/**
+ * Live content events: which cached answers are stale. A message carries the tags a transaction
+ * dirtied; `restart` says that some were missed and everything has to be asked for anew.
+ *
+ * @param epoch Names this run of the lake in positions.
+ */
+export function createLiveFeed(recent: Recent, epoch: string): LiveFeed {
+  const followers: Record<Scope, Set<EventSink>> = { published: new Set(), drafts: new Set() };
+
+  const idAt = (sequence: number) => formatPosition({ epoch, sequence, event: afterAll });
+
+  function message(transaction: CommittedTransaction, scope: Scope): string {
+    const tags = tagsOf(transaction, scope);
+    if (tags.length === 0) return '';
+    return formatEvent({ id: idAt(transaction.sequence), data: { tags } });
+  }
+
+  function missed(scope: Scope, lastEventId: string): string[] | null {
+    const position = parsePosition(lastEventId);
+    if (position === null || position.epoch !== epoch) return null;
+    const transactions = recent.from(position.sequence);
+    return (
+      transactions
+        ?.filter(({ sequence }) => sequence > position.sequence)
+        .map((transaction) => message(transaction, scope)) ?? null
+    );
+  }
+
+  return {
+    tell(transaction) {
+      for (const scope of ['published', 'drafts'] as const) {
+        if (followers[scope].size === 0) continue;
+        const text = message(transaction, scope);
+        if (text !== '') for (const sink of [...followers[scope]]) sink.write(text);
+      }
+    },
+    add(scope, sink, lastEventId) {
+      const id = idAt(recent.last());
+      const events = lastEventId === undefined ? [] : missed(scope, lastEventId);
+      sink.write(
+        formatEvent({ name: 'welcome', id: events === null ? id : (lastEventId ?? id), data: {} }),
+      );
+      if (events === null) sink.write(formatEvent({ name: 'restart', id, data: {} }));
+      for (const event of events ?? []) if (event !== '') sink.write(event);
+      followers[scope].add(sink);
+      return () => {
+        followers[scope].delete(sink);
+      };
+    },
+  };
+}
