@@ -4,18 +4,16 @@
  */
 
 /**
- * `Query` when TypeGen's result for it may be handed to a contract that takes `Input`; otherwise a
- * type that no query has and whose text says what is wrong.
+ * Nothing to ask for when TypeGen's result for the query may be handed to a contract that takes
+ * `Input`; otherwise a property nobody has, whose name and type say what is wrong.
  */
 export type Fitting<Query extends string, Input> = Query extends keyof SanityQueries
-  ? Fits<NonNullable<SanityQueries[Query]>, Input> extends true
-    ? Query
-    : Fits<NonNullable<SanityQueries[Query]>, Input>
-  : { 'not known to TypeGen': 'run `npm run typegen`' };
+  ? Fits<NonNullable<SanityQueries[Query]>, Input>
+  : { 'the query is not known to TypeGen': 'run `npm run typegen`' };
 
 type Fits<Result, Input> = [EmptyField<Result>] extends [never]
   ? [Result] extends [Input]
-    ? true
+    ? unknown
     : { 'the query yields what the contract does not take': Result }
   : { 'the schema fills no such field': EmptyField<Result> };
 

@@ -27,10 +27,15 @@ export const tagLink = titledLink(tagPath);
 export const sectionLink = titledLink(sectionPath);
 export const pageLink = titledLink(pagePath);
 
-export const authorLink = viewed(
-  z.object({ _id: id, name: text, slug }),
-  (raw): NamedLink => ({ id: raw._id, name: raw.name, href: authorPath(raw.slug) }),
-);
+export const authorContract = z.object({ _id: id, name: text, slug });
+
+export const authorLinkView = (raw: { _id: string; name: string; slug: string }): NamedLink => ({
+  id: raw._id,
+  name: raw.name,
+  href: authorPath(raw.slug),
+});
+
+export const authorLink = viewed(authorContract, authorLinkView);
 
 /** Of a story that text links to. */
 export const storyAddressProjection = /* groq */ `"slug": slug.current`;

@@ -1,0 +1,114 @@
+import { defineQuery } from 'groq';
+import { z } from 'zod';
+import { articlePath } from '#lib/routes.ts';
+import { body, bodyProjection } from '../body/body.ts';
+import { enhanced } from '../body/enhance.ts';
+import { defineContent } from '../contract/content.ts';
+import type { Settled } from '../contract/held.ts';
+import { each, needed, optional, referred, viewed } from '../contract/tolerant.ts';
+import { id, oneOf, optionalText, slug, text } from '../contract/words.ts';
+import { image, imageProjection } from '../image/image.ts';
+import { storyDates, storyDatesContract, storyDatesProjection } from '../story/dates.ts';
+import { readingMinutes, storyLengthProjection } from '../story/length.ts';
+import {
+  authorContract,
+  authorLinkView,
+  authorProjection,
+  sectionLink,
+  tagLink,
+  titledProjection,
+} from '../story/link.ts';
+import { isPublishedStory } from '../story/published.ts';
+import { storyTeaser, storyTeaserProjection } from '../story/teaser.ts';
+import { storyKinds } from '../story/view.ts';
+import { correction, correctionProjection, newestCorrectionsFirst } from './correction.ts';
+import { liveUpdate, liveUpdateProjection, liveUpdatesInOrder } from './live-update.ts';
+import type { ArticleView } from './view.ts';
+
+/** Of a story, for its own page. */
+export const articleProjection = /* groq */ `
+  _id,
+  headline,
+  standfirst,
+  kind,
+  "slug": slug.current,
+  "section": section->{ ${titledProjection} },
+  "tags": tags[]->{ ${titledProjection} },
+  "authors": authors[]->{ ${authorProjection}, role },
+  dateline{ city, country },
+  "leadImage": leadImage{ ${imageProjection} },
+  body[]{ ${bodyProjection} },
+  liveUpdates[]{ ${liveUpdateProjection} },
+  "related": [...related[]->][${isPublishedStory}]{ ${storyTeaserProjection} },
+  corrections[]{ ${correctionProjection} },
+  "seo": seo{ title, description, "image": image{ ${imageProjection} }, noIndex },
+  ${storyDatesProjection},
+  ${storyLengthProjection}
+`;
+
+/** The story at an address. Should two share it, the newer one stands there. */
+export const articleQuery = defineQuery(
+  `*[slug.current == $slug && ${isPublishedStory}] | order(publishedAt desc, _id)[0]{ ${articleProjection} }`,
+);
+
+const dateline = z.object({ city: needed(text), country: optionalText });
+
+const seo = z.object({
+  title: optionalText,
+  description: optionalText,
+  image: optional(image),
+  noIndex: optional(z.boolean()),
+});
+
+const author = z.object({ ...authorContract.shape, role: optionalText });
+
+const articleContract = z.object({
+  _id: id,
+  headline: text,
+  standfirst: optionalText,
+  kind: optional(oneOf(storyKinds)),
+  slug,
+  section: optional(sectionLink),
+  tags: each(referred(tagLink)),
+  authors: each(referred(author), { atLeast: 1 }),
+  dateline: optional(dateline),
+  leadImage: optional(image),
+  body,
+  liveUpdates: each(liveUpdate),
+  related: each(storyTeaser),
+  corrections: each(correction),
+  seo: optional(seo),
+  ...storyDatesContract.shape,
+  words: z.number().nullable(),
+});
+
+const noSeo = { title: null, description: null, image: null, noIndex: false };
+
+function articleView(raw: Settled<z.output<typeof articleContract>>): ArticleView {
+  const kind = raw.kind ?? 'news';
+  return {
+    id: raw._id,
+    href: articlePath(raw.slug),
+    headline: raw.headline,
+    standfirst: raw.standfirst,
+    kind,
+    section: raw.section,
+    tags: raw.tags,
+    authors: raw.authors.map(({ role, ...named }) => ({ ...authorLinkView(named), role })),
+    dateline: raw.dateline,
+    ...storyDates(raw),
+    leadImage: raw.leadImage,
+    body: enhanced(raw.body),
+    liveUpdates: kind === 'live' ? liveUpdatesInOrder(raw.liveUpdates) : [],
+    related: raw.related.filter((story) => story.id !== raw._id),
+    corrections: newestCorrectionsFirst(raw.corrections),
+    readingMinutes: readingMinutes(raw.words),
+    wordCount: raw.words ?? 0,
+    seo: raw.seo ? { ...raw.seo, noIndex: raw.seo.noIndex ?? false } : noSeo,
+  };
+}
+
+/** A story on its own page. Cannot be served without headline, slug, date and an author. */
+export const article = viewed(articleContract, articleView);
+
+export const articleContent = defineContent({ query: articleQuery, contract: article });

@@ -1,0 +1,30 @@
+import 'server-only';
+import { cache } from 'react';
+import { withoutFaultyBlocks } from '../body/contain.ts';
+import { type Loaded, loadContent } from '../load.ts';
+import type { Viewing } from '../viewing.ts';
+import { articleContent } from './article.ts';
+import { filledForPreview } from './unfinished.ts';
+import type { ArticleView } from './view.ts';
+
+/**
+ * The story at `/article/<slug>`, its slug decoded; null when there is none that may be served.
+ *
+ * @throws LakeUnavailableError
+ */
+export const loadArticle = cache(
+  async (slug: string, viewing: Viewing): Promise<Loaded<ArticleView | null>> => {
+    const { view, tags } = await loadContent(articleContent, { slug }, viewing, filledForPreview);
+    if (view === null || viewing.mode === 'draft') return { view, tags };
+    return { view: forReaders(view), tags };
+  },
+);
+
+const forReaders = (story: ArticleView): ArticleView => ({
+  ...story,
+  body: withoutFaultyBlocks(story.body),
+  liveUpdates: story.liveUpdates.map((update) => ({
+    ...update,
+    body: withoutFaultyBlocks(update.body),
+  })),
+});

@@ -1,0 +1,32 @@
+import 'server-only';
+import type { QueryParams } from '@sanity/client';
+import type { z } from 'zod';
+import type { Content } from './contract/content.ts';
+import type { Settled } from './contract/held.ts';
+import { read } from './contract/read.ts';
+import { fetchContent } from './fetch.ts';
+import { reportFaults } from './report.ts';
+import type { Viewing } from './viewing.ts';
+
+/** What a page shows, and the sync tags whose change makes it show something else. */
+export type Loaded<View> = { view: View; tags: readonly string[] };
+
+/**
+ * Asks, checks, and gives the view; null when there is nothing or it cannot be served at all.
+ * What had to be left out for readers is told to the log.
+ *
+ * @param previewed what to make of the raw result before it is checked, for an editor in preview.
+ * @throws LakeUnavailableError
+ */
+export async function loadContent<Contract extends z.ZodType>(
+  content: Content<Contract>,
+  params: QueryParams,
+  viewing: Viewing,
+  previewed: (raw: unknown) => unknown = (raw) => raw,
+): Promise<Loaded<Settled<z.output<Contract>> | null>> {
+  const { result, tags } = await fetchContent(content.query, params, viewing);
+  if (result === null) return { view: null, tags };
+  const reading = read(content.contract, viewing.mode === 'draft' ? previewed(result) : result);
+  if (viewing.mode === 'reader') reportFaults(result, reading.faults);
+  return { view: reading.ok ? reading.value : null, tags };
+}

@@ -1,0 +1,16 @@
+import 'server-only';
+import { cache } from 'react';
+import { type Loaded, loadContent } from '../load.ts';
+import type { Viewing } from '../viewing.ts';
+import { defaultSettings, settingsContent } from './settings.ts';
+import type { SettingsView } from './view.ts';
+
+/**
+ * The newsroom itself. A newsroom that has set nothing yet gets sensible values.
+ *
+ * @throws LakeUnavailableError
+ */
+export const loadSettings = cache(async (viewing: Viewing): Promise<Loaded<SettingsView>> => {
+  const { view, tags } = await loadContent(settingsContent, {}, viewing);
+  return { view: view ?? defaultSettings, tags };
+});
