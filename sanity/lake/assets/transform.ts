@@ -73,7 +73,7 @@ async function blurred(picture: Sharp, amount: number): Promise<Sharp> {
 /** What changes the look of a picture and not its size. */
 async function withEffects(picture: Sharp, params: TransformParams): Promise<Sharp> {
   const { blur = 0, sharp: sharpness = 0, sat = 0, invert = false } = params;
-  const base = blur > 0 ? openPixels(await unpack(await blurred(picture, blur))) : picture;
+  const base = openPixels(await unpack(blur > 0 ? await blurred(picture, blur) : picture));
   if (sharpness > 0) base.sharpen({ sigma: 1, m1: sharpness / 50, m2: sharpness / 20 });
   if (sat === -100) base.greyscale();
   else if (sat !== 0) base.modulate({ saturation: 1 + sat / 100 });
@@ -102,11 +102,6 @@ function surrounded(picture: Pixels, { canvas, pad }: Geometry, background: Colo
     });
 }
 
-function turnedAndFlipped(picture: Pixels, turn: number, flip: TransformParams['flip']): Sharp {
-  const turned = openPixels(picture).rotate(turn);
-  return turned.flip(flip?.includes('v') ?? false).flop(flip?.includes('h') ?? false);
-}
-
 /** Steps after cutting and scaling. Each takes pixels in, as sharp has an order of its own otherwise. */
 async function finished(
   shaped: Sharp,
@@ -115,9 +110,12 @@ async function finished(
   format: OutputFormat,
 ): Promise<Sharp> {
   let picture = shaped;
-  if (geometry.turn !== 0 || params.flip) {
-    const pixels = await unpack(picture);
-    picture = openPixels(await unpack(turnedAndFlipped(pixels, geometry.turn, params.flip)));
+  if (geometry.turn !== 0) picture = openPixels(await unpack(picture)).rotate(geometry.turn);
+  if (params.flip) {
+    const { flip } = params;
+    picture = openPixels(await unpack(picture))
+      .flip(flip.includes('v'))
+      .flop(flip.includes('h'));
   }
   if (params.blur || params.sharp || params.sat || params.invert) {
     picture = await withEffects(picture, params);

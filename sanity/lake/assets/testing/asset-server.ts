@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createCommitter } from '../../store/commits.ts';
+import { openLake } from '../../store/database.ts';
+import { createDocumentStore } from '../../store/documents.ts';
+import { openAssets } from '../library.ts';
+import type { AssetLimits } from '../limits.ts';
+import { serveFile, serveImage } from '../serve.ts';
+import { handleUpload } from '../upload.ts';
+
+const assetDocument = z.looseObject({ _id: z.string(), path: z.string(), url: z.string() });
+const uploadAnswer = z.object({ document: assetDocument });
+
+/** The asset rooms alone, over HTTP, on a lake folder of their own. */
+export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
+  const dir = mkdtempSync(join(tmpdir(), 'lake-assets-'));
+  const db = openLake(dir);
+  const documents = createDocumentStore(db);
+  const commits = createCommitter(db, documents);
+  const assets = openAssets(dir, limits);
+  const home = { projectId: 'dateline', dataset: 'production', publicUrl: 'http://lake.example' };
+
+  async function respond(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { pathname, searchParams: search } = new URL(req.url ?? '/', 'http://lake');
+    const [, room = '', ...rest] = pathname.split('/');
+    const file = decodeURIComponent(rest.at(-1) ?? '');
+    if (room === 'images') return serveImage(req, res, { assets, file, search });
+    if (room === 'files') return serveFile(req, res, { assets, file, search });
+    const kind = room === 'upload-image' ? 'image' : 'file';
+    return handleUpload(req, res, {
+      assets,
+      kind,
+      search,
+      home,
+      author: 'p-test',
+      documents,
+      commits,
+    });
+  }
+
+  const server = createServer((req, res) => void respond(req, res));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const base = `http://127.0.0.1:${port}`;
+
+  const send = (kind: 'image' | 'file', body: BodyInit, query = '') =>
+    fetch(`${base}/upload-${kind}?${query}`, { method: 'POST', body });
+
+  return {
+    base,
+    dir,
+    assets,
+    documents,
+    commits,
+    send,
+    /** Uploads and gives the document; the upload has to be accepted. */
+    async upload(kind: 'image' | 'file', body: BodyInit, query = '') {
+      const response = await send(kind, body, query);
+      return uploadAnswer.parse(await response.json()).document;
+    },
+    /** Every file below `assets`, transformed pictures left out. */
+    kept: () => [
+      ...readdirSync(assets.folders.images),
+      ...readdirSync(assets.folders.files),
+      ...readdirSync(assets.folders.incoming),
+    ],
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      db.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type AssetServer = Awaited<ReturnType<typeof startAssetServer>>;
