@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { locations } from './locations.ts';
+
+const hrefs = (state: ReturnType<(typeof locations)[keyof typeof locations]['resolve']>) =>
+  (state?.locations ?? []).map(({ href }) => href);
+
+describe('a story', () => {
+  const story = {
+    title: 'Petro lands',
+    slug: 'petro-lands',
+    sectionTitle: 'Americas',
+    sectionSlug: 'americas',
+    tag0Title: 'Diplomacy',
+    tag0Slug: 'diplomacy',
+    tag1Title: null,
+    tag1Slug: null,
+    author0Name: 'Ana Ruiz',
+    author0Slug: 'ana-ruiz',
+  };
+
+  it('is seen on its own page first, then on every list that may show it', () => {
+    expect(hrefs(locations.article.resolve(story))).toEqual([
+      '/article/petro-lands',
+      '/',
+      '/latest',
+      '/section/americas',
+      '/tag/diplomacy',
+      '/author/ana-ruiz',
+    ]);
+  });
+
+  it('is on the corrections page once it has been corrected', () => {
+    const corrected = { ...story, corrected: '2026-02-02T09:00:00Z' };
+    expect(hrefs(locations.article.resolve(corrected))).toContain('/corrections');
+  });
+
+  it('is nowhere without an address, and says why', () => {
+    expect(locations.article.resolve({ ...story, slug: null })).toMatchObject({
+      message: expect.any(String),
+    });
+    expect(locations.article.resolve(null)).toMatchObject({ message: expect.any(String) });
+  });
+
+  it('asks for every field it reads', () => {
+    expect(Object.keys(locations.article.select)).toEqual(
+      expect.arrayContaining([...Object.keys(story), 'corrected']),
+    );
+  });
+});
+
+it.each([
+  ['author', '/author/x'],
+  ['tag', '/tag/x'],
+  ['section', '/section/x'],
+  ['page', '/x'],
+] as const)('the %s x is at %s', (type, path) => {
+  expect(hrefs(locations[type].resolve({ title: 'X', slug: 'x' }))).toEqual([path]);
+});
+
+it('a redirect leads to its page, or says that it leads out', () => {
+  expect(hrefs(locations.redirect.resolve({ to: '/article/new' }))).toEqual(['/article/new']);
+  expect(locations.redirect.resolve({ to: 'https://example.org' })).toMatchObject({
+    message: expect.stringContaining('out of the site'),
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { embargoNotice, hasHappened, isAfterPublication, readableMoment } from './timing.ts';
+
+const now = new Date('2026-02-02T12:00:00Z');
+const before = '2026-02-02T11:59:59Z';
+const after = '2026-02-02T12:00:01Z';
+
+describe('embargoNotice', () => {
+  it('tells of a time that is ahead, and of that time', () => {
+    expect(embargoNotice(after, now)).toContain(readableMoment(new Date(after)));
+  });
+  it.each([before, now.toISOString(), undefined])('says nothing of %s', (at) => {
+    expect(embargoNotice(at, now)).toBe(true);
+  });
+});
+
+describe('isAfterPublication', () => {
+  it('refuses an update older than the story', () => {
+    expect(isAfterPublication(before, after)).toEqual(expect.any(String));
+  });
+  it('compares instants, not their spelling', () => {
+    expect(isAfterPublication('2026-02-02T07:00:00-05:00', '2026-02-02T12:00:00.000Z')).toBe(true);
+  });
+  it('has nothing to compare before the story is dated', () => {
+    expect(isAfterPublication(before, undefined)).toBe(true);
+  });
+});
+
+describe('hasHappened', () => {
+  it('refuses what is ahead', () => expect(hasHappened(after, now)).not.toBe(true));
+  it('takes what is past', () => expect(hasHappened(before, now)).toBe(true));
+});

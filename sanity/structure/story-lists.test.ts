@@ -1,0 +1,47 @@
+import { evaluate, parse } from 'groq-js';
+import { describe, expect, it } from 'vitest';
+import { storyLists } from './story-lists.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const now = new Date();
+const ago = (ms: number) => new Date(now.getTime() - ms).toISOString();
+
+/** Stories as a list with drafts laid over sees them. */
+const dataset = [
+  { _id: 'old', _originalId: 'old', publishedAt: ago(9 * day) },
+  { _id: 'open', _originalId: 'drafts.open', publishedAt: ago(day) },
+  { _id: 'tomorrow', _originalId: 'tomorrow', publishedAt: ago(-day) },
+  { _id: 'live', _originalId: 'live', kind: 'live', publishedAt: ago(hour) },
+  { _id: 'breaking', _originalId: 'breaking', publishedAt: ago(hour), breakingUntil: ago(-hour) },
+  { _id: 'broke', _originalId: 'broke', publishedAt: ago(day), breakingUntil: ago(hour) },
+  {
+    _id: 'corrected',
+    _originalId: 'corrected',
+    publishedAt: ago(99 * day),
+    corrections: [{ at: ago(98 * day) }, { at: ago(2 * day) }],
+  },
+  {
+    _id: 'once',
+    _originalId: 'once',
+    publishedAt: ago(99 * day),
+    corrections: [{ at: ago(98 * day) }],
+  },
+].map((story) => ({ _type: 'article', ...story }));
+
+const storiesIn = async (filter: string): Promise<unknown> =>
+  (await evaluate(parse(`*[${filter}]._id`), { dataset, timestamp: now })).get();
+
+describe('the lists of stories', () => {
+  it.each([
+    ['drafts', ['open']],
+    ['embargoed', ['tomorrow']],
+    ['live', ['live']],
+    ['breaking', ['breaking']],
+    ['published', ['old', 'live', 'breaking', 'broke', 'corrected', 'once']],
+    ['corrected', ['corrected']],
+  ])('%s', async (id, stories) => {
+    const list = storyLists.find((each) => each.id === id);
+    expect(await storiesIn(list?.filter ?? 'false')).toEqual(stories);
+  });
+});
