@@ -6,7 +6,7 @@ import { factBox } from './fact-box.ts';
 import { keyPoints } from './key-points.ts';
 import { pullQuote } from './pull-quote.ts';
 import { relatedStory } from './related-story.ts';
-import { table } from './table.ts';
+import { table } from './table/table.ts';
 
 /** The Studio's form of every object block a body may hold; a missing one does not compile. */
 export const bodyObjects = {

@@ -1,6 +1,8 @@
 import { ThListIcon } from '@sanity/icons';
 import { defineArrayMember, defineField, defineType } from 'sanity';
-import { rowsAreEven } from '../validation/table.ts';
+import { rowsAreEven } from '../../validation/table.ts';
+import { readRows } from './grid.ts';
+import { TableRowsInput } from './rows-input.tsx';
 
 /** A plain table of text. */
 export const table = defineType({
@@ -23,8 +25,11 @@ export const table = defineType({
     }),
     defineField({
       name: 'rows',
-      title: 'Rows',
+      title: 'Cells',
       type: 'array',
+      description:
+        'Enter goes down, Tab to the side. Cells copied from a spreadsheet can be pasted.',
+      components: { input: TableRowsInput },
       of: [
         defineArrayMember({
           name: 'row',
@@ -55,10 +60,13 @@ export const table = defineType({
   preview: {
     select: { caption: 'caption', rows: 'rows' },
     prepare: ({ caption, rows }) => {
-      const all: unknown[] = Array.isArray(rows) ? rows : [];
+      const [first, ...others] = readRows(rows);
       return {
-        title: caption || 'Table',
-        subtitle: all.length === 1 ? 'Table of 1 row' : `Table of ${all.length} rows`,
+        title: caption ? `Table: ${caption}` : 'Table',
+        subtitle:
+          first === undefined
+            ? 'No rows yet'
+            : `${first.cells.join(' | ')} (and ${others.length} rows)`,
       };
     },
   },
