@@ -27,6 +27,7 @@ export function quarteredPicture(width: number, height: number): sharp.Sharp {
   });
   return sharp({ create: { width, height, channels: 3, background: '#000' } })
     .composite(layers)
+    .removeAlpha()
     .png();
 }
 
