@@ -1,6 +1,7 @@
 import { createClient } from '@sanity/client';
 import type { SingleWorkspace } from 'sanity';
-import { isEmbedded } from './environment.ts';
+import { createTunnelFetch } from '../tunnel.ts';
+import { dataset, isEmbedded } from './environment.ts';
 
 type Connection = Pick<SingleWorkspace, 'apiHost' | 'auth' | 'unstable_clientFactory'>;
 
@@ -10,11 +11,17 @@ const origin = () => (typeof window === 'undefined' ? 'http://localhost' : windo
 /** How the Studio reaches the lake that runs beside the site, under `/lake` of the same origin. */
 function embeddedConnection(): Connection {
   const apiHost = `${origin()}/lake`;
+  const tunnelFetch = createTunnelFetch({ apiHost, dataset });
   return {
     apiHost,
     auth: { loginMethod: 'token', redirectOnSingle: true },
     unstable_clientFactory: (options) =>
-      createClient({ ...options, apiHost, useProjectHostname: false }),
+      createClient({
+        ...options,
+        apiHost,
+        useProjectHostname: false,
+        resolveFetch: () => tunnelFetch,
+      }),
   };
 }
 
