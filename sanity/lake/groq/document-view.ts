@@ -12,8 +12,8 @@ export type DocumentView = {
   /** Every shown document filed under any of the keys, and perhaps some more. */
   withKeys(keys: readonly IndexKey[]): StoredDocument[];
   everything(): StoredDocument[];
-  /** Whether a document has forms of which one hides the others. */
-  overlays: boolean;
+  /** Documents for readers, each form as stored, or one form of each hiding the others. */
+  shows: 'published' | 'stored' | 'layers';
 };
 
 /** Shows a reader's documents in a perspective. */
@@ -25,17 +25,21 @@ export function viewDocuments(reader: DocumentReader, perspective: Perspective):
 
 function rawView(reader: DocumentReader, versions: boolean): DocumentView {
   const isShown = (id: string) => versions || releaseOf(id) === null;
-  return plainView(reader, isShown);
+  return plainView(reader, 'stored', isShown);
 }
 
 /** Drafts, versions and the system's own documents (`_.…`) are not for readers. */
 function publishedView(reader: DocumentReader): DocumentView {
-  return plainView(reader, isForReaders);
+  return plainView(reader, 'published', isForReaders);
 }
 
 const isForReaders = (id: string): boolean => !/^(drafts|versions|_)\./.test(id);
 
-function plainView(reader: DocumentReader, isShown: (id: string) => boolean): DocumentView {
+function plainView(
+  reader: DocumentReader,
+  shows: 'published' | 'stored',
+  isShown: (id: string) => boolean,
+): DocumentView {
   const known = new Map<string, StoredDocument>();
   const shown = (documents: Iterable<StoredDocument>): StoredDocument[] => {
     const list: StoredDocument[] = [];
@@ -52,7 +56,7 @@ function plainView(reader: DocumentReader, isShown: (id: string) => boolean): Do
     },
     withKeys: (keys) => shown(reader.byKeys(keys)),
     everything: () => shown(reader.all()),
-    overlays: false,
+    shows,
   };
 }
 
@@ -79,7 +83,7 @@ function layeredView(reader: DocumentReader, layers: readonly string[]): Documen
     get: (id) => (publishedIdOf(id) === id ? winnerOf(id, (form) => reader.get(form)) : null),
     withKeys: (keys) => overlay(reader.byKeys(keys)),
     everything: () => overlay(reader.all()),
-    overlays: true,
+    shows: 'layers',
   };
 }
 

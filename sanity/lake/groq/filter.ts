@@ -1,7 +1,9 @@
 import { type ExprNode, evaluateSync } from 'groq-js';
 import type { DocumentReader, StoredDocument } from '../store/types.ts';
 import { viewDocuments } from './document-view.ts';
+import { startEvaluation } from './evaluation.ts';
 import { parseQuery, type QueryParams } from './parse.ts';
+import { planQuery } from './planner.ts';
 import { type QueryRefusal, refuseQuery } from './query-error.ts';
 
 export type Matcher = {
@@ -13,8 +15,8 @@ export type Matcher = {
 export type MatcherOptions = { identity?: string };
 
 /**
- * Makes a listener's test of its query (`*[filter]`, whatever follows is ignored). Documents are
- * tested as stored, each by itself; references are followed and sub-queries answered by the reader.
+ * Makes a listener's test of its query (`*[filter]`; what follows is ignored). Documents are tested
+ * as stored, each by itself; references are followed and sub-queries answered by the reader.
  */
 export function createMatcher(
   query: string,
@@ -27,25 +29,26 @@ export function createMatcher(
   if (conditions === null) {
     return refuseQuery(query, 'a listener needs a query that filters documents: *[…]');
   }
+  const plan = planQuery(onOneDocument(conditions));
   return {
     ok: true,
     matches(document, reader) {
       const view = viewDocuments(reader, { kind: 'raw', versions: true });
-      return conditions.every((condition) => {
-        const test: ExprNode = {
-          type: 'Filter',
-          base: { type: 'Value', value: [document] },
-          expr: condition,
-        };
-        const found = evaluateSync(test, {
-          dataset: view.everything(),
-          identity,
-          dereference: ({ _ref }) => view.get(_ref),
-        });
-        return found.type === 'array' && found.data.length > 0;
-      });
+      const surroundings = { timestamp: new Date(), identity };
+      const { options } = startEvaluation(plan, view, reader, surroundings);
+      const found = evaluateSync(plan.tree, { ...options, root: document });
+      return found.type === 'array' && found.data.length > 0;
     },
   };
+}
+
+/** `[@][a][b]`, to be evaluated with a document as its root. */
+function onOneDocument(conditions: readonly ExprNode[]): ExprNode {
+  const document: ExprNode = {
+    type: 'Array',
+    elements: [{ type: 'ArrayElement', value: { type: 'This' }, isSplat: false }],
+  };
+  return conditions.reduce<ExprNode>((base, expr) => ({ type: 'Filter', base, expr }), document);
 }
 
 /** The filters between `*` and whatever is made of what they let through; null without a `*`. */

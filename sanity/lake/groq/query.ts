@@ -1,9 +1,12 @@
 import { evaluateSync, toJS } from 'groq-js';
 import type { DocumentReader } from '../store/types.ts';
 import { viewDocuments } from './document-view.ts';
+import { type PlanStep, startEvaluation } from './evaluation.ts';
 import { parseQuery, type QueryParams } from './parse.ts';
 import { type PerspectiveRequest, resolvePerspective } from './perspective.ts';
+import { planQuery } from './planner.ts';
 import { type QueryRefusal, refuseEvaluation, refuseQuery } from './query-error.ts';
+import { markFailures, ReaderFailure } from './reader-failure.ts';
 import { syncTag } from './sync-tags.ts';
 
 export type QueryRequest = {
@@ -21,10 +24,17 @@ export type QueryRequest = {
 export type QueryAnswer = {
   ok: true;
   result: unknown;
+  /** What goes stale this answer with it: see `sync-tags.ts`. */
   syncTags: string[];
+  /** What each `*` of the query read. */
+  plan: PlanStep[];
 };
 
-/** Answers a GROQ query over a reader's documents, or says what is wrong with it. */
+/**
+ * Answers a GROQ query over a reader's documents, or says what is wrong with it.
+ *
+ * @throws ReaderFailure when the documents cannot be read: the query may be fine.
+ */
 export function runQuery(
   reader: DocumentReader,
   request: QueryRequest,
@@ -34,16 +44,20 @@ export function runQuery(
   if (typeof perspective === 'string') return refuseQuery(query, perspective);
   const parsed = parseQuery(query, request.params);
   if (!parsed.ok) return parsed;
-  const view = viewDocuments(reader, perspective);
+  const documents = markFailures(reader);
+  const view = viewDocuments(documents, perspective);
   try {
-    const value = evaluateSync(parsed.tree, {
-      dataset: view.everything(),
+    const plan = planQuery(parsed.tree);
+    const evaluation = startEvaluation(plan, view, documents, {
       timestamp: request.now ?? new Date(),
       identity: request.identity ?? '',
-      dereference: ({ _ref }) => view.get(_ref),
     });
-    return { ok: true, result: toJS(value), syncTags: [syncTag('everything')] };
+    const result = toJS(evaluateSync(plan.tree, evaluation.options));
+    const audience = view.shows === 'published' ? 'readers' : 'editors';
+    const syncTags = evaluation.readKeys().map((key) => syncTag(key, audience));
+    return { ok: true, result, syncTags, plan: evaluation.steps() };
   } catch (error) {
+    if (error instanceof ReaderFailure) throw error;
     return refuseEvaluation(query, error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,0 +1,98 @@
+import { type EvaluateOptions, evaluateSync } from 'groq-js';
+import { publishedIdOf } from '../store/document-ids.ts';
+import type { DocumentReader } from '../store/types.ts';
+import type { DocumentView } from './document-view.ts';
+import { type Call, readCall } from './plan-calls.ts';
+import type { Plan, Source } from './planner.ts';
+import { collectReadKeys } from './read-keys.ts';
+import { noteReading } from './reading-keys.ts';
+import { readSource, type SourceReading } from './source-reading.ts';
+import type { ReadKey } from './sync-tags.ts';
+
+/** What one `*` of a query read, added up over all the times it was asked. */
+export type PlanStep = {
+  access: SourceReading['access'];
+  /** The first few of the keys looked up. */
+  keys: string[];
+  reads: number;
+  documents: number;
+};
+
+/** A plan under way: the options to evaluate its trees with, and what they have read so far. */
+export type Evaluation = {
+  options: EvaluateOptions;
+  readKeys(): ReadKey[];
+  steps(): PlanStep[];
+};
+
+const PROJECT = { projectId: 'dateline', dataset: 'production' };
+const MAX_SHOWN_KEYS = 10;
+const EVERYTHING: Source = { access: null, types: null };
+
+/** Starts evaluating a plan over what a view shows; `reader` answers its text searches. */
+export function startEvaluation(
+  plan: Plan,
+  view: DocumentView,
+  reader: DocumentReader,
+  surroundings: { timestamp: Date; identity: string },
+): Evaluation {
+  const keys = collectReadKeys();
+  const steps = new Map<number, PlanStep>();
+  const answers = new Map<string, Record<string, unknown>>();
+  const isFound = textSearch(plan, reader);
+
+  const readDocuments = ({ index, values }: Call) => {
+    const source = plan.sources[index] ?? EVERYTHING;
+    const reading = readSource(source, values, view, reader);
+    noteReading(keys, reading, source, view);
+    addStep(steps, index, reading);
+    return { documents: reading.documents };
+  };
+
+  const evaluateSubquery = ({ index }: Call) => {
+    const tree = plan.subqueries[index];
+    return { value: tree === undefined ? null : evaluateSync(tree, options).data };
+  };
+
+  const options: EvaluateOptions = {
+    ...surroundings,
+    sanity: PROJECT,
+    dereference({ _ref }) {
+      const call = readCall(_ref);
+      if (call === null) {
+        const document = view.get(_ref);
+        keys.addDocument(`id:${publishedIdOf(_ref)}`, document);
+        return document;
+      }
+      if (call.kind === 'text') return isFound(call) ? {} : null;
+      const known = answers.get(_ref);
+      if (known !== undefined) return known;
+      const found = call.kind === 'source' ? readDocuments(call) : evaluateSubquery(call);
+      answers.set(_ref, found);
+      return found;
+    },
+  };
+
+  return { options, readKeys: () => keys.list(), steps: () => [...steps.values()] };
+}
+
+/** Whether the stored document a call names is found by the search it names. */
+function textSearch(plan: Plan, reader: DocumentReader): (call: Call) => boolean {
+  const found = new Map<number, ReadonlySet<string>>();
+  return ({ index, values: [id] }) => {
+    const fts = plan.texts[index]?.fts;
+    if (!fts || typeof id !== 'object' || id[0] === undefined) return false;
+    const ids = found.get(index) ?? reader.idsMatchingText(fts.query);
+    found.set(index, ids);
+    return ids.has(id[0]) === (fts.finds === 'matches');
+  };
+}
+
+function addStep(steps: Map<number, PlanStep>, index: number, reading: SourceReading): void {
+  const step = steps.get(index) ?? { access: reading.access, keys: [], reads: 0, documents: 0 };
+  steps.set(index, step);
+  const room = MAX_SHOWN_KEYS - step.keys.length;
+  step.keys.push(...reading.keys.slice(0, room));
+  step.reads += 1;
+  step.documents += reading.documents.length;
+}

@@ -1,0 +1,159 @@
+import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
+import { type Access, type AccessPart, readConditions } from './access.ts';
+import { attributeOf, type CallArgument, callNode } from './plan-calls.ts';
+import { isClosed, OUTSIDE, type Place, placeOfChild, readsDataset } from './scopes.ts';
+import { matchOfField, type TextQuery, textConditionOf } from './text-query.ts';
+import { mapChildren } from './tree.ts';
+
+/** One `*` of a query: how its documents are found, and by type if that way is closed at run time. */
+export type Source = { access: Access | null; types: readonly string[] | null };
+
+/**
+ * A query whose every `*` asks for just the documents its filter can let through. The filters stand
+ * as they were written: a source may give too many documents, never too few.
+ */
+export type Plan = {
+  tree: ExprNode;
+  sources: readonly Source[];
+  /** Sub-queries that are the same wherever they stand, evaluated once and only if asked for. */
+  subqueries: readonly ExprNode[];
+  /** Searches of whole documents, answered by the text index. */
+  texts: readonly TextQuery[];
+  /** The nodes of `tree` that ask for a sub-query, with its place in `subqueries`. */
+  subqueryNodes: WeakMap<ExprNode, number>;
+};
+
+const plans = new WeakMap<ExprNode, Plan>();
+
+/** Plans a query. A tree's plan is kept for as long as the tree is. */
+export function planQuery(tree: ExprNode): Plan {
+  const plan = plans.get(tree) ?? draw(tree);
+  plans.set(tree, plan);
+  return plan;
+}
+
+type Draft = {
+  sources: Source[];
+  subqueries: ExprNode[];
+  texts: TextQuery[];
+  subqueryNodes: WeakMap<ExprNode, number>;
+  /** The sub-queries planned so far: one may stand in a filter and be what its source looks up. */
+  planned: Map<ExprNode, number>;
+};
+
+function draw(tree: ExprNode): Plan {
+  const draft: Draft = {
+    sources: [],
+    subqueries: [],
+    texts: [],
+    subqueryNodes: new WeakMap(),
+    planned: new Map(),
+  };
+  const planned = rewrite(tree, OUTSIDE, draft);
+  const { sources, subqueries, texts, subqueryNodes } = draft;
+  return { tree: planned, sources, subqueries, texts, subqueryNodes };
+}
+
+function rewrite(node: ExprNode, place: Place, draft: Draft): ExprNode {
+  if (place.depth > 0 && readsDataset(node) && isClosed(node)) {
+    return subqueryNode(node, draft);
+  }
+  switch (node.type) {
+    case 'Everything':
+      return sourceNode({ access: null, types: null }, place, draft);
+    case 'Filter':
+      return rewriteFilter(node, place, draft);
+    case 'OpCall':
+      return rewriteText(node, place, draft) ?? rewriteChildren(node, place, draft);
+    case 'FuncCall':
+      if (node.namespace === 'releases') return rewrite(ALL_RELEASES, place, draft);
+      return rewriteChildren(node, place, draft);
+    default:
+      return rewriteChildren(node, place, draft);
+  }
+}
+
+function rewriteChildren(node: ExprNode, place: Place, draft: Draft): ExprNode {
+  return mapChildren(node, (child, step) => rewrite(child, placeOfChild(place, step), draft));
+}
+
+/** What `releases::all()` is short for; groq-js answers it from the whole dataset. */
+const ALL_RELEASES: ExprNode = {
+  type: 'Filter',
+  base: { type: 'Everything' },
+  expr: {
+    type: 'OpCall',
+    op: '==',
+    left: { type: 'AccessAttribute', name: '_type' },
+    right: { type: 'Value', value: 'system.release' },
+  },
+};
+
+/** `*[a][b]`: both conditions hold for whatever comes out, so both may narrow what goes in. */
+function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
+  const conditions: ExprNode[] = [];
+  let base: ExprNode = node;
+  while (base.type === 'Filter') {
+    conditions.unshift(base.expr);
+    base = base.base;
+  }
+  if (base.type !== 'Everything') return rewriteChildren(node, place, draft);
+  const source = readConditions(conditions, !place.hidden);
+  return conditions.reduce<ExprNode>(
+    (filtered, condition) => ({
+      type: 'Filter',
+      base: filtered,
+      expr: rewrite(condition, placeOfChild(place, 'nested'), draft),
+    }),
+    sourceNode(source, place, draft),
+  );
+}
+
+function sourceNode(source: Source, place: Place, draft: Draft): ExprNode {
+  const args = (source.access?.parts ?? []).flatMap((part) => argumentsOf(part, place, draft));
+  const index = draft.sources.push(source) - 1;
+  return attributeOf(callNode('source', index, args), 'documents');
+}
+
+/** The part's value, evaluated where the filter stands. */
+function argumentsOf(part: AccessPart, place: Place, draft: Draft): CallArgument[] {
+  if (!('expr' in part)) return [];
+  const { expr, allStrings } = part;
+  const isSubquery = readsDataset(expr) && isClosed(expr);
+  return [
+    { expr: isSubquery ? subqueryNode(expr, draft) : rewrite(expr, place, draft), allStrings },
+  ];
+}
+
+function subqueryNode(node: ExprNode, draft: Draft): ExprNode {
+  const index = draft.planned.get(node) ?? draft.subqueries.push(node) - 1;
+  if (!draft.planned.has(node)) {
+    draft.planned.set(node, index);
+    draft.subqueries[index] = rewrite(node, OUTSIDE, draft);
+  }
+  const asking = attributeOf(callNode('subquery', index, []), 'value');
+  draft.subqueryNodes.set(asking, index);
+  return asking;
+}
+
+function rewriteText(node: OpCallNode, place: Place, draft: Draft): ExprNode | null {
+  const condition = textConditionOf(node);
+  if (condition === null) return null;
+  const { field, query } = condition;
+  if (field !== 'any') return matchOfField(rewrite(field, place, draft), query);
+  if (query.fts === null) return { type: 'Value', value: true };
+  const index = draft.texts.push(query) - 1;
+  const found = callNode('text', index, [{ expr: STORED_ID, allStrings: true }]);
+  return { type: 'FuncCall', namespace: 'global', name: 'defined', args: [found] };
+}
+
+/** The text index knows documents by the id they are stored with. */
+const STORED_ID: ExprNode = {
+  type: 'FuncCall',
+  namespace: 'global',
+  name: 'coalesce',
+  args: [
+    { type: 'AccessAttribute', name: '_originalId' },
+    { type: 'AccessAttribute', name: '_id' },
+  ],
+};

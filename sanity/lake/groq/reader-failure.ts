@@ -1,0 +1,36 @@
+import type { DocumentReader } from '../store/types.ts';
+
+/** The store could not be read: no fault of the query's, so never to be answered with a 4xx. */
+export class ReaderFailure extends Error {
+  override name = 'ReaderFailure';
+}
+
+/** The same reader, whose errors can be told from those of an evaluation: a `ReaderFailure` each. */
+export function markFailures(reader: DocumentReader): DocumentReader {
+  return {
+    get: (id) => marked(() => reader.get(id)),
+    byKeys: (keys) => marked(() => reader.byKeys(keys)),
+    *all() {
+      try {
+        yield* reader.all();
+      } catch (cause) {
+        throw failureOf(cause);
+      }
+    },
+    idsMatchingText: (query) => marked(() => reader.idsMatchingText(query)),
+    count: () => marked(() => reader.count()),
+  };
+}
+
+function marked<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw failureOf(cause);
+  }
+}
+
+function failureOf(cause: unknown): ReaderFailure {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ReaderFailure(`The lake's documents could not be read: ${reason}`, { cause });
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import type { StoredDocument } from '../../store/types.ts';
+import { stored } from './memory-reader.ts';
+
+/** Few ids, types and slugs, so that generated documents and queries meet often. */
+const typeOfId = { a: 'article', b: 'article', c: 'tag', d: 'author', e: 'tag' } as const;
+const types = ['article', 'tag', 'author'] as const;
+const slugs = ['one', 'two', 'three'] as const;
+
+const bareId = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+const prefix = fc.constantFrom('', '', 'drafts.', 'versions.r1.');
+const reference = fc
+  .oneof(bareId, fc.constant('gone'))
+  .map((_ref) => ({ _ref, _type: 'reference' }));
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+const documentArbitrary: fc.Arbitrary<StoredDocument> = fc
+  .record({
+    prefix,
+    bare: bareId,
+    _type: fc.constantFrom(...types),
+    rank: optional(
+      fc.oneof(fc.integer({ min: 0, max: 2 }), fc.constantFrom('x', 'y'), fc.boolean()),
+    ),
+    title: optional(fc.constantFrom('alpha beta', 'beta', 'gamma')),
+    slug: optional(
+      fc.oneof(
+        fc.constantFrom(...slugs).map((current) => ({ current })),
+        fc.constant(7),
+      ),
+    ),
+    author: optional(reference),
+    tags: optional(fc.array(fc.oneof(reference, fc.constant(null)), { maxLength: 3 })),
+  })
+  .map(({ prefix, bare, ...fields }) => {
+    const present = Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined));
+    return stored({ _id: `${prefix}${bare}`, ...present, _type: fields._type });
+  });
+
+/** Some documents, no two of one id. */
+export const datasetArbitrary = fc.uniqueArray(documentArbitrary, {
+  selector: (document) => document._id,
+  maxLength: 14,
+});
+
+/** As the lake's are: the published, draft and release forms of a document have one type. */
+export const typedDatasetArbitrary = datasetArbitrary.map((documents) =>
+  documents.map((document) => {
+    const [, type = document._type] =
+      Object.entries(typeOfId).find(([id]) => document._id.endsWith(id)) ?? [];
+    return { ...document, _type: type };
+  }),
+);
+
+const text = (values: readonly string[]) =>
+  fc.constantFrom(...values).map((value) => JSON.stringify(value));
+const anyId = fc.tuple(prefix, bareId).map(([p, id]) => JSON.stringify(p + id));
+
+/** Conditions on a document; with `outer`, some compare to the document around the sub-query. */
+function condition(outer: boolean): fc.Arbitrary<string> {
+  const values = outer
+    ? fc.oneof(anyId, fc.constantFrom('^._id', '^.author._ref', '^.title', '^.missing'))
+    : fc.oneof(anyId, fc.constantFrom('null', '5', '*[_type == "tag"][0]._id', 'lower("A")'));
+  const lists = outer
+    ? fc.constantFrom('^.tags[]._ref', '[^._id, "a"]', '^.missing', '["a", "b"]')
+    : fc.constantFrom('["a", "drafts.b"]', '["a", null]', '[]', '*[_type == "author"]._id');
+  const term = fc.oneof(
+    values.map((value) => `_id == ${value}`),
+    values.map((value) => `${value} == _id`),
+    lists.map((list) => `_id in ${list}`),
+    text(types).map((type) => `_type == ${type}`),
+    fc.constant('_type in ["article", "tag"]'),
+    text(slugs).map((slug) => `slug.current == ${slug}`),
+    values.map((value) => `references(${value})`),
+    lists.map((list) => `references(${list})`),
+    fc.tuple(values, values).map(([a, b]) => `references(${a}, ${b})`),
+    values.map((value) => `author._ref == ${value}`),
+    lists.map((list) => `author._ref in ${list}`),
+    values.map((value) => `${value} in tags[]._ref`),
+    values.map((value) => `${value} in tags[]->_id`),
+    values.map((value) => `sanity::versionOf(${value})`),
+    fc.constantFrom('defined(title)', 'title match "beta"', 'rank > 0', 'author->title == "beta"'),
+    fc.constantFrom('_id in path("drafts.**")', '_id in path("*")', 'count(tags) > 1'),
+  );
+  return fc.letrec<{ condition: string }>((tie) => ({
+    condition: fc.oneof(
+      { maxDepth: 2 },
+      { weight: 3, arbitrary: term },
+      {
+        weight: 4,
+        arbitrary: fc.tuple(tie('condition'), tie('condition')).map(([a, b]) => `${a} && ${b}`),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.tuple(tie('condition'), tie('condition')).map(([a, b]) => `(${a} || ${b})`),
+      },
+      { weight: 1, arbitrary: tie('condition').map((a) => `!(${a})`) },
+    ),
+  })).condition;
+}
+
+const pipe = fc.constantFrom(
+  '',
+  '[0]',
+  '[0...2]',
+  ' | order(rank)',
+  ' | order(rank desc)',
+  ' | order(title asc, rank desc)[0..2]',
+  ' | score(title match "beta")[_score > 0]',
+  '[rank == 1 || _id == "a"]',
+  '[]._id',
+);
+
+const projection = (inner: string) =>
+  `{_id, _originalId, title, "author": author->{_id, title}, "inner": ${inner}}`;
+
+const list = (outer: boolean) =>
+  fc.tuple(condition(outer), pipe).map(([filter, after]) => `*[${filter}]${after}`);
+
+const correlated = list(true).chain((inner) =>
+  fc.constantFrom(inner, `count(${inner})`, `${inner}{_id, "up": ^._id}`),
+);
+
+/** Queries of the shapes a site and the Studio send, nested and correlated ones among them. */
+export const queryArbitrary: fc.Arbitrary<string> = fc.oneof(
+  list(false),
+  fc
+    .tuple(condition(false), correlated)
+    .map(([filter, inner]) => `*[${filter}]${projection(inner)}`),
+  fc.tuple(list(false), list(false)).map(([a, b]) => `{"a": ${a}, "b": count(${b})}`),
+  fc.tuple(list(false), list(false)).map(([a, b]) => `[${a}, ${b}, count(*)]`),
+  condition(true).map((inner) => `*[_type == "tag" && count(*[${inner}]) > 1]._id`),
+  condition(true).map(
+    (inner) => `*[_type == "article"]{"n": {"m": *[${inner}]{_id, "p": ^.^._id}}}`,
+  ),
+  fc.constantFrom('*', '*[0]', '*._id', '*{title}', '*[].tags[]->title', 'releases::all()'),
+);
