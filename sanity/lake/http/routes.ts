@@ -1,6 +1,8 @@
+import { act } from './actions.ts';
 import { fetchFile, fetchImage, uploadFile, uploadImage } from './assets.ts';
 import { fetchToken, listProviders, signOut, whoIsSignedIn } from './auth.ts';
 import { fetchDocuments } from './doc.ts';
+import { exportDocuments } from './export.ts';
 import { followLive, listen } from './listen.ts';
 import {
   checkCors,
@@ -13,6 +15,7 @@ import {
 import { mutate } from './mutate.ts';
 import { fetchAcl, fetchGrants, fetchProject, listDatasets } from './projects.ts';
 import { answerQuery } from './query.ts';
+import { referencesTo } from './references.ts';
 import type { Access, Handler, Method, Route } from './route.ts';
 import { showSignIn, signIn, signInFont } from './sign-in.ts';
 import { currentUser, fetchUsers, readPreferences, writePreferences } from './users.ts';
@@ -30,8 +33,11 @@ export const routes: readonly Route[] = [
   route('POST', '/data/query/:ds', 'reader', answerQuery),
   route('GET', '/data/doc/:ds/:ids', 'reader', fetchDocuments),
   route('POST', '/data/mutate/:ds', 'author', mutate),
+  route('POST', '/data/actions/:ds', 'author', act),
   route('GET', '/data/listen/:ds', 'reader', listen),
   route('GET', '/data/live/events/:ds', 'reader', followLive),
+  route('GET', '/data/export/:ds', 'reader', exportDocuments),
+  route('GET', '/data/references/:ds/documents/:id/to', 'reader', referencesTo),
 
   route('POST', '/assets/images/:ds', 'author', uploadImage),
   route('POST', '/assets/files/:ds', 'author', uploadFile),

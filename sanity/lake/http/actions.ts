@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { applyActions } from '../mutate/actions.ts';
+import { json } from './answer.ts';
+import { largestWrite, writerOf } from './mutate.ts';
+import { identityOf, readJson } from './request.ts';
+import type { Handler } from './route.ts';
+
+/** `POST /data/actions/:ds`: the Studio's actions (edit, publish, unpublish…), as one transaction. */
+export const act: Handler = async (request, lake) => {
+  const body = await readJson(request, z.unknown(), largestWrite);
+  const outcome = applyActions(lake, writerOf(identityOf(request)), body);
+  return outcome.ok ? json(outcome.body) : json({ error: outcome.error }, outcome.status);
+};

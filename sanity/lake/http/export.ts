@@ -1,0 +1,30 @@
+import { withAssetUrl } from '../assets/asset-document.ts';
+import type { Lake } from '../context.ts';
+import type { StoredDocument } from '../store/types.ts';
+import type { LakeRequest } from './request.ts';
+import type { Handler } from './route.ts';
+
+/** Where whoever asks reaches the pictures: at the lake's own port when they use it, else in public. */
+function assetBase(request: LakeRequest, lake: Lake): string {
+  const host = request.header('host') ?? '';
+  const direct =
+    /^(localhost|127\.0\.0\.1|\[::1\]):\d+$/.test(host) && !request.header('x-forwarded-for');
+  return direct ? `http://${host}` : lake.config.publicUrl;
+}
+
+function* exported(
+  documents: Iterable<StoredDocument>,
+  types: ReadonlySet<string>,
+  base: string,
+): Generator<StoredDocument> {
+  for (const document of documents) {
+    if (types.size === 0 || types.has(document._type)) yield withAssetUrl(document, base);
+  }
+}
+
+/** `GET /data/export/:ds`: every document as stored, drafts and asset documents too, one a line. */
+export const exportDocuments: Handler = (request, lake) => {
+  const types = (request.search.get('types') ?? '').split(',').filter((type) => type !== '');
+  const lines = exported(lake.documents.all(), new Set(types), assetBase(request, lake));
+  return { kind: 'lines', lines };
+};

@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createClient, type SanityClient } from '@sanity/client';
+import { withAuth } from '../commands/auth-database.ts';
+import type { Role } from '../store/types.ts';
+
+const main = join(import.meta.dirname, '../main.ts');
+
+/** A lake in a process and a folder of its own, as the product runs it. */
+export type TestLake = {
+  dir: string;
+  port: number;
+  /** Where it answers: `http://127.0.0.1:<port>`. */
+  url: string;
+  /** The first user's email and password. */
+  signIn: () => { email: string; password: string };
+  /** A new token with a role. */
+  token: (role: Role) => Promise<string>;
+  /** A client of the newest kind with such a token. */
+  client: (role: Role) => Promise<SanityClient>;
+  /** Ends the process and gives its exit code. */
+  end: (signal?: NodeJS.Signals) => Promise<number | null>;
+  /** Starts it again on the same folder and port, after `end`. */
+  restart: () => Promise<void>;
+  /** Ends the process and deletes the folder. */
+  remove: () => Promise<void>;
+};
+
+/** A port nobody uses at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('No port could be had.');
+  return address.port;
+}
+
+type Variables = Record<string, string>;
+
+/** Runs the command line; gives what it wrote and its exit code. */
+export async function runLake(args: readonly string[], variables: Variables) {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...process.env, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.on('data', (text) => {
+    stderr += text;
+  });
+  await once(child, 'close');
+  return { stdout, stderr, code: child.exitCode };
+}
+
+/** Starts `serve` and waits until it says that it listens. */
+async function serve(variables: Variables): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [main, 'serve'], {
+    env: { ...process.env, ...variables },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.includes('listening')) return child;
+  }
+  throw new Error('The lake ended before it listened.');
+}
+
+/** Starts an empty lake in a folder of its own. `variables` are added to its environment. */
+export async function startTestLake(variables: Variables = {}): Promise<TestLake> {
+  const dir = mkdtempSync(join(tmpdir(), 'lake-'));
+  const port = await freePort();
+  const environment = { LAKE_DIR: dir, LAKE_PORT: String(port), ...variables };
+  const url = `http://127.0.0.1:${port}`;
+  let child = await serve(environment);
+
+  const token = (role: Role) => withAuth(dir, (auth) => auth.tokens.create(role, `A ${role}`));
+  const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    child.kill(signal);
+    await once(child, 'exit');
+    return child.exitCode;
+  };
+  return {
+    dir,
+    port,
+    url,
+    signIn() {
+      const [email = '', password = ''] = readFileSync(join(dir, 'sign-in.txt'), 'utf8').split(
+        '\n',
+      );
+      return { email, password };
+    },
+    token,
+    client: async (role) => clientOf(url, await token(role)),
+    end,
+    async restart() {
+      child = await serve(environment);
+    },
+    async remove() {
+      await end('SIGKILL');
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A client as the site and the Studio make theirs. */
+export const clientOf = (url: string, token: string): SanityClient =>
+  createClient({
+    projectId: 'dateline',
+    dataset: 'production',
+    apiVersion: '2026-02-01',
+    apiHost: url,
+    useProjectHostname: false,
+    useCdn: false,
+    token,
+    perspective: 'raw',
+  });
