@@ -7,6 +7,7 @@ import { type PerspectiveRequest, resolvePerspective } from './perspective.ts';
 import { planQuery } from './planner.ts';
 import { type QueryRefusal, refuseEvaluation, refuseQuery } from './query-error.ts';
 import { markFailures, ReaderFailure } from './reader-failure.ts';
+import { buildSourceMap, type SourceMap } from './source-map/source-map.ts';
 import { syncTag } from './sync-tags.ts';
 
 export type QueryRequest = {
@@ -17,6 +18,7 @@ export type QueryRequest = {
   apiVersion: string;
   /** Id of who asks, what `identity()` gives. */
   identity?: string;
+  /** Whether to say where each value comes from; by `_key` where array elements have one. */
   sourceMap?: boolean | 'withKeyArraySelector';
   now?: Date;
 };
@@ -26,6 +28,7 @@ export type QueryAnswer = {
   result: unknown;
   /** What goes stale this answer with it: see `sync-tags.ts`. */
   syncTags: string[];
+  resultSourceMap?: SourceMap;
   /** What each `*` of the query read. */
   plan: PlanStep[];
 };
@@ -53,9 +56,13 @@ export function runQuery(
       identity: request.identity ?? '',
     });
     const result = toJS(evaluateSync(plan.tree, evaluation.options));
+    const { sourceMap = false } = request;
+    const keyed = sourceMap === 'withKeyArraySelector';
+    const resultSourceMap = sourceMap && buildSourceMap(plan, evaluation.options, keyed);
     const audience = view.shows === 'published' ? 'readers' : 'editors';
     const syncTags = evaluation.readKeys().map((key) => syncTag(key, audience));
-    return { ok: true, result, syncTags, plan: evaluation.steps() };
+    const steps = evaluation.steps();
+    return { ok: true, result, syncTags, plan: steps, ...(resultSourceMap && { resultSourceMap }) };
   } catch (error) {
     if (error instanceof ReaderFailure) throw error;
     return refuseEvaluation(query, error instanceof Error ? error.message : String(error));
