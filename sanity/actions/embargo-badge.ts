@@ -1,4 +1,4 @@
-import { ClockIcon } from '@sanity/icons';
+import { ClockIcon } from '@sanity/icons/Clock';
 import type { DocumentBadgeComponent } from 'sanity';
 import { readableMoment } from '../schema/validation/timing.ts';
 import { embargoOf } from './visibility.ts';

@@ -1,4 +1,4 @@
-import { LaunchIcon } from '@sanity/icons';
+import { LaunchIcon } from '@sanity/icons/Launch';
 import type { DocumentActionComponent } from 'sanity';
 import { documentAddress } from './document-address.ts';
 import { isVisible } from './visibility.ts';

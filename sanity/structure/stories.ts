@@ -1,14 +1,12 @@
-import {
-  BoltIcon,
-  CheckmarkCircleIcon,
-  ClockIcon,
-  ComposeIcon,
-  DocumentsIcon,
-  DocumentTextIcon,
-  EditIcon,
-  StackIcon,
-  WarningOutlineIcon,
-} from '@sanity/icons';
+import { BoltIcon } from '@sanity/icons/Bolt';
+import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle';
+import { ClockIcon } from '@sanity/icons/Clock';
+import { ComposeIcon } from '@sanity/icons/Compose';
+import { DocumentsIcon } from '@sanity/icons/Documents';
+import { DocumentTextIcon } from '@sanity/icons/DocumentText';
+import { EditIcon } from '@sanity/icons/Edit';
+import { StackIcon } from '@sanity/icons/Stack';
+import { WarningOutlineIcon } from '@sanity/icons/WarningOutline';
 import type { ComponentType } from 'react';
 import type { StructureBuilder } from 'sanity/structure';
 import { storyKinds } from '#lib/content/story/view.ts';

@@ -36,12 +36,12 @@ export function identityOf(request: LakeRequest): Identity {
 
 /** Reads a whole body, refusing with 413 what is larger than `limit` bytes. */
 export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
-  const tooLarge = () =>
-    new Refusal(413, `Request body exceeds limit of ${limit} bytes`, { connection: 'close' });
+  const tooLarge = () => new Refusal(413, `Request body exceeds limit of ${limit} bytes`);
   if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req) {
+  // Not destroyed when it is left early: whoever sends too much still gets to read the answer.
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > limit) throw tooLarge();
     chunks.push(chunk);

@@ -3,6 +3,7 @@ import { fetchFile, fetchImage, uploadFile, uploadImage } from './assets.ts';
 import { fetchToken, listProviders, signOut, whoIsSignedIn } from './auth.ts';
 import { fetchDocuments } from './doc.ts';
 import { exportDocuments } from './export.ts';
+import { pastDocuments, pastEvents, pastTransactions } from './history.ts';
 import { followLive, listen } from './listen.ts';
 import {
   checkCors,
@@ -15,7 +16,7 @@ import {
 import { mutate } from './mutate.ts';
 import { fetchAcl, fetchGrants, fetchProject, listDatasets } from './projects.ts';
 import { answerQuery } from './query.ts';
-import { referencesTo } from './references.ts';
+import { fetchReferences } from './references.ts';
 import type { Access, Handler, Method, Route } from './route.ts';
 import { showSignIn, signIn, signInFont } from './sign-in.ts';
 import { currentUser, fetchUsers, readPreferences, writePreferences } from './users.ts';
@@ -37,7 +38,10 @@ export const routes: readonly Route[] = [
   route('GET', '/data/listen/:ds', 'reader', listen),
   route('GET', '/data/live/events/:ds', 'reader', followLive),
   route('GET', '/data/export/:ds', 'reader', exportDocuments),
-  route('GET', '/data/references/:ds/documents/:id/to', 'reader', referencesTo),
+  route('GET', '/data/history/:ds/documents/:ids', 'reader', pastDocuments),
+  route('GET', '/data/history/:ds/transactions/:ids', 'reader', pastTransactions),
+  route('GET', '/data/history/:ds/events/documents/:id', 'reader', pastEvents),
+  route('GET', '/data/references/:ds/documents/:id/to', 'reader', fetchReferences),
 
   route('POST', '/assets/images/:ds', 'author', uploadImage),
   route('POST', '/assets/files/:ds', 'author', uploadFile),

@@ -17,6 +17,10 @@ export type Step = {
   stamp: Stamp;
   /** Whether objects in arrays get the `_key` they lack. */
   generateKeys: boolean;
+  /** The document as it is, or as it was before it was deleted; null when that is not known. */
+  lastRevision(id: string): StoredDocument | null;
+  /** Ids of documents whose history goes with them. */
+  purge: Set<string>;
 };
 
 /** The most documents a query may delete or patch at once, as hosted. */

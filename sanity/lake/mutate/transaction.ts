@@ -1,14 +1,16 @@
 import type { Committer, TransactionPlan } from '../store/commits.ts';
 import type { LakeDatabase } from '../store/database.ts';
+import type { PrefixReader } from '../store/documents.ts';
+import { lastRevision } from '../store/revisions.ts';
 import { hasTransaction } from '../store/transactions.ts';
-import type { DocumentChange, DocumentReader } from '../store/types.ts';
+import type { DocumentChange } from '../store/types.ts';
 import type { Outcome, Step } from './apply.ts';
 import { type Fault, notAllowed, WriteFault, type WriteRefusal, type Writer } from './fault.ts';
 import { checkReferences } from './integrity.ts';
 import { createWorkingSet } from './working-set.ts';
 
 /** What the write path works on; made once, when the lake opens. */
-export type WriteContext = { db: LakeDatabase; documents: DocumentReader; commits: Committer };
+export type WriteContext = { db: LakeDatabase; documents: PrefixReader; commits: Committer };
 
 export type TransactionRequest = {
   /** The kind of error a refusal is, from the endpoint. */
@@ -48,7 +50,13 @@ export function runTransaction(
     (stamp): Plan | WriteRefusal => {
       if (hasTransaction(db, stamp.transactionId)) return transactionExists(stamp.transactionId);
       const working = createWorkingSet(documents);
-      const step: Step = { working, stamp, generateKeys };
+      const step: Step = {
+        working,
+        stamp,
+        generateKeys,
+        lastRevision: (id) => lastRevision(db, documents, id),
+        purge: new Set(),
+      };
       const outcomes: Outcome[] = [];
       const lastToTouch = new Map<string, number>();
       for (const [index, part] of parts.entries()) {
@@ -68,8 +76,14 @@ export function runTransaction(
         });
         if (refusal) return refusal;
       }
-      const { transactionId } = stamp;
-      return { ok: true, transactionId, changes, outcomes, mutations: working.mutations() };
+      return {
+        ok: true,
+        transactionId: stamp.transactionId,
+        changes,
+        outcomes,
+        mutations: working.mutations(),
+        purge: step.purge,
+      };
     },
   );
 }

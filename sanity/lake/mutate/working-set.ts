@@ -1,5 +1,6 @@
+import type { PrefixReader } from '../store/documents.ts';
 import { indexKeysOf } from '../store/index-keys.ts';
-import type { DocumentChange, DocumentReader, StoredDocument } from '../store/types.ts';
+import type { DocumentChange, StoredDocument } from '../store/types.ts';
 
 /** A mutation in the wire's form, resolved: of one document, by its id. */
 export type ResolvedMutation = Record<string, unknown>;
@@ -8,7 +9,7 @@ export type ResolvedMutation = Record<string, unknown>;
  * The documents as a transaction sees them while it is worked out: what the store holds, with
  * what the transaction did so far laid over it. Nothing reaches the disk from here.
  */
-export type WorkingSet = DocumentReader & {
+export type WorkingSet = PrefixReader & {
   /** The document before the transaction. */
   original(id: string): StoredDocument | null;
   put(document: StoredDocument): void;
@@ -25,7 +26,7 @@ type Entry = {
   mutations: ResolvedMutation[];
 };
 
-export function createWorkingSet(store: DocumentReader): WorkingSet {
+export function createWorkingSet(store: PrefixReader): WorkingSet {
   const entries = new Map<string, Entry>();
   const log: ResolvedMutation[] = [];
 
@@ -42,7 +43,10 @@ export function createWorkingSet(store: DocumentReader): WorkingSet {
 
   return {
     ...overlay(store, entries, present),
-    original: (id) => entries.get(id)?.before ?? (entries.has(id) ? null : store.get(id)),
+    original(id) {
+      const entry = entries.get(id);
+      return entry ? entry.before : store.get(id);
+    },
     put(document) {
       entryOf(document._id).now = document;
     },
@@ -63,10 +67,10 @@ export function createWorkingSet(store: DocumentReader): WorkingSet {
 
 /** The reader's half: the store, less what was touched, plus what that has become. */
 function overlay(
-  store: DocumentReader,
+  store: PrefixReader,
   entries: ReadonlyMap<string, Entry>,
   present: () => StoredDocument[],
-): DocumentReader {
+): PrefixReader {
   const untouched = (document: StoredDocument) => !entries.has(document._id);
   return {
     get(id) {
@@ -78,6 +82,11 @@ function overlay(
       const filed = present().filter((one) => indexKeysOf(one).some((key) => wanted.has(key)));
       return [...store.byKeys(keys).filter(untouched), ...filed].sort(byId);
     },
+    withIdPrefix: (prefix) =>
+      [
+        ...store.withIdPrefix(prefix).filter(untouched),
+        ...present().filter(({ _id }) => _id.startsWith(prefix)),
+      ].sort(byId),
     *all() {
       const waiting = present().sort(byId);
       for (const document of store.all()) {

@@ -1,7 +1,7 @@
 import type { LakeDatabase } from './database.ts';
 import type { DocumentWriter } from './documents.ts';
 import { randomId } from './random-id.ts';
-import { appendTransaction, lastTransactionTime } from './transactions.ts';
+import { appendTransaction, lastTransactionTime, purgeHistory } from './transactions.ts';
 import type { CommittedTransaction, DocumentChange } from './types.ts';
 
 /** What a transaction's documents are stamped with: `transactionId` becomes their `_rev`. */
@@ -13,6 +13,8 @@ export type TransactionPlan = {
   changes: readonly DocumentChange[];
   /** All mutations of the transaction, in order, in Sanity's wire form. */
   mutations: readonly Record<string, unknown>[];
+  /** Ids of documents whose history is deleted with this transaction. */
+  purge?: ReadonlySet<string>;
 };
 
 export type CommitRequest = {
@@ -78,6 +80,7 @@ export function createCommitter(
             changes: planned.changes,
             mutations: planned.mutations,
           });
+          for (const id of planned.purge ?? []) purgeHistory(db, id);
           return planned;
         });
         if (committed !== null) {

@@ -15,8 +15,14 @@ export type DocumentWriter = {
   forget(ids: Iterable<string>): void;
 };
 
+/** What the write path reads besides: documents by the beginning of their id. */
+export type PrefixReader = DocumentReader & {
+  /** Every document whose id begins so, in order of `_id`. */
+  withIdPrefix(prefix: string): StoredDocument[];
+};
+
 /** The documents of the lake. What it gives out is shared with its cache: look, do not change. */
-export type DocumentStore = DocumentReader & DocumentWriter;
+export type DocumentStore = PrefixReader & DocumentWriter;
 
 /** Reads and writes documents over SQLite, with a cache of those lately parsed. */
 export function createDocumentStore(db: LakeDatabase): DocumentStore {
@@ -27,7 +33,7 @@ export function createDocumentStore(db: LakeDatabase): DocumentStore {
 /** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
 const PAGE = 500;
 
-function createReader(db: LakeDatabase, cache: DocumentCache): DocumentReader {
+function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
   let dataVersion: number | null = null;
 
   /** Another process may have written the file; SQLite counts that for us. */
@@ -62,6 +68,11 @@ function createReader(db: LakeDatabase, cache: DocumentCache): DocumentReader {
       dropStale();
       return db.prepare(BY_KEYS).all(JSON.stringify(keys)).map(load);
     },
+    withIdPrefix(prefix) {
+      dropStale();
+      const beyond = `${prefix}\u{10ffff}`;
+      return db.prepare(BY_ID_RANGE).all(prefix, beyond).map(load);
+    },
     *all() {
       for (let after = ''; ; ) {
         dropStale();
@@ -90,6 +101,8 @@ const BY_KEYS = `
   SELECT id, json FROM documents
   WHERE n IN (SELECT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)))
   ORDER BY id`;
+
+const BY_ID_RANGE = 'SELECT id, json FROM documents WHERE id >= ? AND id < ? ORDER BY id';
 
 const BY_TEXT = `
   SELECT id FROM documents WHERE n IN (SELECT rowid FROM document_text WHERE document_text MATCH ?)`;

@@ -48,6 +48,7 @@ export const storeSchema: Schema = {
           author TEXT NOT NULL,
           mutations TEXT NOT NULL
         );
+        CREATE INDEX transactions_by_time ON transactions (timestamp, sequence);
         CREATE TABLE transaction_documents (
           document_id TEXT NOT NULL,
           sequence INTEGER NOT NULL REFERENCES transactions (sequence) ON DELETE CASCADE,

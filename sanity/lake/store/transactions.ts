@@ -1,5 +1,6 @@
 import type { LakeDatabase } from './database.ts';
 import { effectsOf } from './effects.ts';
+import { parseMutations, targetOf } from './log-mutations.ts';
 import { integer, text } from './rows.ts';
 import type { CommittedTransaction } from './types.ts';
 
@@ -56,4 +57,39 @@ export function lastTransactionTime(db: LakeDatabase): string | null {
 export function lastSequence(db: LakeDatabase): number {
   const row = db.prepare('SELECT coalesce(max(sequence), 0) AS n FROM transactions').get();
   return integer(row ?? {}, 'n');
+}
+
+/** Deletes what the log knows of a document: its effects, and the mutations that were for it. */
+export function purgeHistory(db: LakeDatabase, documentId: string): void {
+  const transactions = db.prepare(TRANSACTIONS_OF).all(documentId);
+  for (const row of transactions) {
+    const kept = parseMutations(text(row, 'mutations')).filter(
+      (mutation) => targetOf(mutation) !== documentId,
+    );
+    db.prepare('UPDATE transactions SET mutations = ? WHERE sequence = ?').run(
+      JSON.stringify(kept),
+      integer(row, 'sequence'),
+    );
+  }
+  db.prepare('DELETE FROM transaction_documents WHERE document_id = ?').run(documentId);
+}
+
+const TRANSACTIONS_OF = `
+  SELECT sequence, mutations FROM transactions
+  WHERE sequence IN (SELECT sequence FROM transaction_documents WHERE document_id = ?)`;
+
+/** The sequence of a transaction, null when the log has none of that id. */
+export function sequenceOf(db: LakeDatabase, id: string): number | null {
+  const row = db.prepare('SELECT sequence FROM transactions WHERE id = ?').get(id);
+  return row === undefined ? null : integer(row, 'sequence');
+}
+
+/** The sequence of the last transaction up to a time (ISO 8601, UTC, milliseconds), null before. */
+export function sequenceAt(db: LakeDatabase, time: string): number | null {
+  const row = db
+    .prepare(
+      'SELECT sequence FROM transactions WHERE timestamp <= ? ORDER BY timestamp DESC, sequence DESC LIMIT 1',
+    )
+    .get(time);
+  return row === undefined ? null : integer(row, 'sequence');
 }

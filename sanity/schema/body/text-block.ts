@@ -1,4 +1,5 @@
-import { DocumentTextIcon, LinkIcon } from '@sanity/icons';
+import { DocumentTextIcon } from '@sanity/icons/DocumentText';
+import { LinkIcon } from '@sanity/icons/Link';
 import { defineArrayMember, defineField } from 'sanity';
 import type { LinkMark, StoryLinkMark, TextStyle } from '#lib/content/body/view.ts';
 import { notSelf } from './not-self.ts';

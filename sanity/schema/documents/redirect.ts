@@ -1,4 +1,4 @@
-import { ArrowRightIcon } from '@sanity/icons';
+import { ArrowRightIcon } from '@sanity/icons/ArrowRight';
 import { defineField, defineType } from 'sanity';
 import { isDestination, isOldPath, leadsElsewhere } from '../validation/redirect.ts';
 

@@ -1,4 +1,4 @@
-import { StackIcon } from '@sanity/icons';
+import { StackIcon } from '@sanity/icons/Stack';
 import { defineField, defineType } from 'sanity';
 import { slugField } from '../objects/slug.ts';
 

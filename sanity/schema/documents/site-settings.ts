@@ -1,4 +1,6 @@
-import { CogIcon, EarthGlobeIcon, UsersIcon } from '@sanity/icons';
+import { CogIcon } from '@sanity/icons/Cog';
+import { EarthGlobeIcon } from '@sanity/icons/EarthGlobe';
+import { UsersIcon } from '@sanity/icons/Users';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import { publisherField } from '../objects/publisher.ts';
 import { isLanguage, isTimeZone } from '../validation/newsroom.ts';

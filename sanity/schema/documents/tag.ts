@@ -1,4 +1,4 @@
-import { TagIcon } from '@sanity/icons';
+import { TagIcon } from '@sanity/icons/Tag';
 import { defineField, defineType } from 'sanity';
 import type { TagKind } from '#lib/content/list/view.ts';
 import { slugField } from '../objects/slug.ts';

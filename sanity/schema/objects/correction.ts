@@ -1,4 +1,4 @@
-import { EditIcon } from '@sanity/icons';
+import { EditIcon } from '@sanity/icons/Edit';
 import { defineField, defineType } from 'sanity';
 import type { CorrectionKind } from '#lib/content/article/view.ts';
 import { hasHappened, readableMoment } from '../validation/timing.ts';

@@ -1,4 +1,5 @@
-import { BoltIcon, PinIcon } from '@sanity/icons';
+import { BoltIcon } from '@sanity/icons/Bolt';
+import { PinIcon } from '@sanity/icons/Pin';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import { firstWords } from '../body/first-words.ts';
 import { namesEachOnce } from '../validation/references.ts';

@@ -1,4 +1,9 @@
-import { BoltIcon, ClockIcon, ComposeIcon, EditIcon, SearchIcon, UsersIcon } from '@sanity/icons';
+import { BoltIcon } from '@sanity/icons/Bolt';
+import { ClockIcon } from '@sanity/icons/Clock';
+import { ComposeIcon } from '@sanity/icons/Compose';
+import { EditIcon } from '@sanity/icons/Edit';
+import { SearchIcon } from '@sanity/icons/Search';
+import { UsersIcon } from '@sanity/icons/Users';
 import type { FieldGroupDefinition } from 'sanity';
 
 /** The tabs of a story's form. */

@@ -1,4 +1,4 @@
-import { DocumentTextIcon } from '@sanity/icons';
+import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import type { PreviewConfig } from 'sanity';
 import { storySubtitle } from './state.ts';
 

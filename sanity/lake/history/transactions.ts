@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { LakeDatabase } from '../store/database.ts';
+import { parseMutations, targetOf } from '../store/log-mutations.ts';
+import { integer, type Row, text } from '../store/rows.ts';
+import { sequenceAt, sequenceOf } from '../store/transactions.ts';
+import {
+  flag,
+  type HistoryParams,
+  type HistoryRefusal,
+  limit,
+  optionalText,
+  optionalTime,
+  refuseParams,
+} from './request.ts';
+
+const params = z.object({
+  /** First and last transaction, both included. */
+  fromTransaction: optionalText,
+  toTransaction: optionalText,
+  fromTime: optionalTime,
+  toTime: optionalTime,
+  /** Newest first. */
+  reverse: flag,
+  limit: limit(100, 1000),
+  /** Leaves the mutations out; effects are sent when asked for, as hosted. */
+  excludeContent: flag,
+  excludeMutations: flag,
+  effectFormat: z.enum(['mendoza', '']).optional(),
+  /** Says nothing of the transaction's other documents. */
+  includeIdentifiedDocumentsOnly: flag,
+});
+type Params = z.infer<typeof params>;
+
+/** One line of the answer. */
+export type TransactionRecord = {
+  id: string;
+  timestamp: string;
+  author: string;
+  documentIDs: string[];
+  mutations?: unknown[];
+  effects?: Record<string, { apply: unknown; revert: unknown }>;
+};
+
+/**
+ * `/data/history/:ds/transactions/:ids`: the transactions that touched any of the documents (or
+ * every transaction, without ids), oldest first. Sent as NDJSON, a line each.
+ */
+export function transactionsInHistory(
+  db: LakeDatabase,
+  ids: readonly string[],
+  query: HistoryParams,
+): { ok: true; records: TransactionRecord[] } | HistoryRefusal {
+  const parsed = params.safeParse(query);
+  if (!parsed.success) return refuseParams(parsed.error);
+  const range = rangeOf(db, parsed.data);
+  if (range === null) return { ok: true, records: [] };
+  const rows = db
+    .prepare(parsed.data.reverse ? NEWEST_FIRST : OLDEST_FIRST)
+    .all(range.from, range.to, JSON.stringify(ids), ids.length, parsed.data.limit);
+  return { ok: true, records: rows.map((row) => recordOf(db, row, ids, parsed.data)) };
+}
+
+const ofDocuments = `
+  SELECT sequence, id, timestamp, author, mutations FROM transactions
+  WHERE sequence BETWEEN ?1 AND ?2 AND (?4 = 0 OR sequence IN (
+    SELECT sequence FROM transaction_documents
+    WHERE document_id IN (SELECT value FROM json_each(?3))))`;
+const OLDEST_FIRST = `${ofDocuments} ORDER BY sequence LIMIT ?5`;
+const NEWEST_FIRST = `${ofDocuments} ORDER BY sequence DESC LIMIT ?5`;
+
+/** The bounds as sequences; null when nothing can lie between them. */
+function rangeOf(db: LakeDatabase, asked: Params): { from: number; to: number } | null {
+  const { fromTransaction, toTransaction, fromTime, toTime } = asked;
+  // A first transaction that is not there any more fell off the log's old end: all of it is later.
+  const from = fromTransaction === undefined ? 0 : (sequenceOf(db, fromTransaction) ?? 0);
+  const to = toTransaction === undefined ? Number.MAX_SAFE_INTEGER : sequenceOf(db, toTransaction);
+  const until = toTime === undefined ? Number.MAX_SAFE_INTEGER : sequenceAt(db, toTime);
+  if (to === null || until === null) return null;
+  const since = fromTime === undefined ? 0 : (sequenceAt(db, justBefore(fromTime)) ?? 0) + 1;
+  return { from: Math.max(from, since), to: Math.min(to, until) };
+}
+
+const justBefore = (time: string) => new Date(Date.parse(time) - 1).toISOString();
+
+function recordOf(
+  db: LakeDatabase,
+  row: Row,
+  ids: readonly string[],
+  asked: Params,
+): TransactionRecord {
+  const isAsked = (id: string | undefined) =>
+    !asked.includeIdentifiedDocumentsOnly ||
+    ids.length === 0 ||
+    (id !== undefined && ids.includes(id));
+  const parts = db
+    .prepare(DOCUMENTS_OF)
+    .all(integer(row, 'sequence'))
+    .map((part) => ({ id: text(part, 'document_id'), part }))
+    .filter(({ id }) => isAsked(id));
+  const record: TransactionRecord = {
+    id: text(row, 'id'),
+    timestamp: text(row, 'timestamp'),
+    author: text(row, 'author'),
+    documentIDs: parts.map(({ id }) => id),
+  };
+  if (!asked.excludeContent && !asked.excludeMutations) {
+    record.mutations = parseMutations(text(row, 'mutations')).filter((mutation) =>
+      isAsked(targetOf(mutation)),
+    );
+  }
+  if (asked.effectFormat === 'mendoza') {
+    record.effects = Object.fromEntries(parts.map(({ id, part }) => [id, effectsIn(part)]));
+  }
+  return record;
+}
+
+const DOCUMENTS_OF = `
+  SELECT document_id, apply, revert FROM transaction_documents WHERE sequence = ? ORDER BY position`;
+
+const effectsIn = (row: Row): { apply: unknown; revert: unknown } => ({
+  apply: JSON.parse(text(row, 'apply')),
+  revert: JSON.parse(text(row, 'revert')),
+});

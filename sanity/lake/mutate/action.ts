@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { publishedIdOf, releaseOf } from '../store/document-ids.ts';
+import type { StoredDocument } from '../store/types.ts';
+import type { Outcome, Step } from './apply.ts';
+import { documentNotFound, malformed, wrongState } from './fault.ts';
+import type { Part } from './transaction.ts';
+import { documentId, documentWithId } from './wire.ts';
+
+/** Reads an action as it came over the wire: what it will do, or what is wrong with its form. */
+export type ActionReader = (value: unknown) => Part | z.ZodError;
+
+/** An action: the fields it takes, and what it does to the documents. */
+export function defineAction<Shape extends z.ZodRawShape>(
+  fields: Shape,
+  perform: (step: Step, action: z.output<z.ZodObject<Shape, z.core.$loose>>) => Outcome[],
+): ActionReader {
+  // Loose: clients send along fields that only they need.
+  const schema = z.looseObject(fields);
+  return (value) => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? (step) => perform(step, parsed.data) : parsed.error;
+  };
+}
+
+const isVersion = (id: string): boolean => id.startsWith('drafts.') || releaseOf(id) !== null;
+
+/** Fields that several actions take. */
+export const field = {
+  publishedId: documentId.refine(
+    (id) => !isVersion(id),
+    'has to be a published id, without drafts. or versions.',
+  ),
+  /** A draft, or a version in a release: the Studio sends either as `draftId`. */
+  versionId: documentId.refine(isVersion, 'has to begin with drafts. or versions.<release>.'),
+  /** The name in `versions.<name>.x`. */
+  releaseId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'has to be a name without dots'),
+  revision: z.string().optional(),
+  /** Deletes the history too. */
+  purge: z.boolean().default(false),
+  /** A document whose place the action's other fields may say. */
+  attributes: documentWithId.extend({ _id: documentId.optional() }),
+  time: z.iso.datetime({ offset: true, error: 'has to be an ISO 8601 time' }),
+};
+
+/** @throws WriteFault (409) when there is no such document. */
+export function existing({ working }: Step, id: string): StoredDocument {
+  const document = working.get(id);
+  if (document === null) throw documentNotFound(id);
+  return document;
+}
+
+/** @throws WriteFault (400) when `id` is not a form of the published id. */
+export function checkSameDocument(id: string, publishedId: string): void {
+  if (publishedIdOf(id) === publishedId) return;
+  throw malformed(`"${id}" is not a draft or version of "${publishedId}"`);
+}
+
+/** Versions in a scheduled release stand still, so that what was checked is what goes out. */
+export function checkNotScheduled({ working }: Step, id: string): void {
+  const release = releaseOf(id);
+  if (release === null || working.get(releaseDocumentId(release))?.state !== 'scheduled') return;
+  throw wrongState(`"${id}" cannot be changed while release "${release}" is scheduled`);
+}
+
+export const releaseDocumentId = (releaseId: string): string => `_.releases.${releaseId}`;
+
+/** The document as another form of itself: what the lake writes anew is left out. */
+export function copyAs(
+  id: string,
+  { _rev, _updatedAt, ...content }: StoredDocument,
+): Omit<StoredDocument, '_rev' | '_updatedAt'> & { _id: string; _type: string } {
+  return { ...content, _id: id, _type: content._type };
+}

@@ -1,0 +1,23 @@
+import type { StoredDocument } from '../store/types.ts';
+import { copyAs } from './action.ts';
+import { createOrReplace, type Outcome, remove, type Step } from './apply.ts';
+import { strengthen } from './strengthen.ts';
+
+/**
+ * Puts a draft or version in the published document's place. It keeps the time the published
+ * document was first created; before the first publishing, that of the draft.
+ */
+export function publishVersion(
+  step: Step,
+  version: StoredDocument,
+  publishedId: string,
+): Outcome[] {
+  const { _system, ...content } = copyAs(publishedId, version);
+  const fields = Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [name, strengthen(value)]),
+  );
+  return [
+    createOrReplace(step, { ...fields, _id: publishedId, _type: version._type }),
+    remove(step, version._id),
+  ];
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { publishedIdOf } from '../store/document-ids.ts';
+import type { StoredDocument } from '../store/types.ts';
+import { copyAs, defineAction, existing, field, releaseDocumentId } from './action.ts';
+import { create, type Outcome, patch, remove, type Step } from './apply.ts';
+import { malformed, wrongState } from './fault.ts';
+import { publishVersion } from './publish.ts';
+import { patchOperations } from './wire.ts';
+
+/**
+ * Content releases: documents `_.releases.<name>` of type `system.release`, to which the versions
+ * `versions.<name>.x` belong. Their `state` goes active → scheduled → published, or → archived.
+ */
+
+type State = 'active' | 'scheduled' | 'published' | 'archived';
+
+const { releaseId } = field;
+
+/** The release in one of the given states. @throws WriteFault (409) when it is not. */
+function releaseIn(step: Step, name: string, states: readonly State[]): StoredDocument {
+  const release = existing(step, releaseDocumentId(name));
+  if (states.some((state) => state === release.state)) return release;
+  throw wrongState(
+    `Release "${name}" is ${String(release.state)}; this needs it to be ${states.join(' or ')}`,
+  );
+}
+
+/** Every version in a release, in order of its id. */
+const versionsIn = ({ working }: Step, name: string): StoredDocument[] =>
+  working.withIdPrefix(`versions.${name}.`);
+
+/** What the Studio shows of a release that is over; each is looked up in the history. */
+const finalStates = (versions: readonly StoredDocument[]) =>
+  versions.map(({ _id }) => ({ _key: randomBytes(6).toString('hex'), id: _id }));
+
+const metadata = z.looseObject({
+  title: z.string().optional(),
+  description: z.string().optional(),
+  releaseType: z.enum(['asap', 'scheduled', 'undecided']).default('undecided'),
+  intendedPublishAt: field.time.optional(),
+});
+
+export const createRelease = defineAction(
+  { releaseId, metadata: metadata.default({ releaseType: 'undecided' }) },
+  (step, { releaseId: name, metadata: about }) => {
+    const _id = releaseDocumentId(name);
+    return [create(step, { _id, _type: 'system.release', name, state: 'active', metadata: about })];
+  },
+);
+
+/** Changes a release's metadata, and nothing else of it. */
+export const editRelease = defineAction(
+  { releaseId, patch: patchOperations },
+  (step, { releaseId: name, patch: operations }) => {
+    const before = releaseIn(step, name, ['active', 'scheduled']);
+    const outcome = patch(step, before._id, operations);
+    const after = existing(step, before._id);
+    if (
+      after.state !== before.state ||
+      after.name !== name ||
+      after.publishAt !== before.publishAt
+    ) {
+      throw malformed('Only the metadata of a release can be edited');
+    }
+    return [outcome];
+  },
+);
+
+export const publishRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {
+  releaseIn(step, name, ['active']);
+  return publishVersionsOf(step, name);
+});
+
+/** Publishes every version in a release, and unpublishes what its versions say to. */
+export function publishVersionsOf(step: Step, name: string): Outcome[] {
+  const release = releaseIn(step, name, ['active', 'scheduled']);
+  const versions = versionsIn(step, name);
+  const outcomes = versions.flatMap((version) => {
+    const publishedId = publishedIdOf(version._id);
+    if (!isToBeUnpublished(version)) return publishVersion(step, version, publishedId);
+    return [remove(step, publishedId), remove(step, version._id)];
+  });
+  const finished = patch(step, release._id, {
+    set: {
+      state: 'published',
+      publishedAt: step.stamp.timestamp,
+      finalDocumentStates: finalStates(versions),
+    },
+    unset: ['publishAt', 'error'],
+  });
+  return [...outcomes, finished];
+}
+
+const isToBeUnpublished = ({ _system }: StoredDocument): boolean =>
+  typeof _system === 'object' && _system !== null && 'delete' in _system && _system.delete === true;
+
+/** Puts a release away; its versions are deleted, and kept in the history. */
+export const archiveRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {
+  const release = releaseIn(step, name, ['active']);
+  const versions = versionsIn(step, name);
+  const finalDocumentStates = finalStates(versions);
+  return [
+    ...versions.map(({ _id }) => remove(step, _id)),
+    patch(step, release._id, { set: { state: 'archived', finalDocumentStates } }),
+  ];
+});
+
+/** Takes an archived release out again, its versions as they were when it was archived. */
+export const unarchiveRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {
+  const release = releaseIn(step, name, ['archived']);
+  const kept = z.array(z.looseObject({ id: z.string() })).safeParse(release.finalDocumentStates);
+  const versions = (kept.data ?? []).flatMap(({ id }) => step.lastRevision(id) ?? []);
+  return [
+    ...versions.map((version) => create(step, copyAs(version._id, version))),
+    patch(step, release._id, { set: { state: 'active' }, unset: ['finalDocumentStates'] }),
+  ];
+});
+
+export const scheduleRelease = defineAction(
+  { releaseId, publishAt: field.time },
+  (step, { releaseId: name, publishAt }) => {
+    const release = releaseIn(step, name, ['active']);
+    return [patch(step, release._id, { set: { state: 'scheduled', publishAt }, unset: ['error'] })];
+  },
+);
+
+export const unscheduleRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {
+  const release = releaseIn(step, name, ['scheduled']);
+  return [patch(step, release._id, { set: { state: 'active' }, unset: ['publishAt'] })];
+});
+
+export const deleteRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {
+  const release = releaseIn(step, name, ['archived', 'published']);
+  return [remove(step, release._id)];
+});

@@ -1,0 +1,135 @@
+import type { LakeDatabase } from './database.ts';
+import { textOf } from './document-text.ts';
+import { fileDocument, parseDocument } from './documents.ts';
+import { indexKeysOf } from './index-keys.ts';
+import { integer, text } from './rows.ts';
+
+/** Something in the lake that does not agree with the rest of it. */
+export type Fault = {
+  /** Whether `rebuildIndexes` puts it right. */
+  repairable: boolean;
+  /** Id of the document concerned, null when it is the file as a whole. */
+  documentId: string | null;
+  /** One sentence. */
+  reason: string;
+};
+
+/**
+ * Checks the lake: SQLite's own check of the file, each document against its row, its index keys
+ * and its text, and the log's newest entry of each document against the document.
+ */
+export function verifyLake(db: LakeDatabase): Fault[] {
+  const file = verifyFile(db);
+  // What a broken file says of its documents is not to be believed.
+  return file.length > 0 ? file : [...verifyDocuments(db), ...verifyText(db), ...verifyLog(db)];
+}
+
+function verifyFile(db: LakeDatabase): Fault[] {
+  return db.sqlite
+    .prepare('PRAGMA integrity_check')
+    .all()
+    .map((row) => text(row, 'integrity_check'))
+    .filter((line) => line !== 'ok')
+    .map((line) => ({ repairable: false, documentId: null, reason: `SQLite says: ${line}.` }));
+}
+
+function verifyDocuments(db: LakeDatabase): Fault[] {
+  const faults: Fault[] = [];
+  const keysOf = db.sqlite.prepare('SELECT key FROM document_keys WHERE n = ?');
+  for (const row of db.sqlite.prepare('SELECT n, id, type, rev, json FROM documents').iterate()) {
+    const documentId = text(row, 'id');
+    try {
+      const document = parseDocument(text(row, 'json'));
+      const { _id, _type, _rev } = document;
+      if (_id !== documentId || _type !== text(row, 'type') || _rev !== text(row, 'rev')) {
+        faults.push({ repairable: false, documentId, reason: 'Its row names another document.' });
+      }
+      const filed = new Set(keysOf.all(integer(row, 'n')).map((key) => text(key, 'key')));
+      if (filed.symmetricDifference(new Set<string>(indexKeysOf(document))).size > 0) {
+        faults.push({ repairable: true, documentId, reason: 'Its index keys are out of date.' });
+      }
+    } catch {
+      faults.push({ repairable: false, documentId, reason: 'Its JSON cannot be read.' });
+    }
+  }
+  return faults;
+}
+
+/** Compares the text index with one made anew: the words in each document, and their counts. */
+function verifyText(db: LakeDatabase): Fault[] {
+  db.sqlite.exec(EXPECTED_TEXT);
+  try {
+    const insert = db.sqlite.prepare('INSERT INTO temp.expected_text (rowid, text) VALUES (?, ?)');
+    for (const row of db.sqlite.prepare('SELECT n, json FROM documents').all()) {
+      insert.run(integer(row, 'n'), textOf(parseDocument(text(row, 'json'))));
+    }
+    const lengths = db.sqlite.prepare(DIFFERENT_LENGTHS).all();
+    const words = integer(db.sqlite.prepare(DIFFERENT_WORDS).get() ?? {}, 'n');
+    const reason = 'Its text is not what the text index holds.';
+    if (lengths.length === 0 && words > 0) {
+      return [
+        {
+          repairable: true,
+          documentId: null,
+          reason: `${words} words in the text index are out of date.`,
+        },
+      ];
+    }
+    return lengths.map((row) => ({ repairable: true, documentId: text(row, 'id'), reason }));
+  } finally {
+    db.sqlite.exec(DROP_EXPECTED_TEXT);
+  }
+}
+
+const EXPECTED_TEXT = `
+  CREATE VIRTUAL TABLE temp.expected_text USING fts5(
+    text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
+  CREATE VIRTUAL TABLE temp.expected_words USING fts5vocab('temp', 'expected_text', 'row');
+  CREATE VIRTUAL TABLE temp.held_words USING fts5vocab('main', 'document_text', 'row');`;
+
+const DROP_EXPECTED_TEXT = `
+  DROP TABLE temp.held_words; DROP TABLE temp.expected_words; DROP TABLE temp.expected_text;`;
+
+const DIFFERENT_LENGTHS = `
+  SELECT coalesce(documents.id, '(deleted)') AS id
+  FROM temp.expected_text_docsize e
+  FULL JOIN main.document_text_docsize h ON h.id = e.id
+  LEFT JOIN documents ON documents.n = coalesce(e.id, h.id)
+  WHERE e.sz IS NOT h.sz`;
+
+const DIFFERENT_WORDS = `
+  SELECT count(*) AS n FROM temp.expected_words e
+  FULL JOIN temp.held_words h ON h.term = e.term
+  WHERE e.doc IS NOT h.doc OR e.cnt IS NOT h.cnt`;
+
+function verifyLog(db: LakeDatabase): Fault[] {
+  return db.sqlite
+    .prepare(OUT_OF_STEP)
+    .all()
+    .map((row) => ({
+      repairable: false,
+      documentId: text(row, 'document_id'),
+      reason: 'The log of transactions ends at another revision of it.',
+    }));
+}
+
+/** The last transaction of each document in the log has to be the revision that is stored. */
+const OUT_OF_STEP = `
+  SELECT l.document_id FROM (
+    SELECT document_id, max(sequence) AS sequence FROM transaction_documents GROUP BY document_id
+  ) l
+  JOIN transaction_documents d USING (document_id, sequence)
+  JOIN transactions t USING (sequence)
+  LEFT JOIN documents ON documents.id = l.document_id
+  WHERE documents.rev IS NOT CASE d.transition WHEN 'disappear' THEN NULL ELSE t.id END`;
+
+/** Files every document anew under its keys and its text, in one transaction. */
+export function rebuildIndexes(db: LakeDatabase): void {
+  db.transaction(() => {
+    db.sqlite.exec(
+      "DELETE FROM document_keys; INSERT INTO document_text (document_text) VALUES ('delete-all');",
+    );
+    const rows = db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n').all();
+    for (const row of rows) fileDocument(db, integer(row, 'n'), parseDocument(text(row, 'json')));
+  });
+}
