@@ -17,15 +17,19 @@ export const titledProjection = /* groq */ `_id, title, "slug": slug.current`;
 /** Of an author. */
 export const authorProjection = /* groq */ `_id, name, "slug": slug.current`;
 
-const titledLink = (path: (slug: string) => ListPath) =>
-  viewed(
-    z.object({ _id: id, title: text, slug }),
-    (raw): NamedLink => ({ id: raw._id, name: raw.title, href: path(raw.slug) }),
-  );
+export const titledContract = z.object({ _id: id, title: text, slug });
 
-export const tagLink = titledLink(tagPath);
-export const sectionLink = titledLink(sectionPath);
-export const pageLink = titledLink(pagePath);
+type Titled = { _id: string; title: string; slug: string };
+
+const titledLinkView =
+  (path: (slug: string) => ListPath) =>
+  (raw: Titled): NamedLink => ({ id: raw._id, name: raw.title, href: path(raw.slug) });
+
+export const sectionLinkView = titledLinkView(sectionPath);
+
+export const tagLink = viewed(titledContract, titledLinkView(tagPath));
+export const sectionLink = viewed(titledContract, sectionLinkView);
+export const pageLink = viewed(titledContract, titledLinkView(pagePath));
 
 export const authorContract = z.object({ _id: id, name: text, slug });
 

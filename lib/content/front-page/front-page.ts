@@ -1,0 +1,58 @@
+import { defineQuery } from 'groq';
+import { z } from 'zod';
+import { defineContent } from '../contract/content.ts';
+import { each, optional, viewed } from '../contract/tolerant.ts';
+import { id } from '../contract/words.ts';
+import { sectionLinkView, titledContract, titledProjection } from '../story/link.ts';
+import { isPublishedStory, newestFirst } from '../story/published.ts';
+import { storyTeaser, storyTeaserProjection } from '../story/teaser.ts';
+import { arrangeFrontPage } from './arrange.ts';
+
+/** Of the one document about the front page: what the editors placed there. */
+export const frontPageProjection = /* groq */ `
+  _id,
+  "lead": [lead->][${isPublishedStory}][0]{ ${storyTeaserProjection} },
+  "top": [...top[]->][${isPublishedStory}]{ ${storyTeaserProjection} },
+  "rails": rails[]._ref
+`;
+
+/**
+ * What the editors placed, and enough of the newest to fill what they left empty: 9 stories open the
+ * page, 7 of them may be the editors', and a rail of 4 may lose all 9 to the opening.
+ */
+export const frontPageQuery = defineQuery(`{
+  "placed": *[_type == "frontPage" && _id == "frontPage"][0]{ ${frontPageProjection} },
+  "newest": *[${isPublishedStory}] | ${newestFirst}[0...16]{ ${storyTeaserProjection} },
+  "breaking": *[${isPublishedStory} && dateTime(breakingUntil) > dateTime(now())]
+    | ${newestFirst}[0...3]{ ${storyTeaserProjection} },
+  "navigation": *[_type == "siteSettings" && _id == "siteSettings"][0].navigation[]._ref,
+  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){
+    ${titledProjection},
+    "stories": *[references(^._id) && section._ref == ^._id && ${isPublishedStory}]
+      | ${newestFirst}[0...13]{ ${storyTeaserProjection} }
+  }
+}`);
+
+/** The document itself: every field can be done without. */
+export const placedContract = z.object({
+  lead: optional(storyTeaser),
+  top: each(storyTeaser),
+  rails: each(id),
+});
+
+const section = viewed(
+  z.object({ ...titledContract.shape, stories: each(storyTeaser) }),
+  ({ stories, ...raw }) => ({ section: sectionLinkView(raw), stories }),
+);
+
+const frontPageContract = z.object({
+  placed: optional(placedContract),
+  newest: each(storyTeaser),
+  breaking: each(storyTeaser),
+  navigation: each(id),
+  sections: each(section),
+});
+
+export const frontPage = viewed(frontPageContract, arrangeFrontPage);
+
+export const frontPageContent = defineContent({ query: frontPageQuery, contract: frontPage });

@@ -1,0 +1,45 @@
+import { defineQuery } from 'groq';
+import { z } from 'zod';
+import { defineContent } from '../../contract/content.ts';
+import { each, optional } from '../../contract/tolerant.ts';
+import { id, optionalText, slug, text, webAddress } from '../../contract/words.ts';
+import { image, imageProjection } from '../../image/image.ts';
+import { authorProjection } from '../../story/link.ts';
+import { isPublishedStory, newestFirst } from '../../story/published.ts';
+import { storyTeaserProjection } from '../../story/teaser.ts';
+import { storyListContract } from '../list.ts';
+
+/** Of an author, for the head of their page. */
+export const authorHeadProjection = /* groq */ `
+  ${authorProjection},
+  role,
+  bio,
+  "portrait": portrait{ ${imageProjection} },
+  sameAs
+`;
+
+/** Stories by the author at hand. `references()` is what the lake keeps an index of. */
+const byThisAuthor = /* groq */ `references(^._id) && ^._id in authors[]._ref && ${isPublishedStory}`;
+
+/** The author at an address and a page of their stories. */
+export const authorPageQuery =
+  defineQuery(`*[_type == "author" && slug.current == $slug] | order(_id)[0]{
+  ${authorHeadProjection},
+  "total": count(*[${byThisAuthor}]),
+  "stories": *[${byThisAuthor}] | ${newestFirst}[$from...$to]{ ${storyTeaserProjection} }
+}`);
+
+export const authorHeadContract = z.object({
+  _id: id,
+  name: text,
+  slug,
+  role: optionalText,
+  bio: optionalText,
+  portrait: optional(image),
+  sameAs: each(webAddress),
+});
+
+export const authorPageContent = defineContent({
+  query: authorPageQuery,
+  contract: z.object({ ...authorHeadContract.shape, ...storyListContract.shape }),
+});

@@ -1,0 +1,29 @@
+import 'server-only';
+import { cache } from 'react';
+import { type Loaded, loadContent } from '../../load.ts';
+import type { Viewing } from '../../viewing.ts';
+import { isPageNumber, sliceOfPage, storyListView } from '../list.ts';
+import type { SearchView } from '../view.ts';
+import { searchContent, searchWords, tidyQuery } from './search.ts';
+
+/**
+ * Stories that hold what a reader typed. Nothing typed, or nothing that is a word, finds nothing;
+ * null past the end.
+ *
+ * @throws LakeUnavailableError
+ */
+export const loadSearch = cache(
+  async (typed: string, page: number, viewing: Viewing): Promise<Loaded<SearchView | null>> => {
+    const query = tidyQuery(typed);
+    const words = searchWords(query);
+    if (!isPageNumber(page)) return { view: null, tags: [] };
+    if (words.length === 0) {
+      const list = storyListView({ total: 0, stories: [] }, page);
+      return { view: list && { query, list }, tags: [] };
+    }
+    const params = { words, ...sliceOfPage(page) };
+    const { view: raw, tags } = await loadContent(searchContent, params, viewing);
+    const list = raw && storyListView(raw, page);
+    return { view: list && { query, list }, tags };
+  },
+);

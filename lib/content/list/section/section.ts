@@ -1,0 +1,34 @@
+import { defineQuery } from 'groq';
+import { z } from 'zod';
+import { defineContent } from '../../contract/content.ts';
+import { id, optionalText, slug, text } from '../../contract/words.ts';
+import { titledProjection } from '../../story/link.ts';
+import { isPublishedStory, newestFirst } from '../../story/published.ts';
+import { storyTeaserProjection } from '../../story/teaser.ts';
+import { storyListContract } from '../list.ts';
+
+/** Of a section, for the head of its page. */
+export const sectionProjection = /* groq */ `${titledProjection}, description`;
+
+/** Stories of the section at hand. `references()` is what the lake keeps an index of. */
+const ofThisSection = /* groq */ `references(^._id) && section._ref == ^._id && ${isPublishedStory}`;
+
+/** The section at an address and a page of its stories. */
+export const sectionPageQuery =
+  defineQuery(`*[_type == "section" && slug.current == $slug] | order(_id)[0]{
+  ${sectionProjection},
+  "total": count(*[${ofThisSection}]),
+  "stories": *[${ofThisSection}] | ${newestFirst}[$from...$to]{ ${storyTeaserProjection} }
+}`);
+
+export const sectionContract = z.object({
+  _id: id,
+  title: text,
+  slug,
+  description: optionalText,
+});
+
+export const sectionPageContent = defineContent({
+  query: sectionPageQuery,
+  contract: z.object({ ...sectionContract.shape, ...storyListContract.shape }),
+});

@@ -1,0 +1,36 @@
+import { defineQuery } from 'groq';
+import { z } from 'zod';
+import { defineContent } from '../../contract/content.ts';
+import { optional } from '../../contract/tolerant.ts';
+import { id, oneOf, optionalText, slug, text } from '../../contract/words.ts';
+import { titledProjection } from '../../story/link.ts';
+import { isPublishedStory, newestFirst } from '../../story/published.ts';
+import { storyTeaserProjection } from '../../story/teaser.ts';
+import { storyListContract } from '../list.ts';
+import { tagKinds } from '../view.ts';
+
+/** Of a tag, for the head of its page. */
+export const tagProjection = /* groq */ `${titledProjection}, kind, description`;
+
+/** Stories under the tag at hand. `references()` is what the lake keeps an index of. */
+const ofThisTag = /* groq */ `references(^._id) && ^._id in tags[]._ref && ${isPublishedStory}`;
+
+/** The tag at an address and a page of its stories. */
+export const tagPageQuery = defineQuery(`*[_type == "tag" && slug.current == $slug] | order(_id)[0]{
+  ${tagProjection},
+  "total": count(*[${ofThisTag}]),
+  "stories": *[${ofThisTag}] | ${newestFirst}[$from...$to]{ ${storyTeaserProjection} }
+}`);
+
+export const tagContract = z.object({
+  _id: id,
+  title: text,
+  slug,
+  kind: optional(oneOf(tagKinds)),
+  description: optionalText,
+});
+
+export const tagPageContent = defineContent({
+  query: tagPageQuery,
+  contract: z.object({ ...tagContract.shape, ...storyListContract.shape }),
+});

@@ -1,0 +1,15 @@
+import 'server-only';
+import { loadContent } from '../load.ts';
+import { readerViewing } from '../viewing.ts';
+import { type Redirect, redirectContent, writingsOfPath } from './redirect.ts';
+
+/**
+ * Where a path of the site has moved to; null when nowhere. Asked when no page was found.
+ *
+ * @throws LakeUnavailableError
+ */
+export async function loadRedirect(path: string): Promise<Redirect | null> {
+  const paths = writingsOfPath(path);
+  const { view } = await loadContent(redirectContent, { paths }, readerViewing);
+  return view === null || paths.includes(view.to) ? null : view;
+}
