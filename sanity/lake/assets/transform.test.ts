@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImageName } from './asset-name.ts';
 import { look, noisyPicture, type Quarter, quarteredPicture } from './testing/pictures.ts';
@@ -210,7 +210,7 @@ describe('formats', () => {
     async (orientation) => {
       const path = join(dir, `exif-${orientation}.jpg`);
       // Stored so that turning it as the tag says gives the quarters back; sharp mirrors before it turns.
-      const undo: Record<number, (picture: sharp.Sharp) => sharp.Sharp> = {
+      const undo: Record<number, (picture: Sharp) => Sharp> = {
         1: (picture) => picture,
         2: (picture) => picture.flop(),
         3: (picture) => picture.rotate(180),

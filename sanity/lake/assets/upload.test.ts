@@ -17,7 +17,7 @@ const sha1 = (data: Uint8Array) => createHash('sha1').update(data).digest('hex')
 const failure = z.object({ statusCode: z.number(), error: z.string(), message: z.string() });
 
 /** Sends what has to be refused, and gives the reason; checks that nothing stays behind. */
-async function refused(kind: 'image' | 'file', body: BodyInit) {
+async function refused(kind: 'image' | 'file', body: string | Uint8Array) {
   const before = lake.kept();
   const documents = lake.documents.count();
   const response = await lake.send(kind, body);
@@ -66,7 +66,7 @@ describe('a picture', () => {
     const data = await noisyPicture(40, 30);
     const response = await fetch(`${lake.base}/upload-image?filename=notes.txt`, {
       method: 'POST',
-      body: data,
+      body: new Uint8Array(data),
       headers: { 'content-type': 'application/pdf' },
     });
     expect(await response.json()).toMatchObject({

@@ -40,12 +40,24 @@ export function lockLake(dir: string, port: number): LakeLock {
   };
 }
 
-/** The holder may be about to write its note, or to remove it: then it goes unnamed. */
-function describeHolder(note: string): string {
+/**
+ * The port of the lake that serves the folder; null when its holder does not serve, or has just
+ * taken or left the folder. Only means something while `lockLake` is refused.
+ */
+export function servingPort(dir: string): number | null {
+  return readNote(join(dir, 'lake.lock'))?.port || null;
+}
+
+/** The holder may be about to write its note, or to remove it: then there is none. */
+function readNote(note: string): z.infer<typeof holder> | null {
   try {
-    const { pid, port } = holder.parse(JSON.parse(readFileSync(note, 'utf8')));
-    return ` (process ${pid}, port ${port})`;
+    return holder.parse(JSON.parse(readFileSync(note, 'utf8')));
   } catch {
-    return '';
+    return null;
   }
+}
+
+function describeHolder(note: string): string {
+  const found = readNote(note);
+  return found ? ` (process ${found.pid}, port ${found.port})` : '';
 }

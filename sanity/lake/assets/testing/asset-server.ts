@@ -14,6 +14,8 @@ import { handleUpload } from '../upload.ts';
 const assetDocument = z.looseObject({ _id: z.string(), path: z.string(), url: z.string() });
 const uploadAnswer = z.object({ document: assetDocument });
 
+type Body = string | Uint8Array;
+
 /** The asset rooms alone, over HTTP, on a lake folder of their own. */
 export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'lake-assets-'));
@@ -47,8 +49,11 @@ export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
   const port = typeof address === 'object' && address ? address.port : 0;
   const base = `http://127.0.0.1:${port}`;
 
-  const send = (kind: 'image' | 'file', body: BodyInit, query = '') =>
-    fetch(`${base}/upload-${kind}?${query}`, { method: 'POST', body });
+  const send = (kind: 'image' | 'file', body: Body, query = '') =>
+    fetch(`${base}/upload-${kind}?${query}`, {
+      method: 'POST',
+      body: typeof body === 'string' ? body : new Uint8Array(body),
+    });
 
   return {
     base,
@@ -58,7 +63,7 @@ export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
     commits,
     send,
     /** Uploads and gives the document; the upload has to be accepted. */
-    async upload(kind: 'image' | 'file', body: BodyInit, query = '') {
+    async upload(kind: 'image' | 'file', body: Body, query = '') {
       const response = await send(kind, body, query);
       return uploadAnswer.parse(await response.json()).document;
     },

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 /** Four flat colours, one in each quarter, so that a test can tell which part of a picture it sees. */
 export const quarters = {
@@ -11,7 +11,7 @@ export const quarters = {
 export type Quarter = keyof typeof quarters;
 
 /** A picture of four coloured quarters, losslessly encoded unless the caller encodes it otherwise. */
-export function quarteredPicture(width: number, height: number): sharp.Sharp {
+export function quarteredPicture(width: number, height: number): Sharp {
   const right = Math.round(width / 2);
   const bottom = Math.round(height / 2);
   const places: Record<Quarter, { left: number; top: number; width: number; height: number }> = {
