@@ -1,17 +1,29 @@
+import { detailsScenes } from './details.ts';
 import type { Drawing } from './drawing.ts';
-import { landScenes } from './land.ts';
+import { droughtScenes } from './drought.ts';
+import { floodScenes } from './flood.ts';
+import { heightsScenes } from './heights.ts';
+import { lamplightScenes } from './lamplight.ts';
 import { nightScenes } from './night.ts';
+import { outpostsScenes } from './outposts.ts';
+import { plainsScenes } from './plains.ts';
 import { marks, portraits } from './portraits.ts';
-import { townScenes } from './town.ts';
-import { waterScenes } from './water.ts';
-import { workScenes } from './work.ts';
+import { quaysScenes } from './quays.ts';
+import { streetsScenes } from './streets.ts';
+import { workshopsScenes } from './workshops.ts';
 
 const drawings = {
   ...nightScenes,
-  ...waterScenes,
-  ...landScenes,
-  ...workScenes,
-  ...townScenes,
+  ...lamplightScenes,
+  ...floodScenes,
+  ...droughtScenes,
+  ...heightsScenes,
+  ...plainsScenes,
+  ...workshopsScenes,
+  ...quaysScenes,
+  ...streetsScenes,
+  ...outpostsScenes,
+  ...detailsScenes,
   ...portraits,
   ...marks,
 };

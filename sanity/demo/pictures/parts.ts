@@ -180,12 +180,7 @@ export const glints = (
 };
 
 export const pine = (x: number, y: number, scale: number, colour: string): string =>
-  place(
-    x,
-    y,
-    scale,
-    path('M0-120L34-50H20L46 0H8V18H-8V0H-46L-20-50H-34z', colour),
-  );
+  place(x, y, scale, path('M0-120L34-50H20L46 0H8V18H-8V0H-46L-20-50H-34z', colour));
 export const tree = (
   x: number,
   y: number,
@@ -193,7 +188,14 @@ export const tree = (
   crown: string,
   trunk: string = ink.brown,
 ): string =>
-  place(x, y, scale, rect(-6, -70, 12, 70, trunk), ellipse(0, -112, 54, 62, crown), ellipse(-18, -124, 26, 34, '#ffffff', 'opacity=".08"'));
+  place(
+    x,
+    y,
+    scale,
+    rect(-6, -70, 12, 70, trunk),
+    ellipse(0, -112, 54, 62, crown),
+    ellipse(-18, -124, 26, 34, '#ffffff', 'opacity=".08"'),
+  );
 
 /** A gabled house seen from the front, foot at x, y. */
 export const house = (
@@ -205,7 +207,10 @@ export const house = (
   roof: string,
 ): string =>
   rect(x, y - height, width, height, wall) +
-  path(`M${x - 10} ${y - height}L${x + width / 2} ${y - height - width * 0.42}L${x + width + 10} ${y - height}z`, roof);
+  path(
+    `M${x - 10} ${y - height}L${x + width / 2} ${y - height - width * 0.42}L${x + width + 10} ${y - height}z`,
+    roof,
+  );
 
 /** Lit and dark panes in a grid; `lit` says which colour each has. */
 export const panes = (

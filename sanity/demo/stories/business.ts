@@ -1,0 +1,249 @@
+import { ago } from '../moments.ts';
+import type { Story } from '../story.ts';
+import {
+  bullets,
+  code,
+  factBox,
+  h2,
+  h3,
+  keyPoints,
+  paragraph,
+  pullQuote,
+  storyLink,
+  strong,
+  table,
+} from '../write.ts';
+
+const cranes: Story = {
+  name: 'a-port-counts-its-cranes',
+  headline: 'A port counts its cranes before the season turns',
+  standfirst:
+    'Puerto Aldana has eleven cranes on its books, nine on its quay and seven that lift. The harvest will need eight.',
+  kind: 'news',
+  section: 'business',
+  tags: ['aldana-port-authority', 'trade', 'work', 'demonstration'],
+  authors: ['lucia-prado'],
+  dateline: { city: 'Puerto Aldana' },
+  published: ago({ days: 6, hours: 4 }),
+  picture: { name: 'cranes', caption: 'Crane 4, in the middle, lifts on two of its three motors.' },
+  corrections: [
+    {
+      kind: 'correction',
+      text: 'An earlier version said that crane 7 was built in 1984. It was rebuilt in 1984; the frame is from 1961.',
+      at: ago({ days: 5, hours: 1 }),
+    },
+  ],
+  body: [
+    paragraph(
+      'On the asset register of the Aldana Port Authority there are eleven cranes. On the quay there are nine: one was sold for scrap and never struck off, and one turned out, when the auditors went to look, to be a drawing. Of the nine, seven lift.',
+    ),
+    paragraph(
+      'The fruit season begins in five weeks, and by the port’s own plan it takes eight cranes to turn a refrigerated ship round in a night. Seven can do it in a night and a morning. The morning costs about 40,000 in charges, and somebody will have to pay it.',
+    ),
+    table(
+      'The quay, crane by crane, on the day of the count',
+      ['Crane', 'Built', 'Lifts', 'Waiting for'],
+      ['1, 2, 3', '1998', 'Yes', '—'],
+      ['4', '1998', 'On two motors of three', 'A winding from the coast'],
+      ['5, 6', '2007', 'Yes', '—'],
+      ['7', '1961, rebuilt 1984', 'Yes', 'A driver who fits the cab'],
+      ['8, 9', '2011', 'No', 'A court'],
+    ),
+    h2('The court'),
+    paragraph(
+      'Cranes 8 and 9 are the newest and stand with their booms raised, as they have since the firm that leased them to the port failed. Three banks say they own them. A judge has asked each to prove it and to say, meanwhile, who is to grease the bearings.',
+    ),
+    paragraph(
+      'Nobody has. Aurelio Tamm, who has maintained the quay for twenty-six years, goes up crane 8 on Sundays with a bucket of his own. “It is not my crane,” he says. “But it is my bearing.”',
+    ),
+    paragraph(
+      'The authority has offered to rent both for the season at the old price and to put the money with the court until the banks have finished. Two of the three have agreed. The third has until the end of the week.',
+    ),
+  ],
+};
+
+const flowers: Story = {
+  name: 'flower-growers-wait-for-a-tariff-notice',
+  headline: 'Flower growers on the plateau wait for one sentence about tariffs',
+  standfirst:
+    'Carnations cut today are sold on a rule that may change while they are in the air. Growers around Sabanalta are cutting anyway.',
+  kind: 'news',
+  section: 'business',
+  tags: ['trade', 'colombia', 'work', 'demonstration'],
+  authors: ['lucia-prado', 'nadim-sarraf'],
+  dateline: { city: 'Sabanalta', country: 'Colombia' },
+  published: ago({ hours: 20 }),
+  picture: {
+    name: 'glasshouse',
+    caption: 'House 14 at the El Rocío cooperative, where cutting starts at four in the morning.',
+    licensed: true,
+  },
+  related: ['a-port-counts-its-cranes', 'puerto-aldana-shuts-its-port'],
+  body: [
+    keyPoints(
+      'The present duty on cut stems runs out at the end of the month, and no notice says what follows.',
+      'Boxes already in the air would be charged at whatever rule holds on landing.',
+      'Half of the year’s sales fall in the next five weeks.',
+    ),
+    paragraph(
+      'At four in the morning the cutters in house 14 of El Rocío work by head lamp, because the stems are stiffest then. By six the carnations are in water, by nine in a box, by noon in the hold of an aircraft. Somewhere over the sea, if the date is unlucky, their price will change.',
+    ),
+    paragraph(
+      'The schedule that sets the duty on cut flowers runs to the last day of the month. What comes after it should have been published three weeks ago in one sentence. It has not been. Four hundred growers on the plateau around Sabanalta read the official journal every evening and go to bed without it.',
+    ),
+    h2('Who carries the box'),
+    paragraph(
+      'The risk is in the small print. Under the contracts most of them signed, a grower owns the box until it has cleared customs at the other end. “We used to say that flowers are sold by the stem,” says Graciela Montaño, who chairs the cooperative. “This month we are selling them by the hour.”',
+    ),
+    paragraph(
+      'The cooperative has asked buyers to share a rise in duty by halves. Nine have said yes, mostly small shops. The two largest have not answered, and together they take a third of the crop.',
+    ),
+    factBox(
+      'One box, if the duty rises to a tenth',
+      ...bullets(
+        [strong('240 stems'), ' at the farm gate: 31.20'],
+        [strong('Freight'), ' and cold store: 22.75'],
+        [strong('Duty'), ' today: 0. Under a tenth: 5.40'],
+        [strong('What the grower keeps'), ' today: 2.10. Under a tenth: a loss of 3.30'],
+      ),
+    ),
+    paragraph(
+      'The ministry says the notice is being translated. Asked into what, a spokeswoman said that she would find out.',
+    ),
+  ],
+};
+
+const ringMakers: Story = {
+  name: 'the-yard-that-makes-rings-for-the-wind',
+  headline: 'A shipyard that had no ships left now makes rings for the wind',
+  standfirst:
+    'Kesterhaven’s last hull went down the slip nine years ago. Its plate-benders have found that a tower is a hull standing up.',
+  kind: 'feature',
+  section: 'business',
+  tags: ['work', 'demonstration'],
+  authors: ['nadim-sarraf'],
+  dateline: { city: 'Kesterhaven' },
+  published: ago({ days: 9, hours: 2 }),
+  picture: { name: 'ring', caption: 'Closing the seam on a flange ring, six metres across.' },
+  body: [
+    paragraph(
+      'The ring on the floor of hall 3 weighs nineteen tonnes and must be round to within the thickness of a fingernail. Until last week nobody in Kesterhaven had made one that was. Then they made three.',
+    ),
+    paragraph(
+      'The yard launched its last ship, a dredger, nine years ago. Most of the four hundred who worked there left. Thirty-eight stayed on to look after the halls, in an arrangement that the town called the museum without visitors. When a maker of wind turbines came looking for a quay with a deep berth, the thirty-eight showed him the bending rolls instead.',
+    ),
+    pullQuote(
+      'A tower is a hull standing up. The sea just pushes on it from higher.',
+      'Wilma Drost, plate-bender',
+    ),
+    h2('What the hands knew'),
+    paragraph(
+      'The drawings asked for a tolerance that the rolls, built in 1957, cannot measure. Wilma Drost, who is sixty-one, gets there with a chalk line, a gas flame and a way of listening to the plate. An engineer from the customer spent a month writing down what she does. His notes come to four pages; the last says ',
+      code('repeat until W. nods'),
+      '.',
+    ),
+    h3('A wage, and a doubt'),
+    paragraph(
+      'There is an order for a hundred and twenty rings and an option on as many again. The yard has hired fifty-two people and wants twenty more, and has asked the school to begin teaching plate work after a gap of fourteen years. The doubt is about what comes next. The option lapses in two years, and the customer is building rolls of his own, inland, with sensors.',
+    ),
+    paragraph(
+      'Drost has been to see them. “Very nice machines,” she says. “They asked me what I thought. I told them to leave a space beside each one for somebody to stand.”',
+    ),
+  ],
+};
+
+const bakers: Story = {
+  name: 'nine-bakers-buy-their-mill',
+  headline: 'Nine bakers buy the mill that was about to close on them',
+  standfirst:
+    'When the only mill in the Brisas valley was put up for sale as apartments, its customers pooled their ovens as security.',
+  kind: 'news',
+  section: 'business',
+  tags: ['work', 'demonstration'],
+  authors: ['lucia-prado'],
+  dateline: { city: 'Brisas' },
+  published: ago({ days: 15, hours: 5 }),
+  picture: {
+    name: 'oven',
+    caption: 'The oven at Panadería Luz, valued by the bank at less than its bricks.',
+  },
+  corrections: [
+    {
+      kind: 'clarification',
+      text: 'This story has been amended to make clear that the bakers hold the mill through a cooperative in which its four millers also have a vote.',
+      at: ago({ days: 14, hours: 8 }),
+    },
+  ],
+  body: [
+    paragraph(
+      'The offer for the Brisas mill came from a builder who wanted the river view. It was a fair price, and the owners, two sisters in their eighties, meant to take it. They gave their customers ninety days.',
+    ),
+    paragraph(
+      'There were nine customers. Between them they had eleven ovens, four vans, one shop they owned outright and about a fifth of the money. The bank in the provincial capital explained that an oven is not security, since it cannot be moved without ceasing to be an oven.',
+    ),
+    paragraph(
+      'What changed its mind was an argument about bread. If the mill closed, the nearest flour would be two hours away by lorry, and every loan the bank had made to a bakery in the valley would be worth less. Teodora Paz, who bakes rye and had once taught arithmetic, drew it up as a single page. The bank’s own figure for what it stood to lose was larger than the loan.',
+    ),
+    h2('Flour on Thursdays'),
+    paragraph(
+      'The cooperative took the keys last week. The four millers keep their jobs and have a vote. Milling for the nine is done on Mondays and Thursdays; the other days are open to anyone with grain, which has already brought in farmers who had given up wheat. One has asked for a variety nobody in the valley has sown for thirty years.',
+    ),
+    paragraph(
+      'The sisters are to get a loaf a day for life. It is in the contract, at clause nine.',
+    ),
+  ],
+};
+
+const barn: Story = {
+  name: 'a-village-sells-its-cold-air',
+  headline: 'A village sells its cold air to machines, and reads the contract twice',
+  standfirst:
+    'Nørdal’s winters are worth money to whoever must cool a hall of computers. What the village gets depends on a definition of heat.',
+  kind: 'analysis',
+  section: 'business',
+  tags: ['trade', 'cities', 'demonstration'],
+  authors: ['tomas-rey'],
+  dateline: { city: 'Nørdal' },
+  published: ago({ days: 18, hours: 3 }),
+  picture: {
+    name: 'barn',
+    caption:
+      'The hall at the edge of Nørdal takes in air at minus eleven and lets it out at thirty.',
+  },
+  listing: {
+    headline: 'What is cold air worth? Ask the village that sold it',
+    standfirst: 'A contract, a definition of heat, and a swimming pool that has not been built.',
+    picture: { name: 'vents' },
+  },
+  body: [
+    paragraph(
+      'Nørdal has three hundred inhabitants, one shop and an average January of minus eleven. For most of its history the last of these was a cost. Four years ago a company that keeps other companies’ computers offered to pay for it.',
+    ),
+    paragraph(
+      'The contract ran to ninety pages, and the village council, whose chair drives the snow plough, read it aloud over six evenings. They changed eleven words. Ten were spelling. The eleventh was “surplus”.',
+    ),
+    h2('One word'),
+    paragraph(
+      'In the draft the company promised the village its surplus heat, free, for as long as the hall ran. Warm air leaves the building at about thirty degrees; a pipe could carry it to the school, the church and a swimming pool that existed so far only as a drawing. But surplus, on page 61, meant heat for which the company had no other use. The council struck it out and wrote “all”.',
+    ),
+    paragraph(
+      'It is the sort of change that lawyers miss and plough drivers do not. Last year the company began to dry timber in a shed beside the hall. Under the old wording the heat for that would have been gone from the village’s side of the ledger. Under the new one the company has to buy it back.',
+    ),
+    h2('What others signed'),
+    ...bullets(
+      'Of fourteen such agreements that Dateline has seen, eleven give away surplus heat only.',
+      'In five the hall may be closed at a year’s notice, and the pipe with it.',
+      'In two the village pays to take the heat away.',
+    ),
+    paragraph(
+      'None of this makes the hall a bargain for Nørdal. It employs nine people where forty were hoped for, and hums. Electricity in the valley costs a little more than it did. But the school is warm, the timber rent has paid for the foundations of a pool, and when the company came back last month to double the hall, it sent the draft in large type.',
+    ),
+    paragraph(
+      'A similar argument about who owns a by-product is going on under ',
+      storyLink('after-the-mine-the-pumps', 'a closed mine in Altamora'),
+      ', where nobody wants the water.',
+    ),
+  ],
+};
+
+export const business: Story[] = [cranes, flowers, ringMakers, bakers, barn];
