@@ -61,6 +61,7 @@ const steps: Record<string, () => Promise<Count>> = {
   types: async () =>
     single(
       (await run(binary('next', 'dist/bin/next'), ['typegen'])) &&
+        (await run(join(root, 'scripts/typegen.ts'), ['--check'])) &&
         (await run(binary('typescript', 'bin/tsc'), ['--noEmit'])),
     ),
   lint: async () => single(await run(binary('@biomejs/biome', 'bin/biome'), ['check', '.'])),

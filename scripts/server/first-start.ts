@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@sanity/client';
 import type { Environment } from '#lib/env.ts';
-import { loadDemo } from '#sanity/demo/load.ts';
 import { StartError } from './lake-process.ts';
 
 const run = promisify(execFile);
@@ -44,6 +43,8 @@ export async function loadDemoNewsroom(
       useCdn: false,
       token: token.secret,
     });
+    // Only a first start needs the stories and the code that draws their pictures.
+    const { loadDemo } = await import('#sanity/demo/load.ts');
     await loadDemo(client, { now: new Date(), onProgress: say });
   } catch (error) {
     throw new StartError(

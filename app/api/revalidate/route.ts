@@ -1,19 +1,13 @@
 import { revalidateTag } from 'next/cache';
 import { after } from 'next/server';
 import { z } from 'zod';
-import { clockTag, contentTag, everythingTag } from '#lib/content/tags.ts';
+import { cacheTagsOfChange } from '#lib/content/tags.ts';
 import { readEnvironment } from '#lib/env.ts';
 import { liveHub } from '#lib/live/hub.ts';
 import { isSigned, signatureHeader } from '#lib/live/signature.ts';
 
 /** The site's own calls name sync tags; a webhook's body is whatever projection its owner chose. */
 const ownCall = z.object({ tags: z.array(z.string().min(1).max(200)).max(5000) });
-
-/** Tags as open pages know them to the tags Next files answers under. */
-const cacheTags = (tags: readonly string[] | null): string[] =>
-  tags === null
-    ? [everythingTag]
-    : tags.map((tag) => (tag === 'clock' ? clockTag : contentTag(tag)));
 
 /**
  * Expires what a change touched and tells open pages, once Next has done so.
@@ -29,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   const parsed = ownCall.safeParse(parseJson(body));
   const tags = parsed.success ? parsed.data.tags : null;
   // `expire: 0`: the next reader gets the new page, not the old one while a new one is made.
-  for (const tag of cacheTags(tags)) revalidateTag(tag, { expire: 0 });
+  for (const tag of cacheTagsOfChange(tags)) revalidateTag(tag, { expire: 0 });
   after(() => liveHub().publish('published', tags));
   return Response.json({ revalidated: true });
 }
