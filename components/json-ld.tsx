@@ -12,7 +12,7 @@ export const scriptJson = (data: unknown): string =>
   JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (character) => escapes[character] ?? '');
 
 /** Structured data for machines. */
-export function JsonLd({ data }: { data: object }) {
+export function JsonLd({ data }: { data: readonly object[] }) {
   return (
     <script
       type="application/ld+json"

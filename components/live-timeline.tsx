@@ -7,18 +7,15 @@ import styles from './live-timeline.module.css';
 
 type LiveTimelineProps = { updates: readonly LiveUpdateView[]; clock: Clock };
 
-/** A live story's updates: the pinned first, then the newest. Each has an address of its own. */
+/** A live story's updates, the pinned ones first, then the newest. Each has an address of its own. */
 export function LiveTimeline({ updates, clock }: LiveTimelineProps) {
-  const ordered = [...updates].sort(
-    (a, b) => Number(b.pinned) - Number(a.pinned) || Date.parse(b.at) - Date.parse(a.at),
-  );
   return (
     <section className={styles.timeline} aria-labelledby="live-updates">
       <h2 id="live-updates" className={styles.title}>
         Live updates
       </h2>
       <ol data-plain="" className={styles.updates}>
-        {ordered.map((update) => (
+        {updates.map((update) => (
           <LiveUpdate key={update.key} update={update} clock={clock} />
         ))}
       </ol>

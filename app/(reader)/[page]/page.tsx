@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { Frame } from '#components/frame/frame.tsx';
+import { JsonLd } from '#components/json-ld.tsx';
+import { LiveRefresh } from '#components/live-refresh.tsx';
+import { StaticPage } from '#components/static-page.tsx';
+import { loadStaticPage } from '#lib/content/list/static-page/load.ts';
+import { loadSettings } from '#lib/content/settings/load.ts';
+import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
+import { staticPageJsonLd, staticPageMetadata } from '#lib/metadata/static-page.ts';
+import { pagePath } from '#lib/routes.ts';
+import { movedOrMissing } from '../moved-or-missing.ts';
+import { slugOf, unknownSlug } from '../params.ts';
+import { viewed } from '../viewed.tsx';
+
+type Props = { params: Promise<{ page: string }> };
+
+export const generateStaticParams = () => [{ page: unknownSlug }];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { page, settings } = await load(slugOf((await params).page), await currentViewing());
+  return page.view === null ? {} : staticPageMetadata(page.view, settings.view);
+}
+
+export default async function Page({ params }: Props) {
+  const slug = slugOf((await params).page);
+  return viewed((viewing) => staticPage(slug, viewing));
+}
+
+async function staticPage(slug: string, viewing: Viewing) {
+  const { page, settings } = await load(slug, viewing);
+  if (page.view === null) return movedOrMissing(pagePath(slug));
+  return (
+    <Frame settings={settings.view} viewing={viewing} path={page.view.path}>
+      <StaticPage view={page.view} language={settings.view.language} />
+      <JsonLd data={staticPageJsonLd(page.view, settings.view)} />
+      <LiveRefresh tags={[...settings.tags, ...page.tags]} />
+    </Frame>
+  );
+}
+
+async function load(slug: string, viewing: Viewing) {
+  const [page, settings] = await Promise.all([
+    loadStaticPage(slug, viewing),
+    loadSettings(viewing),
+  ]);
+  return { page, settings };
+}

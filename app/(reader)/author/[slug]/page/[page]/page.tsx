@@ -1,0 +1,12 @@
+import { unknownSlug } from '../../../../params.ts';
+import { authorRoute } from '../../author-route.tsx';
+
+type Props = { params: Promise<{ slug: string; page: string }> };
+
+export const generateStaticParams = () => [{ slug: unknownSlug, page: '2' }];
+
+export const generateMetadata = ({ params }: Props) => authorRoute.metadata(params);
+
+export default function Page({ params }: Props) {
+  return authorRoute.page(params);
+}

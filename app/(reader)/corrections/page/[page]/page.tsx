@@ -1,0 +1,11 @@
+import { correctionsRoute } from '../../corrections-route.tsx';
+
+type Props = { params: Promise<{ page: string }> };
+
+export const generateStaticParams = () => [{ page: '2' }];
+
+export const generateMetadata = ({ params }: Props) => correctionsRoute.metadata(params);
+
+export default function Page({ params }: Props) {
+  return correctionsRoute.page(params);
+}

@@ -1,0 +1,11 @@
+import { latestRoute } from '../../latest-route.tsx';
+
+type Props = { params: Promise<{ page: string }> };
+
+export const generateStaticParams = () => [{ page: '2' }];
+
+export const generateMetadata = ({ params }: Props) => latestRoute.metadata(params);
+
+export default function Page({ params }: Props) {
+  return latestRoute.page(params);
+}

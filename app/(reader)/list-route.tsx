@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { Frame } from '#components/frame/frame.tsx';
+import { JsonLd } from '#components/json-ld.tsx';
+import { LiveRefresh } from '#components/live-refresh.tsx';
+import type { Loaded } from '#lib/content/load.ts';
+import { loadSettings } from '#lib/content/settings/load.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
+import { type ListPath, listPagePath } from '#lib/routes.ts';
+import { movedOrMissing } from './moved-or-missing.ts';
+import { pageNumberOf, slugOf } from './params.ts';
+import { viewed } from './viewed.tsx';
+
+/** Which page of which list: the slug is empty for a list there is one of, such as `/latest`. */
+type Place = { slug: string; page: number };
+
+type ListRoute<View> = {
+  /** The list's view, or null when there is no such list or no such page of it. */
+  load: (place: Place, viewing: Viewing) => Promise<Loaded<View | null>>;
+  path: (slug: string) => ListPath;
+  metadata: (view: View, settings: SettingsView) => Metadata;
+  jsonLd: (view: View, settings: SettingsView) => readonly object[];
+  show: (view: View, settings: SettingsView) => ReactNode;
+};
+
+/** What the routes of a list share: its first page, and the numbered ones. */
+export function listRoute<View>(route: ListRoute<View>) {
+  async function load(place: Place, viewing: Viewing) {
+    const [list, settings] = await Promise.all([route.load(place, viewing), loadSettings(viewing)]);
+    return { view: list.view, settings: settings.view, tags: [...settings.tags, ...list.tags] };
+  }
+
+  async function show(place: Place, viewing: Viewing): Promise<ReactNode> {
+    const { view, settings, tags } = await load(place, viewing);
+    const path = route.path(place.slug);
+    if (view === null) return place.page === 1 ? movedOrMissing(path) : notFound();
+    const address = listPagePath(path, place.page);
+    return (
+      <Frame settings={settings} viewing={viewing} path={address} section={path}>
+        {route.show(view, settings)}
+        <JsonLd data={route.jsonLd(view, settings)} />
+        <LiveRefresh tags={tags} />
+      </Frame>
+    );
+  }
+
+  return {
+    async metadata(params: Params): Promise<Metadata> {
+      const { view, settings } = await load(await placeOf(params), await currentViewing());
+      return view === null ? {} : route.metadata(view, settings);
+    },
+    async page(params: Params): Promise<ReactNode> {
+      const place = await placeOf(params);
+      return viewed((viewing) => show(place, viewing));
+    },
+  };
+}
+
+/** The params of `/<list>`, `/<list>/<slug>`, and either with `/page/<page>`. */
+type Params = Promise<{ slug?: string; page?: string }>;
+
+async function placeOf(params: Params): Promise<Place> {
+  const { slug, page } = await params;
+  return {
+    slug: slug === undefined ? '' : slugOf(slug),
+    page: page === undefined ? 1 : pageNumberOf(page),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { Frame } from '#components/frame/frame.tsx';
+import { FrontPage } from '#components/front/front-page.tsx';
+import { JsonLd } from '#components/json-ld.tsx';
+import { LiveRefresh } from '#components/live-refresh.tsx';
+import { loadFrontPage } from '#lib/content/front-page/load.ts';
+import { loadSettings } from '#lib/content/settings/load.ts';
+import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
+import { frontPageJsonLd, frontPageMetadata } from '#lib/metadata/front-page.ts';
+import { frontPath } from '#lib/routes.ts';
+import { viewed } from './viewed.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { front, settings } = await load(await currentViewing());
+  return frontPageMetadata(front.view, settings.view);
+}
+
+export default function Page() {
+  return viewed(frontPage);
+}
+
+async function frontPage(viewing: Viewing) {
+  const { front, settings } = await load(viewing);
+  return (
+    <Frame settings={settings.view} viewing={viewing} path={frontPath()}>
+      <FrontPage view={front.view} clock={settings.view} />
+      <JsonLd data={frontPageJsonLd(front.view, settings.view)} />
+      <LiveRefresh tags={[...settings.tags, ...front.tags]} />
+    </Frame>
+  );
+}
+
+async function load(viewing: Viewing) {
+  const [front, settings] = await Promise.all([loadFrontPage(viewing), loadSettings(viewing)]);
+  return { front, settings };
+}

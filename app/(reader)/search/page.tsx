@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Frame } from '#components/frame/frame.tsx';
+import { LiveRefresh } from '#components/live-refresh.tsx';
+import { SearchPage } from '#components/search/search-page.tsx';
+import { parsePageNumber } from '#lib/content/list/list.ts';
+import { loadSearch } from '#lib/content/list/search/load.ts';
+import { loadSettings } from '#lib/content/settings/load.ts';
+import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
+import { searchMetadata } from '#lib/metadata/search.ts';
+import { searchPath } from '#lib/routes.ts';
+import { viewed } from '../viewed.tsx';
+
+type Words = Record<string, string | string[] | undefined>;
+type Props = { searchParams: Promise<Words> };
+
+/**
+ * Made whole for each request. Without a shell sent ahead the results stand in the page itself,
+ * where a browser without script finds them.
+ */
+export const instant = false;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { found, settings } = await load(await searchParams, await currentViewing());
+  return found.view === null ? {} : searchMetadata(found.view, settings.view);
+}
+
+export default async function Page({ searchParams }: Props) {
+  const words = await searchParams;
+  return viewed((viewing) => search(words, viewing));
+}
+
+async function search(words: Words, viewing: Viewing) {
+  const { found, settings } = await load(words, viewing);
+  if (found.view === null) notFound();
+  return (
+    <Frame settings={settings.view} viewing={viewing} path={searchPath(found.view.query)}>
+      <SearchPage view={found.view} clock={settings.view} />
+      <LiveRefresh tags={[...settings.tags, ...found.tags]} />
+    </Frame>
+  );
+}
+
+async function load(words: Words, viewing: Viewing) {
+  const page = words.page === undefined ? 1 : (parsePageNumber(one(words.page)) ?? 1);
+  const [found, settings] = await Promise.all([
+    loadSearch(one(words.q), page, viewing),
+    loadSettings(viewing),
+  ]);
+  return { found, settings };
+}
+
+/** The first of a parameter's values, empty when it has none. */
+const one = (value: string | string[] | undefined): string =>
+  (Array.isArray(value) ? value[0] : value) ?? '';

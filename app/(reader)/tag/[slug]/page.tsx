@@ -1,0 +1,12 @@
+import { unknownSlug } from '../../params.ts';
+import { tagRoute } from './tag-route.tsx';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export const generateStaticParams = () => [{ slug: unknownSlug }];
+
+export const generateMetadata = ({ params }: Props) => tagRoute.metadata(params);
+
+export default function Page({ params }: Props) {
+  return tagRoute.page(params);
+}
