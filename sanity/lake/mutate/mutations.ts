@@ -85,7 +85,7 @@ function readMutation(value: unknown, index: number): Part | WriteRefusal {
     if (!(error instanceof WriteFault)) throw error;
     return refuse('mutationError', error.status, error.fault, index);
   }
-  const parsed = mutation.safeParse(value);
+  const parsed = mutation.safeParse(value, { reportInput: true });
   if (parsed.success) return (step) => applyMutation(step, parsed.data);
   const fault = { type: 'validationError', description: describeIssue(parsed.error) };
   return refuse('mutationError', 400, fault, index);

@@ -103,13 +103,16 @@ export function describeIssue(error: z.ZodError): string {
   return path === '' ? issue.message : `${path}: ${issue.message}`;
 }
 
-/** Of a union's failed options, the one that got furthest is the one that was meant. */
+/**
+ * Of a union's failed options, the one meant is the one whose operation is there: its fault lies
+ * deeper, or in something that was given (parsers report their input for that).
+ */
 function deepestIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
   const [issue] = issues;
   if (issue?.code !== 'invalid_union') return issue;
   const inner = issue.errors
     .filter((option) => !option.some(({ code }) => code === 'unrecognized_keys'))
     .map(deepestIssue)
-    .find((found) => found !== undefined && found.path.length > 0);
+    .find((found) => found !== undefined && (found.path.length > 1 || found.input !== undefined));
   return inner === undefined ? issue : { ...inner, path: [...issue.path, ...inner.path] };
 }

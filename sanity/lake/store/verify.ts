@@ -21,7 +21,10 @@ export type Fault = {
 export function verifyLake(db: LakeDatabase): Fault[] {
   const file = verifyFile(db);
   // What a broken file says of its documents is not to be believed.
-  return file.length > 0 ? file : [...verifyDocuments(db), ...verifyText(db), ...verifyLog(db)];
+  if (file.length > 0) return file;
+  const documents = verifyDocuments(db);
+  const readable = documents.every(({ repairable }) => repairable);
+  return [...documents, ...(readable ? verifyText(db) : []), ...verifyLog(db)];
 }
 
 function verifyFile(db: LakeDatabase): Fault[] {
@@ -60,7 +63,7 @@ function verifyText(db: LakeDatabase): Fault[] {
   db.sqlite.exec(EXPECTED_TEXT);
   try {
     const insert = db.sqlite.prepare('INSERT INTO temp.expected_text (rowid, text) VALUES (?, ?)');
-    for (const row of db.sqlite.prepare('SELECT n, json FROM documents').all()) {
+    for (const row of db.sqlite.prepare('SELECT n, json FROM documents').iterate()) {
       insert.run(integer(row, 'n'), textOf(parseDocument(text(row, 'json'))));
     }
     const lengths = db.sqlite.prepare(DIFFERENT_LENGTHS).all();
@@ -98,9 +101,12 @@ const DIFFERENT_LENGTHS = `
   WHERE e.sz IS NOT h.sz`;
 
 const DIFFERENT_WORDS = `
-  SELECT count(*) AS n FROM temp.expected_words e
-  FULL JOIN temp.held_words h ON h.term = e.term
-  WHERE e.doc IS NOT h.doc OR e.cnt IS NOT h.cnt`;
+  WITH expected AS (SELECT term, doc, cnt FROM temp.expected_words),
+    held AS (SELECT term, doc, cnt FROM temp.held_words),
+    different AS (
+      SELECT term FROM (SELECT * FROM expected EXCEPT SELECT * FROM held)
+      UNION SELECT term FROM (SELECT * FROM held EXCEPT SELECT * FROM expected))
+  SELECT count(*) AS n FROM different`;
 
 function verifyLog(db: LakeDatabase): Fault[] {
   return db.sqlite
@@ -129,7 +135,7 @@ export function rebuildIndexes(db: LakeDatabase): void {
     db.sqlite.exec(
       "DELETE FROM document_keys; INSERT INTO document_text (document_text) VALUES ('delete-all');",
     );
-    const rows = db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n').all();
+    const rows = db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n').iterate();
     for (const row of rows) fileDocument(db, integer(row, 'n'), parseDocument(text(row, 'json')));
   });
 }
