@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { CommandError } from './command.ts';
@@ -25,11 +25,12 @@ export function fileFailure(error: unknown, file: string): unknown {
   return sentence ? new CommandError(sentence(file)) : error;
 }
 
-const statOrNull = (path: string) =>
-  stat(path).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  });
+const nullIfMissing = (error: unknown) => {
+  if (errorCode(error) === 'ENOENT') return null;
+  throw error;
+};
+const statOrNull = (path: string) => stat(path).catch(nullIfMissing);
+const lstatOrNull = (path: string) => lstat(path).catch(nullIfMissing);
 
 /** @throws CommandError unless `file` is a file that is there. */
 export async function mustBeFile(file: string): Promise<void> {
@@ -40,10 +41,13 @@ export async function mustBeFile(file: string): Promise<void> {
   if (!found.isFile()) throw new CommandError(`${file} is not a file.`);
 }
 
+/** What is replaced has to be a plain file: a folder or a device is nothing to take away on the way. */
 async function mustBeFree(file: string, overwrite: boolean): Promise<void> {
-  const there = await statOrNull(file);
-  // A whole folder is nothing to delete on the way.
+  const there = await lstatOrNull(file);
   if (there?.isDirectory()) throw new CommandError(`${file} is a folder. Name another path.`);
+  if (there && !there.isFile()) {
+    throw new CommandError(`${file} is not a plain file. Name another path.`);
+  }
   if (there && !overwrite) {
     throw new CommandError(`${file} is there already. Name another file, or add --overwrite.`);
   }

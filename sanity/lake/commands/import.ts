@@ -64,7 +64,9 @@ function explained(error: unknown, file: string): unknown {
     );
   }
   if (
-    /^(Z_|ERR_)|incorrect header|unexpected end of file|invalid|ndjson|parse|tar/i.test(firstLine)
+    /^(Z_|ERR_)|incorrect header|unexpected end of file|invalid|replacement character|ndjson|parse|tar/i.test(
+      firstLine,
+    )
   ) {
     return new CommandError(`${file} is not an export, or a damaged one: ${firstLine}`);
   }
