@@ -51,12 +51,18 @@ function parseAfresh(query: string, params: QueryParams): ParsedQuery | QueryRef
 function refusalOf(query: string, error: unknown): QueryRefusal {
   if (error instanceof GroqSyntaxError) {
     const start = Math.min(error.position, query.length);
-    const detail = error.message.replace(/^Syntax error in GROQ query at position \d+(: )?/, '');
     const end = Math.min(start + 1, query.length);
-    return refuseQuery(query, detail || 'unable to parse the query', start, end);
+    return refuseQuery(query, descriptionOf(error, start < query.length), start, end);
   }
   if (error instanceof RangeError) return refuseQuery(query, 'the query is nested too deeply');
   return refuseQuery(query, error instanceof Error ? error.message : 'unable to parse the query');
+}
+
+/** The parser says "unexpected end" of whatever it cannot read on from. */
+function descriptionOf(error: GroqSyntaxError, isInside: boolean): string {
+  const detail = error.message.replace(/^Syntax error in GROQ query at position \d+(: )?/, '');
+  if (isInside && detail === 'Unexpected end of query') return 'unable to read the query from here';
+  return detail || 'unable to read the query';
 }
 
 function refuseMissing(query: string, name: string): QueryRefusal {

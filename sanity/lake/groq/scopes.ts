@@ -1,5 +1,5 @@
 import type { ExprNode } from 'groq-js';
-import { findNode, mapChildren, type ScopeStep } from './tree.ts';
+import { mapChildren, type ScopeStep } from './tree.ts';
 
 /**
  * Where an expression stands, seen from another: how many values `^` passes on the way out, and
@@ -59,11 +59,20 @@ const READS_DOCUMENT = new Set([
   'sanity::partOfRelease',
 ]);
 
-/** Whether an expression asks the dataset anything by itself. */
+const askers = new WeakMap<ExprNode, boolean>();
+
+/** Whether an expression asks the dataset anything by itself. Asked of each node of a tree, so kept. */
 export function readsDataset(expr: ExprNode): boolean {
-  return findNode(expr, isDatasetNode) !== null;
+  const known = askers.get(expr);
+  if (known !== undefined) return known;
+  let asks = expr.type === 'Everything' || isReleasesCall(expr);
+  mapChildren(expr, (child) => {
+    asks = readsDataset(child) || asks;
+    return child;
+  });
+  askers.set(expr, asks);
+  return asks;
 }
 
-function isDatasetNode(node: ExprNode): boolean {
-  return node.type === 'Everything' || (node.type === 'FuncCall' && node.namespace === 'releases');
-}
+const isReleasesCall = (node: ExprNode): boolean =>
+  node.type === 'FuncCall' && node.namespace === 'releases';

@@ -43,7 +43,8 @@ export function trackQuery(plan: Plan, given: EvaluateOptions): Tracked {
       case 'AccessAttribute': {
         const subquery = plan.subqueryNodes.get(node);
         if (subquery !== undefined) return followSubquery(subquery);
-        return fieldOf(node.base ? follow(node.base, scope) : scope.value, node.name);
+        const field = fieldOf(node.base ? follow(node.base, scope) : scope.value, node.name);
+        return field.kind === 'computed' ? track(field.value) : field;
       }
       case 'AccessElement':
         return itemsOf(follow(node.base, scope))?.at(node.index) ?? NOTHING;
