@@ -17,7 +17,11 @@ const binary = (name: string, path: string) =>
 
 type Count = { passed: number; failed: number; skipped: number };
 
-function run(script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
+function run(
+  script: string,
+  args: string[],
+  env: Record<string, string | undefined> = {},
+): Promise<boolean> {
   const child = spawn(process.execPath, [script, ...args], {
     cwd: root,
     stdio: 'inherit',

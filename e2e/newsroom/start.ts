@@ -84,7 +84,11 @@ async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<u
 }
 
 /** Runs a script to its end. */
-export async function runScript(script: string, args: string[], env: NodeJS.ProcessEnv = {}) {
+export async function runScript(
+  script: string,
+  args: string[],
+  env: Record<string, string | undefined> = {},
+) {
   const process_ = launch(script, args, { ...process.env, ...env });
   return { code: await process_.ended, output: process_.output() };
 }
