@@ -6,13 +6,19 @@
  */
 import { createClient, type SanityClient } from '@sanity/client';
 import { readEnvironment } from '#lib/env.ts';
+import { apiVersion } from '../api-version.ts';
 import type { DemoDocument } from './documents.ts';
 import { drawingNamed } from './images.ts';
 import { demoDocuments } from './newsroom.ts';
 import { renderDrawing } from './pictures/render.ts';
 
-export type LoadProgress = { picturesDone: number; pictures: number; documents: number };
-type Options = { now: Date; onProgress?: (progress: LoadProgress) => void };
+type Options = {
+  /** The moment the newsroom's relative times count from. */
+  now: Date;
+  /** Told how far loading is, in a line such as `Loading the demo newsroom … 14/32 pictures`. */
+  onProgress?: (line: string) => void;
+};
+export type Loaded = { documents: number; pictures: number };
 
 /** Pictures drawn and sent at the same time; drawing is bound by the processor. */
 const atOnce = 2;
@@ -22,84 +28,92 @@ export function withAssets(
   documents: readonly DemoDocument[],
   assetIds: ReadonlyMap<string, string>,
 ): DemoDocument[] {
-  const placed = (value: unknown, key: string): unknown => {
-    if (key !== '_ref' || typeof value !== 'string') return value;
-    const name = drawingNamed(value);
+  const placed = (key: string, value: unknown): unknown => {
+    const name = key === '_ref' && typeof value === 'string' ? drawingNamed(value) : undefined;
     return name === undefined ? value : (assetIds.get(name) ?? value);
   };
-  return documents.map((document) =>
-    JSON.parse(JSON.stringify(document, (key, value) => placed(value, key))),
-  );
+  return documents.map((document): DemoDocument => JSON.parse(JSON.stringify(document, placed)));
 }
 
 /**
  * Loads the newsroom through `client`, which needs a token that may create documents and assets.
  *
- * @throws what `@sanity/client` throws when the lake refuses or does not answer; nothing but pictures
- * has been written then.
+ * @throws what `@sanity/client` throws when the lake refuses or does not answer; no document has been
+ * written then, though some pictures may have been.
  */
 export async function loadDemo(
   client: SanityClient,
   { now, onProgress }: Options,
-): Promise<LoadProgress> {
+): Promise<Loaded> {
   const { documents, pictures } = demoDocuments(now);
-  const progress = { picturesDone: 0, pictures: pictures.length, documents: documents.length };
   const assetIds = new Map<string, string>();
+  const tell = (text: string) => onProgress?.(`Loading the demo newsroom … ${text}`);
+  const tellPictures = () => tell(`${assetIds.size}/${pictures.length} pictures`);
   const waiting = [...pictures];
-  const work = async () => {
+  const upload = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const file = await renderDrawing(next.drawing);
-      const filename = `${next.name}.jpg`;
-      const asset = await client.assets.upload('image', file, {
-        filename,
+      const asset = await client.assets.upload('image', await renderDrawing(next.drawing), {
+        filename: `${next.name}.jpg`,
         contentType: 'image/jpeg',
       });
       assetIds.set(next.name, asset._id);
-      progress.picturesDone += 1;
-      onProgress?.({ ...progress });
+      tellPictures();
     }
   };
-  onProgress?.({ ...progress });
-  await Promise.all(Array.from({ length: atOnce }, work));
+  tellPictures();
+  await Promise.all(Array.from({ length: atOnce }, upload));
 
+  tell(`${documents.length} documents`);
   const transaction = client.transaction();
-  for (const document of withAssets(documents, assetIds)) transaction.createOrReplace<Record<string, unknown>>(document);
+  for (const document of withAssets(documents, assetIds)) {
+    transaction.createOrReplace<Record<string, unknown>>(document);
+  }
   await transaction.commit({ visibility: 'sync' });
-  return progress;
+  return { documents: documents.length, pictures: pictures.length };
 }
 
-/** One line that says how far loading is, such as `Loading the demo newsroom … 14/32 pictures`. */
-export const progressLine = ({ picturesDone, pictures, documents }: LoadProgress): string =>
-  picturesDone < pictures
-    ? `Loading the demo newsroom … ${picturesDone}/${pictures} pictures`
-    : `Loading the demo newsroom … ${documents} documents`;
+/** @throws an error of one sentence when nothing answers at the address. */
+async function checkLakeAnswers(address: string): Promise<void> {
+  try {
+    await fetch(`${address}/v1/ping`);
+  } catch {
+    throw new Error(`no lake answers at ${address}; start one with \`npm run lake -- serve\`.`);
+  }
+}
 
 async function main(): Promise<void> {
   const { lakePort, sanity } = readEnvironment();
+  const apiHost = `http://127.0.0.1:${lakePort}`;
   const token = process.env.SANITY_DEMO_TOKEN;
   if (!token) {
     throw new Error(
       'SANITY_DEMO_TOKEN is not set; make one with `npm run --silent lake -- token create --role administrator`.',
     );
   }
+  await checkLakeAnswers(apiHost);
   const client = createClient({
     projectId: sanity.projectId,
     dataset: sanity.dataset,
-    apiHost: `http://127.0.0.1:${lakePort}`,
+    apiHost,
     useProjectHostname: false,
-    apiVersion: '2026-02-01',
+    apiVersion,
     useCdn: false,
     token,
   });
-  const show = (progress: LoadProgress) =>
+  // On a terminal the line is written over; elsewhere each stands alone.
+  const [before, after] = process.stdout.isTTY ? ['\r\x1b[K', ''] : ['', '\n'];
+  try {
+    const { documents, pictures } = await loadDemo(client, {
+      now: new Date(),
+      onProgress: (line) => process.stdout.write(`${before}${line}${after}`),
+    });
     process.stdout.write(
-      process.stdout.isTTY ? `\r\x1b[K${progressLine(progress)}` : `${progressLine(progress)}\n`,
+      `${before}Demo newsroom loaded: ${documents} documents, ${pictures} pictures.\n`,
     );
-  const { pictures, documents } = await loadDemo(client, { now: new Date(), onProgress: show });
-  const start = process.stdout.isTTY ? '\r\x1b[K' : '';
-  process.stdout.write(
-    `${start}Demo newsroom loaded: ${documents} documents, ${pictures} pictures.\n`,
-  );
+  } catch (error) {
+    process.stdout.write(before);
+    throw error;
+  }
 }
 
 if (import.meta.main) {

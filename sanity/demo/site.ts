@@ -28,7 +28,7 @@ const settings: SiteSettingsDocument = {
   tagline: 'Reporting from where it happens',
   description:
     'Dateline is a demonstration newsroom. Apart from the report on the Washington visit of February 2026, every story, person, place and firm here is invented.',
-  language: 'en',
+  language: 'en-GB',
   timeZone: 'America/Bogota',
   navigation: references(sectionNames.map(sectionId)),
   publisher: {

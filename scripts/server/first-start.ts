@@ -44,11 +44,8 @@ export async function loadDemoNewsroom(
       token: token.secret,
     });
     // Only a first start needs the stories and the code that draws their pictures.
-    const { loadDemo, progressLine } = await import('#sanity/demo/load.ts');
-    await loadDemo(client, {
-      now: new Date(),
-      onProgress: (progress) => say(progressLine(progress)),
-    });
+    const { loadDemo } = await import('#sanity/demo/load.ts');
+    await loadDemo(client, { now: new Date(), onProgress: say });
   } catch (error) {
     throw new StartError(
       `The demo newsroom could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
