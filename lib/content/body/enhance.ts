@@ -1,14 +1,10 @@
-import { stegaClean } from '@sanity/client/stega';
+import { plainText } from './plain-text.ts';
 import type { BodyBlockView, BodyView, TextBlockView } from './view.ts';
 
 /** Takes a body and gives a better one. */
 type Enhancer = (body: BodyView) => BodyView;
 
 const isText = (block: BodyBlockView): block is TextBlockView => block._type === 'block';
-
-/** The words of a text block. */
-export const plainText = (block: TextBlockView): string =>
-  stegaClean(block.children.map((child) => ('text' in child ? String(child.text) : '')).join(''));
 
 /** Editors space paragraphs with empty ones; the page has its own spacing. */
 const withoutEmptyText: Enhancer = (body) =>

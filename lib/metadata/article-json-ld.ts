@@ -1,0 +1,90 @@
+import { stegaClean } from '@sanity/client/stega';
+import type { ArticleView, CorrectionView, LiveUpdateView } from '#lib/content/article/view.ts';
+import { bodyText } from '#lib/content/body/plain-text.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import type { StoryKind } from '#lib/content/story/view.ts';
+import { toIsoWithOffset } from '#lib/dates.ts';
+import { breadcrumbs, imageObjects, inContext, type JsonLd, person, publisher } from './json-ld.ts';
+import { publicUrl } from './site.ts';
+
+/** What schema.org calls each kind of story. */
+const types: Record<StoryKind, string> = {
+  news: 'NewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  opinion: 'OpinionNewsArticle',
+  feature: 'NewsArticle',
+  live: 'LiveBlogPosting',
+};
+
+/** An instant as structured data writes it, on the newsroom's clock. */
+type Writer = (instant: string) => string;
+
+/** Structured data of a story's page: the story, and where it stands on the site. */
+export function articleJsonLd(markedView: ArticleView, markedSettings: SettingsView): JsonLd[] {
+  const view: ArticleView = stegaClean(markedView);
+  const settings: SettingsView = stegaClean(markedSettings);
+  const at: Writer = (instant) => toIsoWithOffset(instant, settings.timeZone);
+  const steps = [
+    ...(view.section ? [{ name: view.section.name, path: view.section.href }] : []),
+    { name: view.headline, path: view.href },
+  ];
+  const story =
+    view.kind === 'live' ? liveBlog(view, settings, at) : newsArticle(view, settings, at);
+  return [inContext(story), inContext(breadcrumbs(steps, settings))];
+}
+
+function newsArticle(view: ArticleView, settings: SettingsView, at: Writer): JsonLd {
+  const url = publicUrl(view.href);
+  const corrections = view.corrections.filter(({ kind }) => kind !== 'update');
+  return {
+    '@type': types[view.kind],
+    '@id': `${url}#story`,
+    url,
+    mainEntityOfPage: url,
+    headline: view.headline,
+    description: view.standfirst ?? undefined,
+    image: view.leadImage ? imageObjects(view.leadImage) : undefined,
+    datePublished: at(view.publishedAt),
+    dateModified: at(view.modifiedAt),
+    author: view.authors.map(person),
+    publisher: publisher(settings),
+    articleSection: view.section?.name,
+    keywords: view.tags.length > 0 ? view.tags.map(({ name }) => name) : undefined,
+    wordCount: view.wordCount > 0 ? view.wordCount : undefined,
+    inLanguage: settings.language,
+    isAccessibleForFree: true,
+    contentLocation: view.dateline ? place(view.dateline) : undefined,
+    correction: corrections.length > 0 ? corrections.map((each) => comment(each, at)) : undefined,
+  };
+}
+
+const liveBlog = (view: ArticleView, settings: SettingsView, at: Writer): JsonLd => ({
+  ...newsArticle(view, settings, at),
+  coverageStartTime: at(view.publishedAt),
+  liveBlogUpdate: view.liveUpdates.map((update) => liveBlogUpdate(update, view, at)),
+});
+
+const liveBlogUpdate = (update: LiveUpdateView, view: ArticleView, at: Writer): JsonLd => ({
+  '@type': 'BlogPosting',
+  url: `${publicUrl(view.href)}#${update.anchor}`,
+  headline: update.headline ?? view.headline,
+  datePublished: at(update.at),
+  articleBody: bodyText(update.body),
+  author: (update.authors.length > 0 ? update.authors : view.authors).map(person),
+});
+
+const comment = ({ text, at: instant }: CorrectionView, at: Writer): JsonLd => ({
+  '@type': 'CorrectionComment',
+  text,
+  datePublished: at(instant),
+});
+
+const place = ({ city, country }: { city: string; country: string | null }): JsonLd => ({
+  '@type': 'Place',
+  name: country === null ? city : `${city}, ${country}`,
+  address: {
+    '@type': 'PostalAddress',
+    addressLocality: city,
+    addressCountry: country ?? undefined,
+  },
+});

@@ -1,0 +1,37 @@
+import { stegaClean } from '@sanity/client/stega';
+import type { Metadata } from 'next';
+import type { ArticleView } from '#lib/content/article/view.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import { toIsoWithOffset } from '#lib/dates.ts';
+import { pageMetadata } from './page.ts';
+import { publicUrl } from './site.ts';
+
+/** Head data of a story's page. */
+export function articleMetadata(markedView: ArticleView, markedSettings: SettingsView): Metadata {
+  const view: ArticleView = stegaClean(markedView);
+  const settings: SettingsView = stegaClean(markedSettings);
+  const at = (instant: string) => toIsoWithOffset(instant, settings.timeZone);
+  const metadata = pageMetadata(
+    {
+      title: view.seo.title ?? view.headline,
+      description: view.seo.description ?? view.standfirst,
+      path: view.href,
+      image: view.seo.image ?? view.leadImage,
+      noIndex: view.seo.noIndex,
+    },
+    settings,
+  );
+  return {
+    ...metadata,
+    authors: view.authors.map(({ name, href }) => ({ name, url: publicUrl(href) })),
+    openGraph: {
+      ...metadata.openGraph,
+      type: 'article',
+      publishedTime: at(view.publishedAt),
+      modifiedTime: at(view.modifiedAt),
+      authors: view.authors.map(({ href }) => publicUrl(href)),
+      section: view.section?.name,
+      tags: view.tags.map(({ name }) => name),
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { stegaClean } from '@sanity/client/stega';
+import type { Metadata } from 'next';
+import type { AuthorPageView } from '#lib/content/list/view.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import { listFeedPath } from '#lib/routes.ts';
+import {
+  breadcrumbs,
+  collectionPage,
+  imageObject,
+  inContext,
+  type JsonLd,
+  publisher,
+} from './json-ld.ts';
+import { pageMetadata, pageOfList } from './page.ts';
+import { publicUrl } from './site.ts';
+
+/** Head data of a page of an author's stories. */
+export function authorMetadata(marked: AuthorPageView, markedSettings: SettingsView): Metadata {
+  const view: AuthorPageView = stegaClean(marked);
+  return pageMetadata(
+    {
+      ...pageOfList(view.name, view.path, view.list.page),
+      description: view.bio,
+      image: view.portrait,
+      feeds: [{ title: view.name, path: listFeedPath(view.path) }],
+    },
+    stegaClean(markedSettings),
+  );
+}
+
+/** Structured data of an author's page: who they are; on further pages, the list alone. */
+export function authorJsonLd(marked: AuthorPageView, markedSettings: SettingsView): JsonLd[] {
+  const view: AuthorPageView = stegaClean(marked);
+  const settings: SettingsView = stegaClean(markedSettings);
+  const { title, path } = pageOfList(view.name, view.path, view.list.page);
+  const facts = { name: title, description: view.bio, path };
+  const page =
+    view.list.page === 1
+      ? profilePage(view, settings)
+      : collectionPage(facts, view.list.stories, settings);
+  return [
+    inContext(page),
+    inContext(breadcrumbs([{ name: view.name, path: view.path }], settings)),
+  ];
+}
+
+const profilePage = (view: AuthorPageView, settings: SettingsView): JsonLd => ({
+  '@type': 'ProfilePage',
+  url: publicUrl(view.path),
+  inLanguage: settings.language,
+  mainEntity: {
+    '@type': 'Person',
+    name: view.name,
+    url: publicUrl(view.path),
+    jobTitle: view.role ?? undefined,
+    description: view.bio ?? undefined,
+    image: view.portrait ? imageObject(view.portrait, 1) : undefined,
+    sameAs: view.sameAs.length > 0 ? view.sameAs : undefined,
+    worksFor: publisher(settings),
+  },
+});

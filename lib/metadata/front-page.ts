@@ -1,0 +1,41 @@
+import { stegaClean } from '@sanity/client/stega';
+import type { Metadata } from 'next';
+import type { FrontPageView } from '#lib/content/front-page/view.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import { frontPath, searchPath } from '#lib/routes.ts';
+import { inContext, type JsonLd, publisher } from './json-ld.ts';
+import { pageMetadata } from './page.ts';
+import { publicUrl } from './site.ts';
+
+/** Head data of the front page. */
+export function frontPageMetadata(marked: FrontPageView, markedSettings: SettingsView): Metadata {
+  const view: FrontPageView = stegaClean(marked);
+  return pageMetadata(
+    { title: null, description: null, path: frontPath(), image: view.lead?.image },
+    stegaClean(markedSettings),
+  );
+}
+
+/** Structured data of the front page: the site, how to search it, and who publishes it. */
+export function frontPageJsonLd(_view: FrontPageView, markedSettings: SettingsView): JsonLd[] {
+  const settings: SettingsView = stegaClean(markedSettings);
+  return [
+    inContext({
+      '@type': 'WebSite',
+      '@id': `${publicUrl(frontPath())}#site`,
+      name: settings.name,
+      description: settings.description ?? settings.tagline ?? undefined,
+      url: publicUrl(frontPath()),
+      inLanguage: settings.language,
+      publisher: publisher(settings),
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: {
+          '@type': 'EntryPoint',
+          urlTemplate: `${publicUrl(searchPath())}?q={search_term_string}`,
+        },
+        'query-input': 'required name=search_term_string',
+      },
+    }),
+  ];
+}

@@ -1,0 +1,104 @@
+import { fixedImage } from '#lib/content/image/sources.ts';
+import type { ImageView } from '#lib/content/image/view.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import type { NamedLink, StoryTeaserView } from '#lib/content/story/view.ts';
+import { correctionsPath, frontPath } from '#lib/routes.ts';
+import { publicUrl, siteOrigin } from './site.ts';
+
+/**
+ * Parts of structured data that several pages share.
+ *
+ * @see https://schema.org/NewsArticle and https://developers.google.com/search/docs/appearance/structured-data/article
+ */
+
+/** One object of structured data. A value of undefined is left out when it is written. */
+export type JsonLd = { '@type': string; [property: string]: unknown };
+
+const context = 'https://schema.org';
+
+/** An object that stands on its own in a page. */
+export const inContext = (data: JsonLd): JsonLd => ({ '@context': context, ...data });
+
+/** The newsroom as publisher. */
+export function publisher({ name, publisher, social }: SettingsView): JsonLd {
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': `${publicUrl(frontPath())}#publisher`,
+    name,
+    legalName: publisher.legalName,
+    url: publicUrl(frontPath()),
+    logo: publisher.logo ? imageObject(publisher.logo, null) : undefined,
+    email: publisher.contactEmail ?? undefined,
+    sameAs: social.length > 0 ? social : undefined,
+    publishingPrinciples: publisher.ethicsPolicyUrl ?? undefined,
+    ethicsPolicy: publisher.ethicsPolicyUrl ?? undefined,
+    correctionsPolicy: publisher.correctionsPolicyUrl ?? publicUrl(correctionsPath()),
+  };
+}
+
+/** A picture with who made it and under which terms; cut to `aspect` when one is given. */
+export function imageObject(image: ImageView, aspect: number | null): JsonLd {
+  const { url, width, height } = fixedImage(image, siteOrigin(), aspect);
+  return {
+    '@type': 'ImageObject',
+    url,
+    contentUrl: url,
+    width,
+    height,
+    caption: image.caption ?? image.alt,
+    creditText: image.credit ?? undefined,
+    creator: image.credit ? { '@type': 'Organization', name: image.credit } : undefined,
+    license: image.licence?.url ?? undefined,
+    acquireLicensePage: image.source ?? image.licence?.url ?? undefined,
+  };
+}
+
+/** The shapes search engines ask for, of at least 1200 pixels where the original has them. */
+export const imageObjects = (image: ImageView): JsonLd[] =>
+  [16 / 9, 4 / 3, 1].map((aspect) => imageObject(image, aspect));
+
+/** One who writes: the bare name, and the page about them. */
+export const person = ({ name, href }: NamedLink): JsonLd => ({
+  '@type': 'Person',
+  name,
+  url: publicUrl(href),
+});
+
+/** Where a page stands: from the front page down to itself. */
+export const breadcrumbs = (
+  steps: readonly { name: string; path: string }[],
+  settings: SettingsView,
+): JsonLd => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: [{ name: settings.name, path: frontPath() }, ...steps].map(
+    ({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: publicUrl(path),
+    }),
+  ),
+});
+
+/** A page that lists stories. */
+export const collectionPage = (
+  facts: { name: string; description: string | null; path: string },
+  stories: readonly StoryTeaserView[],
+  settings: SettingsView,
+): JsonLd => ({
+  '@type': 'CollectionPage',
+  name: facts.name,
+  description: facts.description ?? undefined,
+  url: publicUrl(facts.path),
+  inLanguage: settings.language,
+  isPartOf: { '@type': 'WebSite', name: settings.name, url: publicUrl(frontPath()) },
+  mainEntity: {
+    '@type': 'ItemList',
+    itemListElement: stories.map((story, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      url: publicUrl(story.href),
+      name: story.headline,
+    })),
+  },
+});

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { fixedImage } from '#lib/content/image/sources.ts';
+import type { ImageView } from '#lib/content/image/view.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import { type ListPath, listPagePath, siteFeedPath, siteJsonFeedPath } from '#lib/routes.ts';
+import { publicUrl, siteOrigin } from './site.ts';
+
+/** What every page says about itself in its head. Texts without preview marks. */
+export type PageFacts = {
+  /** Without the newsroom's name; null on the front page, whose title is the newsroom's. */
+  title: string | null;
+  description: string | null;
+  /** The one address of this page, with its page number. */
+  path: string;
+  image?: ImageView | null;
+  /** Kept out of search engines; links are followed all the same. */
+  noIndex?: boolean;
+  /** Feeds of its own besides the site's: title to path. */
+  feeds?: readonly { title: string; path: string }[];
+};
+
+/** What links to a page show: 1200 × 630, as most services cut them. */
+const sharedAspect = 1200 / 630;
+
+/** Head data of a page: title, canonical address, sharing, robots, feeds. */
+export function pageMetadata(facts: PageFacts, settings: SettingsView): Metadata {
+  const { name, language } = settings;
+  const title = facts.title ?? name;
+  const description = facts.description ?? settings.description ?? settings.tagline ?? undefined;
+  const url = publicUrl(facts.path);
+  const images = facts.image ? [sharedImage(facts.image)] : undefined;
+  return {
+    title: { absolute: facts.title === null ? frontTitle(settings) : `${title} – ${name}` },
+    description,
+    alternates: { canonical: url, types: feedLinks(facts, settings) },
+    openGraph: {
+      title,
+      description,
+      url,
+      images,
+      siteName: name,
+      locale: language.replaceAll('-', '_'),
+      type: 'website',
+    },
+    twitter: {
+      title,
+      description,
+      images,
+      card: images ? 'summary_large_image' : 'summary',
+    },
+    robots: { index: !facts.noIndex, follow: true, 'max-image-preview': 'large' },
+  };
+}
+
+const frontTitle = ({ name, tagline }: SettingsView): string =>
+  tagline === null ? name : `${name} – ${tagline}`;
+
+const sharedImage = (image: ImageView) => ({
+  ...fixedImage(image, siteOrigin(), sharedAspect),
+  alt: image.alt,
+});
+
+const feedLinks = ({ feeds = [] }: PageFacts, { name }: SettingsView) => ({
+  'application/rss+xml': [{ title: name, path: siteFeedPath() }, ...feeds].map(
+    ({ title, path }) => ({ title, url: publicUrl(path) }),
+  ),
+  'application/feed+json': [{ title: name, url: publicUrl(siteJsonFeedPath()) }],
+});
+
+/** Title and path of page `page` (from 1) of a list. */
+export const pageOfList = (title: string, path: ListPath, page: number) => ({
+  title: page === 1 ? title : `${title}, page ${page}`,
+  path: listPagePath(path, page),
+});

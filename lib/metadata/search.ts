@@ -1,0 +1,18 @@
+import { stegaClean } from '@sanity/client/stega';
+import type { Metadata } from 'next';
+import type { SearchView } from '#lib/content/list/view.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import { searchPath } from '#lib/routes.ts';
+import { pageMetadata } from './page.ts';
+
+/** Head data of a page of search results, which search engines leave out. */
+export const searchMetadata = ({ query, list }: SearchView, settings: SettingsView): Metadata =>
+  pageMetadata(
+    {
+      title: query === '' ? 'Search' : `Search: ${query}`,
+      description: null,
+      path: searchPath(query, list.page),
+      noIndex: true,
+    },
+    stegaClean(settings),
+  );

@@ -1,0 +1,32 @@
+import { stegaClean } from '@sanity/client/stega';
+import type { Metadata } from 'next';
+import type { SectionPageView } from '#lib/content/list/view.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import { listFeedPath } from '#lib/routes.ts';
+import { breadcrumbs, collectionPage, inContext, type JsonLd } from './json-ld.ts';
+import { pageMetadata, pageOfList } from './page.ts';
+
+/** Head data of a page of a section's stories. */
+export function sectionMetadata(marked: SectionPageView, markedSettings: SettingsView): Metadata {
+  const view: SectionPageView = stegaClean(marked);
+  return pageMetadata(
+    {
+      ...pageOfList(view.title, view.path, view.list.page),
+      description: view.description,
+      feeds: [{ title: view.title, path: listFeedPath(view.path) }],
+    },
+    stegaClean(markedSettings),
+  );
+}
+
+/** Structured data of a page of a section's stories. */
+export function sectionJsonLd(marked: SectionPageView, markedSettings: SettingsView): JsonLd[] {
+  const view: SectionPageView = stegaClean(marked);
+  const settings: SettingsView = stegaClean(markedSettings);
+  const { path } = pageOfList(view.title, view.path, view.list.page);
+  const facts = { name: view.title, description: view.description, path };
+  return [
+    inContext(collectionPage(facts, view.list.stories, settings)),
+    inContext(breadcrumbs([{ name: view.title, path: view.path }], settings)),
+  ];
+}
