@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { LakeLockedError, lockLake } from '../store/lock.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
+import { lockFor } from './lock-for.ts';
 
 /** All a lake ever writes into its folder. Anything else there is somebody else's and stays. */
 const belongings = [
@@ -30,7 +30,7 @@ lake must not be running. There is no way back: \`lake backup FILE\` before, if 
     if (!existsSync(join(dir, 'lake.sqlite'))) {
       throw new CommandError(`There is no lake in ${dir}.`);
     }
-    const lock = lockOrExplain(dir);
+    const lock = lockFor(dir);
     try {
       for (const name of belongings) rmSync(join(dir, name), { recursive: true, force: true });
     } finally {
@@ -39,12 +39,3 @@ lake must not be running. There is no way back: \`lake backup FILE\` before, if 
     tell(`The lake in ${dir} is empty. The next start makes a new one.`);
   },
 };
-
-function lockOrExplain(dir: string) {
-  try {
-    return lockLake(dir, 0);
-  } catch (fault) {
-    if (fault instanceof LakeLockedError) throw new CommandError(`${fault.message} Stop it first.`);
-    throw fault;
-  }
-}

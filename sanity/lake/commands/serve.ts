@@ -2,8 +2,8 @@ import { prepareFirstStart, signInPath } from '../auth/first-start.ts';
 import { lakeConfig } from '../config.ts';
 import { closeLake, openLakeContext } from '../context.ts';
 import { startServer } from '../http/server.ts';
-import { LakeLockedError, lockLake } from '../store/lock.ts';
 import { type Command, CommandError } from './command.ts';
+import { lockFor } from './lock-for.ts';
 
 /** Resolves when the process is asked to end. */
 const askedToEnd = (): Promise<void> =>
@@ -13,15 +13,6 @@ const askedToEnd = (): Promise<void> =>
 
 function errorCode(fault: unknown): string | undefined {
   return fault instanceof Error && 'code' in fault ? String(fault.code) : undefined;
-}
-
-function lock(dir: string, port: number) {
-  try {
-    return lockLake(dir, port);
-  } catch (fault) {
-    if (fault instanceof LakeLockedError) throw new CommandError(fault.message);
-    throw fault;
-  }
 }
 
 export const command: Command = {
@@ -37,7 +28,7 @@ Environment: LAKE_DIR, LAKE_PORT, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LO
   async run({ environment, print, tell }) {
     const config = lakeConfig(environment);
     const end = askedToEnd();
-    const held = lock(config.dir, config.port);
+    const held = lockFor(config.dir, config.port);
     try {
       const lake = openLakeContext(config);
       try {

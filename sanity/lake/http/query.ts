@@ -44,10 +44,12 @@ export const answerQuery: Handler = async (request, lake) => {
     sourceMap: asked.resultSourceMap,
   });
   if (!answer.ok) return json({ error: answer.error }, answer.status);
-  const { ok, ...rest } = answer;
+  const { result, syncTags, resultSourceMap } = answer;
   return json({
     ...(asked.returnQuery ? { query } : {}),
-    ...rest,
+    result,
+    syncTags,
+    ...(resultSourceMap ? { resultSourceMap } : {}),
     ms: Math.round(performance.now() - started),
   });
 };

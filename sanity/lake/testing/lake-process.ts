@@ -19,6 +19,8 @@ export type TestLake = {
   url: string;
   /** The first user's email and password. */
   signIn: () => { email: string; password: string };
+  /** What it has written to stderr, over all its runs. */
+  stderr: () => string;
   /** A new token with a role. */
   token: (role: Role) => Promise<string>;
   /** A client of the newest kind with such a token. */
@@ -64,15 +66,20 @@ export async function runLake(args: readonly string[], variables: Variables) {
 }
 
 /** Starts `serve` and waits until it says that it listens. */
-async function serve(variables: Variables): Promise<ChildProcess> {
+async function serve(variables: Variables, hear: (text: string) => void): Promise<ChildProcess> {
   const child = spawn(process.execPath, [main, 'serve'], {
     env: { ...process.env, ...variables },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let told = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    told += text;
+    hear(text);
   });
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.includes('listening')) return child;
   }
-  throw new Error('The lake ended before it listened.');
+  throw new Error(`The lake ended before it listened: ${told}`);
 }
 
 /** Starts an empty lake in a folder of its own. `variables` are added to its environment. */
@@ -81,13 +88,17 @@ export async function startTestLake(variables: Variables = {}): Promise<TestLake
   const port = await freePort();
   const environment = { LAKE_DIR: dir, LAKE_PORT: String(port), ...variables };
   const url = `http://127.0.0.1:${port}`;
-  let child = await serve(environment);
+  let stderr = '';
+  const hear = (text: string) => {
+    stderr += text;
+  };
+  let child = await serve(environment, hear);
 
   const token = (role: Role) => withAuth(dir, (auth) => auth.tokens.create(role, `A ${role}`));
   const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     child.kill(signal);
-    await once(child, 'exit');
+    await once(child, 'close');
     return child.exitCode;
   };
   return {
@@ -100,11 +111,12 @@ export async function startTestLake(variables: Variables = {}): Promise<TestLake
       );
       return { email, password };
     },
+    stderr: () => stderr,
     token,
     client: async (role) => clientOf(url, await token(role)),
     end,
     async restart() {
-      child = await serve(environment);
+      child = await serve(environment, hear);
     },
     async remove() {
       await end('SIGKILL');
