@@ -20,6 +20,9 @@ export type SignIn =
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'wait'; seconds: number };
 
+/** Passwords checked at a time. Each keeps a thread busy for a while, and uploads and files need them too. */
+const mostChecks = 16;
+
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Everything about who asks: users, sessions, tokens, signing in. Works over the lake's database. */
@@ -28,6 +31,7 @@ export function createAuth(db: DatabaseSync) {
   const sessions = createSessions(db);
   const tokens = createTokens(db);
   const throttle = createThrottle();
+  let checks = 0;
 
   /** Who a bearer token or session cookie belongs to now, or null. Read anew each time: revoking works at once. */
   const authenticate = (credential: string): Authenticated | null => {
@@ -52,9 +56,13 @@ export function createAuth(db: DatabaseSync) {
   ): Promise<SignIn> => {
     const seconds = throttle.wait(email, visitor);
     if (seconds > 0) return { ok: false, reason: 'wait', seconds };
+    if (checks >= mostChecks) return { ok: false, reason: 'wait', seconds: 1 };
     throttle.attempt(email, visitor);
     const secret = users.secretOf(email);
-    const right = await passwordMatches(password, secret?.password_hash ?? null);
+    checks += 1;
+    const right = await passwordMatches(password, secret?.password_hash ?? null).finally(() => {
+      checks -= 1;
+    });
     const user = right && secret ? users.get(secret.id) : null;
     if (user === null) return { ok: false, reason: 'wrong' };
     throttle.succeeded(email, visitor);

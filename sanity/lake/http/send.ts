@@ -36,10 +36,12 @@ export function sendAnswer(
       return;
     case 'lines':
       res.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
-      pipeline(Readable.from(linesOf(answer.lines)), res, () => res.destroy());
+      if (req.method === 'HEAD') res.end();
+      else pipeline(Readable.from(linesOf(answer.lines)), res, () => res.destroy());
       return;
     case 'events':
-      sendEvents(res, answer.start);
+      if (req.method === 'HEAD') res.writeHead(200, eventHeaders).end();
+      else sendEvents(res, answer.start);
       return;
     case 'raw':
       res.removeHeader('cache-control');
@@ -88,13 +90,15 @@ function* linesOf(values: Iterable<unknown>): Generator<string> {
   if (text !== '') yield text;
 }
 
+const eventHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  // Asks nginx and its like to pass events on as they come.
+  'x-accel-buffering': 'no',
+};
+
 function sendEvents(res: ServerResponse, start: (sink: EventSink) => () => void): void {
-  res.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-cache, no-transform',
-    // Asks nginx and its like to pass events on as they come.
-    'x-accel-buffering': 'no',
-  });
+  res.writeHead(200, eventHeaders);
   res.write(reconnectAfter);
   const beat = setInterval(() => res.write(heartbeat), heartbeatEvery);
   const stop = start({
