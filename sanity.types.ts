@@ -1374,7 +1374,7 @@ export type FrontPageQueryResult = {
   }>;
 };
 
-// Source: lib/content/list/author.ts
+// Source: lib/content/list/author/author.ts
 // Variable: authorPageQuery
 // Query: *[_type == "author" && slug.current == $slug] | order(_id)[0]{    _id, name, "slug": slug.current,  role,  bio,  "portrait": portrait{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  sameAs,  "total": count(*[references(^._id) && ^._id in authors[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]),  "stories": *[references(^._id) && ^._id in authors[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[$from...$to]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }}
 export type AuthorPageQueryResult = {
@@ -1493,7 +1493,7 @@ export type AuthorPageQueryResult = {
   }>;
 } | null;
 
-// Source: lib/content/list/corrections.ts
+// Source: lib/content/list/corrections/corrections.ts
 // Variable: correctionsQuery
 // Query: {  "total": count(*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && count(corrections) > 0]),  "entries": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && count(corrections) > 0]    | order((corrections | order(at desc))[0].at desc, _id)[$from...$to]{      "story": @{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },      corrections[]{ _key, kind, text, at }    }}
 export type CorrectionsQueryResult = {
@@ -1588,7 +1588,7 @@ export type CorrectionsQueryResult = {
   }>;
 };
 
-// Source: lib/content/list/latest.ts
+// Source: lib/content/list/latest/latest.ts
 // Variable: latestQuery
 // Query: {  "total": count(*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]),  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[$from...$to]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }}
 export type LatestQueryResult = {
@@ -1675,7 +1675,7 @@ export type LatestQueryResult = {
   }>;
 };
 
-// Source: lib/content/list/search.ts
+// Source: lib/content/list/search/search.ts
 // Variable: searchQuery
 // Query: {  "total": count(*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [  headline,  standfirst,  pt::text(body),  section->title,  ...authors[]->name,  ...tags[]->title] match $words]),  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [  headline,  standfirst,  pt::text(body),  section->title,  ...authors[]->name,  ...tags[]->title] match $words]    | score(boost(headline match $words, 4), boost(standfirst match $words, 2), tags[]->title match $words)    | order(_score desc, publishedAt desc, _id)[$from...$to]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }}
 export type SearchQueryResult = {
@@ -1762,7 +1762,7 @@ export type SearchQueryResult = {
   }>;
 };
 
-// Source: lib/content/list/section.ts
+// Source: lib/content/list/section/section.ts
 // Variable: sectionPageQuery
 // Query: *[_type == "section" && slug.current == $slug] | order(_id)[0]{  _id, title, "slug": slug.current, description,  "total": count(*[references(^._id) && section._ref == ^._id &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]),  "stories": *[references(^._id) && section._ref == ^._id &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[$from...$to]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }}
 export type SectionPageQueryResult = {
@@ -1853,7 +1853,7 @@ export type SectionPageQueryResult = {
   }>;
 } | null;
 
-// Source: lib/content/list/static-page.ts
+// Source: lib/content/list/static-page/static-page.ts
 // Variable: staticPageQuery
 // Query: *[_type == "page" && slug.current == $slug] | order(_id)[0]{ _id, title, "slug": slug.current, body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } } }
 export type StaticPageQueryResult = {
@@ -1889,7 +1889,7 @@ export type StaticPageQueryResult = {
   }>;
 } | null;
 
-// Source: lib/content/list/tag.ts
+// Source: lib/content/list/tag/tag.ts
 // Variable: tagPageQuery
 // Query: *[_type == "tag" && slug.current == $slug] | order(_id)[0]{  _id, title, "slug": slug.current, kind, description,  "total": count(*[references(^._id) && ^._id in tags[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]),  "stories": *[references(^._id) && ^._id in tags[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[$from...$to]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }}
 export type TagPageQueryResult = {
@@ -2053,6 +2053,50 @@ export type SettingsQueryResult = {
   }>;
 };
 
+// Source: lib/content/sitemap/news.ts
+// Variable: newsSitemapQuery
+// Query: {  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && seo.noIndex != true] | order(publishedAt desc, _id)[0...1000]{    _id, headline, "slug": slug.current, publishedAt  }}
+export type NewsSitemapQueryResult = {
+  stories: Array<{
+    _id: string;
+    headline: string;
+    slug: string;
+    publishedAt: string;
+  }>;
+};
+
+// Source: lib/content/sitemap/sitemap.ts
+// Variable: sitemapQuery
+// Query: {  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && seo.noIndex != true] | order(publishedAt desc, _id)[0...45000]{    _id, "slug": slug.current,   publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now()  },  "sections": *[_type == "section" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id){ _id, "slug": slug.current },  "tags": *[_type == "tag" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },  "authors": *[_type == "author" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },  "pages": *[_type == "page" && defined(slug.current)] | order(_id){ _id, "slug": slug.current }}
+export type SitemapQueryResult = {
+  stories: Array<{
+    _id: string;
+    slug: string;
+    publishedAt: string;
+    updatedAt: string | null;
+    breakingUntil: string | null;
+    correctedAt: Array<string> | null;
+    liveUpdatedAt: Array<string> | null;
+    readAt: string;
+  }>;
+  sections: Array<{
+    _id: string;
+    slug: string;
+  }>;
+  tags: Array<{
+    _id: string;
+    slug: string;
+  }>;
+  authors: Array<{
+    _id: string;
+    slug: string;
+  }>;
+  pages: Array<{
+    _id: string;
+    slug: string;
+  }>;
+};
+
 // Source: lib/live/clock.ts
 // Variable: nextMomentsQuery
 // Query: {  "embargo": *[_type == "article" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt,  "breaking": *[_type == "article" && breakingUntil > now()] | order(breakingUntil asc)[0].breakingUntil}
@@ -2075,6 +2119,8 @@ declare global {
     '*[_type == "tag" && slug.current == $slug] | order(_id)[0]{\n  _id, title, "slug": slug.current, kind, description,\n  "total": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]),\n  "stories": *[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': TagPageQueryResult;
     '*[_type == "redirect" && from in $paths] | order(_updatedAt desc, _id)[0]{ _id, from, to, permanent }': RedirectQueryResult;
     '{\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social\n },\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }\n}': SettingsQueryResult;
+    '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...1000]{\n    _id, headline, "slug": slug.current, publishedAt\n  }\n}': NewsSitemapQueryResult;
+    '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...45000]{\n    _id, "slug": slug.current, \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n  },\n  "sections": *[_type == "section" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id){ _id, "slug": slug.current },\n  "tags": *[_type == "tag" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "authors": *[_type == "author" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(_id){ _id, "slug": slug.current }\n}': SitemapQueryResult;
     '{\n  "embargo": *[_type == "article" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt,\n  "breaking": *[_type == "article" && breakingUntil > now()] | order(breakingUntil asc)[0].breakingUntil\n}': NextMomentsQueryResult;
   }
 }

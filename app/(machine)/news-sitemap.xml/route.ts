@@ -1,0 +1,4 @@
+import { siteNewsSitemap } from '#lib/feeds/documents.ts';
+import { respond } from '#lib/feeds/respond.ts';
+
+export const GET = (request: Request): Promise<Response> => respond(request, siteNewsSitemap);

@@ -1,0 +1,12 @@
+import type { Instant } from '../story/view.ts';
+
+/** A page search engines may list. */
+export type SitemapEntryView = {
+  /** On the site, `/article/…`. */
+  path: string;
+  /** When its content last changed, where that is known. */
+  modifiedAt: Instant | null;
+};
+
+/** A story as news search takes it. */
+export type NewsEntryView = { path: string; headline: string; publishedAt: Instant };

@@ -1,0 +1,108 @@
+import 'server-only';
+import { loadAuthorPage } from '#lib/content/list/author/load.ts';
+import { loadLatest } from '#lib/content/list/latest/load.ts';
+import { loadSectionPage } from '#lib/content/list/section/load.ts';
+import { loadTagPage } from '#lib/content/list/tag/load.ts';
+import { loadSettings } from '#lib/content/settings/load.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import { loadNewsSitemap, loadSitemap } from '#lib/content/sitemap/load.ts';
+import { ofTheLastTwoDays } from '#lib/content/sitemap/news.ts';
+import { readerViewing } from '#lib/content/viewing.ts';
+import { frontPath, listFeedPath, siteFeedPath, siteJsonFeedPath } from '#lib/routes.ts';
+import type { Feed } from './feed.ts';
+import { jsonFeed } from './json-feed.ts';
+import { manifest } from './manifest.ts';
+import type { MachineDocument } from './respond.ts';
+import { robots } from './robots.ts';
+import { rssFeed } from './rss.ts';
+import { newsSitemap, sitemap } from './sitemap.ts';
+
+/**
+ * Every document machines read, made from the views of the pages. Always a reader's view: an editor in
+ * preview gets the same. All throw LakeUnavailableError; null is a 404.
+ */
+type Making = Promise<MachineDocument | null>;
+
+const rss = (feed: Feed, settings: SettingsView): MachineDocument => ({
+  body: rssFeed(feed, settings),
+  type: 'application/rss+xml',
+});
+
+const newsroom = async (): Promise<SettingsView> => (await loadSettings(readerViewing)).view;
+
+async function siteFeed(feedPath: string): Promise<{ feed: Feed; settings: SettingsView }> {
+  const [settings, { view }] = await Promise.all([newsroom(), loadLatest(1, readerViewing)]);
+  const description = settings.description ?? settings.tagline ?? settings.name;
+  const stories = view?.stories ?? [];
+  return {
+    feed: { title: settings.name, description, pagePath: frontPath(), feedPath, stories },
+    settings,
+  };
+}
+
+export async function siteRss(): Making {
+  const { feed, settings } = await siteFeed(siteFeedPath());
+  return rss(feed, settings);
+}
+
+export async function siteJson(): Making {
+  const { feed, settings } = await siteFeed(siteJsonFeedPath());
+  return { body: jsonFeed(feed, settings), type: 'application/feed+json' };
+}
+
+/** What the pages with a feed of their own have in common. */
+type Listed = Pick<Feed, 'stories'> & {
+  path: `/${string}`;
+  title: string;
+  description: string | null;
+};
+
+async function listRss(listed: Listed | null): Making {
+  if (listed === null) return null;
+  const settings = await newsroom();
+  const title = `${listed.title} – ${settings.name}`;
+  const feed: Feed = {
+    title,
+    description: listed.description ?? title,
+    pagePath: listed.path,
+    feedPath: listFeedPath(listed.path),
+    stories: listed.stories,
+  };
+  return rss(feed, settings);
+}
+
+export async function tagRss(slug: string): Making {
+  const { view } = await loadTagPage(slug, 1, readerViewing);
+  return listRss(view && { ...view, stories: view.list.stories });
+}
+
+export async function sectionRss(slug: string): Making {
+  const { view } = await loadSectionPage(slug, 1, readerViewing);
+  return listRss(view && { ...view, stories: view.list.stories });
+}
+
+export async function authorRss(slug: string): Making {
+  const { view } = await loadAuthorPage(slug, 1, readerViewing);
+  return listRss(
+    view && { ...view, title: view.name, description: view.bio, stories: view.list.stories },
+  );
+}
+
+export async function siteSitemap(): Making {
+  const [settings, entries] = await Promise.all([newsroom(), loadSitemap()]);
+  return { body: sitemap(entries, settings), type: 'application/xml' };
+}
+
+export async function siteNewsSitemap(): Making {
+  const [settings, stories] = await Promise.all([newsroom(), loadNewsSitemap()]);
+  const recent = ofTheLastTwoDays(stories, new Date().toISOString());
+  return { body: newsSitemap(recent, settings), type: 'application/xml' };
+}
+
+export async function siteRobots(): Making {
+  return { body: robots(), type: 'text/plain' };
+}
+
+export async function siteManifest(): Making {
+  return { body: manifest(await newsroom()), type: 'application/manifest+json' };
+}

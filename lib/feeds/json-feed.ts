@@ -1,0 +1,40 @@
+import { fixedImage } from '#lib/content/image/sources.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import type { StoryTeaserView } from '#lib/content/story/view.ts';
+import { toIsoWithOffset } from '#lib/dates.ts';
+import { publicUrl, siteOrigin } from '#lib/metadata/site.ts';
+import { type Feed, storyGuid } from './feed.ts';
+
+/**
+ * A feed as JSON Feed 1.1.
+ *
+ * @see https://www.jsonfeed.org/version/1.1/
+ */
+export const jsonFeed = (feed: Feed, settings: SettingsView): string =>
+  JSON.stringify(
+    {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: feed.title,
+      description: feed.description,
+      home_page_url: publicUrl(feed.pagePath),
+      feed_url: publicUrl(feed.feedPath),
+      language: settings.language,
+      authors: [{ name: settings.name, url: publicUrl('/') }],
+      items: feed.stories.map((story) => item(story, settings)),
+    },
+    null,
+    2,
+  );
+
+const item = (story: StoryTeaserView, { timeZone }: SettingsView) => ({
+  id: storyGuid(story),
+  url: publicUrl(story.href),
+  title: story.headline,
+  content_text: story.standfirst ?? story.headline,
+  summary: story.standfirst ?? undefined,
+  image: story.image ? fixedImage(story.image, siteOrigin(), null).url : undefined,
+  date_published: toIsoWithOffset(story.publishedAt, timeZone),
+  date_modified: toIsoWithOffset(story.modifiedAt, timeZone),
+  authors: story.authors.map(({ name, href }) => ({ name, url: publicUrl(href) })),
+  tags: story.section ? [story.section.name] : undefined,
+});

@@ -1,0 +1,58 @@
+import type { ImageView } from '#lib/content/image/view.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import type { StoryTeaserView } from '#lib/content/story/view.ts';
+import { toRfc822 } from '#lib/dates.ts';
+import { publicUrl } from '#lib/metadata/site.ts';
+import { type Feed, feedModifiedAt, storyGuid } from './feed.ts';
+import { element, type Xml, xmlDocument } from './xml.ts';
+
+const namespaces = {
+  version: '2.0',
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+};
+
+/**
+ * A feed as RSS 2.0.
+ *
+ * @see https://www.rssboard.org/rss-specification and https://www.rssboard.org/rss-profile
+ */
+export function rssFeed(feed: Feed, settings: SettingsView): string {
+  const modifiedAt = feedModifiedAt(feed.stories);
+  const channel = element('channel', [
+    element('title', feed.title),
+    element('link', publicUrl(feed.pagePath)),
+    element('description', feed.description),
+    element('language', settings.language.toLowerCase()),
+    modifiedAt === null ? null : element('lastBuildDate', toRfc822(modifiedAt)),
+    element('atom:link', '', {
+      href: publicUrl(feed.feedPath),
+      rel: 'self',
+      type: 'application/rss+xml',
+    }),
+    ...feed.stories.map(item),
+  ]);
+  return xmlDocument(element('rss', [channel], namespaces));
+}
+
+const item = (story: StoryTeaserView): Xml =>
+  element('item', [
+    element('title', story.headline),
+    element('link', publicUrl(story.href)),
+    element('guid', storyGuid(story), { isPermaLink: 'false' }),
+    element('pubDate', toRfc822(story.publishedAt)),
+    ...story.authors.map(({ name }) => element('dc:creator', name)),
+    story.section && element('category', story.section.name),
+    element('description', story.standfirst ?? story.headline),
+    story.image && enclosure(story.image),
+  ]);
+
+/** The original picture. RSS wants its type and its size in bytes; without them it is left out. */
+const enclosure = ({ asset }: ImageView): Xml | null =>
+  asset.mimeType === null || asset.bytes === null
+    ? null
+    : element('enclosure', '', {
+        url: publicUrl(asset.url),
+        type: asset.mimeType,
+        length: asset.bytes,
+      });
