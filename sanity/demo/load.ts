@@ -17,6 +17,8 @@ type Options = {
   now: Date;
   /** Told how far loading is, in a line such as `Loading the demo newsroom … 14/32 pictures`. */
   onProgress?: (line: string) => void;
+  /** How wide pictures are drawn, in pixels (480 at least); as wide as readers need when left out. */
+  pictureWidth?: number;
 };
 export type Loaded = { documents: number; pictures: number };
 
@@ -43,7 +45,7 @@ export function withAssets(
  */
 export async function loadDemo(
   client: SanityClient,
-  { now, onProgress }: Options,
+  { now, onProgress, pictureWidth }: Options,
 ): Promise<Loaded> {
   const { documents, pictures } = demoDocuments(now);
   const assetIds = new Map<string, string>();
@@ -52,7 +54,8 @@ export async function loadDemo(
   const waiting = [...pictures];
   const upload = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const asset = await client.assets.upload('image', await renderDrawing(next.drawing), {
+      const file = await renderDrawing(next.drawing, pictureWidth);
+      const asset = await client.assets.upload('image', file, {
         filename: `${next.name}.jpg`,
         contentType: 'image/jpeg',
       });

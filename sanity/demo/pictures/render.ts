@@ -20,8 +20,9 @@ function grainTile(): Buffer {
 }
 
 /**
- * The drawing as a JPEG file, `pixels` wide or as wide as its format says; the same bytes each time
- * on one machine, so that uploading it again finds the asset already there.
+ * The drawing as a JPEG file, `pixels` wide or as wide as its format says (both sides have to reach
+ * across the tile of grain); the same bytes each time on one machine, so that uploading it again finds
+ * the asset already there.
  */
 export async function renderDrawing(
   drawing: Drawing,

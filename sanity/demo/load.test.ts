@@ -1,0 +1,160 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { createClient, type SanityClient } from '@sanity/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiVersion } from '../api-version.ts';
+import { type Loaded, loadDemo } from './load.ts';
+
+/** Small pictures: loading is what is tried here, not drawing. */
+const pictureWidth = 480;
+
+const run = promisify(execFile);
+const lakeCommand = join(import.meta.dirname, '../lake/main.ts');
+const loadCommand = join(import.meta.dirname, 'load.ts');
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('No port could be had.');
+  return address.port;
+}
+
+/** Starts a lake in a process and a folder of its own; gives a way to a client and to its end. */
+async function startLake() {
+  const dir = mkdtempSync(join(tmpdir(), 'dateline-demo-'));
+  const port = await freePort();
+  const env = { ...process.env, LAKE_DIR: dir, LAKE_PORT: String(port) };
+  const serving = spawn(process.execPath, [lakeCommand, 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: serving.stdout })) {
+    if (line.includes('listening')) break;
+  }
+  return {
+    client: async (role: string): Promise<SanityClient> => {
+      const args = [lakeCommand, 'token', 'create', '--role', role];
+      const { stdout } = await run(process.execPath, args, { env });
+      return createClient({
+        projectId: 'dateline',
+        dataset: 'production',
+        apiHost: `http://127.0.0.1:${port}`,
+        useProjectHostname: false,
+        useCdn: false,
+        apiVersion,
+        token: stdout.trim(),
+      });
+    },
+    end: async () => {
+      serving.kill('SIGTERM');
+      await once(serving, 'exit');
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
+
+describe('loading the demonstration newsroom into a lake', () => {
+  let lake: Awaited<ReturnType<typeof startLake>>;
+  let client: SanityClient;
+  let loaded: Loaded;
+  const lines: string[] = [];
+  const count = () =>
+    client.fetch<number>('count(*[!(_type match "sanity.*")])', {}, { perspective: 'raw' });
+
+  beforeAll(async () => {
+    lake = await startLake();
+    client = await lake.client('administrator');
+    loaded = await loadDemo(client, {
+      now: new Date(),
+      pictureWidth,
+      onProgress: (line) => lines.push(line),
+    });
+  }, 180_000);
+  afterAll(() => lake.end());
+
+  it('stores every document and picture', async () => {
+    expect(await count()).toBe(loaded.documents);
+    expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(loaded.pictures);
+  });
+
+  it('tells how far it is', () => {
+    expect(lines[0]).toBe(`Loading the demo newsroom … 0/${loaded.pictures} pictures`);
+    expect(lines).toContain(
+      `Loading the demo newsroom … ${loaded.pictures}/${loaded.pictures} pictures`,
+    );
+    expect(lines.at(-1)).toBe(`Loading the demo newsroom … ${loaded.documents} documents`);
+  });
+
+  it('gives stories pictures, sections and authors that are there', async () => {
+    const lead = await client.fetch(
+      `*[_id == "frontPage"][0].lead->{
+        "size": leadImage.asset->metadata.dimensions{width, height},
+        "section": section->title,
+        "authors": authors[]->name
+      }`,
+    );
+    expect(lead).toEqual({
+      size: { width: pictureWidth, height: (pictureWidth * 9) / 16 },
+      section: 'Americas',
+      authors: ['Inés Calderón'],
+    });
+    expect(
+      await client.fetch(
+        '*[_type == "article" && defined(leadImage) && !defined(leadImage.asset->url)]',
+      ),
+    ).toEqual([]);
+  });
+
+  it('keeps drafts out of what is published', async () => {
+    const headline = '*[_id == "story-a-city-plants-shade-at-its-bus-stops"][0].headline';
+    const published = await client.fetch(headline, {}, { perspective: 'published' });
+    const drafted = await client.fetch(headline, {}, { perspective: 'drafts' });
+    expect(published).not.toBe(drafted);
+    expect(await client.fetch('*[_id match "*keeper*"]', {}, { perspective: 'published' })).toEqual(
+      [],
+    );
+  });
+
+  it('can be loaded again without doubling anything', async () => {
+    const again = await loadDemo(client, { now: new Date(), pictureWidth });
+    expect(again).toEqual(loaded);
+    expect(await count()).toBe(loaded.documents);
+    expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(loaded.pictures);
+  }, 180_000);
+
+  it('is refused to someone who may not write', async () => {
+    const viewer = await lake.client('viewer');
+    await expect(loadDemo(viewer, { now: new Date(), pictureWidth })).rejects.toThrow(
+      /may read, not write/,
+    );
+  }, 60_000);
+});
+
+describe('the command', () => {
+  it.each([
+    ['no token', { SANITY_DEMO_TOKEN: '' }, /SANITY_DEMO_TOKEN is not set/],
+    [
+      'no lake',
+      { SANITY_DEMO_TOKEN: 'some-token' },
+      /no lake answers at http:\/\/127\.0\.0\.1:\d+/,
+    ],
+  ])('fails with one sentence for %s', async (_case, variables, sentence) => {
+    const env = { ...process.env, LAKE_PORT: String(await freePort()), ...variables };
+    const failure = await run(process.execPath, [loadCommand], { env }).then(
+      () => undefined,
+      (error: { code: number; stderr: string }) => error,
+    );
+    expect(failure?.code).toBe(1);
+    expect(failure?.stderr).toMatch(sentence);
+    expect(failure?.stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
