@@ -10,6 +10,9 @@ import { frontPageJsonLd, frontPageMetadata } from '#lib/metadata/front-page.ts'
 import { frontPath } from '#lib/routes.ts';
 import { viewed } from './viewed.tsx';
 
+/** Made once and kept: nothing on it may depend on who asks. */
+export const ensureStatic = 'navigation';
+
 export async function generateMetadata(): Promise<Metadata> {
   const { front, settings } = await load(await currentViewing());
   return frontPageMetadata(front.view, settings.view);

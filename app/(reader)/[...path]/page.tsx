@@ -3,6 +3,12 @@ import { slugOf, unknownSlug } from '../params.ts';
 
 type Props = { params: Promise<{ path: string[] }> };
 
+/** Pages lead to each other by plain links: none has to show anything before it is whole. */
+export const instant = false;
+
+/** Made once and kept: nothing on it may depend on who asks. */
+export const ensureStatic = 'navigation';
+
 export const generateStaticParams = () => [{ path: [unknownSlug, unknownSlug] }];
 
 /** No route stands at this address: on to where an editor says it moved, else a 404. */

@@ -14,10 +14,7 @@ import { viewed } from '../viewed.tsx';
 type Words = Record<string, string | string[] | undefined>;
 type Props = { searchParams: Promise<Words> };
 
-/**
- * Made whole for each request. Without a shell sent ahead the results stand in the page itself,
- * where a browser without script finds them.
- */
+/** Pages lead to each other by plain links: none has to show anything before it is whole. */
 export const instant = false;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -25,6 +22,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return found.view === null ? {} : searchMetadata(found.view, settings.view);
 }
 
+/**
+ * Made whole for each request: no shell is sent ahead of the results, so that they stand in the page
+ * itself, where a browser without script finds them.
+ */
 export default async function Page({ searchParams }: Props) {
   const words = await searchParams;
   return viewed((viewing) => search(words, viewing));
