@@ -3,6 +3,7 @@ import { business } from './stories/business.ts';
 import { climate } from './stories/climate.ts';
 import { culture } from './stories/culture.ts';
 import { handshake } from './stories/handshake.ts';
+import { makers } from './stories/makers.ts';
 import { river } from './stories/river.ts';
 import { upcoming } from './stories/upcoming.ts';
 import { washington } from './stories/washington.ts';
@@ -17,6 +18,7 @@ export const stories: Story[] = [
   ...river,
   ...americas,
   ...business,
+  ...makers,
   ...climate,
   ...water,
   ...culture,

@@ -36,6 +36,9 @@ const borderPost: Story = {
       'The room was paid for by the drivers’ union on one side and the fruit growers on the other; the two governments gave the land, forty square metres each. It stands across the border. “I am asleep in two countries,” says Efraín Loza, who carries grapes, “and have papers for neither until eight.”',
     ),
     paragraph(
+      'On the first night forty-one men and three women sat in it, and nobody spoke for an hour, out of shyness. Then somebody fell off a bench. By morning there was a list for bringing coffee, and the guard, who until then had been called only Guard, turned out to be named Wilfredo and to play the harmonica.',
+    ),
+    paragraph(
       'What would shorten the queue is a second stamp. Both customs services have one in store. Each says it will open a second window when the other does.',
     ),
   ],
@@ -108,6 +111,9 @@ const market: Story = {
     ),
     paragraph(
       'At the meeting about it, held by daylight in the net loft, most of the older sellers were in favour. Their eyes are going. Most of the younger ones were against: they had tried it for a week in the next harbour, where the buyers in the capital now agree on a price beforehand.',
+    ),
+    paragraph(
+      'There was also the matter of the boats. A skipper who is owed money can see, in the dark, which buyer hesitates before raising a lamp, and lands his next catch with someone else. An application does not hesitate. Quispe asked the man from the company whether it could be made to, and he wrote the question down.',
     ),
     paragraph(
       'The vote was taken with lanterns, and it was close enough that they counted three times. The market stays dark until next year. Then, said the chair, covering his own lamp, they would look again.',

@@ -158,6 +158,12 @@ const busShade: Story = {
       ),
     ),
     paragraph(
+      'Shopkeepers on two streets had objected that crowns would hide their signs. They were taken on a walk down Calle Ocho, where planes have stood since the tram was laid, and shown the takings of the ice-cream shop there. Nine withdrew their letters. The tenth asked whether he could have a lemon.',
+    ),
+    paragraph(
+      'Opponents on the council warned of lifted paving and of sparrows. The engineers have answered the first with a trench of gravel, and have declined to answer the second.',
+    ),
+    paragraph(
       'Planting begins with the rains. Route 23, which has no tree from end to end, goes first.',
     ),
   ],

@@ -188,6 +188,9 @@ const orchestra: Story = {
       'Lorcan Fenn, who conducts, has rearranged the programme by distance. A symphony reaches from Upper Tarn to the viaduct. Between the viaduct and the coast there is time for songs. “One learns what a silence is,” he says, “when there is a level crossing in it.”',
     ),
     paragraph(
+      'Not all of it is charming. Two violins have split in the draught of the van, the bassoonist has left for a city with radiators, and the insurers learnt of the arrangement from a newspaper. The players have voted to carry on until the thaw. After that there is a barn.',
+    ),
+    paragraph(
       'The winter season closes on the last train on Saturday, at ',
       storyLink('a-timetable-is-a-promise', 'an hour that is printed on the board'),
       '. The final chord is expected at platform 2.',

@@ -150,6 +150,9 @@ const port: Story = {
       ', because orchards cannot be told to stop. By tomorrow night, the authority reckons, there will be nowhere to put it.',
     ),
     paragraph(
+      'The choice of what to save is being made by phone. Bananas ripen whatever is done for them and will go to the town’s kitchens tonight. Pears can stand a week at zero. Avocados are somewhere between, and their growers, who ship for the first time this year, spent the morning learning how little a contract says about rivers.',
+    ),
+    paragraph(
       'Insurers do not as a rule pay for waiting. Two shipping agents said they had begun to look for space in other harbours, six hundred kilometres north, and had been quoted twice the price of last week.',
     ),
     paragraph(

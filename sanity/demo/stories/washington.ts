@@ -57,7 +57,7 @@ const arrival: Story = {
     ),
     h2('A year of disputes'),
     paragraph(
-      'Relations soured with Trump’s return to office in early 2025. Since then Bogotá and Washington have been at odds over migration and over drug policy, the two questions on which each most needs the other.',
+      'Relations soured with Trump’s return to office in early 2025. Since then Bogotá and Washington have been at odds over migration and over drug policy.',
     ),
     paragraph(
       'The first collision came within days. In January 2025 Petro turned back flights carrying Colombians who were being deported from the United States, calling the treatment of those on board “undignified”. The dispute nearly became a trade crisis.',
@@ -107,7 +107,7 @@ const arrival: Story = {
     ),
     h2('What is on the table'),
     paragraph(
-      'Drug trafficking and organised crime come first. The cultivation of coca in Colombia stands at a record, and September’s decertification hangs over any conversation about it. It is the subject on which the two governments have quarrelled longest, and the one that the security officials in the delegation have come for.',
+      'Drug trafficking and organised crime come first. The cultivation of coca in Colombia stands at a record, and September’s decertification hangs over any conversation about it. It is the subject for which the security officials in the delegation have made the journey.',
     ),
     paragraph(
       'Trade comes next, and investment with it. The United States is among Colombia’s main export markets, which gives Bogotá a reason to want calm, and the memory of January 2025 gives it another. For an exporter, the difference between a dispute and a crisis is the length of time a container stands on the quay.',
@@ -124,7 +124,7 @@ const arrival: Story = {
     paragraph(
       'The distance between the two men is measured in more than miles. In the space of a year one refused the other’s aircraft, and the other withdrew his permission to visit. Both will sit down on Tuesday with that year behind them, with coca at a record and trade in the balance, and with a square in Bogotá asked to fill while they talk.',
     ),
-    paragraph('Petro has until Tuesday morning to prepare. The meeting begins at 11 a.m.'),
+    paragraph('The meeting begins at 11 a.m.'),
   ],
 };
 

@@ -135,6 +135,9 @@ const hail: Story = {
       'Last week the growers’ federation went to the ombudsman to demand the map. Their argument is that a price nobody can check is a tax. The insurers reply that the map is what they compete with, although all five use the same one.',
     ),
     paragraph(
+      'What is known of it comes from a former employee, who explained it to the federation on the back of a menu. It counts radar echoes over twenty summers and treats an orchard under nets as if it were bare, since nets are put up and taken down. For growers who have spent their savings on them this was news. About 600 of the 2,000 orchards in the province are now covered, at the price of a small house each.',
+    ),
+    paragraph(
       'Marchetti, who gains from the line, has signed the complaint as well. “Next year they may move it,” she says. In return for her signature Falk has let her run her nets across the ditch, so that three of his rows are now covered. He has written to ask whether that changes his class.',
     ),
   ],

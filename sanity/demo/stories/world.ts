@@ -104,6 +104,9 @@ const ferry: Story = {
       'Both of the ship’s generators stopped within a minute, according to two of her engineers. In autumn the operator’s other vessel was taken out of service with what the maritime inspectorate then called a fault in the fuel valves. The operator would not say whether the valves were of one make. The inspectorate would: they are.',
     ),
     paragraph(
+      'Passengers spoke of a night more cold than frightening. The crew had no heating to offer and gave out the curtains. A retired electrician from Lund Bay went below to help and was put to holding a lamp for four hours; he says that he learnt a good deal, most of it about the ship’s owners.',
+    ),
+    paragraph(
       'On the car deck, where it was quietest, a couple who were to be married in Skarvøy at ten decided not to wait. The captain read the service by the light of a telephone. The harbour chaplain has told them that it counts.',
     ),
   ],
