@@ -34,21 +34,16 @@ export function isReferenceTarget(node: ExprNode): boolean {
 
 /** A path that stays inside the document: no `->`, nothing computed. */
 function isOwnPath(node: ExprNode): boolean {
-  switch (node.type) {
-    case 'This':
-      return true;
-    case 'AccessAttribute':
-      return node.base === undefined || isOwnPath(node.base);
-    case 'AccessElement':
-    case 'ArrayCoerce':
-    case 'Slice':
-    case 'Group':
-    case 'Filter':
-      return isOwnPath(node.base);
-    case 'Map':
-    case 'FlatMap':
-      return isOwnPath(node.base) && isOwnPath(node.expr);
-    default:
-      return false;
+  if (node.type === 'This') return true;
+  if (node.type === 'AccessAttribute') return node.base === undefined || isOwnPath(node.base);
+  if (node.type === 'Map' || node.type === 'FlatMap') {
+    return isOwnPath(node.base) && isOwnPath(node.expr);
   }
+  const steps =
+    node.type === 'AccessElement' ||
+    node.type === 'ArrayCoerce' ||
+    node.type === 'Slice' ||
+    node.type === 'Group' ||
+    node.type === 'Filter';
+  return steps && isOwnPath(node.base);
 }

@@ -53,23 +53,19 @@ function onOneDocument(conditions: readonly ExprNode[]): ExprNode {
 
 /** The filters between `*` and whatever is made of what they let through; null without a `*`. */
 function conditionsOf(tree: ExprNode): ExprNode[] | null {
-  switch (tree.type) {
-    case 'Everything':
-      return [];
-    case 'Filter': {
-      const before = conditionsOf(tree.base);
-      return before === null ? null : [...before, tree.expr];
-    }
-    case 'Map':
-    case 'FlatMap':
-    case 'Projection':
-    case 'Slice':
-    case 'AccessElement':
-    case 'ArrayCoerce':
-    case 'Group':
-    case 'PipeFuncCall':
-      return conditionsOf(tree.base);
-    default:
-      return null;
+  if (tree.type === 'Everything') return [];
+  if (tree.type === 'Filter') {
+    const before = conditionsOf(tree.base);
+    return before === null ? null : [...before, tree.expr];
   }
+  const follows =
+    tree.type === 'Map' ||
+    tree.type === 'FlatMap' ||
+    tree.type === 'Projection' ||
+    tree.type === 'Slice' ||
+    tree.type === 'AccessElement' ||
+    tree.type === 'ArrayCoerce' ||
+    tree.type === 'Group' ||
+    tree.type === 'PipeFuncCall';
+  return follows ? conditionsOf(tree.base) : null;
 }

@@ -58,19 +58,13 @@ function rewrite(node: ExprNode, place: Place, draft: Draft): ExprNode {
   if (place.depth > 0 && readsDataset(node) && isClosed(node)) {
     return subqueryNode(node, draft);
   }
-  switch (node.type) {
-    case 'Everything':
-      return sourceNode({ access: null, types: null }, place, draft);
-    case 'Filter':
-      return rewriteFilter(node, place, draft);
-    case 'OpCall':
-      return rewriteText(node, place, draft) ?? rewriteChildren(node, place, draft);
-    case 'FuncCall':
-      if (node.namespace === 'releases') return rewrite(ALL_RELEASES, place, draft);
-      return rewriteChildren(node, place, draft);
-    default:
-      return rewriteChildren(node, place, draft);
+  if (node.type === 'Everything') return sourceNode({ access: null, types: null }, place, draft);
+  if (node.type === 'Filter') return rewriteFilter(node, place, draft);
+  if (node.type === 'FuncCall' && node.namespace === 'releases') {
+    return rewrite(ALL_RELEASES, place, draft);
   }
+  const text = node.type === 'OpCall' ? rewriteText(node, place, draft) : null;
+  return text ?? rewriteChildren(node, place, draft);
 }
 
 function rewriteChildren(node: ExprNode, place: Place, draft: Draft): ExprNode {

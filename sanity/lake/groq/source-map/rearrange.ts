@@ -1,4 +1,13 @@
-import { computed, fieldsOf, objectOf, type Tracked } from './tracked.ts';
+import { computed, fieldsOf, itemsOf, listOf, NOTHING, objectOf, type Tracked } from './tracked.ts';
+
+/** A list made of the elements of another; nothing when that is no list. */
+export function overItems(
+  base: Tracked,
+  make: (items: readonly Tracked[]) => readonly Tracked[],
+): Tracked {
+  const items = itemsOf(base);
+  return items === null ? NOTHING : listOf(make(items));
+}
 
 type Computation = (values: readonly unknown[]) => unknown;
 
