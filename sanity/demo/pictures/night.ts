@@ -85,17 +85,26 @@ const arrival: Drawing = {
     circle(1230, 652, 22, ink.black) +
     circle(1276, 652, 22, ink.black) +
     path('M912 560H986L850 784H748z', '#6b7c8d') +
-    repeat(9, (i) =>
-      path(`M${896 - i * 14.5} ${580 + i * 22}h${76 + i * 3}l-5 9h-${78 + i * 3}z`, '#97a5b1'),
-    ) +
-    line('M912 520L744 776', ink.paper, 5) +
-    line('M992 520L858 776', ink.paper, 5) +
+    repeat(9, (i) => {
+      const down = (20 + i * 22) / 224;
+      return rect(912 - 164 * down, 580 + i * 22, 74 + 28 * down, 8, '#97a5b1');
+    }) +
+    line('M910 506L746 776', ink.paper, 5) +
+    line('M988 506L854 776', ink.paper, 5) +
     person(948, 558, 1.15, ink.black) +
     person(868, 692, 1.2, ink.black) +
     path('M744 784H852L900 900H640z', ink.red) +
+    gradient(
+      'beam',
+      [
+        [0, '#f3c577aa'],
+        [1, '#f3c57700'],
+      ],
+      true,
+    ) +
+    path('M470 752L760 716V830L470 772z', 'url(#beam)') +
     person(600, 800, 1.35, ink.black) +
     person(548, 806, 1.3, '#0a1220') +
-    path('M470 752L700 726V800L470 772z', ink.amber, 'opacity=".22"') +
     car(330, 806, 1.5, ink.orange) +
     circle(470, 762, 9, ink.amber) +
     car(40, 812, 1.5, ink.orange) +
