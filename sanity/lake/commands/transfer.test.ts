@@ -1,123 +1,29 @@
-import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readEnvironment } from '#lib/env.ts';
-import { quarteredPicture } from '../assets/testing/pictures.ts';
-import { createAuth } from '../auth/auth.ts';
-import { authSchema } from '../auth/schema.ts';
-import { openLake } from '../store/database.ts';
-import { createDocumentStore } from '../store/documents.ts';
-import type { StoredDocument } from '../store/types.ts';
 import { command as backup } from './backup.ts';
 import type { Command } from './command.ts';
 import { command as exportCommand } from './export.ts';
 import { command as importCommand } from './import.ts';
+import {
+  assetsOf,
+  documentsOf,
+  failure,
+  run,
+  serve,
+  tokensOf,
+  writeNewsroom,
+} from './testing/lakes.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'transfer-'));
 const at = (name: string) => join(root, name);
-const servedPort = 4251;
-
-/** Runs a command on a lake's folder; gives what it told. */
-async function run(command: Command, lake: string, ...args: string[]): Promise<string[]> {
-  const told: string[] = [];
-  const environment = readEnvironment({ LAKE_DIR: lake, LAKE_PORT: String(servedPort) });
-  const tell = (line: string) => told.push(line);
-  await command.run({ args, environment, print: tell, tell });
-  return told;
-}
-
-/** The sentence a command fails with. */
-const failure = (command: Command, lake: string, ...args: string[]) =>
-  run(command, lake, ...args).then(
-    () => 'it went well',
-    (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'),
-  );
-
-/** Documents of a lake, without what a transfer makes anew. */
-function documentsOf(lake: string): Record<string, unknown>[] {
-  const db = openLake(lake);
-  try {
-    return [...createDocumentStore(db).all()].map(withoutTraces);
-  } finally {
-    db.close();
-  }
-}
-
-function withoutTraces(document: StoredDocument): Record<string, unknown> {
-  const { _rev, _updatedAt, uploadId, url, ...lasting } = document;
-  const isAsset = document._type.endsWith('Asset');
-  return isAsset ? { ...lasting, _createdAt: '' } : lasting;
-}
-
-function assetsOf(lake: string): Record<string, string> {
-  const folders = ['images', 'files'].map((name) => join(lake, 'assets', name));
-  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
-  return Object.fromEntries(
-    files.map((file) => [file.slice(lake.length), readFileSync(file).toString('base64')]),
-  );
-}
-
-function tokensOf(lake: string): number {
-  const db = openLake(lake, [authSchema]);
-  try {
-    return createAuth(db.sqlite).tokens.list().length;
-  } finally {
-    db.close();
-  }
-}
-
-/** A newsroom of a few documents with everything a transfer has to carry. */
-async function writeNewsroom(file: string): Promise<void> {
-  const picture = at('picture.png');
-  const paper = at('paper.pdf');
-  writeFileSync(picture, await quarteredPicture(60, 40).toBuffer());
-  writeFileSync(paper, '%PDF-1.7 a paper');
-  const createdAt = '2026-01-02T03:04:05Z';
-  const documents = [
-    {
-      _id: 'story',
-      _type: 'article',
-      _createdAt: createdAt,
-      headline: 'Ein Süßer “Test” 🗞',
-      leadImage: {
-        _type: 'newsImage',
-        _sanityAsset: `image@${pathToFileURL(picture)}`,
-        alt: 'Four colours',
-        hotspot: { x: 0.5, y: 0.5, width: 1, height: 1 },
-      },
-      paper: { _type: 'file', _sanityAsset: `file@${pathToFileURL(paper)}` },
-      section: { _type: 'reference', _ref: 'world' },
-      tags: [{ _type: 'reference', _ref: 'later', _key: 'k1', _weak: true }],
-    },
-    { _id: 'world', _type: 'section', _createdAt: createdAt, title: 'World' },
-    { _id: 'drafts.story', _type: 'article', _createdAt: createdAt, headline: 'Not yet' },
-  ];
-  writeFileSync(file, documents.map((document) => JSON.stringify(document)).join('\n'));
-}
-
-/** A lake served by a process of its own; gives how to stop it. */
-async function serve(lake: string): Promise<() => Promise<void>> {
-  const process_ = spawn(process.execPath, ['sanity/lake/main.ts', 'serve'], {
-    env: { ...process.env, LAKE_DIR: lake, LAKE_PORT: String(servedPort) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => process_.once('exit', () => resolve()));
-  for await (const chunk of process_.stdout) if (String(chunk).includes('listening')) break;
-  return async () => {
-    process_.kill('SIGTERM');
-    await ended;
-  };
-}
-
-const newsroom = at('newsroom.ndjson');
 const first = at('first');
 const exported = at('first.tar.gz');
+let newsroom = '';
 
 beforeAll(async () => {
-  await writeNewsroom(newsroom);
+  newsroom = await writeNewsroom(root);
   await run(importCommand, first, newsroom);
   await run(exportCommand, first, exported);
 });
@@ -209,40 +115,6 @@ describe('documents that are there already', () => {
   });
 });
 
-describe('a backup', () => {
-  test('as an archive opens as a lake', async () => {
-    const file = at('backup.tar.gz');
-    await run(backup, first, file);
-    const restored = at('restored');
-    mkdirSync(restored);
-    execFileSync('tar', ['-xzf', file, '-C', restored]);
-    expect(documentsOf(restored)).toEqual(documentsOf(first));
-    expect(assetsOf(restored)).toEqual(assetsOf(first));
-  });
-
-  test('of a running lake, as a folder, can be served', async () => {
-    const lake = at('busy');
-    mkdirSync(lake);
-    const stop = await serve(lake);
-    try {
-      await run(importCommand, lake, exported);
-      await Promise.all([
-        run(backup, lake, at('copy')),
-        run(importCommand, lake, newsroom, '--replace'),
-      ]);
-    } finally {
-      await stop();
-    }
-    const stopCopy = await serve(at('copy'));
-    await stopCopy();
-    expect(documentsOf(at('copy')).map(({ _id }) => _id)).toEqual(
-      documentsOf(first).map(({ _id }) => _id),
-    );
-    expect(assetsOf(at('copy'))).toEqual(assetsOf(first));
-    expect(readdirSync(lake).filter((name) => name.includes('part'))).toEqual([]);
-  });
-});
-
 describe('what cannot be done is said in a sentence', () => {
   const broken = at('broken.tar.gz');
   beforeAll(() => writeFileSync(broken, readFileSync(exported).subarray(0, 400)));
@@ -272,7 +144,7 @@ describe('what cannot be done is said in a sentence', () => {
     [
       'an export over another file',
       exportCommand,
-      [newsroom],
+      [at('newsroom.ndjson')],
       /^CommandError: .* is there already\./,
     ],
     [

@@ -70,6 +70,14 @@ export async function look(picture: Buffer | Uint8Array): Promise<Seen> {
   return { width, height, format, at, quarterAt };
 }
 
+/** The colours in the four corners, in reading order, well inside of the picture. */
+export const cornersOf = ({ quarterAt }: Seen): (Quarter | null)[] => [
+  quarterAt(0.1, 0.1),
+  quarterAt(0.9, 0.1),
+  quarterAt(0.1, 0.9),
+  quarterAt(0.9, 0.9),
+];
+
 /** A picture nobody can predict the bytes of: as hard to compress as a photograph, or harder. */
 export async function noisyPicture(width: number, height: number): Promise<Buffer> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };

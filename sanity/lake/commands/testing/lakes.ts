@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readEnvironment } from '#lib/env.ts';
+import { quarteredPicture } from '../../assets/testing/pictures.ts';
+import { createAuth } from '../../auth/auth.ts';
+import { authSchema } from '../../auth/schema.ts';
+import { openLake } from '../../store/database.ts';
+import { createDocumentStore } from '../../store/documents.ts';
+import type { StoredDocument } from '../../store/types.ts';
+import type { Command } from '../command.ts';
+
+/** Runs a command on a lake's folder; gives what it told. */
+export async function run(command: Command, lake: string, ...args: string[]): Promise<string[]> {
+  const told: string[] = [];
+  const environment = readEnvironment({ LAKE_DIR: lake });
+  const tell = (line: string) => told.push(line);
+  await command.run({ args, environment, print: tell, tell });
+  return told;
+}
+
+/** The sentence a command fails with. */
+export const failure = (command: Command, lake: string, ...args: string[]) =>
+  run(command, lake, ...args).then(
+    () => 'it went well',
+    (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'),
+  );
+
+/** Documents of a lake, without what a transfer makes anew. */
+export function documentsOf(lake: string): Record<string, unknown>[] {
+  const db = openLake(lake);
+  try {
+    return [...createDocumentStore(db).all()].map(withoutTraces);
+  } finally {
+    db.close();
+  }
+}
+
+function withoutTraces(document: StoredDocument): Record<string, unknown> {
+  const { _rev, _updatedAt, uploadId, url, ...lasting } = document;
+  const isAsset = document._type.endsWith('Asset');
+  return isAsset ? { ...lasting, _createdAt: '' } : lasting;
+}
+
+/** Contents of a lake's original assets, by path. */
+export function assetsOf(lake: string): Record<string, string> {
+  const folders = ['images', 'files'].map((name) => join(lake, 'assets', name));
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  return Object.fromEntries(
+    files.map((file) => [file.slice(lake.length), readFileSync(file).toString('base64')]),
+  );
+}
+
+/** How many tokens a lake has. */
+export function tokensOf(lake: string): number {
+  const db = openLake(lake, [authSchema]);
+  try {
+    return createAuth(db.sqlite).tokens.list().length;
+  } finally {
+    db.close();
+  }
+}
+
+/** Writes an import file with everything a transfer has to carry, and the assets it names. */
+export async function writeNewsroom(folder: string): Promise<string> {
+  const file = join(folder, 'newsroom.ndjson');
+  const picture = join(folder, 'picture.png');
+  const paper = join(folder, 'paper.pdf');
+  writeFileSync(picture, await quarteredPicture(60, 40).toBuffer());
+  writeFileSync(paper, '%PDF-1.7 a paper');
+  const createdAt = '2026-01-02T03:04:05Z';
+  const documents = [
+    {
+      _id: 'story',
+      _type: 'article',
+      _createdAt: createdAt,
+      headline: 'Ein Süßer “Test” 🗞',
+      leadImage: {
+        _type: 'newsImage',
+        _sanityAsset: `image@${pathToFileURL(picture)}`,
+        alt: 'Four colours',
+        hotspot: { x: 0.5, y: 0.5, width: 1, height: 1 },
+      },
+      paper: { _type: 'file', _sanityAsset: `file@${pathToFileURL(paper)}` },
+      section: { _type: 'reference', _ref: 'world' },
+      tags: [{ _type: 'reference', _ref: 'later', _key: 'k1', _weak: true }],
+    },
+    { _id: 'world', _type: 'section', _createdAt: createdAt, title: 'World' },
+    { _id: 'drafts.story', _type: 'article', _createdAt: createdAt, headline: 'Not yet' },
+  ];
+  writeFileSync(file, documents.map((document) => JSON.stringify(document)).join('\n'));
+  return file;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Nothing answers here: a lake has to be carried over without its public address. */
+const closedAddress = 'http://127.0.0.1:9/lake';
+
+/** A lake served by a process of its own; gives how to stop it. */
+export async function serve(lake: string): Promise<() => Promise<void>> {
+  const port = await freePort();
+  const served = spawn(process.execPath, ['sanity/lake/main.ts', 'serve'], {
+    env: {
+      ...process.env,
+      LAKE_DIR: lake,
+      LAKE_PORT: String(port),
+      LAKE_PUBLIC_URL: closedAddress,
+    },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = new Promise<void>((resolve) => served.once('exit', () => resolve()));
+  for await (const chunk of served.stdout) if (String(chunk).includes('listening')) break;
+  return async () => {
+    served.kill('SIGTERM');
+    await ended;
+  };
+}
