@@ -9,8 +9,8 @@ import type { DraftPerspective, Viewing } from './viewing.ts';
 
 export { LakeUnavailableError };
 
-/** Milliseconds: a reader should not wait longer for a last good copy; an editor may. */
-const readerPatience = 3000;
+/** Milliseconds: a reader should not wait longer for a last good copy; an editor and a build may. */
+const readerPatience = process.env.NEXT_PHASE === 'phase-production-build' ? 60_000 : 3000;
 const editorPatience = 10_000;
 
 /** Seconds. Kept until a change expires it. */
