@@ -47,11 +47,14 @@ function downloadHeader(search: URLSearchParams, file: string): Record<string, s
 const shownInline =
   /^(image\/(?!svg)|video\/|audio\/|font\/|application\/pdf$|text\/plain$|text\/csv$|text\/vtt$)/;
 
-/** Nothing served here may run, load or embed anything, whatever it is. PDF viewers need more room. */
+/** Nothing served here may run, load or embed anything, whatever it is. */
 const lockedDown = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+/** Types that cannot run anything, and whose viewers in browsers the policy would break. */
+const needsItsViewer = /^(video\/|audio\/|application\/pdf$)/;
+
 const policyOf = (contentType: string): Record<string, string> =>
-  contentType === 'application/pdf' ? {} : { 'content-security-policy': lockedDown };
+  needsItsViewer.test(contentType) ? {} : { 'content-security-policy': lockedDown };
 
 const formatOfExtension: Readonly<Record<string, OutputFormat>> = {
   jpg: 'jpg',
