@@ -47,6 +47,8 @@ export type DocumentReader = {
   get(id: string): StoredDocument | null;
   /** Every stored form (published, draft, versions) filed under any of the keys, each document once. */
   byKeys(keys: readonly IndexKey[]): StoredDocument[];
+  /** Every document whose id begins so (`drafts.`), in order of `_id`. */
+  withIdPrefix(prefix: string): StoredDocument[];
   /** Everything, in order of `_id`. */
   all(): Iterable<StoredDocument>;
   /** Ids of documents whose text matches an FTS5 query built by `groq/text-query.ts`. */

@@ -16,15 +16,21 @@ export type Fault = {
 
 /**
  * Checks the lake: SQLite's own check of the file, each document against its row, its index keys
- * and its text, and the log's newest entry of each document against the document.
+ * and its text, and the log's newest entry of each document against the document. Changes
+ * nothing, and may run while the lake serves: it sees one moment of it.
  */
 export function verifyLake(db: LakeDatabase): Fault[] {
-  const file = verifyFile(db);
-  // What a broken file says of its documents is not to be believed.
-  if (file.length > 0) return file;
-  const documents = verifyDocuments(db);
-  const readable = documents.every(({ repairable }) => repairable);
-  return [...documents, ...(readable ? verifyText(db) : []), ...verifyLog(db)];
+  db.sqlite.exec('BEGIN');
+  try {
+    const file = verifyFile(db);
+    // What a broken file says of its documents is not to be believed.
+    if (file.length > 0) return file;
+    const documents = verifyDocuments(db);
+    const readable = documents.every(({ repairable }) => repairable);
+    return [...documents, ...(readable ? verifyText(db) : []), ...verifyLog(db)];
+  } finally {
+    db.sqlite.exec('ROLLBACK');
+  }
 }
 
 function verifyFile(db: LakeDatabase): Fault[] {
@@ -61,37 +67,29 @@ function verifyDocuments(db: LakeDatabase): Fault[] {
 /** Compares the text index with one made anew: the words in each document, and their counts. */
 function verifyText(db: LakeDatabase): Fault[] {
   db.sqlite.exec(EXPECTED_TEXT);
-  try {
-    const insert = db.sqlite.prepare('INSERT INTO temp.expected_text (rowid, text) VALUES (?, ?)');
-    for (const row of db.sqlite.prepare('SELECT n, json FROM documents').iterate()) {
-      insert.run(integer(row, 'n'), textOf(parseDocument(text(row, 'json'))));
-    }
-    const lengths = db.sqlite.prepare(DIFFERENT_LENGTHS).all();
-    const words = integer(db.sqlite.prepare(DIFFERENT_WORDS).get() ?? {}, 'n');
-    const reason = 'Its text is not what the text index holds.';
-    if (lengths.length === 0 && words > 0) {
-      return [
-        {
-          repairable: true,
-          documentId: null,
-          reason: `${words} words in the text index are out of date.`,
-        },
-      ];
-    }
-    return lengths.map((row) => ({ repairable: true, documentId: text(row, 'id'), reason }));
-  } finally {
-    db.sqlite.exec(DROP_EXPECTED_TEXT);
+  const insert = db.sqlite.prepare('INSERT INTO temp.expected_text (rowid, text) VALUES (?, ?)');
+  for (const row of db.sqlite.prepare('SELECT n, json FROM documents').iterate()) {
+    insert.run(integer(row, 'n'), textOf(parseDocument(text(row, 'json'))));
   }
+  const lengths = db.sqlite.prepare(DIFFERENT_LENGTHS).all();
+  const words = integer(db.sqlite.prepare(DIFFERENT_WORDS).get() ?? {}, 'n');
+  if (lengths.length === 0 && words > 0) {
+    const reason = `${words} words in the text index are out of date.`;
+    return [{ repairable: true, documentId: null, reason }];
+  }
+  return lengths.map((row) => ({
+    repairable: true,
+    documentId: text(row, 'id'),
+    reason: 'Its text is not what the text index holds.',
+  }));
 }
 
+/** Temporary, and gone with the transaction that `verifyLake` undoes. */
 const EXPECTED_TEXT = `
   CREATE VIRTUAL TABLE temp.expected_text USING fts5(
     text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
   CREATE VIRTUAL TABLE temp.expected_words USING fts5vocab('temp', 'expected_text', 'row');
   CREATE VIRTUAL TABLE temp.held_words USING fts5vocab('main', 'document_text', 'row');`;
-
-const DROP_EXPECTED_TEXT = `
-  DROP TABLE temp.held_words; DROP TABLE temp.expected_words; DROP TABLE temp.expected_text;`;
 
 const DIFFERENT_LENGTHS = `
   SELECT coalesce(documents.id, '(deleted)') AS id
