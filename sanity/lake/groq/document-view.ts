@@ -74,8 +74,14 @@ function layeredView(reader: DocumentReader, layers: readonly string[]): Documen
   const overlay = (documents: Iterable<StoredDocument>): StoredDocument[] => {
     const forms = new Map<string, StoredDocument>();
     for (const document of documents) forms.set(document._id, document);
-    const read = (id: string) => forms.get(id) ?? reader.get(id);
     const ids = new Set([...forms.keys()].map(publishedIdOf));
+    const isWhole = ids.size > MANY;
+    if (isWhole) addUpperForms(forms, reader, layers);
+    const read = (id: string) => {
+      const known = forms.get(id);
+      if (known !== undefined) return known;
+      return isWhole && publishedIdOf(id) !== id ? null : reader.get(id);
+    };
     return inOrder([...ids].map((id) => winnerOf(id, read)).filter((found) => found !== null));
   };
 
@@ -85,6 +91,22 @@ function layeredView(reader: DocumentReader, layers: readonly string[]): Documen
     everything: () => overlay(reader.all()),
     shows: 'layers',
   };
+}
+
+/** Past this many documents it is cheaper to read all drafts than to ask for each whether there is one. */
+const MANY = 100;
+
+/** Adds every document that the layers above the published one hold. */
+function addUpperForms(
+  forms: Map<string, StoredDocument>,
+  reader: DocumentReader,
+  layers: readonly string[],
+): void {
+  for (const layer of layers) {
+    if (layer === 'published') continue;
+    const prefix = layer === 'drafts' ? 'drafts.' : `versions.${layer}.`;
+    for (const form of reader.withIdPrefix(prefix)) forms.set(form._id, form);
+  }
 }
 
 /** The form of a document that the leftmost layer has, as it is shown; null when none has it. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { evaluateSync, parse, toJS } from 'groq-js';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestLake, type TestLake } from '../store/testing/lake.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { viewDocuments } from './document-view.ts';
 import { resolvePerspective } from './perspective.ts';
@@ -37,6 +38,43 @@ describe('a planned query', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('over the store', () => {
+  let lake: TestLake;
+  beforeAll(() => {
+    lake = openTestLake();
+  });
+  afterAll(() => lake.dispose());
+
+  it('it has that answer too', () => {
+    const perspectives = fc.constantFrom('raw', 'published', 'drafts', 'r1,drafts');
+    const queries = fc.array(queryArbitrary, { minLength: 20, maxLength: 20 });
+    const check = (documents: StoredDocument[], texts: string[], perspective: string) => {
+      lake.db.transaction(() => {
+        for (const { _id } of [...lake.documents.all()]) lake.documents.remove(_id);
+        for (const document of documents) lake.documents.put(document);
+      });
+      for (const query of texts) {
+        const answer = runQuery(lake.documents, { query, perspective, apiVersion, now });
+        const plain = plainAnswer(documents, query, perspective);
+        expect(answer.ok ? answer.result : answer.error).toEqual(plain);
+      }
+    };
+    fc.assert(fc.property(datasetArbitrary, queries, perspectives, check), { numRuns: 40 });
+  });
+
+  it('a draft hides its story in a list of many', () => {
+    const stories = Array.from({ length: 150 }, (_, n) => stored({ _id: `s${n}`, _type: 'story' }));
+    const draft = stored({ _id: 'drafts.s7', _type: 'story', title: 'Draft' });
+    lake.db.transaction(() => {
+      for (const document of [...stories, draft]) lake.documents.put(document);
+    });
+    const query =
+      '{"n": count(*[_type == "story"]), "drafts": *[_type == "story" && defined(title)]._id}';
+    const answer = runQuery(lake.documents, { query, perspective: 'drafts', apiVersion });
+    expect(answer.ok && answer.result).toEqual({ n: 150, drafts: ['s7'] });
   });
 });
 

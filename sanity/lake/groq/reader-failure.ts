@@ -10,6 +10,7 @@ export function markFailures(reader: DocumentReader): DocumentReader {
   return {
     get: (id) => marked(() => reader.get(id)),
     byKeys: (keys) => marked(() => reader.byKeys(keys)),
+    withIdPrefix: (prefix) => marked(() => reader.withIdPrefix(prefix)),
     *all() {
       try {
         yield* reader.all();

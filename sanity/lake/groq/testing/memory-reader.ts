@@ -23,6 +23,7 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
   return {
     get: (id) => byId.get(id) ?? null,
     byKeys: (keys) => [...new Set(keys.flatMap((key) => filed.get(key) ?? []))],
+    withIdPrefix: (prefix) => documents.filter(({ _id }) => _id.startsWith(prefix)),
     all: () => [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1)),
     idsMatchingText() {
       throw new Error('full text needs the real store');
