@@ -42,7 +42,7 @@ label{display:grid;gap:.35rem;font-size:.875rem;font-weight:600}
 input{font:inherit;font-weight:400;font-size:1.0625rem;color:inherit;background:var(--field);border:1px solid var(--soft);border-radius:0;padding:.7rem .75rem;width:100%}
 button{font:600 1rem/1 Text,system-ui,sans-serif;color:var(--paper);background:var(--ink);border:1px solid var(--ink);border-radius:0;padding:.95rem 1rem;cursor:pointer;margin-top:.3rem}
 button:hover{background:var(--signal);border-color:var(--signal)}
-:focus-visible{outline:3px solid var(--signal);outline-offset:2px}
+:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 .problem{border-left:3px solid var(--signal);padding:.15rem 0 .15rem .8rem;margin-top:1.3rem;font-weight:500}
 footer{border-top:1px solid var(--hair);padding:.9rem 1.25rem;text-align:center;font-size:.8125rem;color:var(--soft)}
 @media (prefers-contrast:more){:root{--soft:var(--ink);--hair:var(--ink)}}

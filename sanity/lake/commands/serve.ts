@@ -2,6 +2,7 @@ import { prepareFirstStart, signInPath } from '../auth/first-start.ts';
 import { lakeConfig } from '../config.ts';
 import { closeLake, openLakeContext } from '../context.ts';
 import { startServer } from '../http/server.ts';
+import { startReleaseSchedule } from '../mutate/release-schedule.ts';
 import { type Command, CommandError } from './command.ts';
 import { lockFor } from './lock-for.ts';
 
@@ -42,7 +43,9 @@ Environment: LAKE_DIR, LAKE_PORT, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LO
           );
         });
         print(`lake: listening on http://127.0.0.1:${server.port}`);
+        const stopSchedule = startReleaseSchedule(lake);
         await end;
+        stopSchedule();
         await server.close();
       } finally {
         closeLake(lake);

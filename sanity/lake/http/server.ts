@@ -28,7 +28,10 @@ const patience = 3_000;
 export async function startServer(lake: Lake, port: number): Promise<RunningServer> {
   const dispatch = createDispatch(lake);
   const server = createServer((req, res) => {
-    void handle(req, res);
+    handle(req, res).catch((fault: unknown) => {
+      console.error('lake: an answer could not be sent:', fault);
+      res.destroy();
+    });
   });
   // An upload or an export may take longer than Node's default limit for a whole request.
   server.requestTimeout = 0;

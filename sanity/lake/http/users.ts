@@ -31,11 +31,12 @@ export const currentUser: Handler = (request, lake) => {
   });
 };
 
-/** A user as others see them. Whoever has left is still named as the author of what they did. */
+/** A user as others see them; `system` is the lake, when it publishes what was scheduled. Whoever has left is still named as the author of what they did. */
 function publicUser(id: string, { auth }: Lake) {
   const user = auth.users.get(id);
   if (user !== null) return { id, displayName: user.name, email: user.email, imageUrl: null };
-  const name = auth.tokens.get(id)?.label ?? auth.former.nameOf(id);
+  const name =
+    id === 'system' ? 'The lake' : (auth.tokens.get(id)?.label ?? auth.former.nameOf(id));
   return name === null ? null : { id, displayName: name, email: null, imageUrl: null };
 }
 

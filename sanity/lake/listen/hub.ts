@@ -34,12 +34,24 @@ export function createHub(reader: DocumentReader, recent: Recent, epoch: string)
     const position = parsePosition(lastEventId);
     if (position === null || position.epoch !== epoch) return null;
     const transactions = recent.from(position.sequence);
-    return (
-      transactions?.flatMap((transaction) => {
-        const events = mutationEvents(listener, transaction, reader, epoch);
-        return transaction.sequence === position.sequence ? events.slice(position.event) : events;
-      }) ?? null
-    );
+    if (transactions === null) return null;
+    const perTransaction = transactions.map((transaction) => {
+      const events = eventsFor(listener, transaction);
+      return transaction.sequence === position.sequence
+        ? (events?.slice(position.event) ?? null)
+        : events;
+    });
+    return perTransaction.every((events) => events !== null) ? perTransaction.flat() : null;
+  }
+
+  /** A listener's events for a transaction; null when its query cannot be evaluated just now. */
+  function eventsFor(listener: Listener, transaction: CommittedTransaction): string[] | null {
+    try {
+      return mutationEvents(listener, transaction, reader, epoch);
+    } catch (fault) {
+      console.error('lake: a listener could not be evaluated:', fault);
+      return null;
+    }
   }
 
   function greet(listener: Listener, sink: EventSink, lastEventId: string | undefined): void {
@@ -59,9 +71,14 @@ export function createHub(reader: DocumentReader, recent: Recent, epoch: string)
 
   return {
     tell(transaction) {
-      for (const { listener, sinks } of groups.values()) {
-        const text = mutationEvents(listener, transaction, reader, epoch).join('');
-        if (text !== '') for (const sink of [...sinks]) sink.write(text);
+      for (const { listener, sinks } of [...groups.values()]) {
+        const text = eventsFor(listener, transaction)?.join('');
+        if (text === '') continue;
+        // Better cut off, and made to fetch anew, than to miss something without knowing.
+        for (const sink of [...sinks]) {
+          if (text === undefined) sink.end();
+          else sink.write(text);
+        }
       }
     },
     add(listener, sink, lastEventId) {

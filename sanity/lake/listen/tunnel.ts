@@ -110,8 +110,13 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
   socket.on('message', (data) => {
     const message = readFrame(String(data));
     if (message === null) socket.close(1007, 'The message is malformed.');
-    else if ('open' in message) void open(message);
-    else close(message.close);
+    else if ('close' in message) close(message.close);
+    else {
+      open(message).catch((fault: unknown) => {
+        console.error('lake: a stream could not be opened:', fault);
+        socket.terminate();
+      });
+    }
   });
   const beat = setInterval(() => send({ beat: true }), heartbeatEvery);
   socket.on('close', () => {
