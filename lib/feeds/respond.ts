@@ -17,10 +17,12 @@ export async function respond(
   request: Request,
   make: () => Promise<MachineDocument | null>,
 ): Promise<Response> {
+  // Read first: it tells Next that the answer belongs to a request and is not to be made at build time.
+  const { pathname } = new URL(request.url);
   const document = await documentOrAbsence(make);
   if (document instanceof Response) return document;
   const etag = `"${createHash('sha256').update(document.body).digest('base64url')}"`;
-  const modified = unchangedSince(new URL(request.url).pathname, etag);
+  const modified = unchangedSince(pathname, etag);
   const headers = {
     etag,
     'last-modified': modified.toUTCString(),

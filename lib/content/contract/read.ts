@@ -28,5 +28,5 @@ const reasonOf: z.core.$ZodErrorMap = (issue) => {
   if (issue.code !== 'invalid_type') return undefined;
   return issue.input === null || issue.input === undefined
     ? 'is missing'
-    : `is not a ${issue.expected}`;
+    : `is not ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
 };

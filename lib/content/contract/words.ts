@@ -27,8 +27,9 @@ export const id = cleaned(z.string().min(1, 'is empty'));
 
 /** A moment with its offset (RFC 3339), yielded in UTC. Days that no calendar has are refused. */
 export const instant = cleaned(
-  z.iso
-    .datetime({ offset: true, error: 'is not a date and time' })
+  z
+    .string()
+    .pipe(z.iso.datetime({ offset: true, error: 'is not a date and time' }))
     .transform((value) => new Date(value).toISOString()),
 );
 
@@ -56,4 +57,8 @@ export const linkAddress = address(/^(https?|mailto)$/, 'an http, https or mailt
 
 /** One of a fixed set of words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
-  cleaned(z.enum(words, { error: `is not one of ${words.join(', ')}` }));
+  cleaned(
+    z.enum(words, {
+      error: ({ input }) => (input === null ? 'is missing' : `is not one of ${words.join(', ')}`),
+    }),
+  );

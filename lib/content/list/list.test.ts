@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import {
+  author,
+  picture,
+  type Raw,
+  references,
+  section,
+  story,
+  surroundings,
+  tag,
+  view,
+} from '../testing/small-lake.ts';
+import { authorPageContent } from './author/author.ts';
+import { correctionsContent } from './corrections/corrections.ts';
+import { latestContent } from './latest/latest.ts';
+import { pageCount, parsePageNumber, sliceOfPage, storyListView } from './list.ts';
+import { searchContent, searchWords } from './search/search.ts';
+import { sectionPageContent } from './section/section.ts';
+import { tagPageContent } from './tag/tag.ts';
+
+const at = (minute: number) => `2026-02-02T10:${String(minute).padStart(2, '0')}:00.000Z`;
+
+/** Stories that no reader may learn of, each under the tag. */
+const hidden = [
+  story('embargoed', { publishedAt: '2026-02-02T12:30:00Z', tags: references('rivers') }),
+  story('no-author', { authors: [], tags: references('rivers') }),
+  story('no-slug', { slug: undefined, tags: references('rivers') }),
+  story('no-headline', { headline: undefined, tags: references('rivers') }),
+];
+const fortyFive = Array.from({ length: 45 }, (_, index) =>
+  story(`s${index}`, { publishedAt: at(index), tags: references('rivers') }),
+);
+const newsroom = [...surroundings, ...fortyFive, ...hidden];
+
+/** Every list, with the address that leads to the 45 stories. */
+const lists = [
+  ['latest', latestContent, {}],
+  ['tag', tagPageContent, { slug: 'rivers' }],
+  ['section', sectionPageContent, { slug: 'world' }],
+  ['author', authorPageContent, { slug: 'ana-ruiz' }],
+  ['search', searchContent, { words: ['rained*'] }],
+] as const;
+
+test.each(lists)(
+  '%s lists newest first, 20 a page, and counts nothing hidden',
+  async (_, content, params) => {
+    const page = async (n: number) => {
+      const { view: raw } = await view(content, newsroom, { ...params, ...sliceOfPage(n) });
+      return raw && storyListView(raw, n);
+    };
+    const first = await page(1);
+    expect(first?.stories.map(({ id }) => id)).toEqual(
+      Array.from({ length: 20 }, (_, index) => `s${44 - index}`),
+    );
+    expect(first).toMatchObject({ page: 1, pageCount: 3, total: 45 });
+    expect((await page(3))?.stories.map(({ id }) => id)).toEqual(['s4', 's3', 's2', 's1', 's0']);
+    expect(await page(4)).toBeNull();
+  },
+);
+
+test.each(lists)('%s leaves a bad story out and keeps the others', async (_, content, params) => {
+  const bad: Raw = story('bad', { tags: references('rivers'), headline: { not: 'text' } });
+  const { view: raw, faults } = await view(
+    content,
+    [...surroundings, ...fortyFive.slice(0, 3), bad],
+    params,
+  );
+  expect(raw?.stories.map(({ id }) => id)).toEqual(['s2', 's1', 's0']);
+  expect(faults).toContainEqual({
+    document: 'bad',
+    key: null,
+    field: 'headline',
+    reason: 'is not a string',
+  });
+});
+
+test('stories of the same moment keep one order', async () => {
+  const documents = [...surroundings, story('c'), story('a'), story('b')];
+  const { view: raw } = await view(latestContent, documents);
+  expect(raw?.stories.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+});
+
+test('a list shows what editors wrote for lists', async () => {
+  const listing = { headline: 'In short', image: picture };
+  const { view: raw } = await view(latestContent, [...surroundings, story('a', { listing })]);
+  expect(raw?.stories[0]).toMatchObject({
+    headline: 'In short',
+    standfirst: 'Why it matters.',
+    image: { alt: 'A river' },
+  });
+});
+
+test.each([
+  ['tag', tagPageContent, tag],
+  ['section', sectionPageContent, section],
+  ['author', authorPageContent, author],
+] as const)('an empty %s page is one page of nothing', async (_, content, document) => {
+  const slug = document.slug as Raw;
+  const { view: raw } = await view(content, [document], { slug: slug.current });
+  expect(raw && storyListView(raw, 1)).toEqual({ stories: [], page: 1, pageCount: 1, total: 0 });
+});
+
+test('a slug that leads nowhere gives nothing', async () => {
+  expect((await view(tagPageContent, newsroom, { slug: 'none' })).view).toBeNull();
+});
+
+test('an author stands with what is sound about them', async () => {
+  const bad = { ...author, sameAs: ['https://example.org/ana', 'javascript:x'], portrait: {} };
+  const { view: raw, faults } = await view(authorPageContent, [bad], { slug: 'ana-ruiz' });
+  expect(raw).toMatchObject({ sameAs: ['https://example.org/ana'], portrait: null });
+  expect(faults.map(({ field }) => field)).toContain('sameAs[1]');
+});
+
+test('a search finds stories that hold all the words, wherever, headlines first', async () => {
+  const documents = [
+    ...surroundings,
+    story('body', { publishedAt: at(9) }),
+    story('headline', { headline: 'It rained all day', publishedAt: at(1) }),
+    story('dry', { body: [] }),
+  ];
+  const found = async (typed: string) => {
+    const { view: raw } = await view(searchContent, documents, { words: searchWords(typed) });
+    return raw?.stories.map(({ id }) => id);
+  };
+  expect(await found('rained')).toEqual(['headline', 'body']);
+  expect(await found('ana rai')).toEqual(['headline', 'body']);
+  expect(await found('day ruiz world')).toEqual(['headline']);
+  expect(await found('rained dry')).toEqual([]);
+});
+
+test.each([
+  ['', []],
+  ['  "*" [] && || $x ', ['x*']],
+  ['*', []],
+  ["O'Neill's", ['O*', 'Neill*', 's*']],
+  ['Łódź 🌊 2026', ['Łódź*', '2026*']],
+  ['شبكة', ['شبكة*']],
+  ['a '.repeat(50), Array(12).fill('a*')],
+])('what is typed means nothing but words: %j', (typed, words) => {
+  expect(searchWords(typed)).toEqual(words);
+});
+
+test('the story corrected last leads the corrections', async () => {
+  const corrected = (id: string, ...times: string[]) =>
+    story(id, {
+      corrections: times.map((time) => ({ _key: time, kind: 'correction', text: id, at: time })),
+    });
+  const documents = [
+    ...surroundings,
+    corrected('old', at(1)),
+    corrected('new', at(5), at(50)),
+    corrected('middle', at(30)),
+    story('none', { corrections: [] }),
+    story('embargoed', { publishedAt: '2027-01-01T00:00:00Z', corrections: [{ _key: 'x' }] }),
+  ];
+  const { view: raw } = await view(correctionsContent, documents);
+  expect(raw?.entries.map(({ story: { id } }) => id)).toEqual(['new', 'middle', 'old']);
+  expect(raw?.entries[0]?.corrections.map((correction) => correction.at)).toEqual([at(50), at(5)]);
+  expect(raw?.total).toBe(3);
+});
+
+test.each([
+  ['2', 2],
+  ['30', 30],
+  ['1', null],
+  ['0', null],
+  ['02', null],
+  ['-2', null],
+  ['2.5', null],
+  ['1e3', null],
+  ['two', null],
+  ['99999999999999999999', null],
+])('a page number in an address: %s', (segment, page) => {
+  expect(parsePageNumber(segment)).toBe(page);
+});
+
+test.each([
+  [0, 1],
+  [20, 1],
+  [21, 2],
+])('%i stories make %i pages', (total, pages) => {
+  expect(pageCount(total)).toBe(pages);
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { view } from '../testing/small-lake.ts';
+import { redirectContent, writingsOfPath } from './redirect.ts';
+
+const moved = (path: string, to: unknown, permanent?: unknown) =>
+  view(redirectContent, [{ _id: 'r', _type: 'redirect', from: '/article/🌊', to, permanent }], {
+    paths: writingsOfPath(path),
+  });
+
+test.each([
+  ['as it is read', '/article/🌊'],
+  ['encoded', '/article/%F0%9F%8C%8A'],
+  ['with a slash behind', '/article/%F0%9F%8C%8A/'],
+])('an old address %s leads to the new one', async (_, path) => {
+  expect((await moved(path, '/article/new', true)).view).toEqual({
+    to: '/article/new',
+    permanent: true,
+  });
+});
+
+test('a redirect is temporary unless it says otherwise', async () => {
+  expect((await moved('/article/🌊', 'https://example.org/a')).view?.permanent).toBe(false);
+});
+
+test.each(['javascript:alert(1)', '//evil.example', '/\\evil.example', 'article/new', '', null])(
+  'a redirect to %j leads nowhere',
+  async (to) => {
+    expect((await moved('/article/🌊', to)).view).toBeNull();
+  },
+);
+
+test('a malformed address is looked up as it is', () => {
+  expect(writingsOfPath('/%E0%A4%A')).toEqual(['/%E0%A4%A']);
+});
