@@ -53,7 +53,9 @@ const frontPage: FrontPageDocument = {
       'a-timetable-is-a-promise',
     ].map(storyId),
   ),
-  rails: references((['climate', 'business', 'culture', 'world', 'americas'] as const).map(sectionId)),
+  rails: references(
+    (['climate', 'business', 'culture', 'world', 'americas'] as const).map(sectionId),
+  ),
 };
 
 const about: PageDocument = {
