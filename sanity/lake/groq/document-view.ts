@@ -1,4 +1,4 @@
-import { draftIdOf, publishedIdOf, releaseOf, versionIdOf } from '../store/document-ids.ts';
+import { publishedIdOf, releaseOf } from '../store/document-ids.ts';
 import type { DocumentReader, IndexKey, StoredDocument } from '../store/types.ts';
 import type { Perspective } from './perspective.ts';
 
@@ -104,8 +104,7 @@ function addUpperForms(
 ): void {
   for (const layer of layers) {
     if (layer === 'published') continue;
-    const prefix = layer === 'drafts' ? 'drafts.' : `versions.${layer}.`;
-    for (const form of reader.withIdPrefix(prefix)) forms.set(form._id, form);
+    for (const form of reader.withIdPrefix(prefixOf(layer))) forms.set(form._id, form);
   }
 }
 
@@ -127,7 +126,12 @@ function pickForm(
 
 function formIn(layer: string, id: string): string {
   if (layer === 'published') return id;
-  return layer === 'drafts' ? draftIdOf(id) : versionIdOf(id, layer);
+  return `${prefixOf(layer)}${id}`;
+}
+
+/** How the ids of a layer above the published one begin. */
+function prefixOf(layer: string): string {
+  return layer === 'drafts' ? 'drafts.' : `versions.${layer}.`;
 }
 
 function isMarkedDeleted({ _system }: StoredDocument): boolean {

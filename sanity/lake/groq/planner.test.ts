@@ -36,7 +36,7 @@ describe('a planned query', () => {
           expect(planned.ok ? planned.result : planned.error).toEqual(plain);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -62,7 +62,7 @@ describe('over the store', () => {
         expect(answer.ok ? answer.result : answer.error).toEqual(plain);
       }
     };
-    fc.assert(fc.property(datasetArbitrary, queries, perspectives, check), { numRuns: 40 });
+    fc.assert(fc.property(datasetArbitrary, queries, perspectives, check), { numRuns: 20 });
   });
 
   it('a draft hides its story in a list of many', () => {

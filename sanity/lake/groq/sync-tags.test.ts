@@ -47,7 +47,7 @@ describe('sync tags', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

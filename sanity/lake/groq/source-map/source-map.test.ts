@@ -62,7 +62,7 @@ describe('tracked values', () => {
           expect(value).toEqual(heldAt(reader, origin));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
   });
 });
