@@ -1,8 +1,12 @@
 import { sharedNewsroomVariable } from './fixtures.ts';
 import { removeFolder, startNewsroom, temporaryFolder } from './start.ts';
 
-/** Starts the shared newsroom from an empty folder, as a fresh clone does, and ends it afterwards. */
+/**
+ * Starts the shared newsroom from an empty folder, as a fresh clone does, and ends it afterwards.
+ * One that already runs is used as it is when the variable names it.
+ */
 export default async function setUp(): Promise<() => Promise<void>> {
+  if (process.env[sharedNewsroomVariable]) return async () => {};
   const dir = await temporaryFolder();
   const newsroom = await startNewsroom({ site: 4600, lake: 4601 }, dir);
   process.env[sharedNewsroomVariable] = JSON.stringify({
