@@ -1037,9 +1037,768 @@ export type ArticleQueryResult = {
   words: number;
 } | null;
 
+// Source: lib/content/check/queries.ts
+// Variable: articleCheckQuery
+// Query: *[_type == "article" && _id > $after] | order(_id)[0...100]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "tags": tags[]->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current, role },  dateline{ city, country },  "leadImage": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  body[]{   _type,  _key,  _type == "block" => {   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } },  _type == "newsImage" => {   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  _type == "pullQuote" => { text, attribution },  _type == "relatedStory" => {   "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  label },  _type == "keyPoints" => { points },  _type == "factBox" => { title, body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } } },  _type == "embed" => { url, title },  _type == "table" => { caption, rows[]{ _key, cells }, headerRow } },  liveUpdates[]{   _key,  headline,  at,  "authors": authors[]->{ _id, name, "slug": slug.current },  body[]{   _type,  _key,  _type == "block" => {   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } },  _type == "newsImage" => {   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  _type == "pullQuote" => { text, attribution },  _type == "relatedStory" => {   "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  label },  _type == "keyPoints" => { points },  _type == "factBox" => { title, body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } } },  _type == "embed" => { url, title },  _type == "table" => { caption, rows[]{ _key, cells }, headerRow } },  pinned },  "related": [...related[]->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  corrections[]{ _key, kind, text, at },  "seo": seo{ title, description, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source }, noIndex },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }
+export type ArticleCheckQueryResult = Array<{
+  _id: string;
+  headline: string;
+  standfirst: string;
+  kind: "analysis" | "feature" | "live" | "news" | "opinion";
+  slug: string;
+  section: {
+    _id: string;
+    title: string;
+    slug: string;
+  };
+  tags: Array<{
+    _id: string;
+    title: string;
+    slug: string;
+  }> | null;
+  authors: Array<{
+    _id: string;
+    name: string;
+    slug: string;
+    role: string | null;
+  }>;
+  dateline: {
+    city: string | null;
+    country: string | null;
+  } | null;
+  leadImage: {
+    asset: {
+      _id: string;
+      mimeType: string;
+      bytes: number;
+      lqip: string | null;
+    };
+    crop: {
+      top: number;
+      bottom: number;
+      left: number;
+      right: number;
+    } | null;
+    hotspot: {
+      x: number;
+      y: number;
+    } | null;
+    alt: string;
+    caption: string | null;
+    credit: string;
+    licence: {
+      name: string | null;
+      url: string | null;
+    } | null;
+    source: string | null;
+  } | null;
+  body: Array<
+    | {
+        _type: "block";
+        _key: string;
+        style: "blockquote" | "h2" | "h3" | "normal" | null;
+        listItem: "bullet" | "number" | null;
+        level: number | null;
+        children: Array<{
+          _type: "span";
+          _key: string;
+          text: string | null;
+          marks: Array<string> | null;
+        }> | null;
+        markDefs: Array<
+          | {
+              _type: "link";
+              _key: string;
+              href: string;
+            }
+          | {
+              _type: "storyLink";
+              _key: string;
+              story: {
+                slug: string;
+              } | null;
+            }
+        > | null;
+      }
+    | {
+        _type: "embed";
+        _key: string;
+        url: string;
+        title: string;
+      }
+    | {
+        _type: "factBox";
+        _key: string;
+        title: string;
+        body: Array<{
+          _type: "block";
+          _key: string;
+          style: "blockquote" | "h2" | "h3" | "normal" | null;
+          listItem: "bullet" | "number" | null;
+          level: number | null;
+          children: Array<{
+            _type: "span";
+            _key: string;
+            text: string | null;
+            marks: Array<string> | null;
+          }> | null;
+          markDefs: Array<
+            | {
+                _type: "link";
+                _key: string;
+                href: string;
+              }
+            | {
+                _type: "storyLink";
+                _key: string;
+                story: {
+                  slug: string;
+                } | null;
+              }
+          > | null;
+        }>;
+      }
+    | {
+        _type: "keyPoints";
+        _key: string;
+        points: Array<string>;
+      }
+    | {
+        _type: "newsImage";
+        _key: string;
+        asset: {
+          _id: string;
+          mimeType: string;
+          bytes: number;
+          lqip: string | null;
+        };
+        crop: {
+          top: number;
+          bottom: number;
+          left: number;
+          right: number;
+        } | null;
+        hotspot: {
+          x: number;
+          y: number;
+        } | null;
+        alt: string;
+        caption: string | null;
+        credit: string;
+        licence: {
+          name: string | null;
+          url: string | null;
+        } | null;
+        source: string | null;
+      }
+    | {
+        _type: "pullQuote";
+        _key: string;
+        text: string;
+        attribution: string | null;
+      }
+    | {
+        _type: "relatedStory";
+        _key: string;
+        story: {
+          _id: string;
+          headline: string;
+          standfirst: string;
+          kind: "analysis" | "feature" | "live" | "news" | "opinion";
+          slug: string;
+          section: {
+            _id: string;
+            title: string;
+            slug: string;
+          };
+          authors: Array<{
+            _id: string;
+            name: string;
+            slug: string;
+          }>;
+          image: {
+            asset: {
+              _id: string;
+              mimeType: string;
+              bytes: number;
+              lqip: string | null;
+            };
+            crop: {
+              top: number;
+              bottom: number;
+              left: number;
+              right: number;
+            } | null;
+            hotspot: {
+              x: number;
+              y: number;
+            } | null;
+            alt: string;
+            caption: string | null;
+            credit: string;
+            licence: {
+              name: string | null;
+              url: string | null;
+            } | null;
+            source: string | null;
+          } | null;
+          listing: {
+            headline: string | null;
+            standfirst: string | null;
+            image: {
+              asset: {
+                _id: string;
+                mimeType: string;
+                bytes: number;
+                lqip: string | null;
+              };
+              crop: {
+                top: number;
+                bottom: number;
+                left: number;
+                right: number;
+              } | null;
+              hotspot: {
+                x: number;
+                y: number;
+              } | null;
+              alt: string;
+              caption: string | null;
+              credit: string;
+              licence: {
+                name: string | null;
+                url: string | null;
+              } | null;
+              source: string | null;
+            } | null;
+          } | null;
+          publishedAt: string;
+          updatedAt: string | null;
+          breakingUntil: string | null;
+          correctedAt: Array<string> | null;
+          liveUpdatedAt: Array<string> | null;
+          readAt: string;
+          words: number;
+        } | null;
+        label: string | null;
+      }
+    | {
+        _type: "table";
+        _key: string;
+        caption: string | null;
+        rows: Array<{
+          _key: string;
+          cells: Array<string> | null;
+        }>;
+        headerRow: boolean | null;
+      }
+  >;
+  liveUpdates: Array<{
+    _key: string;
+    headline: string | null;
+    at: string;
+    authors: Array<{
+      _id: string;
+      name: string;
+      slug: string;
+    }> | null;
+    body: Array<
+      | {
+          _type: "block";
+          _key: string;
+          style: "blockquote" | "h2" | "h3" | "normal" | null;
+          listItem: "bullet" | "number" | null;
+          level: number | null;
+          children: Array<{
+            _type: "span";
+            _key: string;
+            text: string | null;
+            marks: Array<string> | null;
+          }> | null;
+          markDefs: Array<
+            | {
+                _type: "link";
+                _key: string;
+                href: string;
+              }
+            | {
+                _type: "storyLink";
+                _key: string;
+                story: {
+                  slug: string;
+                } | null;
+              }
+          > | null;
+        }
+      | {
+          _type: "embed";
+          _key: string;
+          url: string;
+          title: string;
+        }
+      | {
+          _type: "factBox";
+          _key: string;
+          title: string;
+          body: Array<{
+            _type: "block";
+            _key: string;
+            style: "blockquote" | "h2" | "h3" | "normal" | null;
+            listItem: "bullet" | "number" | null;
+            level: number | null;
+            children: Array<{
+              _type: "span";
+              _key: string;
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<
+              | {
+                  _type: "link";
+                  _key: string;
+                  href: string;
+                }
+              | {
+                  _type: "storyLink";
+                  _key: string;
+                  story: {
+                    slug: string;
+                  } | null;
+                }
+            > | null;
+          }>;
+        }
+      | {
+          _type: "keyPoints";
+          _key: string;
+          points: Array<string>;
+        }
+      | {
+          _type: "newsImage";
+          _key: string;
+          asset: {
+            _id: string;
+            mimeType: string;
+            bytes: number;
+            lqip: string | null;
+          };
+          crop: {
+            top: number;
+            bottom: number;
+            left: number;
+            right: number;
+          } | null;
+          hotspot: {
+            x: number;
+            y: number;
+          } | null;
+          alt: string;
+          caption: string | null;
+          credit: string;
+          licence: {
+            name: string | null;
+            url: string | null;
+          } | null;
+          source: string | null;
+        }
+      | {
+          _type: "pullQuote";
+          _key: string;
+          text: string;
+          attribution: string | null;
+        }
+      | {
+          _type: "relatedStory";
+          _key: string;
+          story: {
+            _id: string;
+            headline: string;
+            standfirst: string;
+            kind: "analysis" | "feature" | "live" | "news" | "opinion";
+            slug: string;
+            section: {
+              _id: string;
+              title: string;
+              slug: string;
+            };
+            authors: Array<{
+              _id: string;
+              name: string;
+              slug: string;
+            }>;
+            image: {
+              asset: {
+                _id: string;
+                mimeType: string;
+                bytes: number;
+                lqip: string | null;
+              };
+              crop: {
+                top: number;
+                bottom: number;
+                left: number;
+                right: number;
+              } | null;
+              hotspot: {
+                x: number;
+                y: number;
+              } | null;
+              alt: string;
+              caption: string | null;
+              credit: string;
+              licence: {
+                name: string | null;
+                url: string | null;
+              } | null;
+              source: string | null;
+            } | null;
+            listing: {
+              headline: string | null;
+              standfirst: string | null;
+              image: {
+                asset: {
+                  _id: string;
+                  mimeType: string;
+                  bytes: number;
+                  lqip: string | null;
+                };
+                crop: {
+                  top: number;
+                  bottom: number;
+                  left: number;
+                  right: number;
+                } | null;
+                hotspot: {
+                  x: number;
+                  y: number;
+                } | null;
+                alt: string;
+                caption: string | null;
+                credit: string;
+                licence: {
+                  name: string | null;
+                  url: string | null;
+                } | null;
+                source: string | null;
+              } | null;
+            } | null;
+            publishedAt: string;
+            updatedAt: string | null;
+            breakingUntil: string | null;
+            correctedAt: Array<string> | null;
+            liveUpdatedAt: Array<string> | null;
+            readAt: string;
+            words: number;
+          } | null;
+          label: string | null;
+        }
+      | {
+          _type: "table";
+          _key: string;
+          caption: string | null;
+          rows: Array<{
+            _key: string;
+            cells: Array<string> | null;
+          }>;
+          headerRow: boolean | null;
+        }
+    >;
+    pinned: boolean | null;
+  }> | null;
+  related: Array<never>;
+  corrections: Array<{
+    _key: string;
+    kind: "clarification" | "correction" | "update";
+    text: string;
+    at: string;
+  }> | null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    image: {
+      asset: {
+        _id: string;
+        mimeType: string;
+        bytes: number;
+        lqip: string | null;
+      };
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      hotspot: {
+        x: number;
+        y: number;
+      } | null;
+      alt: string;
+      caption: string | null;
+      credit: string;
+      licence: {
+        name: string | null;
+        url: string | null;
+      } | null;
+      source: string | null;
+    } | null;
+    noIndex: boolean | null;
+  } | null;
+  publishedAt: string;
+  updatedAt: string | null;
+  breakingUntil: string | null;
+  correctedAt: Array<string> | null;
+  liveUpdatedAt: Array<string> | null;
+  readAt: string;
+  words: number;
+}>;
+
+// Source: lib/content/check/queries.ts
+// Variable: authorCheckQuery
+// Query: *[_type == "author" && _id > $after] | order(_id)[0...100]{   _id, name, "slug": slug.current,  role,  bio,  "portrait": portrait{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  sameAs }
+export type AuthorCheckQueryResult = Array<{
+  _id: string;
+  name: string;
+  slug: string;
+  role: string | null;
+  bio: string | null;
+  portrait: {
+    asset: {
+      _id: string;
+      mimeType: string;
+      bytes: number;
+      lqip: string | null;
+    };
+    crop: {
+      top: number;
+      bottom: number;
+      left: number;
+      right: number;
+    } | null;
+    hotspot: {
+      x: number;
+      y: number;
+    } | null;
+    alt: string;
+    caption: string | null;
+    credit: string;
+    licence: {
+      name: string | null;
+      url: string | null;
+    } | null;
+    source: string | null;
+  } | null;
+  sameAs: Array<string> | null;
+}>;
+
+// Source: lib/content/check/queries.ts
+// Variable: tagCheckQuery
+// Query: *[_type == "tag" && _id > $after] | order(_id)[0...100]{ _id, title, "slug": slug.current, kind, description }
+export type TagCheckQueryResult = Array<{
+  _id: string;
+  title: string;
+  slug: string;
+  kind: "event" | "organisation" | "person" | "place" | "topic" | null;
+  description: string | null;
+}>;
+
+// Source: lib/content/check/queries.ts
+// Variable: sectionCheckQuery
+// Query: *[_type == "section" && _id > $after] | order(_id)[0...100]{ _id, title, "slug": slug.current, description }
+export type SectionCheckQueryResult = Array<{
+  _id: string;
+  title: string;
+  slug: string;
+  description: string | null;
+}>;
+
+// Source: lib/content/check/queries.ts
+// Variable: frontPageCheckQuery
+// Query: *[_type == "frontPage" && _id > $after] | order(_id)[0...100]{   _id,  "lead": [lead->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  "top": [...top[]->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  "rails": rails[]._ref }
+export type FrontPageCheckQueryResult = Array<{
+  _id: string;
+  lead: {
+    _id: string;
+    headline: string;
+    standfirst: string;
+    kind: "analysis" | "feature" | "live" | "news" | "opinion";
+    slug: string;
+    section: {
+      _id: string;
+      title: string;
+      slug: string;
+    };
+    authors: Array<{
+      _id: string;
+      name: string;
+      slug: string;
+    }>;
+    image: {
+      asset: {
+        _id: string;
+        mimeType: string;
+        bytes: number;
+        lqip: string | null;
+      };
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      hotspot: {
+        x: number;
+        y: number;
+      } | null;
+      alt: string;
+      caption: string | null;
+      credit: string;
+      licence: {
+        name: string | null;
+        url: string | null;
+      } | null;
+      source: string | null;
+    } | null;
+    listing: {
+      headline: string | null;
+      standfirst: string | null;
+      image: {
+        asset: {
+          _id: string;
+          mimeType: string;
+          bytes: number;
+          lqip: string | null;
+        };
+        crop: {
+          top: number;
+          bottom: number;
+          left: number;
+          right: number;
+        } | null;
+        hotspot: {
+          x: number;
+          y: number;
+        } | null;
+        alt: string;
+        caption: string | null;
+        credit: string;
+        licence: {
+          name: string | null;
+          url: string | null;
+        } | null;
+        source: string | null;
+      } | null;
+    } | null;
+    publishedAt: string;
+    updatedAt: string | null;
+    breakingUntil: string | null;
+    correctedAt: Array<string> | null;
+    liveUpdatedAt: Array<string> | null;
+    readAt: string;
+    words: number;
+  } | null;
+  top: Array<never>;
+  rails: Array<string> | null;
+}>;
+
+// Source: lib/content/check/queries.ts
+// Variable: siteSettingsCheckQuery
+// Query: *[_type == "siteSettings" && _id > $after] | order(_id)[0...100]{   _id,  name,  tagline,  description,  language,  timeZone,  "navigation": navigation[]->{ _id, title, "slug": slug.current },  "publisher": publisher{    legalName,    "logo": logo{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },    contactEmail,    ethicsPolicyUrl,    correctionsPolicyUrl  },  social }
+export type SiteSettingsCheckQueryResult = Array<{
+  _id: string;
+  name: string;
+  tagline: string | null;
+  description: string | null;
+  language: string | null;
+  timeZone: string | null;
+  navigation: Array<{
+    _id: string;
+    title: string;
+    slug: string;
+  }> | null;
+  publisher: {
+    legalName: string | null;
+    logo: {
+      asset: {
+        _id: string;
+        mimeType: string;
+        bytes: number;
+        lqip: string | null;
+      };
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      hotspot: {
+        x: number;
+        y: number;
+      } | null;
+      alt: string;
+      caption: string | null;
+      credit: string;
+      licence: {
+        name: string | null;
+        url: string | null;
+      } | null;
+      source: string | null;
+    } | null;
+    contactEmail: string | null;
+    ethicsPolicyUrl: string | null;
+    correctionsPolicyUrl: string | null;
+  } | null;
+  social: Array<string> | null;
+}>;
+
+// Source: lib/content/check/queries.ts
+// Variable: pageCheckQuery
+// Query: *[_type == "page" && _id > $after] | order(_id)[0...100]{ _id, title, "slug": slug.current, body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } } }
+export type PageCheckQueryResult = Array<{
+  _id: string;
+  title: string;
+  slug: string;
+  body: Array<{
+    _type: "block";
+    _key: string;
+    style: "blockquote" | "h2" | "h3" | "normal" | null;
+    listItem: "bullet" | "number" | null;
+    level: number | null;
+    children: Array<{
+      _type: "span";
+      _key: string;
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<
+      | {
+          _type: "link";
+          _key: string;
+          href: string;
+        }
+      | {
+          _type: "storyLink";
+          _key: string;
+          story: {
+            slug: string;
+          } | null;
+        }
+    > | null;
+  }>;
+}>;
+
+// Source: lib/content/check/queries.ts
+// Variable: redirectCheckQuery
+// Query: *[_type == "redirect" && _id > $after] | order(_id)[0...100]{ _id, from, to, permanent }
+export type RedirectCheckQueryResult = Array<{
+  _id: string;
+  from: string;
+  to: string;
+  permanent: boolean | null;
+}>;
+
 // Source: lib/content/front-page/front-page.ts
 // Variable: frontPageQuery
-// Query: {  "placed": *[_type == "frontPage" && _id == "frontPage"][0]{   _id,  "lead": [lead->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  "top": [...top[]->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  "rails": rails[]._ref },  "newest": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[0...16]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  "breaking": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && dateTime(breakingUntil) > dateTime(now())]    | order(publishedAt desc, _id)[0...3]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  "navigation": *[_type == "siteSettings" && _id == "siteSettings"][0].navigation[]._ref,  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){    _id, title, "slug": slug.current,    "stories": *[references(^._id) && section._ref == ^._id &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]      | order(publishedAt desc, _id)[0...13]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }  }}
+// Query: {  "placed": *[_type == "frontPage" && _id == "frontPage"][0]{   _id,  "lead": [lead->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  "top": [...top[]->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  "rails": rails[]._ref },  "newest": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[0...19]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  "breaking": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && dateTime(breakingUntil) > dateTime(now())]    | order(publishedAt desc, _id)[0...3]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) },  "navigation": *[_type == "siteSettings" && _id == "siteSettings"][0].navigation[]._ref,  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){    _id, title, "slug": slug.current,    "stories": *[references(^._id) && section._ref == ^._id &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]      | order(publishedAt desc, _id)[0...16]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }  }}
 export type FrontPageQueryResult = {
   placed: {
     _id: "frontPage";
@@ -2109,7 +2868,15 @@ export type NextMomentsQueryResult = {
 declare global {
   interface SanityQueries {
     '*[slug.current == $slug && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "tags": tags[]->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current, role },\n  dateline{ city, country },\n  "leadImage": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => { \n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  label\n },\n  _type == "keyPoints" => { points },\n  _type == "factBox" => { title, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } },\n  _type == "embed" => { url, title },\n  _type == "table" => { caption, rows[]{ _key, cells }, headerRow }\n },\n  liveUpdates[]{ \n  _key,\n  headline,\n  at,\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => { \n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  label\n },\n  _type == "keyPoints" => { points },\n  _type == "factBox" => { title, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } },\n  _type == "embed" => { url, title },\n  _type == "table" => { caption, rows[]{ _key, cells }, headerRow }\n },\n  pinned\n },\n  "related": [...related[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  corrections[]{ _key, kind, text, at },\n  "seo": seo{ title, description, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n }, noIndex },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }': ArticleQueryResult;
-    '{\n  "placed": *[_type == "frontPage" && _id == "frontPage"][0]{ \n  _id,\n  "lead": [lead->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "top": [...top[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "rails": rails[]._ref\n },\n  "newest": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...16]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "breaking": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && dateTime(breakingUntil) > dateTime(now())]\n    | order(publishedAt desc, _id)[0...3]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "navigation": *[_type == "siteSettings" && _id == "siteSettings"][0].navigation[]._ref,\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){\n    _id, title, "slug": slug.current,\n    "stories": *[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]\n      | order(publishedAt desc, _id)[0...13]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n  }\n}': FrontPageQueryResult;
+    '*[_type == "article" && _id > $after] | order(_id)[0...100]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "tags": tags[]->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current, role },\n  dateline{ city, country },\n  "leadImage": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => { \n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  label\n },\n  _type == "keyPoints" => { points },\n  _type == "factBox" => { title, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } },\n  _type == "embed" => { url, title },\n  _type == "table" => { caption, rows[]{ _key, cells }, headerRow }\n },\n  liveUpdates[]{ \n  _key,\n  headline,\n  at,\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => { \n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  label\n },\n  _type == "keyPoints" => { points },\n  _type == "factBox" => { title, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } },\n  _type == "embed" => { url, title },\n  _type == "table" => { caption, rows[]{ _key, cells }, headerRow }\n },\n  pinned\n },\n  "related": [...related[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  corrections[]{ _key, kind, text, at },\n  "seo": seo{ title, description, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n }, noIndex },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }': ArticleCheckQueryResult;
+    '*[_type == "author" && _id > $after] | order(_id)[0...100]{ \n  _id, name, "slug": slug.current,\n  role,\n  bio,\n  "portrait": portrait{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  sameAs\n }': AuthorCheckQueryResult;
+    '*[_type == "tag" && _id > $after] | order(_id)[0...100]{ _id, title, "slug": slug.current, kind, description }': TagCheckQueryResult;
+    '*[_type == "section" && _id > $after] | order(_id)[0...100]{ _id, title, "slug": slug.current, description }': SectionCheckQueryResult;
+    '*[_type == "frontPage" && _id > $after] | order(_id)[0...100]{ \n  _id,\n  "lead": [lead->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "top": [...top[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "rails": rails[]._ref\n }': FrontPageCheckQueryResult;
+    '*[_type == "siteSettings" && _id > $after] | order(_id)[0...100]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social\n }': SiteSettingsCheckQueryResult;
+    '*[_type == "page" && _id > $after] | order(_id)[0...100]{ _id, title, "slug": slug.current, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } }': PageCheckQueryResult;
+    '*[_type == "redirect" && _id > $after] | order(_id)[0...100]{ _id, from, to, permanent }': RedirectCheckQueryResult;
+    '{\n  "placed": *[_type == "frontPage" && _id == "frontPage"][0]{ \n  _id,\n  "lead": [lead->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "top": [...top[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "rails": rails[]._ref\n },\n  "newest": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...19]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "breaking": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && dateTime(breakingUntil) > dateTime(now())]\n    | order(publishedAt desc, _id)[0...3]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "navigation": *[_type == "siteSettings" && _id == "siteSettings"][0].navigation[]._ref,\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){\n    _id, title, "slug": slug.current,\n    "stories": *[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]\n      | order(publishedAt desc, _id)[0...16]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n  }\n}': FrontPageQueryResult;
     '*[_type == "author" && slug.current == $slug] | order(_id)[0]{\n  \n  _id, name, "slug": slug.current,\n  role,\n  bio,\n  "portrait": portrait{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  sameAs\n,\n  "total": count(*[references(^._id) && ^._id in authors[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]),\n  "stories": *[references(^._id) && ^._id in authors[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': AuthorPageQueryResult;
     '{\n  "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && count(corrections) > 0]),\n  "entries": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && count(corrections) > 0]\n    | order((corrections | order(at desc))[0].at desc, _id)[$from...$to]{\n      "story": @{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n      corrections[]{ _key, kind, text, at }\n    }\n}': CorrectionsQueryResult;
     '{\n  "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]),\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': LatestQueryResult;

@@ -16,16 +16,18 @@ export type FrontPageMaterial = {
 };
 
 /**
- * The front page: the editors' choice first, the newest where they left room, no story twice.
- * A breaking story that already opens the page is not told again above it.
+ * The front page: the editors' choice first, then what is breaking, the newest where there is room; no
+ * story twice. A breaking story that the editors placed stands there and not above the page as well.
  */
 export function arrangeFrontPage(material: FrontPageMaterial): FrontPageView {
   const { placed, newest, breaking } = material;
   const take = takingEachOnce();
   const [lead = null] = take(placed?.lead ? [placed.lead] : newest, 1);
-  const top = take([...(placed?.top ?? []), ...newest], placesBesideLead + placesInStrip);
+  const chosen = take(placed?.top ?? [], placesBesideLead + placesInStrip);
+  const above = take(breaking, breaking.length);
+  const top = [...chosen, ...take(newest, placesBesideLead + placesInStrip - chosen.length)];
   return {
-    breaking: take(breaking, breaking.length),
+    breaking: above,
     lead,
     side: top.slice(0, placesBesideLead),
     strip: top.slice(placesBesideLead),

@@ -76,7 +76,7 @@ test('the navigation orders the rails when the editors do not, and empty ones ar
   expect(page.rails.map((rail) => rail.section.id)).toEqual(['world']);
 });
 
-test('a breaking story is told above, unless it already opens the page', async () => {
+test('a breaking story is told above, unless it leads or the editors placed it', async () => {
   const breakingUntil = '2026-02-02T13:00:00Z';
   const old = story('old', { publishedAt: '2026-02-01T00:00:00Z', breakingUntil });
   const over = story('over', {
@@ -85,6 +85,8 @@ test('a breaking story is told above, unless it already opens the page', async (
   });
   const page = await front(...stories('w', 12), old, over);
   expect(ids(page.breaking)).toEqual(['old']);
+  const placedOne = await front(...stories('w', 12), old, placed({ top: references('old') }));
+  expect([placedOne.breaking, placedOne.side[0]?.id]).toEqual([[], 'old']);
   expect(page.breaking[0]?.breakingUntil).toBe('2026-02-02T13:00:00.000Z');
   const lead = await front(story('w', { breakingUntil }));
   expect(lead.lead?.breakingUntil).not.toBeNull();

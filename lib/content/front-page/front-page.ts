@@ -18,18 +18,18 @@ export const frontPageProjection = /* groq */ `
 
 /**
  * What the editors placed, and enough of the newest to fill what they left empty: 9 stories open the
- * page, 7 of them may be the editors', and a rail of 4 may lose all 9 to the opening.
+ * page, 7 of them may be the editors', 3 are told above, and a rail of 4 may lose 12 to all these.
  */
 export const frontPageQuery = defineQuery(`{
   "placed": *[_type == "frontPage" && _id == "frontPage"][0]{ ${frontPageProjection} },
-  "newest": *[${isPublishedStory}] | ${newestFirst}[0...16]{ ${storyTeaserProjection} },
+  "newest": *[${isPublishedStory}] | ${newestFirst}[0...19]{ ${storyTeaserProjection} },
   "breaking": *[${isPublishedStory} && dateTime(breakingUntil) > dateTime(now())]
     | ${newestFirst}[0...3]{ ${storyTeaserProjection} },
   "navigation": *[_type == "siteSettings" && _id == "siteSettings"][0].navigation[]._ref,
   "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){
     ${titledProjection},
     "stories": *[references(^._id) && section._ref == ^._id && ${isPublishedStory}]
-      | ${newestFirst}[0...13]{ ${storyTeaserProjection} }
+      | ${newestFirst}[0...16]{ ${storyTeaserProjection} }
   }
 }`);
 

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { ask, author, type Raw, references, story, surroundings } from '../testing/small-lake.ts';
+import { checkContent, isPublishedId } from './check.ts';
+
+const check = (...documents: Raw[]) =>
+  checkContent((query, params) => ask(query, [...surroundings, ...documents], params));
+
+test('a sound newsroom has no faults', async () => {
+  const { documents, faults } = await check(story('a'), story('b'));
+  expect(faults).toEqual([]);
+  // Two stories, an author, a tag and a section; the picture is none of the newsroom's documents.
+  expect(documents).toBe(5);
+});
+
+test('each fault is told once, with the document it stands in', async () => {
+  const nameless = { ...author, _id: 'nameless', name: undefined };
+  const { faults } = await check(
+    nameless,
+    story('a', { authors: references('ana', 'nameless') }),
+    story('b', { authors: references('nameless', 'ana'), headline: '' }),
+    story('drafts.c', { body: [{ _type: 'pullQuote', _key: 'q' }] }),
+    { _id: 'r', _type: 'redirect', from: '/a', to: 'javascript:x' },
+    { _id: 'siteSettings', _type: 'siteSettings', timeZone: 'Nowhere' },
+  );
+  const lines = faults.map(({ document, field, reason }) => [document, field, reason]);
+  expect(lines.toSorted()).toEqual([
+    ['b', 'headline', 'is empty'],
+    ['drafts.c', 'body[_key=="q"].text', 'is missing'],
+    ['nameless', 'name', 'is missing'],
+    ['r', 'to', 'is not a path or an http(s) address'],
+    ['siteSettings', 'timeZone', 'is not a time zone'],
+  ]);
+});
+
+test('more documents than a batch holds are all checked', async () => {
+  const many = Array.from({ length: 230 }, (_, index) => story(`s${index}`));
+  const { documents, faults } = await check(...many, story('z', { slug: undefined }));
+  expect(documents).toBe(234);
+  expect(faults).toEqual([expect.objectContaining({ document: 'z', field: 'slug' })]);
+});
+
+test.each([
+  ['a', true],
+  ['drafts.a', false],
+  ['versions.summer.a', false],
+])('%s published: %s', (id, published) => {
+  expect(isPublishedId(id)).toBe(published);
+});

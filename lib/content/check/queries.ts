@@ -1,0 +1,52 @@
+import { defineQuery } from 'groq';
+import { article, articleProjection } from '../article/article.ts';
+import { type Content, defineContent } from '../contract/content.ts';
+import { each } from '../contract/tolerant.ts';
+import { frontPageProjection, placedContract } from '../front-page/front-page.ts';
+import { authorHeadContract, authorHeadProjection } from '../list/author/author.ts';
+import { sectionContract, sectionProjection } from '../list/section/section.ts';
+import { staticPage, staticPageProjection } from '../list/static-page/static-page.ts';
+import { tagContract, tagProjection } from '../list/tag/tag.ts';
+import { redirect, redirectProjection } from '../redirect/redirect.ts';
+import { settingsProjection, siteSettings } from '../settings/settings.ts';
+
+/**
+ * Every document of a type, a batch at a time in the order of ids, as the pages project it. Asked for in
+ * the raw perspective: published documents, drafts and versions alike.
+ */
+export const articleCheckQuery = defineQuery(
+  `*[_type == "article" && _id > $after] | order(_id)[0...100]{ ${articleProjection} }`,
+);
+export const authorCheckQuery = defineQuery(
+  `*[_type == "author" && _id > $after] | order(_id)[0...100]{ ${authorHeadProjection} }`,
+);
+export const tagCheckQuery = defineQuery(
+  `*[_type == "tag" && _id > $after] | order(_id)[0...100]{ ${tagProjection} }`,
+);
+export const sectionCheckQuery = defineQuery(
+  `*[_type == "section" && _id > $after] | order(_id)[0...100]{ ${sectionProjection} }`,
+);
+export const frontPageCheckQuery = defineQuery(
+  `*[_type == "frontPage" && _id > $after] | order(_id)[0...100]{ ${frontPageProjection} }`,
+);
+export const siteSettingsCheckQuery = defineQuery(
+  `*[_type == "siteSettings" && _id > $after] | order(_id)[0...100]{ ${settingsProjection} }`,
+);
+export const pageCheckQuery = defineQuery(
+  `*[_type == "page" && _id > $after] | order(_id)[0...100]{ ${staticPageProjection} }`,
+);
+export const redirectCheckQuery = defineQuery(
+  `*[_type == "redirect" && _id > $after] | order(_id)[0...100]{ ${redirectProjection} }`,
+);
+
+/** By document type: how its documents are asked for and what they have to fulfil. */
+export const checks: Readonly<Record<string, Content>> = {
+  article: defineContent({ query: articleCheckQuery, contract: each(article) }),
+  author: defineContent({ query: authorCheckQuery, contract: each(authorHeadContract) }),
+  tag: defineContent({ query: tagCheckQuery, contract: each(tagContract) }),
+  section: defineContent({ query: sectionCheckQuery, contract: each(sectionContract) }),
+  frontPage: defineContent({ query: frontPageCheckQuery, contract: each(placedContract) }),
+  siteSettings: defineContent({ query: siteSettingsCheckQuery, contract: each(siteSettings) }),
+  page: defineContent({ query: pageCheckQuery, contract: each(staticPage) }),
+  redirect: defineContent({ query: redirectCheckQuery, contract: each(redirect) }),
+};
