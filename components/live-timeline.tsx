@@ -39,7 +39,7 @@ function LiveUpdate({ update, clock }: { update: LiveUpdateView; clock: Clock })
             {update.headline}
           </h3>
         )}
-        <Body body={update.body} language={clock.language} nested />
+        <Body body={update.body} language={clock.language} level={update.headline ? 4 : 3} />
         {update.authors.length > 0 && (
           <p className={styles.authors}>
             <Names names={update.authors}>{({ name, href }) => <a href={href}>{name}</a>}</Names>

@@ -9,6 +9,7 @@ import { loadSettings } from '#lib/content/settings/load.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
 import { type ListPath, listPagePath } from '#lib/routes.ts';
+import { missingMetadata } from './missing-metadata.ts';
 import { movedOrMissing } from './moved-or-missing.ts';
 import { pageNumberOf, slugOf } from './params.ts';
 import { viewed } from './viewed.tsx';
@@ -49,7 +50,7 @@ export function listRoute<View>(route: ListRoute<View>) {
   return {
     async metadata(params: Params): Promise<Metadata> {
       const { view, settings } = await load(await placeOf(params), await currentViewing());
-      return view === null ? {} : route.metadata(view, settings);
+      return view === null ? missingMetadata : route.metadata(view, settings);
     },
     async page(params: Params): Promise<ReactNode> {
       const place = await placeOf(params);

@@ -1,3 +1,4 @@
+import { stegaClean } from '@sanity/client/stega';
 import { kindLabel } from '#components/story/kicker.tsx';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
@@ -27,8 +28,9 @@ export function ArticleHeader({ view, clock }: { view: ArticleView; clock: Clock
 }
 
 function lengthOf(headline: string): 'usual' | 'long' | 'endless' {
-  if (headline.length > endless) return 'endless';
-  return headline.length > long ? 'long' : 'usual';
+  const { length } = stegaClean(headline);
+  if (length > endless) return 'endless';
+  return length > long ? 'long' : 'usual';
 }
 
 /** Breaking or live when it is, the kind when it is one to declare, and the way to the section. */

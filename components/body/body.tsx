@@ -15,12 +15,12 @@ type BodyProps = {
   dateline?: ArticleView['dateline'];
   /** The newsroom's language, whose capitals the dateline takes. */
   language: string;
-  /** Under a heading of its own already, as in a live update. */
-  nested?: boolean;
+  /** 3 or 4 where it stands under a heading of its own. */
+  level?: 2 | 3 | 4;
 };
 
 /** A story's body: its text, and the object blocks between. */
-export function Body({ body, dateline = null, language, nested }: BodyProps) {
+export function Body({ body, dateline = null, language, level }: BodyProps) {
   const opening = dateline ? openingParagraph(body) : undefined;
   const place = dateline && <Dateline {...dateline} language={language} />;
   return (
@@ -28,7 +28,7 @@ export function Body({ body, dateline = null, language, nested }: BodyProps) {
       {place && !opening && <p className={styles.paragraph}>{place}</p>}
       <PortableText
         value={body}
-        components={{ types, ...textComponents({ place, opening: opening?._key, nested }) }}
+        components={{ types, ...textComponents({ place, opening: opening?._key, level }) }}
       />
     </>
   );

@@ -25,11 +25,11 @@ export type TextSetting = {
   /** What opens the paragraph whose key is `opening`. */
   place?: ReactNode;
   opening?: string;
-  /** Under a heading of its own (a live update, a fact box): headings go down to the fourth level. */
-  nested?: boolean;
+  /** The level of its headings: 2 and 3, or one alone where it stands under a heading of its own. */
+  level?: 2 | 3 | 4;
 };
 
-const styleComponents = ({ place, opening, nested }: TextSetting) =>
+const styleComponents = ({ place, opening, level = 2 }: TextSetting) =>
   ({
     normal: ({ value, children }: StyleProps) => (
       <p className={styles.paragraph}>
@@ -38,12 +38,12 @@ const styleComponents = ({ place, opening, nested }: TextSetting) =>
       </p>
     ),
     h2: ({ children }: StyleProps) =>
-      nested ? (
-        <Subhead level={4}>{children}</Subhead>
-      ) : (
+      level === 2 ? (
         <h2 className={styles.head}>{children}</h2>
+      ) : (
+        <Subhead level={level}>{children}</Subhead>
       ),
-    h3: ({ children }: StyleProps) => <Subhead level={nested ? 4 : 3}>{children}</Subhead>,
+    h3: ({ children }: StyleProps) => <Subhead level={level === 2 ? 3 : level}>{children}</Subhead>,
     blockquote: ({ children }: StyleProps) => (
       <blockquote className={styles.quotation}>{children}</blockquote>
     ),

@@ -32,18 +32,20 @@ export function Footer({ settings }: { settings: SettingsView }) {
             )}
           </p>
         </div>
-        <Column title="Sections" items={settings.navigation} />
-        <Column title="Newsroom" items={newsroomLinks(settings)} />
-        <Column title="Follow" items={followLinks(settings)} />
+        <Column title="Sections" label="All sections" items={settings.navigation} />
+        <Column title="Newsroom" label="All of the newsroom" items={newsroomLinks(settings)} />
+        <Column title="Follow" label="Ways to follow" items={followLinks(settings)} />
       </div>
     </footer>
   );
 }
 
-function Column({ title, items }: { title: string; items: readonly Destination[] }) {
+type ColumnProps = { title: string; label: string; items: readonly Destination[] };
+
+function Column({ title, label, items }: ColumnProps) {
   if (items.length === 0) return null;
   return (
-    <nav aria-label={title}>
+    <nav aria-label={label}>
       <h2 className={styles.title}>{title}</h2>
       <ul data-plain="">
         {items.map(({ name, href, rel }) => (

@@ -15,6 +15,9 @@ const leadSizes = '(min-width: 85rem) 32rem, (min-width: 60rem) 38vw, calc(100vw
 const leadWidths = [400, 512, 640, 800, 1024] as const;
 const thumbWidths = [104, 208, 312] as const;
 
+/** With so few stories in the list, their standfirsts fill it down to the foot of the large picture. */
+const toldBelow = 4;
+
 /** One section's stretch of the front page: its newest story large, the next ones in a list. */
 export function Rail({ rail, clock }: { rail: RailView; clock: Clock }) {
   const [first, ...others] = rail.stories;
@@ -29,7 +32,7 @@ export function Rail({ rail, clock }: { rail: RailView; clock: Clock }) {
       {others.length > 0 && (
         <ul data-plain="" className={styles.list}>
           {others.map((story) => (
-            <RailItem key={story.id} story={story} clock={clock} />
+            <RailItem key={story.id} story={story} clock={clock} told={others.length < toldBelow} />
           ))}
         </ul>
       )}
@@ -61,13 +64,14 @@ function RailLead({ story, clock }: RailStoryProps) {
   );
 }
 
-function RailItem({ story, clock }: RailStoryProps) {
+function RailItem({ story, clock, told }: RailStoryProps & { told: boolean }) {
   return (
     <li>
       <article className={`${teaserClass} ${styles.item}`}>
         <div>
           <RailKicker story={story} />
           <TeaserHeadline story={story} level={3} size="item" />
+          {told && <TeaserStandfirst story={story} />}
           <TeaserMeta story={story} clock={clock} show={['date']} />
         </div>
         {story.image && (

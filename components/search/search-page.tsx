@@ -4,13 +4,18 @@ import type { SearchView } from '#lib/content/list/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { latestPath, searchPath } from '#lib/routes.ts';
 import { SearchForm } from './search-form.tsx';
+import styles from './search-page.module.css';
 
 /** The search page: its form, and what was found for the words in it. */
 export function SearchPage({ view, clock }: { view: SearchView; clock: Clock }) {
   const { query, list } = view;
   return (
     <ListPage title="Search" description={<SearchForm query={query} />}>
-      {query !== '' && <p role="status">{findings(list.total, query)}</p>}
+      {query !== '' && (
+        <p role="status" className={styles.findings} dir="auto">
+          {findings(list.total, query)}
+        </p>
+      )}
       {list.stories.length > 0 && (
         <StoryList list={list} clock={clock} pageHref={(page) => searchPath(query, page)} />
       )}

@@ -1,3 +1,4 @@
+import { missingMetadata } from '../missing-metadata.ts';
 import { movedOrMissing } from '../moved-or-missing.ts';
 import { slugOf, unknownSlug } from '../params.ts';
 
@@ -8,6 +9,8 @@ export const instant = false;
 
 /** Made once and kept: nothing on it may depend on who asks. */
 export const ensureStatic = 'navigation';
+
+export const metadata = missingMetadata;
 
 export const generateStaticParams = () => [{ path: [unknownSlug, unknownSlug] }];
 

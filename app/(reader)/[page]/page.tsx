@@ -8,6 +8,7 @@ import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
 import { staticPageJsonLd, staticPageMetadata } from '#lib/metadata/static-page.ts';
 import { pagePath } from '#lib/routes.ts';
+import { missingMetadata } from '../missing-metadata.ts';
 import { movedOrMissing } from '../moved-or-missing.ts';
 import { slugOf, unknownSlug } from '../params.ts';
 import { viewed } from '../viewed.tsx';
@@ -24,7 +25,7 @@ export const generateStaticParams = () => [{ page: unknownSlug }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page, settings } = await load(slugOf((await params).page), await currentViewing());
-  return page.view === null ? {} : staticPageMetadata(page.view, settings.view);
+  return page.view === null ? missingMetadata : staticPageMetadata(page.view, settings.view);
 }
 
 export default async function Page({ params }: Props) {

@@ -9,6 +9,7 @@ import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
 import { searchMetadata } from '#lib/metadata/search.ts';
 import { searchPath } from '#lib/routes.ts';
+import { missingMetadata } from '../missing-metadata.ts';
 import { viewed } from '../viewed.tsx';
 
 type Words = Record<string, string | string[] | undefined>;
@@ -19,7 +20,7 @@ export const instant = false;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { found, settings } = await load(await searchParams, await currentViewing());
-  return found.view === null ? {} : searchMetadata(found.view, settings.view);
+  return found.view === null ? missingMetadata : searchMetadata(found.view, settings.view);
 }
 
 /**

@@ -9,6 +9,7 @@ import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
 import { articleMetadata } from '#lib/metadata/article.ts';
 import { articleJsonLd } from '#lib/metadata/article-json-ld.ts';
 import { articlePath } from '#lib/routes.ts';
+import { missingMetadata } from '../../missing-metadata.ts';
 import { movedOrMissing } from '../../moved-or-missing.ts';
 import { slugOf, unknownSlug } from '../../params.ts';
 import { viewed } from '../../viewed.tsx';
@@ -25,7 +26,7 @@ export const generateStaticParams = () => [{ slug: unknownSlug }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { article, settings } = await load(slugOf((await params).slug), await currentViewing());
-  return article.view ? articleMetadata(article.view, settings.view) : {};
+  return article.view ? articleMetadata(article.view, settings.view) : missingMetadata;
 }
 
 export default async function Page({ params }: Props) {
