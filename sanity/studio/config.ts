@@ -1,8 +1,10 @@
-import { type Config, defineConfig } from 'sanity';
+import { visionTool } from '@sanity/vision';
+import { type Config, type CurrentUser, defineConfig } from 'sanity';
 import { structureTool } from 'sanity/structure';
 import { studioPath } from '#lib/routes.ts';
 import { documentActions } from '../actions/actions.ts';
 import { embargoBadge } from '../actions/embargo-badge.ts';
+import { apiVersion } from '../api-version.ts';
 import { presentation } from '../presentation/presentation.ts';
 import { isSingleton, schemaTypes } from '../schema/types.ts';
 import { structure } from '../structure/structure.ts';
@@ -11,6 +13,9 @@ import { dataset, projectId } from './environment.ts';
 import { lakeConnection } from './lake-connection.ts';
 import { NameplateIcon } from './nameplate-icon.tsx';
 import { withoutUpsells } from './without-upsells.ts';
+
+const isAdministrator = (user: CurrentUser | null) =>
+  user?.roles.some(({ name }) => name === 'administrator') ?? false;
 
 /** The newsroom's Studio: one workspace, on the embedded lake or on a hosted one. */
 export const studioConfig = (): Config =>
@@ -23,7 +28,13 @@ export const studioConfig = (): Config =>
     projectId,
     dataset,
     basePath: studioPath(),
-    plugins: [structureTool({ title: 'Newsroom', structure }), presentation],
+    plugins: [
+      structureTool({ title: 'Newsroom', structure }),
+      presentation,
+      visionTool({ title: 'Queries', defaultApiVersion: apiVersion, defaultDataset: dataset }),
+    ],
+    tools: (previous, { currentUser }) =>
+      previous.filter(({ name }) => name !== 'vision' || isAdministrator(currentUser)),
     schema: {
       types: schemaTypes,
       templates: (previous) => [

@@ -41,5 +41,12 @@ export const author = defineType({
     }),
   ],
   orderings: [{ name: 'name', title: 'Name', by: [{ field: 'name', direction: 'asc' }] }],
-  preview: { select: { title: 'name', subtitle: 'role', media: 'portrait' } },
+  preview: {
+    select: { name: 'name', role: 'role', portrait: 'portrait' },
+    prepare: ({ name, role, portrait }) => ({
+      title: name || 'No name yet',
+      subtitle: role,
+      media: portrait ?? UserIcon,
+    }),
+  },
 });

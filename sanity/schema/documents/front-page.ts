@@ -24,6 +24,7 @@ export const frontPage = defineType({
       description: 'At most six, in order. What you leave free fills itself with the newest.',
       of: [
         defineArrayMember({
+          title: 'Story',
           type: 'reference',
           to: [{ type: 'article' }],
           options: { disableNew: true },
@@ -42,6 +43,7 @@ export const frontPage = defineType({
       description: 'Which sections stand below the top stories, in order. Left empty: all of them.',
       of: [
         defineArrayMember({
+          title: 'Section',
           type: 'reference',
           to: [{ type: 'section' }],
           options: { disableNew: true },

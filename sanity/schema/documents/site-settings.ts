@@ -61,6 +61,7 @@ export const siteSettings = defineType({
       description: 'The sections in the bar below the nameplate, in order.',
       of: [
         defineArrayMember({
+          title: 'Section',
           type: 'reference',
           to: [{ type: 'section' }],
           options: { disableNew: true },

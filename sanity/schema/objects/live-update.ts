@@ -36,7 +36,7 @@ export const liveUpdate = defineType({
       name: 'authors',
       title: 'By',
       type: 'array',
-      of: [defineArrayMember({ type: 'reference', to: [{ type: 'author' }] })],
+      of: [defineArrayMember({ title: 'Author', type: 'reference', to: [{ type: 'author' }] })],
       description: 'Left empty, the update carries the byline of the story.',
       validation: (rule) => rule.custom((authors) => namesEachOnce(authors, 'author')),
     }),

@@ -1,6 +1,9 @@
 import { ImageIcon } from '@sanity/icons/Image';
-import { defineField, defineType } from 'sanity';
+import { type ConditionalPropertyCallback, defineField, defineType } from 'sanity';
 import { licenceField } from './licence.ts';
+
+/** What is said about a picture is asked once there is one. */
+const withoutPicture: ConditionalPropertyCallback = ({ parent }) => !parent?.asset;
 
 /** A picture with everything a newsroom says about it. */
 export const newsImage = defineType({
@@ -15,6 +18,7 @@ export const newsImage = defineType({
       name: 'alt',
       title: 'Alternative text',
       type: 'string',
+      hidden: withoutPicture,
       description: 'What the picture shows, for readers who cannot see it. Not the caption again.',
       validation: (rule) => [
         rule.required().error('Say what the picture shows.'),
@@ -25,6 +29,7 @@ export const newsImage = defineType({
       name: 'caption',
       title: 'Caption',
       type: 'text',
+      hidden: withoutPicture,
       rows: 2,
       description: 'Shown below the picture: who, where, when.',
     }),
@@ -32,14 +37,16 @@ export const newsImage = defineType({
       name: 'credit',
       title: 'Credit',
       type: 'string',
+      hidden: withoutPicture,
       description: 'Who made it, as it should be printed: “Ana Ruiz / Dateline”.',
       validation: (rule) => rule.required().error('Every picture needs a credit.'),
     }),
-    licenceField,
+    { ...licenceField, hidden: withoutPicture },
     defineField({
       name: 'source',
       title: 'Source',
       type: 'url',
+      hidden: withoutPicture,
       description: 'Where the original can be found.',
     }),
   ],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { embargoNotice, hasHappened, isAfterPublication, readableMoment } from './timing.ts';
+import {
+  embargoNotice,
+  hasHappened,
+  isAfterPublication,
+  readableMoment,
+  shortMoment,
+} from './timing.ts';
 
 const now = new Date('2026-02-02T12:00:00Z');
 const before = '2026-02-02T11:59:59Z';
@@ -29,4 +35,9 @@ describe('isAfterPublication', () => {
 describe('hasHappened', () => {
   it('refuses what is ahead', () => expect(hasHappened(after, now)).not.toBe(true));
   it('takes what is past', () => expect(hasHappened(before, now)).toBe(true));
+});
+
+it('a short moment leaves out the year it is in', () => {
+  expect(shortMoment(new Date('2026-02-01T12:00:00Z'), now, 'en')).not.toContain('2026');
+  expect(shortMoment(new Date('2025-02-01T12:00:00Z'), now, 'en')).toContain('2025');
 });

@@ -66,7 +66,7 @@ export const table = defineType({
         subtitle:
           first === undefined
             ? 'No rows yet'
-            : `${first.cells.join(' | ')} (and ${others.length} rows)`,
+            : `${first.cells.join(' | ')} (${others.length + 1} × ${first.cells.length})`,
       };
     },
   },

@@ -12,6 +12,7 @@ export const aftermathFields = [
     description: 'At most five, shown below the story.',
     of: [
       defineArrayMember({
+        title: 'Story',
         type: 'reference',
         to: [{ type: 'article' }],
         options: { disableNew: true, filter: notSelf },

@@ -18,5 +18,5 @@ export const articleGroups: FieldGroupDefinition[] = [
     hidden: ({ value }) => value?.kind !== 'live' && !value?.liveUpdates?.length,
   },
   { name: 'corrections', title: 'Corrections', icon: EditIcon },
-  { name: 'listing', title: 'Lists & search', icon: SearchIcon },
+  { name: 'listing', title: 'Listing', icon: SearchIcon },
 ];

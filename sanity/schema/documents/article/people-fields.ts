@@ -19,7 +19,7 @@ export const peopleFields = [
     type: 'array',
     group: ['story', 'people'],
     description: 'The byline, in order.',
-    of: [defineArrayMember({ type: 'reference', to: [{ type: 'author' }] })],
+    of: [defineArrayMember({ title: 'Author', type: 'reference', to: [{ type: 'author' }] })],
     validation: (rule) => [
       rule.required().min(1).error('Every story needs at least one author.'),
       rule.custom((authors) => namesEachOnce(authors, 'author')),
@@ -31,7 +31,7 @@ export const peopleFields = [
     type: 'array',
     group: ['story', 'people'],
     description: 'What it is about; the most important first.',
-    of: [defineArrayMember({ type: 'reference', to: [{ type: 'tag' }] })],
+    of: [defineArrayMember({ title: 'Tag', type: 'reference', to: [{ type: 'tag' }] })],
     validation: (rule) => rule.custom((tags) => namesEachOnce(tags, 'tag')),
   }),
   { ...datelineField, group: 'people' },

@@ -1,4 +1,4 @@
-import { readableMoment } from '../../validation/timing.ts';
+import { shortMoment } from '../../validation/timing.ts';
 import { isStoryKind, storyKindTitles } from './kinds.ts';
 
 /** What a list knows about a story: raw field values, any of which may be missing or wrong. */
@@ -18,9 +18,9 @@ export function storyState(facts: StoryFacts, now: Date): string {
   const publishedAt = moment(facts.publishedAt);
   const breakingUntil = moment(facts.breakingUntil);
   if (publishedAt === undefined) return 'No date yet';
-  if (publishedAt > now) return `Embargo until ${readableMoment(publishedAt)}`;
+  if (publishedAt > now) return `Embargo until ${shortMoment(publishedAt, now)}`;
   if (breakingUntil !== undefined && breakingUntil > now) return 'Breaking';
-  return readableMoment(publishedAt);
+  return shortMoment(publishedAt, now);
 }
 
 /** Names as a byline: “Ana Ruiz and Tom Hale”. */
