@@ -8,6 +8,7 @@ import { ArticleHeader } from './article-header.tsx';
 import { CorrectionNote, Corrections } from './corrections.tsx';
 import { MoreStories } from './more-stories.tsx';
 import { TagList } from './tag-list.tsx';
+import { textDirection } from './text-direction.ts';
 
 const heroSizes = '(min-width: 72rem) 67rem, (min-width: 60rem) calc(100vw - 5rem), 100vw';
 const heroWidths = [400, 640, 828, 1080, 1440, 1800, 2144] as const;
@@ -15,7 +16,7 @@ const heroWidths = [400, 640, 828, 1080, 1440, 1800, 2144] as const;
 /** A story on its own page: what it says, who says so, and what was put right since. */
 export function Article({ view, clock }: { view: ArticleView; clock: Clock }) {
   return (
-    <article className={styles.article}>
+    <article className={styles.article} dir={textDirection(view.headline)}>
       <ArticleHeader view={view} clock={clock} />
       {view.leadImage && (
         <Figure

@@ -59,8 +59,16 @@ export const textComponents = (setting: TextSetting) => ({
   marks: { ...decorators, ...annotations },
   block: styleComponents(setting),
   list: {
-    bullet: ({ children }: Children) => <ul className={styles.list}>{children}</ul>,
-    number: ({ children }: Children) => <ol className={styles.list}>{children}</ol>,
+    bullet: ({ children }: Children) => (
+      <ul className={styles.list} dir="auto">
+        {children}
+      </ul>
+    ),
+    number: ({ children }: Children) => (
+      <ol className={styles.list} dir="auto">
+        {children}
+      </ol>
+    ),
   },
   listItem: ({ children }: Children) => <li>{children}</li>,
 });

@@ -60,19 +60,18 @@ function Column({ title, label, items }: ColumnProps) {
   );
 }
 
+/** A policy is often one of the pages; each address stands once, under its first name. */
 function newsroomLinks({ pages, publisher }: SettingsView): Destination[] {
-  const known = new Set(pages.map((page) => page.href));
-  const policies: Destination[] = [
-    { name: 'Ethics policy', href: publisher.ethicsPolicyUrl ?? '' },
-    { name: 'Corrections policy', href: publisher.correctionsPolicyUrl ?? '' },
-  ].filter(({ href }) => href !== '' && !known.has(pathOf(href)));
-  return [
+  const all: Destination[] = [
     { name: 'Latest', href: latestPath() },
     { name: 'Corrections', href: correctionsPath() },
     { name: 'Search', href: searchPath() },
     ...pages,
-    ...policies,
+    { name: 'Ethics policy', href: publisher.ethicsPolicyUrl ?? '' },
+    { name: 'Corrections policy', href: publisher.correctionsPolicyUrl ?? '' },
   ];
+  const first = new Map(all.toReversed().map((item) => [pathOf(item.href), item]));
+  return all.filter((item) => item.href !== '' && first.get(pathOf(item.href)) === item);
 }
 
 function followLinks({ social }: SettingsView): Destination[] {
