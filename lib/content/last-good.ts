@@ -1,8 +1,8 @@
 import type { Answer } from './ask-lake.ts';
 
 /** Bounds of what is remembered. A character takes one or two bytes. */
-const mostAnswers = 2000;
-const mostCharacters = 32_000_000;
+type Bounds = { answers: number; characters: number };
+const usualBounds: Bounds = { answers: 2000, characters: 32_000_000 };
 
 /**
  * The last good answers of the lake, for when it does not answer. Kept as text: what is handed out can
@@ -10,7 +10,12 @@ const mostCharacters = 32_000_000;
  */
 export class LastGoodAnswers {
   readonly #answers = new Map<string, string>();
+  readonly #bounds: Bounds;
   #characters = 0;
+
+  constructor(bounds: Bounds = usualBounds) {
+    this.#bounds = bounds;
+  }
 
   remember(key: string, answer: Answer): void {
     const text = JSON.stringify(answer);
@@ -18,7 +23,7 @@ export class LastGoodAnswers {
     this.#answers.set(key, text);
     this.#characters += key.length + text.length;
     for (const oldest of this.#answers.keys()) {
-      if (this.#answers.size <= mostAnswers && this.#characters <= mostCharacters) break;
+      if (this.#fits()) break;
       this.#forget(oldest);
     }
   }
@@ -29,6 +34,12 @@ export class LastGoodAnswers {
     this.#answers.delete(key);
     this.#answers.set(key, text);
     return JSON.parse(text);
+  }
+
+  #fits(): boolean {
+    return (
+      this.#answers.size <= this.#bounds.answers && this.#characters <= this.#bounds.characters
+    );
   }
 
   #forget(key: string): void {

@@ -21,6 +21,7 @@ export const inContext = (data: JsonLd): JsonLd => ({ '@context': context, ...da
 
 /** The newsroom as publisher. */
 export function publisher({ name, publisher, social }: SettingsView): JsonLd {
+  const ethics = publisher.ethicsPolicyUrl ? publicUrl(publisher.ethicsPolicyUrl) : undefined;
   return {
     '@type': 'NewsMediaOrganization',
     '@id': `${publicUrl(frontPath())}#publisher`,
@@ -30,9 +31,9 @@ export function publisher({ name, publisher, social }: SettingsView): JsonLd {
     logo: publisher.logo ? imageObject(publisher.logo, null) : undefined,
     email: publisher.contactEmail ?? undefined,
     sameAs: social.length > 0 ? social : undefined,
-    publishingPrinciples: publisher.ethicsPolicyUrl ?? undefined,
-    ethicsPolicy: publisher.ethicsPolicyUrl ?? undefined,
-    correctionsPolicy: publisher.correctionsPolicyUrl ?? publicUrl(correctionsPath()),
+    publishingPrinciples: ethics,
+    ethicsPolicy: ethics,
+    correctionsPolicy: publicUrl(publisher.correctionsPolicyUrl ?? correctionsPath()),
   };
 }
 

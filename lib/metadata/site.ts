@@ -4,5 +4,5 @@ import { absoluteUrl } from '#lib/routes.ts';
 /** The public origin, as configured; never taken from a request. */
 export const siteOrigin = (): string => readEnvironment().siteUrl;
 
-/** A path of the site as the address the world knows. */
+/** A path of the site as the address the world knows; a full address stays as it is. */
 export const publicUrl = (path: string): string => absoluteUrl(siteOrigin(), path);

@@ -55,6 +55,15 @@ export const webAddress = address(/^https?$/, 'an http or https address');
 /** What a link in text may lead to. `javascript:` and its like are refused. */
 export const linkAddress = address(/^(https?|mailto)$/, 'an http, https or mailto address');
 
+/** On this site (`//host` would be another one), or http(s). */
+const isDestination = (to: string): boolean =>
+  /^\/(?![/\\])/.test(to) || (/^https?:\/\//i.test(to) && URL.canParse(to));
+
+/** Where something leads: a path of the site or an http(s) address. */
+export const destination = cleaned(
+  z.string().trim().refine(isDestination, 'is not a path or an http(s) address'),
+);
+
 /** One of a fixed set of words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   cleaned(

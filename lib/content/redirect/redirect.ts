@@ -2,7 +2,7 @@ import { defineQuery } from 'groq';
 import { z } from 'zod';
 import { defineContent } from '../contract/content.ts';
 import { optional, viewed } from '../contract/tolerant.ts';
-import { cleaned } from '../contract/words.ts';
+import { cleaned, destination } from '../contract/words.ts';
 
 /** Where an address has moved to: a path of the site or a full address. */
 export type Redirect = { to: string; permanent: boolean };
@@ -15,13 +15,9 @@ export const redirectQuery = defineQuery(
   `*[_type == "redirect" && from in $paths] | order(_updatedAt desc, _id)[0]{ ${redirectProjection} }`,
 );
 
-/** On this site (`//host` is another one), or http(s). */
-const isDestination = (to: string): boolean =>
-  /^\/(?![/\\])/.test(to) || (/^https?:\/\//i.test(to) && URL.canParse(to));
-
 const redirectContract = z.object({
   from: cleaned(z.string().regex(/^\/(?!\/)/, 'is not a path of the site')),
-  to: cleaned(z.string().trim().refine(isDestination, 'is not a path or an http(s) address')),
+  to: destination,
   permanent: optional(z.boolean()),
 });
 

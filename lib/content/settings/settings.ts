@@ -5,7 +5,7 @@ import { reservedSegments } from '#lib/routes.ts';
 import { defineContent } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
 import { each, optional, referred, viewed } from '../contract/tolerant.ts';
-import { cleaned, optionalText, text, webAddress } from '../contract/words.ts';
+import { cleaned, destination, optionalText, text, webAddress } from '../contract/words.ts';
 import { image, imageProjection } from '../image/image.ts';
 import { pageLink, sectionLink, titledProjection } from '../story/link.ts';
 import type { SettingsView } from './view.ts';
@@ -40,8 +40,8 @@ const publisher = z.object({
   legalName: optionalText,
   logo: optional(image),
   contactEmail: optional(cleaned(z.email('is not an e-mail address'))),
-  ethicsPolicyUrl: optional(webAddress),
-  correctionsPolicyUrl: optional(webAddress),
+  ethicsPolicyUrl: optional(destination),
+  correctionsPolicyUrl: optional(destination),
 });
 
 /** The document itself: every field can be done without. */

@@ -15,6 +15,7 @@ export type SettingsView = {
     legalName: string;
     logo: ImageView | null;
     contactEmail: string | null;
+    /** Full addresses or paths of the site. */
     ethicsPolicyUrl: string | null;
     correctionsPolicyUrl: string | null;
   };
