@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Environment } from '#lib/env.ts';
 import { liveHub } from '#lib/live/hub.ts';
+import { keepPagesFresh } from './cache-headers.ts';
 import { StartError } from './lake-process.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
 import { guardFailures, sendPlainPage, startingPage } from './plain-page.ts';
@@ -47,7 +48,10 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
         if (!nextServer.emit('upgrade', request, socket, head)) socket.destroy();
       };
       handle = (request, response) => {
-        if (!mode.dev) guardFailures(request, response, () => liveHub().isLakeAway());
+        if (!mode.dev) {
+          keepPagesFresh(request, response);
+          guardFailures(request, response, () => liveHub().isLakeAway());
+        }
         return pages(request, response);
       };
     },
