@@ -29,7 +29,7 @@ const writer =
 export const shortDate = writer({ day: 'numeric', month: 'short' });
 /** `2 Feb 2026`. */
 export const mediumDate = writer({ day: 'numeric', month: 'short', year: 'numeric' });
-/** `Monday 2 February 2026`. */
+/** `Monday, 2 February 2026`. */
 export const longDate = writer({
   weekday: 'long',
   day: 'numeric',
@@ -89,8 +89,9 @@ export const toRfc822 = (instant: string): string => new Date(instant).toUTCStri
 export const isTimeZone = (name: string): boolean =>
   isKnown(() => new Intl.DateTimeFormat('en', { timeZone: name }));
 
-/** Whether a language tag is well formed (BCP 47). */
-export const isLanguage = (tag: string): boolean => isKnown(() => Intl.getCanonicalLocales(tag));
+/** Whether a text is a language tag (BCP 47) of a language with an ISO 639 code. */
+export const isLanguage = (tag: string): boolean =>
+  isKnown(() => new Intl.Locale(tag)) && new Intl.Locale(tag).language.length <= 3;
 
 function isKnown(attempt: () => unknown): boolean {
   try {

@@ -30,6 +30,7 @@ const clientOf = (port: number) =>
     useProjectHostname: false,
     useCdn: false,
     token: 'a-secret-token',
+    maxRetries: 1,
   });
 
 const json =

@@ -46,14 +46,12 @@ type Question = {
 export async function askLake(client: SanityClient, question: Question): Promise<Answer> {
   const { query, params, options, patience } = question;
   try {
-    const { result, syncTags = [] } = await client
-      .withConfig({ maxRetries: 1 })
-      .fetch<unknown>(query, params, {
-        ...options,
-        filterResponse: false,
-        useCdn: false,
-        signal: AbortSignal.timeout(patience),
-      });
+    const { result, syncTags = [] } = await client.fetch<unknown>(query, params, {
+      ...options,
+      filterResponse: false,
+      useCdn: false,
+      signal: AbortSignal.timeout(patience),
+    });
     return { result, tags: asksForTheTime(query) ? [...syncTags, clockSyncTag] : syncTags };
   } catch (error) {
     if (error instanceof ClientError && error.statusCode === 400) throw error;

@@ -20,7 +20,8 @@ const untilTheLakeIsBack = { stale: 300, revalidate: 5, expire: 86_400 };
 
 let client: SanityClient | undefined;
 function siteClient(): SanityClient {
-  client ??= createSiteClient();
+  // A last good copy is better than a reader who waits for many tries.
+  client ??= createSiteClient({ maxRetries: 1 });
   return client;
 }
 

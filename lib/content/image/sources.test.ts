@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { parseImageAssetId } from './address.ts';
+import { visiblePart } from './part.ts';
+import { fixedImage, imageSources } from './sources.ts';
+import type { ImageView } from './view.ts';
+
+const image = (changes: Partial<ImageView> = {}, width = 2000, height = 1000): ImageView => ({
+  asset: {
+    id: `image-abc-${width}x${height}-jpg`,
+    url: `/lake/images/dateline/production/abc-${width}x${height}.jpg`,
+    width,
+    height,
+    lqip: null,
+    mimeType: 'image/jpeg',
+    bytes: 1,
+  },
+  crop: null,
+  hotspot: null,
+  alt: 'x',
+  caption: null,
+  credit: null,
+  licence: null,
+  source: null,
+  ...changes,
+});
+
+const crop = { top: 0.1, bottom: 0.2, left: 0.25, right: 0.25 };
+
+test.each([
+  ['nothing', {}, null, [0, 0, 2000, 1000]],
+  ['a crop', { crop }, null, [500, 100, 1000, 700]],
+  ['a square in the middle', {}, 1, [500, 0, 1000, 1000]],
+  ['a square around the focal point', { hotspot: { x: 0.3, y: 0.5 } }, 1, [100, 0, 1000, 1000]],
+  ['a focal point at the edge', { hotspot: { x: 1, y: 0 } }, 1, [1000, 0, 1000, 1000]],
+  ['a focal point outside the crop', { crop, hotspot: { x: 0, y: 0 } }, 1, [500, 100, 700, 700]],
+  ['something wider than the picture', {}, 4, [0, 250, 2000, 500]],
+] as const)('%s shows this part', (_, changes, aspect, [left, top, width, height]) => {
+  expect(visiblePart(image(changes), aspect)).toEqual({ left, top, width, height });
+});
+
+test('every width once, ascending, none beyond the original', () => {
+  const { srcSet, width, height, src } = imageSources(image(), { widths: [3000, 640, 640, 2500] });
+  expect(srcSet.split(', ').map((entry) => entry.split(' ')[1])).toEqual(['640w', '2000w']);
+  expect({ width, height }).toEqual({ width: 2000, height: 1000 });
+  expect(src).toBe(
+    '/lake/images/dateline/production/abc-2000x1000.jpg?w=2000&h=1000&q=75&auto=format',
+  );
+});
+
+test('a part is asked for by its rectangle, in its own proportions', () => {
+  const { srcSet } = imageSources(image({ hotspot: { x: 0.3, y: 0.5 } }), {
+    widths: [400],
+    aspect: 1,
+  });
+  expect(srcSet).toBe(
+    '/lake/images/dateline/production/abc-2000x1000.jpg?rect=100%2C0%2C1000%2C1000&w=400&h=400&q=75&auto=format 400w',
+  );
+});
+
+test('a drawing is left as it is', () => {
+  const drawing = image();
+  const svg = { ...drawing, asset: { ...drawing.asset, url: '/lake/images/d/p/abc-20x10.svg' } };
+  expect(imageSources(svg, { widths: [400] })).toMatchObject({
+    src: '/lake/images/d/p/abc-20x10.svg',
+    srcSet: '',
+  });
+});
+
+test('the world gets full addresses', () => {
+  const { url, width, height } = fixedImage(image(), 'https://news.example.org', 16 / 9);
+  expect(url.startsWith('https://news.example.org/lake/images/dateline/production/abc')).toBe(true);
+  expect([width, height]).toEqual([1200, 675]);
+});
+
+test.each([
+  ['image-abc123-2000x1000-jpg', 'abc123-2000x1000.jpg'],
+  ['image-abc123-2000x0-jpg', undefined],
+  ['image-abc123-2000-jpg', undefined],
+  ['file-abc123-pdf', undefined],
+  ['image-../../etc-1x1-jpg', undefined],
+  ['', undefined],
+])('the asset id %j', (id, file) => {
+  expect(parseImageAssetId(id)?.file).toBe(file);
+});

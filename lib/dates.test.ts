@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import {
+  clockTime,
+  isLanguage,
+  isTimeZone,
+  longDate,
+  mediumDate,
+  relativeTime,
+  shortDate,
+  toIsoWithOffset,
+  toRfc822,
+  zoneName,
+} from './dates.ts';
+
+const london = { language: 'en-GB', timeZone: 'Europe/London' };
+const instant = '2026-02-02T04:41:09.123Z';
+
+test.each([
+  ['short', shortDate, london, '2 Feb'],
+  ['medium', mediumDate, london, '2 Feb 2026'],
+  ['long', longDate, london, 'Monday, 2 February 2026'],
+  ['time', clockTime, london, '04:41'],
+  ['zone', zoneName, london, 'GMT'],
+  [
+    'the day before, further west',
+    mediumDate,
+    { ...london, timeZone: 'America/Bogota' },
+    '1 Feb 2026',
+  ],
+  [
+    'another language',
+    longDate,
+    { language: 'es', timeZone: 'UTC' },
+    'lunes, 2 de febrero de 2026',
+  ],
+])('a moment in %s form', (_, write, clock, text) => {
+  expect(write(instant, clock)).toBe(text);
+});
+
+test('the zone has its summer name in summer', () => {
+  expect(zoneName('2026-07-02T04:41:00Z', london)).toBe('BST');
+});
+
+test.each([
+  ['UTC', '2026-02-02T04:41:09+00:00'],
+  ['Europe/Berlin', '2026-02-02T05:41:09+01:00'],
+  ['America/Bogota', '2026-02-01T23:41:09-05:00'],
+  ['Asia/Kolkata', '2026-02-02T10:11:09+05:30'],
+  ['America/St_Johns', '2026-02-02T01:11:09-03:30'],
+])('in %s an instant is written with its offset', (timeZone, text) => {
+  expect(toIsoWithOffset(instant, timeZone)).toBe(text);
+  expect(Date.parse(text)).toBe(Date.parse('2026-02-02T04:41:09Z'));
+});
+
+test.each([
+  ['2026-02-02T04:40:40Z', 'now'],
+  ['2026-02-02T04:37:00Z', '4 min ago'],
+  ['2026-02-02T01:41:00Z', '3 hr ago'],
+  ['2026-01-31T04:41:00Z', '2 days ago'],
+  ['2026-02-02T05:42:00Z', 'in 1 hr'],
+])('%s is told as %s', (at, text) => {
+  expect(relativeTime(at, instant, 'en-GB').replaceAll('.', '')).toBe(text);
+});
+
+test('feeds write moments as mail does', () => {
+  expect(toRfc822(instant)).toBe('Mon, 02 Feb 2026 04:41:09 GMT');
+});
+
+test.each([
+  ['en-GB', true],
+  ['zh-Hant-TW', true],
+  ['english', false],
+  ['en_GB', false],
+  ['', false],
+])('%j as a language: %s', (tag, known) => {
+  expect(isLanguage(tag)).toBe(known);
+});
+
+test.each([
+  ['America/Bogota', true],
+  ['UTC', true],
+  ['Mars/Olympus', false],
+  ['', false],
+])('%j as a time zone: %s', (name, known) => {
+  expect(isTimeZone(name)).toBe(known);
+});
