@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest';
+import { articleContent } from '#lib/content/article/article.ts';
+import type { ArticleView } from '#lib/content/article/view.ts';
+import { defaultSettings } from '#lib/content/settings/settings.ts';
+import type { SettingsView } from '#lib/content/settings/view.ts';
+import {
+  paragraph,
+  picture,
+  type Raw,
+  references,
+  story,
+  surroundings,
+  view,
+} from '#lib/content/testing/small-lake.ts';
+import { articleMetadata } from './article.ts';
+import { articleJsonLd } from './article-json-ld.ts';
+import { authorJsonLd, authorMetadata } from './author.ts';
+import { latestMetadata } from './latest.ts';
+import { searchMetadata } from './search.ts';
+import { tagJsonLd, tagMetadata } from './tag.ts';
+
+const settings: SettingsView = {
+  ...defaultSettings,
+  name: 'The Day',
+  language: 'en-GB',
+  timeZone: 'America/Bogota',
+};
+
+async function article(changes: Raw): Promise<ArticleView> {
+  const { view: found } = await view(articleContent, [...surroundings, story('a', changes)], {
+    slug: 'a',
+  });
+  if (found === null) throw new Error('The story is not served.');
+  return found;
+}
+
+const full = {
+  leadImage: picture,
+  tags: references('rivers'),
+  dateline: { city: 'Bogotá', country: 'Colombia' },
+  updatedAt: '2026-02-02T11:20:00Z',
+  corrections: [
+    { _key: 'c', kind: 'correction', text: 'Two, not three.', at: '2026-02-02T11:30:00Z' },
+    { _key: 'u', kind: 'update', text: 'With a quote.', at: '2026-02-02T11:10:00Z' },
+  ],
+};
+
+test("a story's data says when, who, what and where, on the newsroom's clock", async () => {
+  const [news, trail] = articleJsonLd(await article(full), settings);
+  expect(news).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    url: 'http://localhost:3000/article/a',
+    headline: 'Story a',
+    datePublished: '2026-02-02T06:00:00-05:00',
+    dateModified: '2026-02-02T06:30:00-05:00',
+    author: [{ '@type': 'Person', name: 'Ana Ruiz', url: 'http://localhost:3000/author/ana-ruiz' }],
+    publisher: { '@type': 'NewsMediaOrganization', name: 'The Day' },
+    contentLocation: { name: 'Bogotá, Colombia' },
+    correction: [{ '@type': 'CorrectionComment', text: 'Two, not three.' }],
+    isAccessibleForFree: true,
+    keywords: ['Rivers'],
+  });
+  expect(news?.correction).toHaveLength(1);
+  expect(news?.image).toMatchObject([
+    { width: 1200, height: 675, creditText: 'Dateline' },
+    { width: 1200, height: 900 },
+    { width: 1000, height: 1000 },
+  ]);
+  expect(trail).toMatchObject({
+    '@type': 'BreadcrumbList',
+    itemListElement: [{ name: 'The Day' }, { name: 'World' }, { name: 'Story a', position: 3 }],
+  });
+});
+
+test('head and data of a story agree about its dates', async () => {
+  const story = await article(full);
+  const [news] = articleJsonLd(story, settings);
+  expect(articleMetadata(story, settings).openGraph).toMatchObject({
+    type: 'article',
+    publishedTime: news?.datePublished,
+    modifiedTime: news?.dateModified,
+  });
+});
+
+test.each([
+  ['analysis', 'AnalysisNewsArticle'],
+  ['opinion', 'OpinionNewsArticle'],
+  ['feature', 'NewsArticle'],
+  ['live', 'LiveBlogPosting'],
+])('a story of kind %s is a %s', async (kind, type) => {
+  expect(articleJsonLd(await article({ kind }), settings)[0]?.['@type']).toBe(type);
+});
+
+test('each update of a live story has its own date, address and text', async () => {
+  const live = await article({
+    kind: 'live',
+    liveUpdates: [
+      { _key: 'k', headline: 'Higher', at: '2026-02-02T11:40:00Z', body: [paragraph('It rose.')] },
+    ],
+  });
+  expect(articleJsonLd(live, settings)[0]).toMatchObject({
+    dateModified: '2026-02-02T06:40:00-05:00',
+    liveBlogUpdate: [
+      {
+        '@type': 'BlogPosting',
+        headline: 'Higher',
+        datePublished: '2026-02-02T06:40:00-05:00',
+        url: 'http://localhost:3000/article/a#update-k',
+        articleBody: 'It rose.',
+      },
+    ],
+  });
+});
+
+test("a story's head carries the editor's words for search, else its own", async () => {
+  const plain = articleMetadata(await article(full), settings);
+  expect(plain).toMatchObject({
+    title: { absolute: 'Story a – The Day' },
+    description: 'Why it matters.',
+    alternates: { canonical: 'http://localhost:3000/article/a' },
+    robots: { index: true, 'max-image-preview': 'large' },
+    twitter: { card: 'summary_large_image' },
+    openGraph: { locale: 'en_GB', images: [{ width: 1200, height: 630, alt: 'A river' }] },
+  });
+  const seo = { title: 'Short', description: 'Shorter.', noIndex: true };
+  expect(articleMetadata(await article({ seo }), settings)).toMatchObject({
+    title: { absolute: 'Short – The Day' },
+    description: 'Shorter.',
+    robots: { index: false, follow: true },
+    twitter: { card: 'summary' },
+  });
+});
+
+const list = { stories: [], page: 1, pageCount: 3, total: 45 };
+const tag = {
+  id: 't',
+  path: '/tag/rivers',
+  title: 'Rivers',
+  kind: null,
+  description: null,
+  list,
+} as const;
+
+test('every page of a list has its own address and title, and all may be indexed', () => {
+  expect(tagMetadata(tag, settings)).toMatchObject({
+    title: { absolute: 'Rivers – The Day' },
+    alternates: {
+      canonical: 'http://localhost:3000/tag/rivers',
+      types: {
+        'application/rss+xml': [
+          { url: 'http://localhost:3000/feed.xml' },
+          { title: 'Rivers', url: 'http://localhost:3000/tag/rivers/feed.xml' },
+        ],
+      },
+    },
+  });
+  const second = { ...tag, list: { ...list, page: 2 } };
+  expect(tagMetadata(second, settings)).toMatchObject({
+    title: { absolute: 'Rivers, page 2 – The Day' },
+    alternates: { canonical: 'http://localhost:3000/tag/rivers/page/2' },
+    robots: { index: true },
+  });
+  expect(tagJsonLd(second, settings)[0]).toMatchObject({
+    '@type': 'CollectionPage',
+    url: 'http://localhost:3000/tag/rivers/page/2',
+  });
+  expect(latestMetadata(list, settings).alternates?.canonical).toBe('http://localhost:3000/latest');
+});
+
+test('an author has a profile', () => {
+  const author = {
+    id: 'a',
+    path: '/author/ana',
+    name: 'Ana Ruiz',
+    role: 'Correspondent',
+    bio: 'Writes.',
+    portrait: null,
+    sameAs: ['https://example.org/ana'],
+    list,
+  } as const;
+  const marked = { ...author, sameAs: [...author.sameAs] };
+  expect(authorMetadata(marked, settings).description).toBe('Writes.');
+  expect(authorJsonLd(marked, settings)[0]).toMatchObject({
+    '@type': 'ProfilePage',
+    mainEntity: {
+      name: 'Ana Ruiz',
+      jobTitle: 'Correspondent',
+      sameAs: ['https://example.org/ana'],
+    },
+  });
+});
+
+test('search results stay out of search engines', () => {
+  expect(searchMetadata({ query: 'a & b', list }, settings)).toMatchObject({
+    title: { absolute: 'Search: a & b – The Day' },
+    alternates: { canonical: 'http://localhost:3000/search?q=a+%26+b' },
+    robots: { index: false, follow: true },
+  });
+});
