@@ -3,6 +3,7 @@ import { draftMode } from 'next/headers';
 import { type ReactNode, Suspense } from 'react';
 import { fontVariables } from '#components/fonts/fonts.ts';
 import { Preview } from '#components/preview.tsx';
+import { Speculation } from '#components/speculation.tsx';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import { readerViewing } from '#lib/content/viewing.ts';
 import '#components/styles/tokens.css';
@@ -24,10 +25,12 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
     <html lang={settings.language} dir={directionOf(settings.language)} className={fontVariables}>
       <body>
         {children}
-        {isEnabled && (
+        {isEnabled ? (
           <Suspense>
             <Preview />
           </Suspense>
+        ) : (
+          <Speculation />
         )}
       </body>
     </html>

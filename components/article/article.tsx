@@ -11,7 +11,7 @@ import { TagList } from './tag-list.tsx';
 import { textDirection } from './text-direction.ts';
 
 const heroSizes = '(min-width: 72rem) 67rem, (min-width: 60rem) calc(100vw - 5rem), 100vw';
-const heroWidths = [400, 640, 828, 1080, 1440, 1800, 2144] as const;
+const heroWidths = [400, 640, 828, 1080, 1440, 2144] as const;
 
 /** A story on its own page: what it says, who says so, and what was put right since. */
 export function Article({ view, clock }: { view: ArticleView; clock: Clock }) {

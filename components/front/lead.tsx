@@ -11,7 +11,7 @@ import type { Clock } from '#lib/dates.ts';
 import styles from './lead.module.css';
 
 const sizes = '(min-width: 85rem) 53rem, (min-width: 60rem) 62vw, calc(100vw - 2rem)';
-const widths = [400, 640, 848, 1080, 1280, 1696] as const;
+const widths = [400, 640, 848, 1080, 1696] as const;
 
 /** The story the front page opens with. */
 export function Lead({ story, clock }: { story: StoryTeaserView; clock: Clock }) {
