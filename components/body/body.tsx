@@ -28,6 +28,7 @@ export function Body({ body, dateline = null, language, level }: BodyProps) {
       {place && !opening && <p className={styles.paragraph}>{place}</p>}
       <PortableText
         value={body}
+        onMissingComponent={false}
         components={{ types, ...textComponents({ place, opening: opening?._key, level }) }}
       />
     </>

@@ -8,7 +8,11 @@ export function FactBox({ value }: { value: BodyObject<'factBox'> }) {
   return (
     <aside className={styles.box} aria-label={value.title}>
       <h2 className={styles.title}>{value.title}</h2>
-      <PortableText value={value.body} components={textComponents({ level: 3 })} />
+      <PortableText
+        value={value.body}
+        onMissingComponent={false}
+        components={textComponents({ level: 3 })}
+      />
     </aside>
   );
 }

@@ -71,4 +71,6 @@ export const textComponents = (setting: TextSetting) => ({
     ),
   },
   listItem: ({ children }: Children) => <li>{children}</li>,
+  /** A mark whose link was bad: the words stay, told to the log where they were read. */
+  unknownMark: ({ children }: Children) => children,
 });

@@ -1,0 +1,32 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import type { CorrectionKind, CorrectionView } from '#lib/content/article/view.ts';
+import { CorrectionNote, Corrections } from './corrections.tsx';
+
+const corrections = (...kinds: CorrectionKind[]): CorrectionView[] =>
+  kinds.map((kind) => ({ key: kind, kind, text: `A ${kind}.`, at: '2026-02-02T14:00:00Z' }));
+
+const words = (markup: string) => markup.replace(/<[^>]+>/g, '');
+
+it('names the gravest of several corrections over the story', () => {
+  const note = renderToStaticMarkup(
+    <CorrectionNote corrections={corrections('update', 'correction', 'clarification')} />,
+  );
+  expect(words(note)).toContain('This story has been corrected.');
+});
+
+it('leads from the note to the corrections at the foot', () => {
+  const made = corrections('clarification');
+  const clock = { language: 'en-GB', timeZone: 'America/Bogota' };
+  const note = renderToStaticMarkup(<CorrectionNote corrections={made} />);
+  const foot = renderToStaticMarkup(<Corrections corrections={made} clock={clock} />);
+  const target = /href="#([^"]+)"/.exec(note)?.[1];
+  expect(target).toBeTruthy();
+  expect(foot).toContain(`id="${target}"`);
+  expect(words(foot)).toContain('Clarification, 2 Feb 2026: A clarification.');
+  expect(foot).toContain('dateTime="2026-02-02T14:00:00Z"');
+});
+
+it('says nothing of a story that was not corrected', () => {
+  expect(renderToStaticMarkup(<CorrectionNote corrections={[]} />)).toBe('');
+});
