@@ -39,7 +39,7 @@ export async function fetchContent(
   try {
     return await fetchPublished(query, params);
   } catch (error) {
-    throw isLakeUnavailable(error) ? new LakeUnavailableError('see the lines above.') : error;
+    throw isLakeUnavailable(error) ? new LakeUnavailableError('it did not give an answer.') : error;
   }
 }
 

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { read } from '../contract/read.ts';
+import { ask, now, type Raw, references, story, surroundings } from '../testing/small-lake.ts';
+import { article, articleQuery } from './article.ts';
+import { filledForPreview } from './unfinished.ts';
+
+const previewed = async (changes: Raw) => {
+  const documents = [...surroundings, story('a', changes)];
+  const raw = await ask(articleQuery, documents, { slug: 'a', previewing: true });
+  const reading = read(article, filledForPreview(raw));
+  return reading.ok ? reading.value : null;
+};
+
+test('an editor sees a story that has nothing but an address', async () => {
+  const bare = { headline: undefined, publishedAt: undefined, authors: undefined, body: undefined };
+  expect(await previewed({ ...bare, section: undefined, kind: undefined })).toMatchObject({
+    headline: 'No headline yet',
+    publishedAt: now,
+    authors: [{ name: 'No author yet' }],
+    section: null,
+    body: [],
+  });
+});
+
+test('what an editor has written is not touched', async () => {
+  const publishedAt = '2027-01-01T00:00:00.000Z';
+  expect(await previewed({ publishedAt, authors: references('ana') })).toMatchObject({
+    headline: 'Story a',
+    publishedAt,
+    authors: [{ name: 'Ana Ruiz' }],
+  });
+});
+
+test.each([[null], ['text'], [undefined]])('%j stays what it is', (raw) => {
+  expect(filledForPreview(raw)).toBe(raw);
+});
