@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type Assets, openAssets } from './assets/library.ts';
 import { removeAssetFiles } from './assets/removal.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
@@ -12,7 +11,6 @@ import { createStreams, type Streams } from './listen/streams.ts';
 import { type Committer, createCommitter } from './store/commits.ts';
 import { type LakeDatabase, openLake } from './store/database.ts';
 import { createDocumentStore, type DocumentStore } from './store/documents.ts';
-import { lastSequence } from './store/transactions.ts';
 
 /** An open lake: what every handler is given. */
 export type Lake = {
@@ -35,10 +33,9 @@ export function openLakeContext(config: LakeConfig): Lake {
   const commits = createCommitter(db, documents);
   const assets = openAssets(config.dir);
   const auth = createAuth(db.sqlite);
-  const recent = createRecent(lastSequence(db));
-  const epoch = randomBytes(6).toString('hex');
-  const hub = createHub(documents, recent, epoch);
-  const live = createLiveFeed(recent, epoch);
+  const recent = createRecent(db, documents);
+  const hub = createHub(documents, recent);
+  const live = createLiveFeed(recent);
   commits.onCommit((transaction) => {
     recent.add(transaction);
     hub.tell(transaction);

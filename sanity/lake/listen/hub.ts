@@ -1,9 +1,13 @@
+import { randomId } from '../store/random-id.ts';
 import type { CommittedTransaction, DocumentReader } from '../store/types.ts';
-import { type EventSink, formatEvent } from './event-sink.ts';
+import { type EventSink, formatEvent, mostBuffered } from './event-sink.ts';
 import type { Listener } from './listener.ts';
 import { mutationEvents } from './mutation-event.ts';
-import { afterAll, formatPosition, parsePosition } from './position.ts';
+import { parsePosition, positionAfter } from './position.ts';
 import type { Recent } from './recent.ts';
+
+/** Characters of what was missed; with more, fetching anew is less work, and does not fill the receiver's buffer. */
+const mostCaughtUp = mostBuffered / 2;
 
 /** Listeners that ask the same; their events are worked out once. */
 type Group = { listener: Listener; sinks: Set<EventSink> };
@@ -22,32 +26,33 @@ export type Hub = {
 /**
  * Everybody who listens to documents. Each transaction is evaluated once per distinct question,
  * however many ask it, right after it is on disk and before the next one.
- *
- * @param epoch Names this run of the lake in positions.
  */
-export function createHub(reader: DocumentReader, recent: Recent, epoch: string): Hub {
+export function createHub(reader: DocumentReader, recent: Recent): Hub {
   const groups = new Map<string, Group>();
-  let lastName = 0;
 
   /** What a listener missed since a position; null when that can no longer be told. */
   function missed(listener: Listener, lastEventId: string): string[] | null {
     const position = parsePosition(lastEventId);
-    if (position === null || position.epoch !== epoch) return null;
-    const transactions = recent.from(position.sequence);
-    if (transactions === null) return null;
-    const perTransaction = transactions.map((transaction) => {
+    const transactions = position && recent.since(position);
+    if (!position || !transactions) return null;
+    const texts: string[] = [];
+    let length = 0;
+    for (const transaction of transactions) {
       const events = eventsFor(listener, transaction);
-      return transaction.sequence === position.sequence
-        ? (events?.slice(position.event) ?? null)
-        : events;
-    });
-    return perTransaction.every((events) => events !== null) ? perTransaction.flat() : null;
+      if (events === null) return null;
+      const isPartHeard = transaction.sequence === position.sequence;
+      const news = isPartHeard ? events.slice(position.event) : events;
+      texts.push(...news);
+      length += news.reduce((sum, text) => sum + text.length, 0);
+      if (length > mostCaughtUp) return null;
+    }
+    return texts;
   }
 
   /** A listener's events for a transaction; null when its query cannot be evaluated just now. */
   function eventsFor(listener: Listener, transaction: CommittedTransaction): string[] | null {
     try {
-      return mutationEvents(listener, transaction, reader, epoch);
+      return mutationEvents(listener, transaction, reader);
     } catch (fault) {
       console.error('lake: a listener could not be evaluated:', fault);
       return null;
@@ -55,9 +60,8 @@ export function createHub(reader: DocumentReader, recent: Recent, epoch: string)
   }
 
   function greet(listener: Listener, sink: EventSink, lastEventId: string | undefined): void {
-    lastName += 1;
-    const data = { listenerName: `${epoch}-${lastName}` };
-    const now = formatPosition({ epoch, sequence: recent.last(), event: afterAll });
+    const data = { listenerName: randomId() };
+    const now = positionAfter(recent.last());
     const events = lastEventId === undefined ? null : missed(listener, lastEventId);
     if (events !== null) {
       sink.write(formatEvent({ name: 'welcomeback', id: lastEventId, data }));

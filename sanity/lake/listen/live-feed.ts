@@ -1,7 +1,7 @@
 import { tagsOfChange } from '../groq/sync-tags.ts';
 import type { CommittedTransaction } from '../store/types.ts';
 import { type EventSink, formatEvent } from './event-sink.ts';
-import { afterAll, formatPosition, parsePosition } from './position.ts';
+import { parsePosition, positionAfter } from './position.ts';
 import type { Recent } from './recent.ts';
 
 /** Whether a follower hears of drafts and versions, or of published documents only. */
@@ -23,29 +23,20 @@ function tagsOf(transaction: CommittedTransaction, scope: Scope): string[] {
 /**
  * Live content events: which cached answers are stale. A message carries the tags a transaction
  * dirtied; `restart` says that some were missed and everything has to be asked for anew.
- *
- * @param epoch Names this run of the lake in positions.
  */
-export function createLiveFeed(recent: Recent, epoch: string): LiveFeed {
+export function createLiveFeed(recent: Recent): LiveFeed {
   const followers: Record<Scope, Set<EventSink>> = { published: new Set(), drafts: new Set() };
-
-  const idAt = (sequence: number) => formatPosition({ epoch, sequence, event: afterAll });
 
   function message(transaction: CommittedTransaction, scope: Scope): string {
     const tags = tagsOf(transaction, scope);
     if (tags.length === 0) return '';
-    return formatEvent({ id: idAt(transaction.sequence), data: { tags } });
+    return formatEvent({ id: positionAfter(transaction), data: { tags } });
   }
 
   function missed(scope: Scope, lastEventId: string): string[] | null {
     const position = parsePosition(lastEventId);
-    if (position === null || position.epoch !== epoch) return null;
-    const transactions = recent.from(position.sequence);
-    return (
-      transactions
-        ?.filter(({ sequence }) => sequence > position.sequence)
-        .map((transaction) => message(transaction, scope)) ?? null
-    );
+    if (position === null) return null;
+    return recent.since(position)?.map((transaction) => message(transaction, scope)) ?? null;
   }
 
   return {
@@ -57,7 +48,7 @@ export function createLiveFeed(recent: Recent, epoch: string): LiveFeed {
       }
     },
     add(scope, sink, lastEventId) {
-      const id = idAt(recent.last());
+      const id = positionAfter(recent.last());
       const events = lastEventId === undefined ? [] : missed(scope, lastEventId);
       sink.write(
         formatEvent({ name: 'welcome', id: events === null ? id : (lastEventId ?? id), data: {} }),

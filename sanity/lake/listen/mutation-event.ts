@@ -2,7 +2,7 @@ import { effectsOf } from '../store/effects.ts';
 import type { CommittedTransaction, DocumentChange, DocumentReader } from '../store/types.ts';
 import { formatEvent } from './event-sink.ts';
 import { hears, type Listener } from './listener.ts';
-import { formatPosition } from './position.ts';
+import { positionAfter } from './position.ts';
 
 /** How a change looks to a listener: a document enters what it listens to, stays, or leaves. */
 export type Transition = 'appear' | 'update' | 'disappear';
@@ -37,21 +37,19 @@ function heardBy(
 /**
  * A listener's events for a transaction, as the text to send: one for each document that its query
  * listed before or lists now. The fields are Sanity's (`MutationEvent` of `@sanity/client`).
- *
- * @param epoch Stands in the events' ids, which a client gives back to resume.
  */
 export function mutationEvents(
   listener: Listener,
   transaction: CommittedTransaction,
   reader: DocumentReader,
-  epoch: string,
 ): string[] {
   const { options } = listener;
   const heard = heardBy(listener, transaction, reader);
   return heard.map(({ change, transition }, index) =>
     formatEvent({
       name: 'mutation',
-      id: formatPosition({ epoch, sequence: transaction.sequence, event: index + 1 }),
+      // The last one's place is after the whole transaction: to go on, nothing of it is needed.
+      id: positionAfter(transaction, index + 1 < heard.length ? index + 1 : undefined),
       data: {
         eventId: `${transaction.id}#${change.id}`,
         documentId: change.id,

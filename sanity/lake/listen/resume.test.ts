@@ -60,7 +60,7 @@ describe('a listener that was cut off', () => {
     await second.close();
   });
 
-  it.each(['0123456789ab.1.1', 'nonsense', ''])(
+  it.each(['0123456789ab.1.1', 'start.1.1', 'start.999999.1', 'nonsense', ''])(
     'is told to start afresh when its place is unknown: "%s"',
     async (lastEventId) => {
       const stream = await openEventStream(listenAddress(query, resuming), token, lastEventId);
@@ -70,14 +70,87 @@ describe('a listener that was cut off', () => {
     },
   );
 
-  it('starts afresh after the lake was restarted, and the client goes on by itself', async () => {
-    const listener = await listenTo(client, query);
+  it('gets what it missed also when the lake was killed and started again meanwhile', async () => {
+    const first = await openEventStream(listenAddress(query, resuming), token);
+    const welcome = await first.next();
+    await client.create({ _id: 'm4', _type: 'resumed', n: 1 });
+    const { _rev } = await client.patch('m4').set({ n: 2 }).commit();
     await lake.end('SIGKILL');
     await lake.restart();
-    await listener.next(({ type }) => type === 'reset');
-    await client.create({ _id: 'm4', _type: 'resumed' });
-    await listener.mutationOf('m4', 'appear');
+    await client.delete('m4');
+    const second = await openEventStream(
+      listenAddress(query, {
+        ...resuming,
+        includeResult: 'true',
+        includePreviousRevision: 'true',
+        effectFormat: 'mendoza',
+      }),
+      token,
+      welcome.id ?? '',
+    );
+    expect((await second.next()).name).toBe('welcomeback');
+    const heard = [await second.next(), await second.next(), await second.next()];
+    await second.close();
+    expect(heard.map(({ data }) => data)).toMatchObject([
+      { transition: 'appear', result: { n: 1 }, mutations: [{ create: { _id: 'm4' } }] },
+      {
+        transition: 'update',
+        previous: { n: 1 },
+        result: { _id: 'm4', n: 2, _rev },
+        resultRev: _rev,
+        effects: { apply: expect.any(Array), revert: expect.any(Array) },
+      },
+      { transition: 'disappear', previousRev: _rev, previous: { n: 2 } },
+    ]);
+  });
+
+  it('goes on by itself over a restart, as the client does it', async () => {
+    const listener = await listenTo(client, query);
+    await client.create({ _id: 'm5', _type: 'resumed' });
+    await listener.mutationOf('m5', 'appear');
+    await lake.end('SIGKILL');
+    await lake.restart();
+    await listener.next(({ type }) => type === 'welcomeback');
+    await client.create({ _id: 'm6', _type: 'resumed' });
+    await listener.mutationOf('m6', 'appear');
     listener.stop();
+    const ids = listener.mutations().map(({ documentId }) => documentId);
+    expect(ids).toEqual(['m5', 'm6']);
+  });
+
+  it('is told to start afresh when something it missed was purged from the log', async () => {
+    const first = await openEventStream(listenAddress(query, resuming), token);
+    const welcome = await first.next();
+    await first.close();
+    await client.create({ _id: 'm7', _type: 'resumed' });
+    await client.action({
+      actionType: 'sanity.action.document.delete',
+      publishedId: 'm7',
+      includeDrafts: [],
+      purge: true,
+    });
+    await lake.end();
+    await lake.restart();
+    const second = await openEventStream(listenAddress(query, resuming), token, welcome.id ?? '');
+    expect((await second.next()).name).toBe('welcome');
+    expect((await second.next()).name).toBe('reset');
+    await second.close();
+  });
+
+  it('is told to start afresh when it missed more than is caught up with', async () => {
+    const first = await openEventStream(listenAddress(query, resuming), token);
+    const welcome = await first.next();
+    await first.close();
+    const many = Array.from({ length: 2_001 }, (_, n) => ({
+      create: { _id: `x${n}`, _type: 'x' },
+    }));
+    await client.mutate(many, { visibility: 'async' });
+    await lake.end();
+    await lake.restart();
+    const second = await openEventStream(listenAddress(query, resuming), token, welcome.id ?? '');
+    expect((await second.next()).name).toBe('welcome');
+    expect((await second.next()).name).toBe('reset');
+    await second.close();
   });
 });
 
@@ -93,6 +166,23 @@ describe('live events after a cut', () => {
     expect((await second.next()).name).toBe('welcome');
     const event = await second.next();
     expect([event.name, Array.isArray(event.data.tags)]).toEqual(['message', true]);
+    await second.close();
+  });
+
+  it('go on where they stopped, also over a restart', async () => {
+    const first = await openEventStream(address(), token);
+    const welcome = await first.next();
+    await first.close();
+    await client.create({ _id: 'l2', _type: 'live' });
+    const live = await openEventStream(address(), token, welcome.id ?? '');
+    await live.next();
+    const before = await live.next();
+    await live.close();
+    await lake.end('SIGKILL');
+    await lake.restart();
+    const second = await openEventStream(address(), token, welcome.id ?? '');
+    expect((await second.next()).name).toBe('welcome');
+    expect(await second.next()).toEqual(before);
     await second.close();
   });
 

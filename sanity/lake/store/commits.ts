@@ -1,7 +1,8 @@
 import type { LakeDatabase } from './database.ts';
 import type { DocumentWriter } from './documents.ts';
 import { randomId } from './random-id.ts';
-import { appendTransaction, lastTransactionTime, purgeHistory } from './transactions.ts';
+import { moveLogStart } from './replay.ts';
+import { appendTransaction, lastTransaction, purgeHistory } from './transactions.ts';
 import type { CommittedTransaction, DocumentChange } from './types.ts';
 
 /** What a transaction's documents are stamped with: `transactionId` becomes their `_rev`. */
@@ -50,7 +51,7 @@ export function createCommitter(
   now: () => Date = () => new Date(),
 ): Committer {
   const { announce, onCommit } = createAnnouncer();
-  let lastTime = Date.parse(lastTransactionTime(db) ?? '1970-01-01T00:00:00Z');
+  let lastTime = Date.parse(lastTransaction(db)?.timestamp ?? '1970-01-01T00:00:00Z');
 
   /** Time never runs backwards in the log, even when the machine's clock does. */
   const timestamp = () => new Date(Math.max(now().getTime(), lastTime)).toISOString();
@@ -81,6 +82,7 @@ export function createCommitter(
             mutations: planned.mutations,
           });
           for (const id of planned.purge ?? []) purgeHistory(db, id);
+          if (planned.purge?.size) moveLogStart(db, committed.sequence);
           return planned;
         });
         if (committed !== null) {

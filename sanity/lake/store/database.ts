@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { logSchema } from './log-schema.ts';
 import { migrate, type Schema, storeSchema } from './migrations.ts';
 
 /** The lake's SQLite file, open. Several processes may hold it: SQLite lets one write at a time. */
@@ -32,7 +33,7 @@ export function openLake(dir: string, schemas: readonly Schema[] = []): LakeData
   try {
     // FULL: a commit that has been answered is on the disk, not in the operating system's memory.
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    migrate(sqlite, [storeSchema, ...schemas.filter(({ room }) => room !== storeSchema.room)]);
+    migrate(sqlite, [storeSchema, logSchema, ...schemas]);
   } catch (error) {
     sqlite.close();
     throw error;

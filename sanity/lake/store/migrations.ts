@@ -73,6 +73,25 @@ export const storeSchema: Schema = {
         ) WITHOUT ROWID;
       `,
     },
+    {
+      name: 'lists in the order of a field',
+      // No key into documents: a document's rows are taken out with its index keys.
+      sql: `
+        CREATE TABLE date_fields (
+          type TEXT NOT NULL,
+          field TEXT NOT NULL,
+          PRIMARY KEY (type, field)
+        ) WITHOUT ROWID;
+        CREATE TABLE postings (
+          list INTEGER NOT NULL,
+          sort ANY NOT NULL,
+          n INTEGER NOT NULL,
+          PRIMARY KEY (list, sort, n)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX postings_by_document ON postings (n);
+        CREATE TABLE index_version (version INTEGER NOT NULL);
+      `,
+    },
   ],
 };
 

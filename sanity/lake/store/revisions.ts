@@ -36,8 +36,8 @@ export function lastRevision(
   return deletion === undefined ? null : undo(null, deletion);
 }
 
-/** Undoes one transaction's effect on a document. */
-function undo(document: StoredDocument | null, row: Row): StoredDocument | null {
+/** Undoes one transaction's effect (a row with `previous_rev` and `revert`) on a document. */
+export function undo(document: StoredDocument | null, row: Row): StoredDocument | null {
   const previousRev = optionalText(row, 'previous_rev');
   if (previousRev === null) return null;
   const content = document === null ? null : withoutRev(document);

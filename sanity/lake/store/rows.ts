@@ -1,4 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite';
+import type { SortValue } from './types.ts';
 
 /** A row as `node:sqlite` gives it. */
 export type Row = Record<string, SQLOutputValue>;
@@ -28,4 +29,17 @@ export function integer(row: Row, column: string): number {
   const value = row[column];
   if (typeof value === 'number') return value;
   throw new TypeError(`Column ${column} should hold a number, but holds ${typeof value}.`);
+}
+
+/**
+ * A column of ordered lists, which holds numbers, text and bytes.
+ *
+ * @throws TypeError when it is something else.
+ */
+export function sortValue(row: Row, column: string): SortValue {
+  const value = row[column];
+  if (typeof value === 'number' || typeof value === 'string' || value instanceof Uint8Array) {
+    return value;
+  }
+  throw new TypeError(`Column ${column} should hold a sort value, but holds ${typeof value}.`);
 }

@@ -1,7 +1,7 @@
 import type { LakeDatabase } from './database.ts';
 import { effectsOf } from './effects.ts';
 import { parseMutations, targetOf } from './log-mutations.ts';
-import { integer, text } from './rows.ts';
+import { integer, type Row, text } from './rows.ts';
 import type { CommittedTransaction } from './types.ts';
 
 /** A transaction to be written to the log. */
@@ -47,17 +47,27 @@ export function hasTransaction(db: LakeDatabase, id: string): boolean {
   return db.prepare('SELECT 1 FROM transactions WHERE id = ?').get(id) !== undefined;
 }
 
-/** When the last transaction was made, null when there was none. */
-export function lastTransactionTime(db: LakeDatabase): string | null {
-  const row = db.prepare('SELECT timestamp FROM transactions ORDER BY sequence DESC LIMIT 1').get();
-  return row === undefined ? null : text(row, 'timestamp');
-}
+/** A transaction's place in the log. */
+export type LoggedTransaction = Pick<CommittedTransaction, 'sequence' | 'id' | 'timestamp'>;
 
-/** The sequence of the last transaction, 0 when there was none. */
-export function lastSequence(db: LakeDatabase): number {
-  const row = db.prepare('SELECT coalesce(max(sequence), 0) AS n FROM transactions').get();
-  return integer(row ?? {}, 'n');
-}
+const loggedIn = (row: Row | undefined): LoggedTransaction | null =>
+  row === undefined
+    ? null
+    : {
+        sequence: integer(row, 'sequence'),
+        id: text(row, 'id'),
+        timestamp: text(row, 'timestamp'),
+      };
+
+/** The last transaction, null when there was none. */
+export const lastTransaction = (db: LakeDatabase): LoggedTransaction | null =>
+  loggedIn(db.prepare(`${LOGGED} ORDER BY sequence DESC LIMIT 1`).get());
+
+/** The transaction at a place in the log, null when there is none (any more). */
+export const transactionAt = (db: LakeDatabase, sequence: number): LoggedTransaction | null =>
+  loggedIn(db.prepare(`${LOGGED} WHERE sequence = ?`).get(sequence));
+
+const LOGGED = 'SELECT sequence, id, timestamp FROM transactions';
 
 /** Deletes what the log knows of a document: its effects, and the mutations that were for it. */
 export function purgeHistory(db: LakeDatabase, documentId: string): void {

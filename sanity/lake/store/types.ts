@@ -42,6 +42,21 @@ export type CommittedTransaction = {
  */
 export type IndexKey = `id:${string}` | `type:${string}` | `slug:${string}` | `ref:${string}`;
 
+/** A field's value as ordered lists sort it: see `ordered-lists.ts`. */
+export type SortValue = number | string | Uint8Array;
+
+/** A list wanted in the order of a field: the documents of any of the types under any of the keys. */
+export type ListRequest = {
+  types: readonly string[];
+  /** `type:` and `ref:` keys. */
+  keys: readonly IndexKey[];
+  field: string;
+  descending: boolean;
+};
+
+/** A stored document's place in a list. */
+export type ListEntry = { id: string; sort: SortValue };
+
 /** Reading the store. Synchronous, as SQLite is: a read sees the last commit, whole. */
 export type DocumentReader = {
   get(id: string): StoredDocument | null;
@@ -51,6 +66,11 @@ export type DocumentReader = {
   withIdPrefix(prefix: string): StoredDocument[];
   /** Everything, in order of `_id`. */
   all(): Iterable<StoredDocument>;
+  /**
+   * A list in order, a page at a time for as long as its reader goes on, a document twice if it is
+   * under two keys; null when it is not kept in that order.
+   */
+  inOrder(request: ListRequest): Iterable<readonly ListEntry[]> | null;
   /** Ids of documents whose text matches an FTS5 query built by `groq/text-query.ts`. */
   idsMatchingText(ftsQuery: string): Set<string>;
   count(): number;
