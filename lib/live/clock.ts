@@ -3,16 +3,16 @@ import { defineQuery } from 'groq';
 import { z } from 'zod';
 import { expireContent } from './expire.ts';
 
-/** The next moments at which what readers see changes although no document does. */
-export const nextMomentsQuery = defineQuery(`{
-  "embargo": *[_type == "article" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt,
-  "breaking": *[_type == "article" && breakingUntil > now()] | order(breakingUntil asc)[0].breakingUntil
-}`);
+/**
+ * The moments ahead at which what readers see changes although no document does. As instants they are
+ * compared, not as text: a date may carry any offset.
+ */
+export const momentsAheadQuery = defineQuery(`[
+  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now())].publishedAt,
+  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now())].breakingUntil
+]`);
 
-const nextMoments = z.object({
-  embargo: z.string().nullable().catch(null),
-  breaking: z.string().nullable().catch(null),
-});
+const momentsAhead = z.array(z.string().catch('')).catch([]);
 
 /** Looked at again at least this often: timers drift, machines sleep, clocks are set. */
 const longestSleep = 60_000;
@@ -71,10 +71,10 @@ export function watchClock(client: SanityClient): Clock {
 /** Milliseconds since the epoch; null when nothing is ahead or the lake does not say. */
 async function nextMoment(client: SanityClient): Promise<number | null> {
   try {
-    const answer = await client.fetch(nextMomentsQuery, {}, { perspective: 'published' });
-    const { embargo, breaking } = nextMoments.parse(answer);
-    const moments = [embargo, breaking]
-      .map((instant) => (instant === null ? Number.NaN : Date.parse(instant)))
+    const answer = await client.fetch(momentsAheadQuery, {}, { perspective: 'published' });
+    const moments = momentsAhead
+      .parse(answer)
+      .map((instant) => Date.parse(instant))
       .filter(Number.isFinite);
     return moments.length === 0 ? null : Math.min(...moments);
   } catch {

@@ -1,0 +1,44 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { SharedNewsroom } from './fixtures.ts';
+
+/** Signs in as an editor does: the Studio sends to the lake's page, which sends back. */
+export async function signIn(page: Page, newsroom: Pick<SharedNewsroom, 'url' | 'editor'>) {
+  await page.goto(`${newsroom.url}/studio`);
+  await page.getByLabel('Email').fill(newsroom.editor.email);
+  await page.getByLabel('Password').fill(newsroom.editor.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByTestId('studio-navbar')).toBeVisible({ timeout: 60_000 });
+}
+
+export const field = (page: Page, name: string): Locator => page.getByTestId(`field-${name}`);
+
+/** Looks a document up in a reference field by its name and takes the first that is found. */
+export async function pickReference(page: Page, scope: Locator, name: string): Promise<void> {
+  const box = scope.getByRole('combobox').last();
+  const option = page
+    .locator('[data-ui="Popover"]')
+    .getByRole('option')
+    .filter({ hasText: name })
+    .first();
+  // The list of finds closes when the form draws itself anew meanwhile; then it is asked for again.
+  await expect(async () => {
+    await box.fill('');
+    await box.fill(name);
+    await option.click({ timeout: 3000 });
+  }).toPass();
+  await expect(option).toBeHidden();
+}
+
+/** Adds a reference to an array of them. */
+export async function addReference(page: Page, name: string, what: string): Promise<void> {
+  await field(page, name).getByTestId('add-single-object-button').click();
+  await pickReference(page, field(page, name), what);
+}
+
+/** Publishes the open document and waits until the Studio says it is done. */
+export async function publish(page: Page): Promise<number> {
+  const button = page.getByTestId('action-publish');
+  await expect(button).toBeEnabled();
+  await button.click();
+  return Date.now();
+}
