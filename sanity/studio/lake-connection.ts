@@ -14,7 +14,11 @@ function embeddedConnection(): Connection {
   const tunnelFetch = createTunnelFetch({ apiHost, dataset });
   return {
     apiHost,
-    auth: { loginMethod: 'token', redirectOnSingle: true },
+    auth: {
+      loginMethod: 'token',
+      redirectOnSingle: true,
+      providers: (lake) => lake.map((provider) => ({ ...provider, title: 'Email and password' })),
+    },
     unstable_clientFactory: (options) =>
       createClient({
         ...options,

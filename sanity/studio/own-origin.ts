@@ -1,0 +1,27 @@
+/**
+ * The answer a request to another origin gets in place of being sent; `null` for the page's own.
+ * The Studio asks Sanity whether a newer version is out, whether it takes feedback and the like:
+ * an empty answer says that nothing is known, 503 that nobody is there.
+ */
+export function answerOutside(address: string, ownOrigin: string): Response | null {
+  const url = new URL(address, ownOrigin);
+  const own = url.origin === ownOrigin || url.protocol === 'blob:' || url.protocol === 'data:';
+  if (own) return null;
+  return url.hostname === 'sanity-cdn.com'
+    ? Response.json({})
+    : new Response(null, { status: 503, statusText: 'Kept on this machine' });
+}
+
+const addressOf = (input: RequestInfo | URL): string =>
+  input instanceof Request ? input.url : String(input);
+
+/**
+ * Keeps this tab's requests on its own origin. The page's Content-Security-Policy forbids the others
+ * in any case; answering them here spares the editor's console the refusals.
+ */
+export function keepToOwnOrigin(): void {
+  if (typeof window === 'undefined') return;
+  const send = window.fetch.bind(window);
+  window.fetch = async (input, init) =>
+    answerOutside(addressOf(input), window.location.origin) ?? send(input, init);
+}
