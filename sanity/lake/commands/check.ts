@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openLake } from '../store/database.ts';
-import { type Fault, rebuildIndexes, verifyLake } from '../store/verify.ts';
+import { rebuildIndexes } from '../store/rebuild.ts';
+import { type Fault, verifyLake } from '../store/verify.ts';
 import { type Command, CommandError } from './command.ts';
 import { lockFor } from './lock-for.ts';
 

@@ -1,5 +1,12 @@
 import { publishedIdOf, releaseOf } from '../store/document-ids.ts';
-import type { DocumentReader, IndexKey, StoredDocument } from '../store/types.ts';
+import type {
+  DocumentReader,
+  IndexKey,
+  ListEntry,
+  ListRequest,
+  SortValue,
+  StoredDocument,
+} from '../store/types.ts';
 import type { Perspective } from './perspective.ts';
 
 /**
@@ -12,9 +19,14 @@ export type DocumentView = {
   /** Every shown document filed under any of the keys, and perhaps some more. */
   withKeys(keys: readonly IndexKey[]): StoredDocument[];
   everything(): StoredDocument[];
+  /** A list in order, a page at a time, with a document perhaps twice; null when none is kept. */
+  inOrder(list: ListRequest): Iterable<readonly ShownEntry[]> | null;
   /** Documents for readers, each form as stored, or one form of each hiding the others. */
   shows: 'published' | 'stored' | 'layers';
 };
+
+/** A shown document where the list has one of its forms: the shown one's own place, or another's. */
+export type ShownEntry = { document: StoredDocument; sort: SortValue; inPlace: boolean };
 
 /** Shows a reader's documents in a perspective. */
 export function viewDocuments(reader: DocumentReader, perspective: Perspective): DocumentView {
@@ -46,18 +58,31 @@ function plainView(
     for (const document of documents) {
       if (isShown(document._id)) list.push(remember(known, document._id, document));
     }
-    return inOrder(list);
+    return inOrderOfId(list);
+  };
+  const get = (id: string): StoredDocument | null => {
+    if (!isShown(id)) return null;
+    const document = known.get(id) ?? reader.get(id);
+    return document === null ? null : remember(known, id, document);
   };
   return {
-    get(id) {
-      if (!isShown(id)) return null;
-      const document = known.get(id) ?? reader.get(id);
-      return document === null ? null : remember(known, id, document);
-    },
+    get,
     withKeys: (keys) => shown(reader.byKeys(keys)),
     everything: () => shown(reader.all()),
+    inOrder: (list) =>
+      mapPages(reader.inOrder(list), ({ id, sort }) => {
+        const document = get(id);
+        return document === null ? null : { document, sort, inPlace: true };
+      }),
     shows,
   };
+}
+
+function mapPages(
+  pages: Iterable<readonly ListEntry[]> | null,
+  show: (entry: ListEntry) => ShownEntry | null,
+): Iterable<ShownEntry[]> | null {
+  return pages && Iterator.from(pages).map((page) => page.map(show).filter((one) => one !== null));
 }
 
 function layeredView(reader: DocumentReader, layers: readonly string[]): DocumentView {
@@ -82,13 +107,18 @@ function layeredView(reader: DocumentReader, layers: readonly string[]): Documen
       if (known !== undefined) return known;
       return isWhole && publishedIdOf(id) !== id ? null : reader.get(id);
     };
-    return inOrder([...ids].map((id) => winnerOf(id, read)).filter((found) => found !== null));
+    return inOrderOfId([...ids].map((id) => winnerOf(id, read)).filter((found) => found !== null));
   };
 
   return {
     get: (id) => (publishedIdOf(id) === id ? winnerOf(id, (form) => reader.get(form)) : null),
     withKeys: (keys) => overlay(reader.byKeys(keys)),
     everything: () => overlay(reader.all()),
+    inOrder: (list) =>
+      mapPages(reader.inOrder(list), ({ id, sort }) => {
+        const document = winnerOf(publishedIdOf(id), (form) => reader.get(form));
+        return document && { document, sort, inPlace: document._originalId === id };
+      }),
     shows: 'layers',
   };
 }
@@ -154,6 +184,6 @@ function remember(
   return document;
 }
 
-function inOrder(documents: StoredDocument[]): StoredDocument[] {
+export function inOrderOfId(documents: StoredDocument[]): StoredDocument[] {
   return documents.sort((a, b) => (a._id < b._id ? -1 : a._id > b._id ? 1 : 0));
 }

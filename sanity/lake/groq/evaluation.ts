@@ -1,12 +1,12 @@
-import { type EvaluateOptions, evaluateSync } from 'groq-js';
+import { type EvaluateOptions, type ExprNode, evaluateSync } from 'groq-js';
 import { publishedIdOf } from '../store/document-ids.ts';
-import type { DocumentReader } from '../store/types.ts';
+import type { DocumentReader, StoredDocument } from '../store/types.ts';
 import type { DocumentView } from './document-view.ts';
 import { type Call, readCall } from './plan-calls.ts';
 import type { Plan, Source } from './planner.ts';
 import { collectReadKeys } from './read-keys.ts';
 import { noteReading } from './reading-keys.ts';
-import { readSource, type SourceReading } from './source-reading.ts';
+import { readSource, type SourceReading, type Test } from './source-reading.ts';
 import type { ReadKey } from './sync-tags.ts';
 
 /** What one `*` of a query read, added up over all the times it was asked. */
@@ -14,6 +14,8 @@ export type PlanStep = {
   access: SourceReading['access'];
   /** The first few of the keys looked up. */
   keys: string[];
+  /** The field in whose order they were read, as far as was needed; null: all were. */
+  orderedBy: string | null;
   reads: number;
   documents: number;
 };
@@ -43,10 +45,16 @@ export function startEvaluation(
 
   const readDocuments = ({ index, values }: Call) => {
     const source = plan.sources[index] ?? EVERYTHING;
-    const reading = readSource(source, values, view, reader);
+    const reading = readSource(source, values, { view, reader, test });
     noteReading(keys, reading, source, view);
     addStep(steps, index, reading);
     return { documents: reading.documents };
+  };
+
+  const test: Test = (condition, documents, params) => {
+    const passed = passing(condition, documents);
+    const found: unknown = evaluateSync(passed, { ...options, params: { ...params } }).data;
+    return new Set(Array.isArray(found) ? found : []);
   };
 
   const evaluateSubquery = ({ index }: Call) => {
@@ -76,20 +84,28 @@ export function startEvaluation(
   return { options, readKeys: () => keys.list(), steps: () => [...steps.values()] };
 }
 
+/** `documents[condition]._id` */
+function passing(expr: ExprNode, documents: readonly StoredDocument[]): ExprNode {
+  const base: ExprNode = { type: 'Filter', base: { type: 'Value', value: documents }, expr };
+  const id: ExprNode = { type: 'AccessAttribute', base: { type: 'This' }, name: '_id' };
+  return { type: 'Map', base, expr: id };
+}
+
 /** Whether the stored document a call names is found by the search it names. */
 function textSearch(plan: Plan, reader: DocumentReader): (call: Call) => boolean {
   const found = new Map<number, ReadonlySet<string>>();
   return ({ index, values: [id] }) => {
     const fts = plan.texts[index]?.fts;
-    if (!fts || typeof id !== 'object' || id[0] === undefined) return false;
+    if (!fts || typeof id !== 'object' || !('text' in id)) return false;
     const ids = found.get(index) ?? reader.idsMatchingText(fts.query);
     found.set(index, ids);
-    return ids.has(id[0]) === (fts.finds === 'matches');
+    return ids.has(id.text) === (fts.finds === 'matches');
   };
 }
 
 function addStep(steps: Map<number, PlanStep>, index: number, reading: SourceReading): void {
-  const step = steps.get(index) ?? { access: reading.access, keys: [], reads: 0, documents: 0 };
+  const { access, orderedBy } = reading;
+  const step = steps.get(index) ?? { access, keys: [], orderedBy, reads: 0, documents: 0 };
   steps.set(index, step);
   const room = MAX_SHOWN_KEYS - step.keys.length;
   step.keys.push(...reading.keys.slice(0, room));

@@ -19,7 +19,7 @@ const LETTERS = { source: 's', subquery: 'q', text: 't' } as const satisfies Rec
 
 export type Call = { kind: CallKind; index: number; values: readonly CallValue[] };
 /** A value computed by the query: `other` is neither text, nor a list of texts, nor missing. */
-export type CallValue = readonly string[] | 'missing' | 'other';
+export type CallValue = { text: string } | { texts: readonly string[] } | 'missing' | 'other';
 export type CallArgument = { expr: ExprNode; allStrings: boolean };
 
 const text = (value: string): ExprNode => ({ type: 'Value', value });
@@ -96,10 +96,19 @@ export function readCall(ref: string): Call | null {
   return { kind, index: Number(head.slice(1)), values: values.map(decoded) };
 }
 
+/** What a value is, as the query has it; undefined when that cannot be told. */
+export function exactValue(value: CallValue): string | readonly string[] | null | undefined {
+  if (value === 'other') return undefined;
+  if (value === 'missing') return null;
+  if ('text' in value) return value.text;
+  // No text at all and one that is empty are joined to the same.
+  return value.texts.length === 1 && value.texts[0] === '' ? undefined : value.texts;
+}
+
 const CALL_KINDS = ['source', 'subquery', 'text'] as const satisfies readonly CallKind[];
 
 function decoded(value: string): CallValue {
-  if (value.startsWith('S')) return [value.slice(1)];
-  if (value.startsWith('A')) return value.slice(1).split(LIST);
+  if (value.startsWith('S')) return { text: value.slice(1) };
+  if (value.startsWith('A')) return { texts: value.slice(1).split(LIST) };
   return value === 'N' ? 'missing' : 'other';
 }

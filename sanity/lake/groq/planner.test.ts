@@ -6,7 +6,7 @@ import type { StoredDocument } from '../store/types.ts';
 import { viewDocuments } from './document-view.ts';
 import { resolvePerspective } from './perspective.ts';
 import { runQuery } from './query.ts';
-import { datasetArbitrary, queryArbitrary } from './testing/arbitrary.ts';
+import { datasetArbitrary, pageQueryArbitrary, queryArbitrary } from './testing/arbitrary.ts';
 import { memoryReader, stored } from './testing/memory-reader.ts';
 
 const apiVersion = 'v2026-02-01';
@@ -39,6 +39,17 @@ describe('a planned query', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('has it too when only the first of a list are asked for, ties and missing fields among them', () => {
+    const perspectives = fc.constantFrom('raw', 'published', 'drafts', 'r1,drafts');
+    const check = (documents: StoredDocument[], query: string, perspective: string) => {
+      const answer = runQuery(memoryReader(documents), { query, perspective, apiVersion, now });
+      const plain = plainAnswer(documents, query, perspective);
+      expect(answer.ok ? answer.result : answer.error).toEqual(plain);
+    };
+    const property = fc.property(datasetArbitrary, pageQueryArbitrary, perspectives, check);
+    fc.assert(property, { numRuns: 1500 });
+  });
 });
 
 describe('over the store', () => {
@@ -50,7 +61,8 @@ describe('over the store', () => {
 
   it('it has that answer too', () => {
     const perspectives = fc.constantFrom('raw', 'published', 'drafts', 'r1,drafts');
-    const queries = fc.array(queryArbitrary, { minLength: 20, maxLength: 20 });
+    const query = fc.oneof(queryArbitrary, pageQueryArbitrary);
+    const queries = fc.array(query, { minLength: 20, maxLength: 20 });
     const check = (documents: StoredDocument[], texts: string[], perspective: string) => {
       lake.db.transaction(() => {
         for (const { _id } of [...lake.documents.all()]) lake.documents.remove(_id);
@@ -105,6 +117,10 @@ describe('what a planned query reads', () => {
     ['*[sanity::versionOf("a1")]', ['id: id:a1 1']],
     ['*[_id == "a1" || references("t1")]', ['ref: id:a1 ref:t1 1']],
     ['*[_type == "section"]', ['type: type:section 1']],
+    ['*[_type == "article" && references("s1")] | order(at desc)[0...1]', ['ref: ref:s1 2 by at']],
+    ['*[_type == "article"] | order(slug.current desc)[0...1]', ['type: type:article 2']],
+    ['*[_type == "article"]{"o": [rank]} | order(o[0])[0]', ['type: type:article 2 by rank']],
+    ['*[_type == "article"] | order(_id)[0]', ['type: type:article 1 by _id']],
     ['count(*[_type in ["tag", "section"]])', ['type: type:tag type:section 2']],
     ['*[defined(slug)]', ['everything:  4']],
     ['{"a": *[_id == "a1"], "b": *[_id == "a2"]}', ['id: id:a1 1', 'id: id:a2 1']],
@@ -121,7 +137,10 @@ describe('what a planned query reads', () => {
   ])('%s', (query, expected) => {
     const answer = runQuery(memoryReader(documents), { query, params, apiVersion });
     const steps = answer.ok ? answer.plan : [];
-    const read = steps.map((step) => `${step.access}: ${step.keys.join(' ')} ${step.documents}`);
+    const read = steps.map(
+      ({ access, keys, documents, orderedBy }) =>
+        `${access}: ${keys.join(' ')} ${documents}${orderedBy ? ` by ${orderedBy}` : ''}`,
+    );
     expect(read.map((line) => line.replaceAll(/(id:\S+) \1/g, '$1'))).toEqual(
       expected.map((line) => expect.stringContaining(line)),
     );

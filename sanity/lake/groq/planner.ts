@@ -1,12 +1,25 @@
 import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
 import { type Access, type AccessPart, readConditions } from './access.ts';
+import { findOrdering, type Ordering } from './ordering.ts';
+import { bindOuterValues } from './outer-values.ts';
 import { attributeOf, type CallArgument, callNode } from './plan-calls.ts';
 import { isClosed, OUTSIDE, type Place, placeOfChild, readsDataset } from './scopes.ts';
 import { matchOfField, type TextQuery, textConditionOf } from './text-query.ts';
 import { mapChildren } from './tree.ts';
 
 /** One `*` of a query: how its documents are found, and by type if that way is closed at run time. */
-export type Source = { access: Access | null; types: readonly string[] | null };
+export type Source = {
+  access: Access | null;
+  types: readonly string[] | null;
+  /** When only the first documents of an order are asked for: which, and what each has to pass. */
+  first?: First;
+};
+
+/**
+ * The first few of an order that pass a test. The test is the source's filter, with parameters
+ * `outerName(0)`… for the values around it, which the source is called with after those of its parts.
+ */
+export type First = Ordering & { test: ExprNode; outerValues: number };
 
 /**
  * A query whose every `*` asks for just the documents its filter can let through. The filters stand
@@ -37,6 +50,8 @@ type Draft = {
   subqueries: ExprNode[];
   texts: TextQuery[];
   subqueryNodes: WeakMap<ExprNode, number>;
+  /** Of filters whose documents are put in order and cut off, the order. */
+  orderings: Map<ExprNode, Ordering>;
   /** The sub-queries planned so far: one may stand in a filter and be what its source looks up. */
   planned: Map<ExprNode, number>;
 };
@@ -47,6 +62,7 @@ function draw(tree: ExprNode): Plan {
     subqueries: [],
     texts: [],
     subqueryNodes: new WeakMap(),
+    orderings: new Map(),
     planned: new Map(),
   };
   const planned = rewrite(tree, OUTSIDE, draft);
@@ -59,6 +75,8 @@ function rewrite(node: ExprNode, place: Place, draft: Draft): ExprNode {
     return subqueryNode(node, draft);
   }
   if (node.type === 'Everything') return sourceNode({ access: null, types: null }, place, draft);
+  const ordered = findOrdering(node);
+  if (ordered !== null) draft.orderings.set(ordered.filter, ordered.ordering);
   if (node.type === 'Filter') return rewriteFilter(node, place, draft);
   if (node.type === 'FuncCall' && node.namespace === 'releases') {
     return rewrite(ALL_RELEASES, place, draft);
@@ -92,21 +110,40 @@ function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
     base = base.base;
   }
   if (base.type !== 'Everything') return rewriteChildren(node, place, draft);
+  const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
   const source = readConditions(conditions, !place.hidden);
-  return conditions.reduce<ExprNode>(
-    (filtered, condition) => ({
-      type: 'Filter',
-      base: filtered,
-      expr: rewrite(condition, placeOfChild(place, 'nested'), draft),
-    }),
-    sourceNode(source, place, draft),
-  );
+  const ordering = draft.orderings.get(node);
+  const asking =
+    ordering === undefined || source.types === null
+      ? sourceNode(source, place, draft)
+      : orderedNode(source, ordering, tests, place, draft);
+  return tests.reduce<ExprNode>((base, expr) => ({ type: 'Filter', base, expr }), asking);
 }
 
-function sourceNode(source: Source, place: Place, draft: Draft): ExprNode {
+function orderedNode(
+  source: Source,
+  ordering: Ordering,
+  tests: readonly ExprNode[],
+  place: Place,
+  draft: Draft,
+): ExprNode {
+  const all = tests.reduce((left, right) => ({ type: 'And', left, right }));
+  const bound = bindOuterValues(all, !place.hidden);
+  if (bound === null) return sourceNode(source, place, draft);
+  const first = { ...ordering, test: bound.test, outerValues: bound.outer.length };
+  const outer = bound.outer.map((expr) => ({ expr, allStrings: true }));
+  return sourceNode({ ...source, first }, place, draft, outer);
+}
+
+function sourceNode(
+  source: Source,
+  place: Place,
+  draft: Draft,
+  outer: readonly CallArgument[] = [],
+): ExprNode {
   const args = (source.access?.parts ?? []).flatMap((part) => argumentsOf(part, place, draft));
   const index = draft.sources.push(source) - 1;
-  return attributeOf(callNode('source', index, args), 'documents');
+  return attributeOf(callNode('source', index, [...args, ...outer]), 'documents');
 }
 
 /** The part's value, evaluated where the filter stands. */

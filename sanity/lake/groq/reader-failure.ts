@@ -11,16 +11,22 @@ export function markFailures(reader: DocumentReader): DocumentReader {
     get: (id) => marked(() => reader.get(id)),
     byKeys: (keys) => marked(() => reader.byKeys(keys)),
     withIdPrefix: (prefix) => marked(() => reader.withIdPrefix(prefix)),
-    *all() {
-      try {
-        yield* reader.all();
-      } catch (cause) {
-        throw failureOf(cause);
-      }
+    all: () => markedAll(reader.all()),
+    inOrder(request) {
+      const pages = marked(() => reader.inOrder(request));
+      return pages && markedAll(pages);
     },
     idsMatchingText: (query) => marked(() => reader.idsMatchingText(query)),
     count: () => marked(() => reader.count()),
   };
+}
+
+function* markedAll<T>(things: Iterable<T>): Generator<T> {
+  try {
+    yield* things;
+  } catch (cause) {
+    throw failureOf(cause);
+  }
 }
 
 function marked<T>(read: () => T): T {

@@ -1,7 +1,9 @@
+import type { ExprNode } from 'groq-js';
 import { publishedIdOf } from '../store/document-ids.ts';
 import type { DocumentReader, IndexKey, StoredDocument } from '../store/types.ts';
 import type { AccessKind, AccessPart } from './access.ts';
 import type { DocumentView } from './document-view.ts';
+import { readFirst } from './first-reading.ts';
 import type { CallValue } from './plan-calls.ts';
 import type { Source } from './planner.ts';
 
@@ -11,23 +13,54 @@ export type SourceReading = {
   /** What was looked up; of no say when everything was read. */
   keys: readonly IndexKey[];
   documents: StoredDocument[];
+  /** The field whose order was followed, and only as far as was asked; null: all were read. */
+  orderedBy: string | null;
+};
+
+/** Which of some documents pass a condition with these parameters, by their `_id`. */
+export type Test = (
+  condition: ExprNode,
+  documents: readonly StoredDocument[],
+  params: Readonly<Record<string, unknown>>,
+) => ReadonlySet<string>;
+
+/** What the documents of a source are read with. */
+export type SourceAsked = {
+  view: DocumentView;
+  reader: DocumentReader;
+  test: Test;
 };
 
 /** Reads the documents of a source, with the values its filter compares to, in order of its parts. */
 export function readSource(
   source: Source,
   values: readonly CallValue[],
-  view: DocumentView,
-  reader: DocumentReader,
+  { view, reader, test }: SourceAsked,
 ): SourceReading {
-  const keys = source.access === null ? null : keysOf(source.access.parts, values, reader);
-  if (source.access !== null && keys !== null) {
-    return { access: source.access.kind, keys, documents: view.withKeys(keys) };
+  const found = keysOfSource(source, values, reader);
+  if (found === null) {
+    return { access: 'everything', keys: [], documents: view.everything(), orderedBy: null };
   }
-  if (source.types === null)
-    return { access: 'everything', keys: [], documents: view.everything() };
-  const typeKeys = keysOfTypes(source.types);
-  return { access: 'type', keys: typeKeys, documents: view.withKeys(typeKeys) };
+  const { first, types } = source;
+  if (first !== undefined && types !== null) {
+    const outer = values.slice(values.length - first.outerValues);
+    const documents = readFirst(first, { types, keys: found.keys, outer, view, test });
+    if (documents !== null) return { ...found, documents, orderedBy: first.field };
+  }
+  return { ...found, documents: view.withKeys(found.keys), orderedBy: null };
+}
+
+type Found = { access: AccessKind; keys: readonly IndexKey[] };
+
+/** The keys to look up, by type if the better way is closed; null when nothing narrows it down. */
+function keysOfSource(
+  { access, types }: Source,
+  values: readonly CallValue[],
+  reader: DocumentReader,
+): Found | null {
+  const keys = access === null ? null : keysOf(access.parts, values, reader);
+  if (access !== null && keys !== null) return { access: access.kind, keys };
+  return types === null ? null : { access: 'type', keys: keysOfTypes(types) };
 }
 
 /** `type:` keys of types. */
@@ -55,7 +88,7 @@ function keysOf(
 function usable(value: CallValue | undefined, whenNull: 'none' | 'any'): readonly string[] | null {
   if (value === undefined || value === 'other') return null;
   if (value === 'missing') return whenNull === 'none' ? [] : null;
-  return value;
+  return 'text' in value ? [value.text] : value.texts;
 }
 
 function knownValues(part: AccessPart, reader: DocumentReader): Iterable<string> {

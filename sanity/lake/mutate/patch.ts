@@ -1,5 +1,5 @@
 import { extract, Mutation } from '@sanity/mutator';
-import { isStoredDocument } from '../store/documents.ts';
+import { isStoredDocument } from '../store/stored-document.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { malformed, wrongState } from './fault.ts';
 import type { PatchOperations } from './wire.ts';

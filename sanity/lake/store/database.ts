@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { logSchema } from './log-schema.ts';
 import { migrate, type Schema, storeSchema } from './migrations.ts';
+import { bringIndexesUpToDate } from './rebuild.ts';
 
 /** The lake's SQLite file, open. Several processes may hold it: SQLite lets one write at a time. */
 export type LakeDatabase = {
@@ -34,11 +35,22 @@ export function openLake(dir: string, schemas: readonly Schema[] = []): LakeData
     // FULL: a commit that has been answered is on the disk, not in the operating system's memory.
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     migrate(sqlite, [storeSchema, logSchema, ...schemas]);
+    const db = handleOn(dir, sqlite);
+    bringIndexesUpToDate(db);
+    return db;
   } catch (error) {
     sqlite.close();
     throw error;
   }
-  return handleOn(dir, sqlite);
+}
+
+/**
+ * Opens a lake that another thread or process has opened before, to read only. What it reads
+ * outside a transaction is what was committed when it began to read.
+ */
+export function openLakeReader(dir: string): LakeDatabase {
+  const options = { readOnly: true, timeout: BUSY_TIMEOUT_MS };
+  return handleOn(dir, new DatabaseSync(join(dir, 'lake.sqlite'), options));
 }
 
 function handleOn(dir: string, sqlite: DatabaseSync): LakeDatabase {

@@ -1,8 +1,9 @@
 import type { LakeDatabase } from './database.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
-import { textOf } from './document-text.ts';
-import { indexKeysOf } from './index-keys.ts';
+import { fileDocument, unfileDocument } from './filing.ts';
+import { readInOrder } from './list-reader.ts';
 import { integer, type Row, text } from './rows.ts';
+import { parseDocument } from './stored-document.ts';
 import type { DocumentReader, StoredDocument } from './types.ts';
 
 /** Changes to the documents. They belong inside `database.transaction`: only `commits.ts` calls them. */
@@ -85,6 +86,7 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
         after = text(last, 'id');
       }
     },
+    inOrder: (request) => readInOrder(db, request),
     idsMatchingText(ftsQuery) {
       return new Set(
         db
@@ -108,25 +110,19 @@ const BY_TEXT = `
   SELECT id FROM documents WHERE n IN (SELECT rowid FROM document_text WHERE document_text MATCH ?)`;
 
 function createWriter(db: LakeDatabase, cache: DocumentCache): DocumentWriter {
-  const unfile = (n: number) => {
-    db.prepare('DELETE FROM document_keys WHERE n = ?').run(n);
-    db.prepare('DELETE FROM document_text WHERE rowid = ?').run(n);
-  };
   return {
     put(document) {
       cache.delete(document._id);
       const row = db
         .prepare(UPSERT)
         .get(document._id, document._type, document._rev, JSON.stringify(document));
-      const n = integer(row ?? {}, 'n');
-      unfile(n);
-      fileDocument(db, n, document);
+      fileDocument(db, integer(row ?? {}, 'n'), document);
     },
     remove(id) {
       cache.delete(id);
       const row = db.prepare('SELECT n FROM documents WHERE id = ?').get(id);
       if (row === undefined) return;
-      unfile(integer(row, 'n'));
+      unfileDocument(db, integer(row, 'n'));
       db.prepare('DELETE FROM documents WHERE id = ?').run(id);
     },
     forget(ids) {
@@ -139,30 +135,3 @@ const UPSERT = `
   INSERT INTO documents (id, type, rev, json) VALUES (?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET type = excluded.type, rev = excluded.rev, json = excluded.json
   RETURNING n`;
-
-/** Files a document under its index keys and its text; it must not be filed yet. */
-export function fileDocument(db: LakeDatabase, n: number, document: StoredDocument): void {
-  const insertKey = db.prepare('INSERT INTO document_keys (key, n) VALUES (?, ?)');
-  for (const key of indexKeysOf(document)) insertKey.run(key, n);
-  db.prepare('INSERT INTO document_text (rowid, text) VALUES (?, ?)').run(n, textOf(document));
-}
-
-/**
- * A document as its row holds it.
- *
- * @throws TypeError when the text is not a document: the file was damaged or written by hand.
- */
-export function parseDocument(json: string): StoredDocument {
-  const value: unknown = JSON.parse(json);
-  if (isStoredDocument(value)) return value;
-  throw new TypeError(`The lake holds a document without its system fields: ${json.slice(0, 120)}`);
-}
-
-const SYSTEM_FIELDS = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const;
-
-/** Whether a value has the five fields every stored document has. */
-export function isStoredDocument(value: unknown): value is StoredDocument {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields: Map<string, unknown> = new Map(Object.entries(value));
-  return SYSTEM_FIELDS.every((field) => typeof fields.get(field) === 'string');
-}

@@ -9,11 +9,12 @@ import {
   postingsOf,
 } from './ordered-lists.ts';
 import { integer, sortValue, text } from './rows.ts';
+import { parseDocument } from './stored-document.ts';
 import type { StoredDocument } from './types.ts';
 
 /**
  * Past this many documents of a type a date field that comes new to it gets no lists, since filing
- * them all would hold up the edit that brings it. `lake check --rebuild` gives it some.
+ * them all would hold up the edit that brings it. Rebuilding the indexes gives it some.
  */
 const MOST_TO_FILE_ANEW = 5_000;
 
@@ -106,7 +107,9 @@ function addDateFields(db: LakeDatabase, document: StoredDocument): void {
   const added = candidates.slice(0, Math.max(0, MAX_DATE_FIELDS - known.length));
   if (added.length === 0 || countOfType(db, _type) > MOST_TO_FILE_ANEW) return;
   for (const field of added) addDateField(db, _type, field);
-  const rows = db.prepare('SELECT n, json FROM documents WHERE n IN (SELECT n FROM document_keys WHERE key = ?)');
+  const rows = db.prepare(
+    'SELECT n, json FROM documents WHERE n IN (SELECT n FROM document_keys WHERE key = ?)',
+  );
   for (const row of rows.all(`type:${_type}`)) {
     filePostings(db, integer(row, 'n'), parseDocument(text(row, 'json')), [...known, ...added]);
   }
@@ -117,24 +120,4 @@ function countOfType(db: LakeDatabase, type: string): number {
     .prepare('SELECT count(*) AS n FROM (SELECT 1 FROM document_keys WHERE key = ? LIMIT ?)')
     .get(`type:${type}`, MOST_TO_FILE_ANEW + 1);
   return integer(row ?? {}, 'n');
-}
-
-/**
- * A document as its row holds it.
- *
- * @throws TypeError when the text is not a document: the file was damaged or written by hand.
- */
-export function parseDocument(json: string): StoredDocument {
-  const value: unknown = JSON.parse(json);
-  if (isStoredDocument(value)) return value;
-  throw new TypeError(`The lake holds a document without its system fields: ${json.slice(0, 120)}`);
-}
-
-const SYSTEM_FIELDS = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const;
-
-/** Whether a value has the five fields every stored document has. */
-export function isStoredDocument(value: unknown): value is StoredDocument {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields: Map<string, unknown> = new Map(Object.entries(value));
-  return SYSTEM_FIELDS.every((field) => typeof fields.get(field) === 'string');
 }

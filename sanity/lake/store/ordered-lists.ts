@@ -53,6 +53,19 @@ export function dateFieldsOf(document: StoredDocument): string[] {
     .map(([field]) => field);
 }
 
+/** The date fields of a type to keep lists by, given all of its documents; the rest have to do without. */
+export function chooseDateFields(documents: Iterable<StoredDocument>): Map<string, Set<string>> {
+  const chosen = new Map<string, Set<string>>();
+  for (const document of documents) {
+    const fields = chosen.get(document._type) ?? new Set();
+    chosen.set(document._type, fields);
+    for (const field of dateFieldsOf(document)) {
+      if (fields.size < MAX_DATE_FIELDS) fields.add(field);
+    }
+  }
+  return chosen;
+}
+
 const isDate = (value: unknown): boolean =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d(T|$)/.test(value);
 
@@ -70,7 +83,7 @@ export function sortValueOf(value: unknown): SortValue {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? TRUE : FALSE;
   if (typeof value !== 'string') return REST;
-  const plain = /^[\u0000-\u007e]*/.exec(value.slice(0, LONGEST_TEXT))?.[0] ?? '';
+  const plain = /^[^\u007f-\uffff]*/.exec(value.slice(0, LONGEST_TEXT))?.[0] ?? '';
   return plain.length < Math.min(value.length, LONGEST_TEXT) ? `${plain}\u007f` : plain;
 }
 

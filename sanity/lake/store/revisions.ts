@@ -1,7 +1,7 @@
 import { applyPatch } from 'mendoza';
 import type { LakeDatabase } from './database.ts';
-import { isStoredDocument } from './documents.ts';
 import { optionalText, type Row, text } from './rows.ts';
+import { isStoredDocument } from './stored-document.ts';
 import type { DocumentReader, StoredDocument } from './types.ts';
 
 /**

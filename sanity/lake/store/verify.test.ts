@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rebuildIndexes } from './rebuild.ts';
 import { openTestLake, type TestLake } from './testing/lake.ts';
 import type { StoredDocument } from './types.ts';
-import { rebuildIndexes, verifyLake } from './verify.ts';
+import { verifyLake } from './verify.ts';
 
 let lake: TestLake;
 beforeEach(() => {
@@ -38,6 +39,17 @@ describe('verifyLake', () => {
     ['a key that is missing', "DELETE FROM document_keys WHERE key = 'ref:colombia'", 'petro'],
     ['a key too many', "INSERT INTO document_keys (key, n) VALUES ('type:tag', 1)", 'petro'],
     ['text that is missing', 'DELETE FROM document_text WHERE rowid = 1', 'petro'],
+    ['a place in an ordered list that is missing', 'DELETE FROM postings WHERE n = 1', 'petro'],
+    [
+      'a place in an ordered list that is another’s',
+      "UPDATE postings SET sort = 'later' WHERE n = 2 AND list = (SELECT min(list) FROM postings WHERE n = 2)",
+      'other',
+    ],
+    [
+      'a place of no document in an ordered list',
+      "INSERT INTO postings (list, sort, n) VALUES (1, 'ghost', 99)",
+      null,
+    ],
     [
       'text of no document',
       "INSERT INTO document_text (rowid, text) VALUES (99, 'ghost')",

@@ -1,8 +1,9 @@
 import type { LakeDatabase } from './database.ts';
 import { textOf } from './document-text.ts';
-import { fileDocument, parseDocument } from './documents.ts';
+import { isListedRight } from './filing.ts';
 import { indexKeysOf } from './index-keys.ts';
 import { integer, text } from './rows.ts';
+import { parseDocument } from './stored-document.ts';
 
 /** Something in the lake that does not agree with the rest of it. */
 export type Fault = {
@@ -27,7 +28,8 @@ export function verifyLake(db: LakeDatabase): Fault[] {
     if (file.length > 0) return file;
     const documents = verifyDocuments(db);
     const readable = documents.every(({ repairable }) => repairable);
-    return [...documents, ...(readable ? verifyText(db) : []), ...verifyLog(db)];
+    const strays = readable ? [...verifyText(db), ...verifyPostings(db)] : [];
+    return [...documents, ...strays, ...verifyLog(db)];
   } finally {
     db.sqlite.exec('ROLLBACK');
   }
@@ -57,12 +59,26 @@ function verifyDocuments(db: LakeDatabase): Fault[] {
       if (filed.symmetricDifference(new Set<string>(indexKeysOf(document))).size > 0) {
         faults.push({ repairable: true, documentId, reason: 'Its index keys are out of date.' });
       }
+      if (!isListedRight(db, integer(row, 'n'), document)) {
+        const reason = 'Its place in ordered lists is out of date.';
+        faults.push({ repairable: true, documentId, reason });
+      }
     } catch {
       faults.push({ repairable: false, documentId, reason: 'Its JSON cannot be read.' });
     }
   }
   return faults;
 }
+
+function verifyPostings(db: LakeDatabase): Fault[] {
+  const strays = db.sqlite.prepare(STRAY_POSTINGS).get() ?? {};
+  if (integer(strays, 'n') === 0) return [];
+  const reason = 'Ordered lists hold a document that is not there.';
+  return [{ repairable: true, documentId: null, reason }];
+}
+
+const STRAY_POSTINGS =
+  'SELECT count(*) AS n FROM postings WHERE n NOT IN (SELECT n FROM documents)';
 
 /** Compares the text index with one made anew: the words in each document, and their counts. */
 function verifyText(db: LakeDatabase): Fault[] {
@@ -126,14 +142,3 @@ const OUT_OF_STEP = `
   JOIN transactions t USING (sequence)
   LEFT JOIN documents ON documents.id = l.document_id
   WHERE documents.rev IS NOT CASE d.transition WHEN 'disappear' THEN NULL ELSE t.id END`;
-
-/** Files every document anew under its keys and its text, in one transaction. */
-export function rebuildIndexes(db: LakeDatabase): void {
-  db.transaction(() => {
-    db.sqlite.exec(
-      "DELETE FROM document_keys; INSERT INTO document_text (document_text) VALUES ('delete-all');",
-    );
-    const rows = db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n').iterate();
-    for (const row of rows) fileDocument(db, integer(row, 'n'), parseDocument(text(row, 'json')));
-  });
-}

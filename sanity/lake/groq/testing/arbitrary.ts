@@ -29,6 +29,15 @@ const documentArbitrary: fc.Arbitrary<StoredDocument> = fc
         fc.constant(7),
       ),
     ),
+    at: optional(
+      fc.oneof(
+        {
+          weight: 4,
+          arbitrary: fc.constantFrom('2026-01-01', '2026-01-02T10:00:00Z', '2026-01-03'),
+        },
+        fc.constantFrom<unknown>(3, -1.5, true, false, null, 'été', 'ét\u{1f600}', '\uffee', {}),
+      ),
+    ),
     author: optional(reference),
     tags: optional(fc.array(fc.oneof(reference, fc.constant(null)), { maxLength: 3 })),
   })
@@ -106,10 +115,38 @@ const pipe = fc.constantFrom(
   ' | order(rank)',
   ' | order(rank desc)',
   ' | order(title asc, rank desc)[0..2]',
-  ' | score(title match "beta")[_score > 0]',
+  ' | order(at desc)[0...2]',
   '[rank == 1 || _id == "a"]',
   '[]._id',
 );
+
+/** The first few in some order: of a field, under a name of its own, with ties left to others. */
+const firstFew = fc.constantFrom(
+  ' | order(at desc)[0...2]',
+  ' | order(at desc, title)[0..2]{_id, at}',
+  ' | order(at)[1...3]._id',
+  ' | order(at desc, _id desc){_id, "n": rank}[0...1]',
+  '{_id, "orderings": [at, rank]} | order(orderings[0] desc)[0...2]',
+  '{_id, "at": rank} | order(at)[0...2]',
+  '{..., "x": at} | order(x desc)[0]._id',
+  ' | order(_updatedAt desc)[0...2]._id',
+  ' | order(rank desc)[0]{_id}',
+  ' | score(title match "beta")[_score > 0]',
+);
+
+/** Pages of lists, by themselves and of the document around them. */
+export const pageQueryArbitrary: fc.Arbitrary<string> = fc
+  .tuple(condition(false), condition(true), firstFew, fc.constantFrom(...types))
+  .chain(([own, inner, page, type]) =>
+    fc.constantFrom(
+      `*[_type == "${type}"]${page}`,
+      `*[_type == "${type}" && (${own})]${page}`,
+      `*[_type in ["article", "tag"] && (${own})]${page}`,
+      `*[_type == "tag"]{_id, "list": *[references(^._id) && _type == "${type}"]${page}}`,
+      `*[_type == "author"]{"list": *[references(^._id) && _type == "article" && (${inner})]${page}}`,
+      `*[_type == "article"]{"n": tags[]{"list": *[_type == "${type}" && (${inner})]${page}}}`,
+    ),
+  );
 
 const projection = (inner: string) =>
   `{_id, _originalId, title, "author": author->{_id, title}, "inner": ${inner}}`;

@@ -1,4 +1,5 @@
 import { indexKeysOf } from '../../store/index-keys.ts';
+import { compareSortValues, sortValueOf } from '../../store/ordered-lists.ts';
 import type { DocumentReader, StoredDocument } from '../../store/types.ts';
 
 /** A document with the system's fields filled in. */
@@ -25,6 +26,14 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
     byKeys: (keys) => [...new Set(keys.flatMap((key) => filed.get(key) ?? []))],
     withIdPrefix: (prefix) => documents.filter(({ _id }) => _id.startsWith(prefix)),
     all: () => [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1)),
+    inOrder({ types, keys, field, descending }) {
+      const entries = [...new Set(keys.flatMap((key) => filed.get(key) ?? []))]
+        .filter(({ _type }) => types.includes(_type))
+        .map((document) => ({ id: document._id, sort: sortValueOf(document[field]) }))
+        .sort((a, b) => compareSortValues(a.sort, b.sort) * (descending ? -1 : 1));
+      // One at a time, so that whoever reads too few is found out.
+      return entries.map((entry) => [entry]);
+    },
     idsMatchingText() {
       throw new Error('full text needs the real store');
     },
