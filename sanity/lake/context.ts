@@ -11,6 +11,7 @@ import { createStreams, type Streams } from './listen/streams.ts';
 import { type Committer, createCommitter } from './store/commits.ts';
 import { type LakeDatabase, openLake } from './store/database.ts';
 import { createDocumentStore, type DocumentStore } from './store/documents.ts';
+import { webhookSchema } from './webhooks/schema.ts';
 
 /** An open lake: what every handler is given. */
 export type Lake = {
@@ -28,7 +29,7 @@ export type Lake = {
 
 /** Opens the lake's folder and puts its rooms together. `closeLake` is its counterpart. */
 export function openLakeContext(config: LakeConfig): Lake {
-  const db = openLake(config.dir, [authSchema]);
+  const db = openLake(config.dir, [authSchema, webhookSchema]);
   const documents = createDocumentStore(db);
   const commits = createCommitter(db, documents);
   const assets = openAssets(config.dir);

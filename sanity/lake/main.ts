@@ -1,13 +1,23 @@
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { type Command, CommandError, UsageError } from './commands/command.ts';
 
-type Verb = 'serve' | 'user' | 'token' | 'import' | 'export' | 'backup' | 'check' | 'reset';
+type Verb =
+  | 'serve'
+  | 'user'
+  | 'token'
+  | 'webhook'
+  | 'import'
+  | 'export'
+  | 'backup'
+  | 'check'
+  | 'reset';
 
 /** The verbs, each in its own file, loaded when it is called for. */
 const commands: Record<Verb, () => Promise<{ command: Command }>> = {
   serve: () => import('./commands/serve.ts'),
   user: () => import('./commands/user.ts'),
   token: () => import('./commands/token.ts'),
+  webhook: () => import('./commands/webhook.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
   backup: () => import('./commands/backup.ts'),

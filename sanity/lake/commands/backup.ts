@@ -15,7 +15,8 @@ const help = `Usage: lake backup FILE [--overwrite]
 
 Copies the whole lake in LAKE_DIR, also while it is running: documents with their history, users,
 tokens, pictures and files, all as of one moment. FILE is a .tar.gz if its name ends so, else a
-folder. It holds the password hashes of your users: keep it as safe as the lake.
+folder. It holds the password hashes of your users and the
+secrets of your webhooks: keep it as safe as the lake.
 
   --overwrite   replace FILE if it is there
 

@@ -3,6 +3,7 @@ import { lakeConfig } from '../config.ts';
 import { closeLake, openLakeContext } from '../context.ts';
 import { startServer } from '../http/server.ts';
 import { startReleaseSchedule } from '../mutate/release-schedule.ts';
+import { startWebhooks } from '../webhooks/start-webhooks.ts';
 import { type Command, CommandError } from './command.ts';
 import { lockFor } from './lock-for.ts';
 
@@ -43,10 +44,12 @@ Environment: LAKE_DIR, LAKE_PORT, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LO
           );
         });
         print(`lake: listening on http://127.0.0.1:${server.port}`);
+        const stopWebhooks = startWebhooks(lake);
         const stopSchedule = startReleaseSchedule(lake);
         await end;
         stopSchedule();
         await server.close();
+        await stopWebhooks();
       } finally {
         closeLake(lake);
       }

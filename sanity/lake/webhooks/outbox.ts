@@ -1,0 +1,141 @@
+import { setTimeout } from 'node:timers/promises';
+import type { LakeDatabase } from '../store/database.ts';
+import { transactionsIn } from '../store/replay.ts';
+import { integer } from '../store/rows.ts';
+import { lastTransaction } from '../store/transactions.ts';
+import type { CommittedTransaction, DocumentChange, DocumentReader } from '../store/types.ts';
+import { createDeliveries, type NewDelivery } from './deliveries.ts';
+import { concerns, operationOf, payloadOf } from './payload.ts';
+import { listWebhooks, type Webhook } from './webhooks.ts';
+
+/** Changes made while no lake served (by an import) that are gone through at the next start. */
+const mostMissed = 20_000;
+
+/** Transactions that concern no webhook are noted as seen only so often: a note costs a write. */
+const noteEvery = 200;
+
+/** Milliseconds before another try at what the disk did not take. */
+const retryAfter = 1000;
+
+export type Outbox = {
+  /** Puts what a transaction has for webhooks among the deliveries. */
+  take: (transaction: CommittedTransaction) => void;
+  /** Leaves the rest for the next start, and notes how far it got. */
+  close: () => Promise<void>;
+};
+
+/**
+ * Goes through the transactions, in order, and notes what each webhook has to be told. How far it
+ * got is on disk with what came of it, so that after a crash nothing is left out.
+ *
+ * @param onDelivery called when there is something new to deliver.
+ */
+export function openOutbox(
+  db: LakeDatabase,
+  documents: DocumentReader,
+  onDelivery: () => void,
+): Outbox {
+  const deliveries = createDeliveries(db);
+  let noted = progressOf(db);
+  let seen = noted;
+  let closing = false;
+  let work = Promise.resolve();
+
+  function note(sequence: number, found: readonly NewDelivery[]): void {
+    db.transaction(() => {
+      const there = new Set(listWebhooks(db).map(({ id }) => id));
+      for (const delivery of found) if (there.has(delivery.webhook_id)) deliveries.add(delivery);
+      db.prepare('UPDATE webhook_progress SET sequence = ?').run(sequence);
+    });
+    noted = sequence;
+  }
+
+  async function goThrough(transaction: CommittedTransaction): Promise<void> {
+    const found: NewDelivery[] = [];
+    for (const webhook of listWebhooks(db)) {
+      if (transaction.sequence <= webhook.since) continue;
+      for (const change of transaction.changes) {
+        const delivery = await deliveryOf(webhook, transaction, change, documents);
+        if (delivery !== null) found.push(delivery);
+      }
+    }
+    if (found.length > 0 || transaction.sequence - noted >= noteEvery) {
+      note(transaction.sequence, found);
+    }
+    seen = transaction.sequence;
+    if (found.length > 0) onDelivery();
+  }
+
+  /** A transaction is not left for the next before it is done: on a full disk it waits for space. */
+  async function goThroughSurely(transaction: CommittedTransaction): Promise<void> {
+    while (!closing) {
+      try {
+        await goThrough(transaction);
+        return;
+      } catch (fault) {
+        console.error('lake: what webhooks have to be told could not be noted:', fault);
+        await setTimeout(retryAfter);
+      }
+    }
+  }
+
+  const take = (transaction: CommittedTransaction): void => {
+    work = work.then(() => goThroughSurely(transaction));
+  };
+
+  for (const transaction of missedBy(db, documents, noted)) take(transaction);
+
+  return {
+    take,
+    async close() {
+      closing = true;
+      await work;
+      if (seen > noted) note(seen, []);
+    },
+  };
+}
+
+const progressOf = (db: LakeDatabase): number =>
+  integer(db.prepare('SELECT sequence FROM webhook_progress').get() ?? {}, 'sequence');
+
+/** Transactions that were committed but not gone through when the lake last ended. */
+function missedBy(
+  db: LakeDatabase,
+  documents: DocumentReader,
+  seen: number,
+): CommittedTransaction[] {
+  const webhooks = listWebhooks(db);
+  if (webhooks.length === 0) return [];
+  const from = Math.max(seen, Math.min(...webhooks.map(({ since }) => since))) + 1;
+  const to = lastTransaction(db)?.sequence ?? 0;
+  const missed = transactionsIn(db, { from, to, most: mostMissed }, (id) => documents.get(id));
+  if (missed === null) {
+    console.error(
+      `lake: webhooks are not told of transactions ${from} to ${to}: they are too many, or no longer in the log.`,
+    );
+  }
+  return missed ?? [];
+}
+
+async function deliveryOf(
+  webhook: Webhook,
+  { id, timestamp }: CommittedTransaction,
+  change: DocumentChange,
+  documents: DocumentReader,
+): Promise<NewDelivery | null> {
+  if (!concerns(webhook, change)) return null;
+  const delivery = {
+    webhook_id: webhook.id,
+    operation: operationOf(change),
+    document_id: change.id,
+    transaction_id: id,
+    transaction_time: timestamp,
+  };
+  try {
+    const payload = await payloadOf(webhook, change, documents);
+    return payload === undefined ? null : { ...delivery, payload: JSON.stringify(payload) };
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : 'unknown';
+    return { ...delivery, payload: '', failed: `its GROQ cannot be evaluated: ${reason}` };
+  }
+}
