@@ -4,12 +4,16 @@ import type { StoredDocument } from '../store/types.ts';
 import type { LakeRequest } from './request.ts';
 import type { Handler } from './route.ts';
 
-/** Where whoever asks reaches the pictures: at the lake's own port when they use it, else in public. */
+/**
+ * Where whoever asks reaches the pictures: at the lake's own port when they use it, else in public.
+ * Sanity's command line puts the project's name before `localhost`.
+ */
 function assetBase(request: LakeRequest, lake: Lake): string {
   const host = request.header('host') ?? '';
-  const direct =
-    /^(localhost|127\.0\.0\.1|\[::1\]):\d+$/.test(host) && !request.header('x-forwarded-for');
-  return direct ? `http://${host}` : lake.config.publicUrl;
+  const [, port] = /^(?:(?:[\w-]+\.)?localhost|127\.0\.0\.1|\[::1\]):(\d+)$/.exec(host) ?? [];
+  return port === undefined || request.header('x-forwarded-for')
+    ? lake.config.publicUrl
+    : `http://127.0.0.1:${port}`;
 }
 
 function* exported(
