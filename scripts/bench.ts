@@ -1,76 +1,22 @@
-import { chromium } from '@playwright/test';
-import { chromiumArguments, findChromium } from '#e2e/newsroom/chromium.ts';
-import { removeFolder, startNewsroom, temporaryFolder } from '#e2e/newsroom/start.ts';
-import { startEmptyPage } from './bench/empty-page.ts';
-import { weighPage } from './bench/page-weight.ts';
-import { measurePublishing } from './bench/publishing.ts';
-import { throughputRatio } from './bench/throughput.ts';
-
 /**
- * `npm run bench`: the reader's side, measured beside an empty Next page that is built and served in
- * the same run. Sizes are what comes over the wire (gzip); speed is a ratio.
+ * `npm run bench`: the reader's side (`site`, when nothing is said), or `npm run bench -- lake`: the
+ * embedded Content Lake. Each prints its tables as Markdown.
  */
 
-const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
-const row = (...cells: (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
+const benchmarks = {
+  site: () => import('./bench/site.ts'),
+  lake: () => import('./bench/lake.ts'),
+};
 
-const dir = await temporaryFolder();
-const newsroom = await startNewsroom({ site: 4680, lake: 4681 }, dir);
-const empty = await startEmptyPage(4682);
-const browser = await chromium.launch({
-  executablePath: await findChromium(),
-  args: chromiumArguments,
-});
+const isBenchmark = (name: string): name is keyof typeof benchmarks =>
+  Object.hasOwn(benchmarks, name);
 
-try {
-  const slug = await newsroom.client.fetch<string>('*[_id == "frontPage"][0].lead->slug.current');
-  const pages = { 'front page': '/', article: `/article/${slug}`, latest: '/latest' };
-
-  console.log('\nWhat a page loads, without scrolling (gzip, kB)\n');
-  row(
-    'page',
-    'JavaScript',
-    'over the empty page',
-    'HTML',
-    'CSS',
-    'requests',
-    'requests/s ÷ empty page',
+const [name = 'site'] = process.argv.slice(2);
+if (isBenchmark(name)) {
+  await benchmarks[name]();
+} else {
+  console.error(
+    `There is no benchmark "${name}": there are ${Object.keys(benchmarks).join(', ')}.`,
   );
-  row(...Array.from({ length: 7 }, () => '---'));
-  const floor = await weighPage(browser, empty.url);
-  row(
-    'empty Next page',
-    kilobytes(floor.javascript),
-    '0',
-    kilobytes(floor.html),
-    kilobytes(floor.css),
-    floor.requests,
-    '1',
-  );
-  for (const [name, path] of Object.entries(pages)) {
-    const url = newsroom.url + path;
-    const weight = await weighPage(browser, url);
-    const ratio = await throughputRatio(url, empty.url);
-    row(
-      name,
-      kilobytes(weight.javascript),
-      kilobytes(weight.javascript - floor.javascript),
-      kilobytes(weight.html),
-      kilobytes(weight.css),
-      weight.requests,
-      ratio.toFixed(2),
-    );
-  }
-
-  console.log('\nFrom publishing to the reader (20 publishes, ms)\n');
-  row('what', 'median', 'slowest');
-  row('---', '---', '---');
-  for (const [what, times] of Object.entries(await measurePublishing(browser, newsroom, slug))) {
-    row(what, times.median, times.slowest);
-  }
-} finally {
-  await browser.close();
-  await empty.stop();
-  await newsroom.stop();
-  await removeFolder(dir);
+  process.exitCode = 2;
 }

@@ -5,7 +5,6 @@ export type DocumentCache = {
   get(id: string): StoredDocument | undefined;
   set(id: string, document: StoredDocument, size: number): void;
   delete(id: string): void;
-  clear(): void;
 };
 
 /** `capacity` is in characters of JSON, which a parsed document takes some three times over. */
@@ -37,9 +36,5 @@ export function createDocumentCache(capacity = 16_000_000): DocumentCache {
       }
     },
     delete: remove,
-    clear() {
-      entries.clear();
-      total = 0;
-    },
   };
 }

@@ -92,7 +92,7 @@ describe('the store', () => {
     expect(lake.documents.get('petro')).toMatchObject({ headline: 'ours' });
     const other = openLake(lake.dir);
     other.transaction(() =>
-      createDocumentStore(other).put(stored('petro', { headline: 'theirs' })),
+      createDocumentStore(other).put(stored('petro', { _rev: 'r2', headline: 'theirs' })),
     );
     other.close();
     expect(lake.documents.get('petro')).toMatchObject({ headline: 'theirs' });

@@ -31,52 +31,39 @@ export function createDocumentStore(db: LakeDatabase): DocumentStore {
   return { ...createReader(db, cache), ...createWriter(db, cache) };
 }
 
+/** Reads documents only, of a lake that somebody else may be writing. */
+export const createDocumentReader = (db: LakeDatabase): DocumentReader =>
+  createReader(db, createDocumentCache());
+
 /** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
 const PAGE = 500;
 
 function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
-  let dataVersion: number | null = null;
-
-  /** Another process may have written the file; SQLite counts that for us. */
-  const dropStale = () => {
-    const row = db.prepare('PRAGMA data_version').get() ?? {};
-    const version = integer(row, 'data_version');
-    if (version !== dataVersion) cache.clear();
-    dataVersion = version;
-  };
-
+  /** A row without its JSON, which is read and parsed only for a revision that is not known yet. */
   const load = (row: Row): StoredDocument => {
     const id = text(row, 'id');
     const known = cache.get(id);
-    if (known) return known;
-    const json = text(row, 'json');
+    if (known?._rev === text(row, 'rev')) return known;
+    const json = text(db.prepare(JSON_OF).get(integer(row, 'n')) ?? {}, 'json');
     const document = parseDocument(json);
     cache.set(id, document, json.length);
     return document;
   };
 
   const get = (id: string): StoredDocument | null => {
-    dropStale();
-    const known = cache.get(id);
-    if (known) return known;
-    const row = db.prepare('SELECT id, json FROM documents WHERE id = ?').get(id);
+    const row = db.prepare('SELECT n, id, rev FROM documents WHERE id = ?').get(id);
     return row === undefined ? null : load(row);
   };
 
   return {
     get,
-    byKeys(keys) {
-      dropStale();
-      return db.prepare(BY_KEYS).all(JSON.stringify(keys)).map(load);
-    },
+    byKeys: (keys) => db.prepare(BY_KEYS).all(JSON.stringify(keys)).map(load),
     withIdPrefix(prefix) {
-      dropStale();
       const beyond = `${prefix}\u{10ffff}`;
       return db.prepare(BY_ID_RANGE).all(prefix, beyond).map(load);
     },
     *all() {
       for (let after = ''; ; ) {
-        dropStale();
         const rows = db
           .prepare('SELECT id, json FROM documents WHERE id > ? ORDER BY id LIMIT ?')
           .all(after, PAGE);
@@ -99,12 +86,14 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
   };
 }
 
+const JSON_OF = 'SELECT json FROM documents WHERE n = ?';
+
 const BY_KEYS = `
-  SELECT id, json FROM documents
+  SELECT n, id, rev FROM documents
   WHERE n IN (SELECT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)))
   ORDER BY id`;
 
-const BY_ID_RANGE = 'SELECT id, json FROM documents WHERE id >= ? AND id < ? ORDER BY id';
+const BY_ID_RANGE = 'SELECT n, id, rev FROM documents WHERE id >= ? AND id < ? ORDER BY id';
 
 const BY_TEXT = `
   SELECT id FROM documents WHERE n IN (SELECT rowid FROM document_text WHERE document_text MATCH ?)`;

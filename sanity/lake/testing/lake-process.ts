@@ -66,7 +66,10 @@ export async function runLake(args: readonly string[], variables: Variables) {
 }
 
 /** Starts `serve` and waits until it says that it listens. */
-async function serve(variables: Variables, hear: (text: string) => void): Promise<ChildProcess> {
+export async function serveLake(
+  variables: Variables,
+  hear: (text: string) => void = () => {},
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, [main, 'serve'], {
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -92,7 +95,7 @@ export async function startTestLake(variables: Variables = {}): Promise<TestLake
   const hear = (text: string) => {
     stderr += text;
   };
-  let child = await serve(environment, hear);
+  let child = await serveLake(environment, hear);
 
   const token = (role: Role) => withAuth(dir, (auth) => auth.tokens.create(role, `A ${role}`));
   const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
@@ -116,7 +119,7 @@ export async function startTestLake(variables: Variables = {}): Promise<TestLake
     client: async (role) => clientOf(url, await token(role)),
     end,
     async restart() {
-      child = await serve(environment, hear);
+      child = await serveLake(environment, hear);
     },
     async remove() {
       await end('SIGKILL');

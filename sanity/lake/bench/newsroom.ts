@@ -1,0 +1,83 @@
+import type { StoredDocument } from '../store/types.ts';
+
+const SECTIONS = 8;
+const AUTHORS = 40;
+const TAGS = 300;
+/** Stories of the tag `rare`, however many there are in all; `hot` is on every second story. */
+const RARE = 12;
+
+const words = (
+  'talks border vote river court harvest budget strike airport festival museum inquiry ferry ' +
+  'minister council library bridge trade climate storm election reform village market pension'
+).split(' ');
+
+/** A newsroom's documents for the benchmark: `count` stories of about 4 KB and what they refer to. */
+export function* newsroomOf(count: number): Generator<StoredDocument> {
+  for (let n = 0; n < SECTIONS; n += 1) yield titled('section', `section-${n}`);
+  for (let n = 0; n < TAGS; n += 1) yield titled('tag', `tag-${n}`);
+  yield titled('tag', 'hot');
+  yield titled('tag', 'rare');
+  for (let n = 0; n < AUTHORS; n += 1) yield named(`author-${n}`);
+  yield document({ _id: 'siteSettings', _type: 'siteSettings', navigation: refs('section-0') });
+  yield document({
+    _id: 'frontPage',
+    _type: 'frontPage',
+    lead: ref(`story-${count - 1}`),
+    top: refs(`story-${count - 2}`, `story-${count - 3}`),
+    rails: refs('section-1', 'section-2'),
+  });
+  for (let n = 0; n < count; n += 1) yield story(n, count);
+}
+
+function story(n: number, count: number): StoredDocument {
+  const at = new Date(Date.UTC(2026, 0, 1) - (count - n) * 600_000).toISOString();
+  const tags = [`tag-${n % TAGS}`, `tag-${(n * 7 + 1) % TAGS}`];
+  if (n % 2 === 0) tags.push('hot');
+  if (n % Math.ceil(count / RARE) === 0) tags.push('rare');
+  return document({
+    _id: `story-${n}`,
+    _type: 'article',
+    _createdAt: at,
+    _updatedAt: at,
+    headline: `${sentence(n, 5)} ${n}`,
+    standfirst: sentence(n + 3, 18),
+    kind: 'news',
+    slug: { _type: 'slug', current: `story-${n}` },
+    publishedAt: at,
+    section: ref(`section-${n % SECTIONS}`),
+    authors: refs(`author-${n % AUTHORS}`),
+    tags: refs(...new Set(tags)),
+    body: Array.from({ length: 6 }, (_, block) => paragraph(n * 11 + block, block)),
+  });
+}
+
+function paragraph(seed: number, block: number) {
+  const span = { _type: 'span', _key: `s${block}`, text: sentence(seed, 60), marks: [] };
+  return { _type: 'block', _key: `b${block}`, style: 'normal', markDefs: [], children: [span] };
+}
+
+/** Words in an order of their own, so that texts differ but any word is in many. */
+function sentence(seed: number, length: number): string {
+  return Array.from(
+    { length },
+    (_, n) => words[(seed * 31 + n * (7 + (seed % 5))) % words.length],
+  ).join(' ');
+}
+
+const titled = (_type: string, _id: string) =>
+  document({ _id, _type, title: _id, slug: { _type: 'slug', current: _id } });
+
+const named = (_id: string) =>
+  document({ _id, _type: 'author', name: _id, slug: { _type: 'slug', current: _id } });
+
+const ref = (_ref: string) => ({ _type: 'reference', _ref });
+const refs = (...ids: string[]) => ids.map((id) => ({ ...ref(id), _key: id }));
+
+function document(fields: {
+  _id: string;
+  _type: string;
+  [field: string]: unknown;
+}): StoredDocument {
+  const at = '2025-01-01T00:00:00.000Z';
+  return { _rev: 'filled', _createdAt: at, _updatedAt: at, ...fields };
+}
