@@ -32,6 +32,7 @@ async function sanity(args: readonly string[], on = { url: lake.url, token }) {
   const child = spawn(process.execPath, [join(repository, 'node_modules/.bin/sanity'), ...args], {
     cwd: repository,
     env: {
+      NODE_ENV: process.env.NODE_ENV,
       PATH: process.env.PATH,
       HOME: at('home'),
       CI: '1',
@@ -87,7 +88,10 @@ describe("Sanity's own command line", () => {
     expect((await sanity(['documents', 'get', 'typed'])).code).not.toBe(0);
   });
 
-  it('exports everything, and another lake that imports it is equal', async () => {
+  it('exports everything, releases too, and another lake that imports it is equal', async () => {
+    const client = await lake.client('editor');
+    await client.releases.create({ releaseId: 'spring', metadata: { title: 'Spring' } });
+    await client.createVersion({ publishedId: 'world', releaseId: 'spring', baseId: 'world' });
     await succeed(['dataset', 'export', 'production', exported]);
     const other = await startTestLake();
     const on = { url: other.url, token: await other.token('editor') };

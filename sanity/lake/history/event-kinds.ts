@@ -18,6 +18,8 @@ export type GroupChange = {
   draftRemains: boolean;
   /** Whether the transaction changed a release too: then it is the release that published. */
   byRelease: boolean;
+  /** Whether the release did so by itself, at its time. */
+  atItsTime: boolean;
 };
 
 type Told = { timestamp: string; author: string; documentId: string };
@@ -29,9 +31,15 @@ export type DocumentEvent =
   | (OfVersion & {
       type: 'publishDocumentVersion';
       revisionId: string;
-      publishCause: 'document.publish' | 'release.publish';
+      publishCause: 'document.publish' | 'release.publish' | 'release.schedule';
       contributors: readonly string[];
     })
+  | (OfVersion & {
+      type: 'scheduleDocumentVersion';
+      publishAt: string | undefined;
+      state: 'pending' | 'unscheduled' | 'published';
+    })
+  | (OfVersion & { type: 'unscheduleDocumentVersion' })
   | (Told & { type: 'deleteDocumentGroup' })
   | (Told & { type: 'createLiveDocument' | 'updateLiveDocument'; revisionId: string });
 
@@ -78,11 +86,16 @@ function ofVersion(id: string, change: GroupChange): DocumentEvent | null {
   return { ...versioned(change, id, version.previousRev), type: 'deleteDocumentVersion' };
 }
 
+function causeOf({ byRelease, atItsTime }: GroupChange) {
+  if (!byRelease) return 'document.publish';
+  return atItsTime ? 'release.schedule' : 'release.publish';
+}
+
 const publishedFrom = (change: GroupChange, version: Part): DocumentEvent => ({
   ...versioned(change, version.id, version.previousRev),
   type: 'publishDocumentVersion',
   revisionId: change.transactionId,
-  publishCause: change.byRelease ? 'release.publish' : 'document.publish',
+  publishCause: causeOf(change),
   contributors: version.contributors,
 });
 

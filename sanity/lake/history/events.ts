@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { LakeDatabase } from '../store/database.ts';
 import { draftIdOf, publishedIdOf } from '../store/document-ids.ts';
 import { integer, optionalText, type Row, text } from '../store/rows.ts';
+import { scheduler } from '../store/scheduler.ts';
+import type { DocumentReader } from '../store/types.ts';
 import { type DocumentEvent, describeGroupChange, type GroupChange } from './event-kinds.ts';
 import {
   type HistoryParams,
@@ -10,6 +12,7 @@ import {
   optionalText as optionalParam,
   refuseParams,
 } from './request.ts';
+import { scheduleEvents } from './schedule-events.ts';
 
 const params = z.object({ limit: limit(100, 1000), nextCursor: optionalParam });
 
@@ -24,19 +27,22 @@ export type EventsAnswer = {
  */
 export function eventsOfDocument(
   db: LakeDatabase,
+  documents: DocumentReader,
   id: string,
   query: HistoryParams,
 ): EventsAnswer | HistoryRefusal {
   const parsed = params.safeParse(query);
   if (!parsed.success) return refuseParams(parsed.error);
   const before = Number(parsed.data.nextCursor ?? Number.MAX_SAFE_INTEGER);
-  const events = groupChanges(db, publishedIdOf(id))
-    .filter(({ sequence }) => sequence < before)
+  const changes = groupChanges(db, publishedIdOf(id));
+  const events = changes
     .flatMap((change) => {
       const event = describeGroupChange(id, change);
       return event === null ? [] : [{ sequence: change.sequence, event }];
     })
-    .reverse();
+    .concat(scheduleEvents(db, documents, id, changes))
+    .filter(({ sequence }) => sequence < before)
+    .sort((a, b) => b.sequence - a.sequence);
   const page = events.slice(0, parsed.data.limit);
   const last = page.at(-1);
   const nextCursor = events.length > page.length && last ? String(last.sequence) : '';
@@ -67,6 +73,7 @@ function groupChanges(db: LakeDatabase, publishedId: string): GroupChange[] {
       parts: changed,
       draftRemains: alive.has(draftIdOf(publishedId)),
       byRelease: integer(first, 'by_release') === 1,
+      atItsTime: author === scheduler,
     };
   });
 }

@@ -195,7 +195,7 @@ describe('transactions in history', () => {
 
 describe('events of a document', () => {
   const events = (id: string, query: Record<string, string> = {}) => {
-    const answer = eventsOfDocument(lake.lake.db, id, query);
+    const answer = eventsOfDocument(lake.lake.db, lake.lake.documents, id, query);
     if (!answer.ok) throw new Error(answer.error.description);
     return { list: answer.body.events[id] ?? [], nextCursor: answer.body.nextCursor };
   };

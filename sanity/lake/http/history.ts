@@ -1,5 +1,6 @@
 import { documentsInHistory } from '../history/documents.ts';
 import { eventsOfDocument } from '../history/events.ts';
+import { eventsOfRelease } from '../history/release-events.ts';
 import { transactionsInHistory } from '../history/transactions.ts';
 import { json } from './answer.ts';
 import type { LakeRequest } from './request.ts';
@@ -28,6 +29,14 @@ export const pastTransactions: Handler = (request, lake) => {
 
 /** `GET /data/history/:ds/events/documents/:id`: what happened to a document. */
 export const pastEvents: Handler = (request, lake) => {
-  const answer = eventsOfDocument(lake.db, request.params.id ?? '', searchOf(request));
+  const { db, documents } = lake;
+  const answer = eventsOfDocument(db, documents, request.params.id ?? '', searchOf(request));
+  return answer.ok ? json(answer.body) : json({ error: answer.error }, answer.status);
+};
+
+/** `GET /data/history/:ds/events/releases/:name`: what happened to a release. */
+export const pastReleaseEvents: Handler = (request, lake) => {
+  const { db, documents } = lake;
+  const answer = eventsOfRelease(db, documents, request.params.name ?? '', searchOf(request));
   return answer.ok ? json(answer.body) : json({ error: answer.error }, answer.status);
 };

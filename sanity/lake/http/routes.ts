@@ -3,7 +3,7 @@ import { fetchFile, fetchImage, uploadFile, uploadImage } from './assets.ts';
 import { fetchToken, listProviders, signOut, whoIsSignedIn } from './auth.ts';
 import { fetchDocuments } from './doc.ts';
 import { exportDocuments } from './export.ts';
-import { pastDocuments, pastEvents, pastTransactions } from './history.ts';
+import { pastDocuments, pastEvents, pastReleaseEvents, pastTransactions } from './history.ts';
 import { followLive, listen } from './listen.ts';
 import {
   checkCors,
@@ -41,6 +41,7 @@ export const routes: readonly Route[] = [
   route('GET', '/data/history/:ds/documents/:ids', 'reader', pastDocuments),
   route('GET', '/data/history/:ds/transactions/:ids', 'reader', pastTransactions),
   route('GET', '/data/history/:ds/events/documents/:id', 'reader', pastEvents),
+  route('GET', '/data/history/:ds/events/releases/:name', 'reader', pastReleaseEvents),
   route('GET', '/data/references/:ds/documents/:id/to', 'reader', fetchReferences),
 
   route('POST', '/assets/images/:ds', 'author', uploadImage),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publishedIdOf, releaseOf } from '../store/document-ids.ts';
+import { publishedIdOf, releaseDocumentId, releaseOf } from '../store/document-ids.ts';
 import type { StoredDocument } from '../store/types.ts';
 import type { Outcome, Step } from './apply.ts';
 import { documentNotFound, malformed, wrongState } from './fault.ts';
@@ -61,8 +61,6 @@ export function checkNotScheduled({ working }: Step, id: string): void {
   if (release === null || working.get(releaseDocumentId(release))?.state !== 'scheduled') return;
   throw wrongState(`"${id}" cannot be changed while release "${release}" is scheduled`);
 }
-
-export const releaseDocumentId = (releaseId: string): string => `_.releases.${releaseId}`;
 
 /** The document as another form of itself: what the lake writes anew is left out. */
 export function copyAs(

@@ -28,6 +28,7 @@ const actions: ReadonlyMap<string, ActionReader> = new Map([
   ['sanity.action.document.version.replace', versions.replaceVersion],
   ['sanity.action.document.version.unpublish', versions.unpublishVersion],
   ['sanity.action.release.create', releases.createRelease],
+  ['sanity.action.release.import', releases.importRelease],
   ['sanity.action.release.edit', releases.editRelease],
   ['sanity.action.release.publish', releases.publishRelease],
   ['sanity.action.release.archive', releases.archiveRelease],

@@ -164,6 +164,50 @@ describe('a release', () => {
   });
 });
 
+describe('an imported release', () => {
+  const about = { releaseType: 'scheduled', title: 'Spring' };
+  const attributes = {
+    _id: '_.releases.spring',
+    _type: 'system.release',
+    _createdAt: '2026-01-01T00:00:00Z',
+    name: 'spring',
+    state: 'scheduled',
+    publishAt: '2026-01-02T00:00:00Z',
+    metadata: about,
+  };
+  const bring = (fields: object = {}) => lake.act([release('import', { attributes, ...fields })]);
+
+  it('that was scheduled publishes nothing by itself', () => {
+    lake.seed(version);
+    const stop = startReleaseSchedule(lake.lake, () => Date.parse('2026-03-01T00:00:00Z'));
+    expect(bring()).toMatchObject({ ok: true });
+    stop();
+    expect(lake.get('_.releases.spring')).toMatchObject({
+      name: 'spring',
+      state: 'active',
+      metadata: { ...about, intendedPublishAt: attributes.publishAt },
+      _createdAt: attributes._createdAt,
+    });
+    expect(lake.get('_.releases.spring')?.publishAt).toBeUndefined();
+    expect(lake.get('petro')).toBeNull();
+  });
+
+  it('stays over when it was', () => {
+    bring({ attributes: { ...attributes, state: 'archived' } });
+    expect(stateOf()).toBe('archived');
+  });
+
+  it('that is there already is refused, left alone, or replaced', () => {
+    lake.act([release('create')]);
+    expect(bring()).toMatchObject({ status: 409 });
+    expect(bring({ ifExists: 'ignore' })).toMatchObject({ ok: true });
+    expect(lake.get('_.releases.spring')).toMatchObject({ metadata: { releaseType: 'undecided' } });
+    expect(bring({ ifExists: 'replace' })).toMatchObject({ ok: true });
+    expect(lake.get('_.releases.spring')).toMatchObject({ metadata: about });
+    expect(bring({ releaseId: 'autumn' })).toMatchObject({ status: 400 });
+  });
+});
+
 describe('the schedule', () => {
   const schedule = (publishAt: string) => lake.act([release('schedule', { publishAt })]);
 

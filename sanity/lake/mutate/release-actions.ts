@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { publishedIdOf } from '../store/document-ids.ts';
+import { publishedIdOf, releaseDocumentId } from '../store/document-ids.ts';
 import type { StoredDocument } from '../store/types.ts';
-import { copyAs, defineAction, existing, field, releaseDocumentId } from './action.ts';
-import { create, type Outcome, patch, remove, type Step } from './apply.ts';
+import { copyAs, defineAction, existing, field } from './action.ts';
+import {
+  create,
+  createIfNotExists,
+  createOrReplace,
+  type Outcome,
+  patch,
+  remove,
+  type Step,
+} from './apply.ts';
 import { malformed, wrongState } from './fault.ts';
 import { publishVersion } from './publish.ts';
 import { patchOperations } from './wire.ts';
@@ -46,6 +54,47 @@ export const createRelease = defineAction(
   (step, { releaseId: name, metadata: about }) => {
     const _id = releaseDocumentId(name);
     return [create(step, { _id, _type: 'system.release', name, state: 'active', metadata: about })];
+  },
+);
+
+const imported = z.looseObject({
+  _id: z.string().optional(),
+  state: z.string().default('active'),
+  metadata: metadata.default({ releaseType: 'undecided' }),
+  publishAt: field.time.optional(),
+});
+
+/** What brings an imported release in, by what is to become of one that is there already. */
+const bringIn = { fail: create, ignore: createIfNotExists, replace: createOrReplace } as const;
+
+/**
+ * A release from an export. One that was scheduled comes in active, with its time as the intended
+ * one: its versions may not be there yet, and an import must not publish by itself.
+ */
+export const importRelease = defineAction(
+  {
+    releaseId,
+    attributes: imported,
+    ifExists: z.enum(['fail', 'ignore', 'replace']).default('fail'),
+  },
+  (step, { releaseId: name, attributes, ifExists }) => {
+    const _id = releaseDocumentId(name);
+    if (attributes._id !== undefined && attributes._id !== _id) {
+      throw malformed(`"${attributes._id}" is not the release "${name}"`);
+    }
+    const { publishAt, state, metadata: about, error: _, ...rest } = attributes;
+    const isOver = state === 'published' || state === 'archived';
+    const intended = publishAt === undefined || isOver ? {} : { intendedPublishAt: publishAt };
+    return [
+      bringIn[ifExists](step, {
+        ...rest,
+        _id,
+        _type: 'system.release',
+        name,
+        state: isOver ? state : 'active',
+        metadata: { ...about, ...intended },
+      }),
+    ];
   },
 );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scheduler } from '../store/scheduler.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { patch } from './apply.ts';
 import type { Writer } from './fault.ts';
@@ -16,7 +17,7 @@ type Scheduled = z.infer<typeof scheduled>;
 
 /** The lake itself, which publishes what an editor has scheduled. */
 const lake: Writer = {
-  identity: { id: 'system', name: 'Scheduled publishing', role: 'administrator', kind: 'token' },
+  identity: { id: scheduler, name: 'Scheduled publishing', role: 'administrator', kind: 'token' },
   missingPermission: () => null,
 };
 

@@ -42,3 +42,6 @@ export function releaseOf(id: string): string | null {
 
 /** Whether readers may see it: neither a draft nor a version nor one of the system's own. */
 export const isPublishedId = (id: string): boolean => !id.includes('.');
+
+/** The id of the document that a release is. */
+export const releaseDocumentId = (release: string): string => `_.releases.${release}`;

@@ -113,6 +113,11 @@ export const rows: readonly Row[] = [
     status: signedIn,
   },
   {
+    route: 'GET /data/history/:ds/events/releases/:name',
+    path: '/data/history/production/events/releases/spring',
+    status: signedIn,
+  },
+  {
     route: 'GET /data/history/:ds/events/documents/:id',
     path: '/data/history/production/events/documents/seed',
     status: signedIn,
