@@ -19,6 +19,9 @@ const environment = z.object({
     .pipe(z.array(z.url({ protocol: /^https?$/ })))
     .default([]),
   LAKE_LOG: z.enum(['0', '1']).default('0'),
+  LAKE_HISTORY_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  LAKE_QUERY_TIMEOUT: z.coerce.number().min(0.1).max(3600).default(20),
+  LAKE_SLOW_QUERY: z.coerce.number().int().min(0).default(1000),
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXT_PUBLIC_SANITY_PROJECT_ID: z
     .string()
@@ -43,6 +46,9 @@ const expectations: Record<Variable, string> = {
     "the embedded lake's address for browsers, such as https://news.example.org/lake",
   LAKE_ALLOWED_ORIGINS: 'a list of origins divided by commas, such as https://studio.example.org',
   LAKE_LOG: '1 for a line per request, or 0',
+  LAKE_HISTORY_DAYS: 'a whole number of days, such as 365',
+  LAKE_QUERY_TIMEOUT: 'seconds a query may take, from 0.1 to 3600',
+  LAKE_SLOW_QUERY: 'the milliseconds from which on a query is logged as slow, or 0 for never',
   SITE_URL: "the site's public origin, such as https://news.example.org",
   NEXT_PUBLIC_SANITY_PROJECT_ID: 'a Sanity project id of lower-case letters, digits and dashes',
   NEXT_PUBLIC_SANITY_DATASET:
@@ -67,6 +73,12 @@ export type Environment = {
   lakeAllowedOrigins: readonly string[];
   /** Whether the embedded lake writes an access log to stderr. */
   lakeLog: boolean;
+  /** Days of history the embedded lake keeps; null keeps all. */
+  lakeHistoryDays: number | null;
+  /** Milliseconds a query to the embedded lake may take before it is stopped. */
+  lakeQueryTimeout: number;
+  /** Milliseconds from which on the embedded lake logs a query as slow; 0: it never does. */
+  lakeSlowQuery: number;
   /** The public origin, without a trailing slash. */
   siteUrl: string;
   sanity: {
@@ -115,6 +127,9 @@ export function readEnvironment(
     lakePublicUrl: env.LAKE_PUBLIC_URL?.replace(/\/+$/, ''),
     lakeAllowedOrigins: env.LAKE_ALLOWED_ORIGINS.map((address) => new URL(address).origin),
     lakeLog: env.LAKE_LOG === '1',
+    lakeHistoryDays: env.LAKE_HISTORY_DAYS ?? null,
+    lakeQueryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,
+    lakeSlowQuery: env.LAKE_SLOW_QUERY,
     siteUrl: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     sanity: {
       lake: projectId === undefined ? 'embedded' : 'hosted',

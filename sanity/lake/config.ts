@@ -12,6 +12,10 @@ export type LakeConfig = {
   allowedOrigins: readonly string[];
   /** Whether each request writes a line to stderr. */
   log: boolean;
+  /** Milliseconds a query may take before it is stopped. */
+  queryTimeout: number;
+  /** Milliseconds from which on a query is logged as slow; 0: never. */
+  slowQuery: number;
 };
 
 /** The loopback addresses under which one port is reached on this machine. */
@@ -29,5 +33,8 @@ export function lakeConfig(environment: Environment): LakeConfig {
     publicUrl,
     allowedOrigins: [siteUrl, publicUrl, ...local(port), ...local(lakePort), ...lakeAllowedOrigins],
     log: environment.lakeLog,
+    historyDays: environment.lakeHistoryDays,
+    queryTimeout: environment.lakeQueryTimeout,
+    slowQuery: environment.lakeSlowQuery,
   };
 }

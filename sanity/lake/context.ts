@@ -4,6 +4,8 @@ import { type Auth, createAuth } from './auth/auth.ts';
 import { type AllowedOrigins, createAllowedOrigins } from './auth/origins.ts';
 import { authSchema } from './auth/schema.ts';
 import type { LakeConfig } from './config.ts';
+import { createQueryPool, type QueryPool } from './groq/threads/pool.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHub, type Hub } from './listen/hub.ts';
 import { createLiveFeed, type LiveFeed } from './listen/live-feed.ts';
 import { createRecent } from './listen/recent.ts';
@@ -11,6 +13,7 @@ import { createStreams, type Streams } from './listen/streams.ts';
 import { type Committer, createCommitter } from './store/commits.ts';
 import { type LakeDatabase, openLake } from './store/database.ts';
 import { createDocumentStore, type DocumentStore } from './store/documents.ts';
+import { watchLake } from './watch-lake.ts';
 import { webhookSchema } from './webhooks/schema.ts';
 
 /** An open lake: what every handler is given. */
@@ -19,12 +22,15 @@ export type Lake = {
   db: LakeDatabase;
   documents: DocumentStore;
   commits: Committer;
+  /** Answers clients' queries, in threads of their own. */
+  queries: QueryPool;
   assets: Assets;
   auth: Auth;
   origins: AllowedOrigins;
   hub: Hub;
   live: LiveFeed;
   streams: Streams;
+  metrics: Metrics;
 };
 
 /** Opens the lake's folder and puts its rooms together. `closeLake` is its counterpart. */
@@ -45,22 +51,27 @@ export function openLakeContext(config: LakeConfig): Lake {
       console.error('lake: the files of a deleted asset could not be removed:', fault);
     });
   });
-  return {
+  const lake: Lake = {
     config,
     db,
     documents,
     commits,
+    queries: createQueryPool({ dir: config.dir, limitMs: config.queryTimeout }),
     assets,
     auth,
     origins: createAllowedOrigins(config.allowedOrigins),
     hub,
     live,
     streams: createStreams((credential) => auth.authenticate(credential) !== null),
+    metrics: createMetrics(),
   };
+  watchLake(lake);
+  return lake;
 }
 
 /** Ends the streams and closes the file; everything committed is on disk already. */
-export function closeLake(lake: Lake): void {
+export async function closeLake(lake: Lake): Promise<void> {
   lake.streams.endAll();
+  await lake.queries.close();
   lake.db.close();
 }

@@ -97,7 +97,7 @@ async function withServer<T>(
         await server.close();
       }
     } finally {
-      closeLake(lake);
+      await closeLake(lake);
     }
   } finally {
     lock.release();

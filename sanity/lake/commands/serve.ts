@@ -1,6 +1,7 @@
 import { prepareFirstStart, signInPath } from '../auth/first-start.ts';
 import { lakeConfig } from '../config.ts';
 import { closeLake, openLakeContext } from '../context.ts';
+import { startRetention } from '../history/retention.ts';
 import { startServer } from '../http/server.ts';
 import { startReleaseSchedule } from '../mutate/release-schedule.ts';
 import { startWebhooks } from '../webhooks/start-webhooks.ts';
@@ -25,7 +26,8 @@ Serves the lake in LAKE_DIR on LAKE_PORT of this machine's loopback address. On 
 makes the site's secrets (secrets.json) and a first user, whose email and password it writes to
 sign-in.txt, both in LAKE_DIR and readable by you alone. Ctrl-C stops it.
 
-Environment: LAKE_DIR, LAKE_PORT, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1`,
+Environment: LAKE_DIR, LAKE_PORT, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1,
+LAKE_HISTORY_DAYS`,
 
   async run({ environment, print, tell }) {
     const config = lakeConfig(environment);
@@ -46,12 +48,17 @@ Environment: LAKE_DIR, LAKE_PORT, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LO
         print(`lake: listening on http://127.0.0.1:${server.port}`);
         const stopWebhooks = startWebhooks(lake);
         const stopSchedule = startReleaseSchedule(lake);
+        const stopRetention =
+          config.historyDays === null
+            ? null
+            : startRetention(lake.db, lake.documents, config.historyDays);
         await end;
+        stopRetention?.();
         stopSchedule();
         await server.close();
         await stopWebhooks();
       } finally {
-        closeLake(lake);
+        await closeLake(lake);
       }
     } finally {
       held.release();

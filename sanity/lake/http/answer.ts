@@ -12,6 +12,8 @@ export type JsonAnswer = {
 /** What a handler gives back. A value, so that the tunnel can carry it as well as a socket. */
 export type Answer =
   | JsonAnswer
+  /** JSON that has been written out already. */
+  | { kind: 'json text'; status: number; text: string }
   | { kind: 'page'; status: number; html: string; headers?: Record<string, string> }
   | { kind: 'empty'; status: number; headers?: Record<string, string> }
   /** One JSON value a line, read no faster than the client takes it. */

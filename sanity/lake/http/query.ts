@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { runQuery } from '../groq/query.ts';
 import { json } from './answer.ts';
 import { Refusal } from './refusal.ts';
 import { flag, groqParams, identityOf, type LakeRequest, readJson, readSearch } from './request.ts';
 import type { Handler } from './route.ts';
+import { slowQueryLine } from './slow-query.ts';
 
 /** A query of 100 KB with its parameters fits; the rest of the size is the parameters'. */
 const longestBody = 4_000_000;
@@ -35,21 +35,37 @@ export const answerQuery: Handler = async (request, lake) => {
   const started = performance.now();
   const asked = readSearch(request, search);
   const { query, params } = await questionOf(request, asked.query);
-  const answer = runQuery(lake.documents, {
+  const outcome = await lake.queries.ask({
     query,
     params,
     perspective: asked.perspective,
     apiVersion: request.apiVersion,
     identity: identityOf(request).id,
     sourceMap: asked.resultSourceMap,
+    echo: asked.returnQuery,
   });
-  if (!answer.ok) return json({ error: answer.error }, answer.status);
-  const { result, syncTags, resultSourceMap } = answer;
-  return json({
-    ...(asked.returnQuery ? { query } : {}),
-    result,
-    syncTags,
-    ...(resultSourceMap ? { resultSourceMap } : {}),
-    ms: Math.round(performance.now() - started),
-  });
+  const ms = Math.round(performance.now() - started);
+  const { slowQuery } = lake.config;
+  if (slowQuery > 0 && ms >= slowQuery) {
+    process.stderr.write(`${JSON.stringify(slowQueryLine(query, outcome, ms))}\n`);
+  }
+  switch (outcome.kind) {
+    case 'answer':
+      return { kind: 'json text', status: 200, text: `{"ms":${ms},${outcome.json.slice(1)}` };
+    case 'refusal':
+      return json({ error: outcome.error }, outcome.status);
+    case 'stopped':
+      return json({ error: timeoutError(query, outcome.limitMs) }, 504);
+    case 'failure':
+      throw new Error(`The query could not be answered: ${outcome.reason}`);
+  }
 };
+
+/**
+ * In the shape of the wire's other query errors, whose `description` clients show. Not 502 or 503,
+ * which they ask again on: it would take as long again.
+ */
+function timeoutError(query: string, limitMs: number) {
+  const description = `The query was stopped after ${limitMs / 1_000} seconds, the limit for a query. Ask for less at once, or filter by _type, _id, a slug or a reference.`;
+  return { type: 'queryTimeoutError', description, query, start: 0, end: query.length };
+}

@@ -26,6 +26,10 @@ export function sendAnswer(
       setHeaders(res, { 'content-type': 'application/json; charset=utf-8', ...answer.headers });
       sendText(req, res, answer.status, JSON.stringify(answer.body));
       return;
+    case 'json text':
+      setHeaders(res, { 'content-type': 'application/json; charset=utf-8' });
+      sendText(req, res, answer.status, answer.text);
+      return;
     case 'page':
       setHeaders(res, { 'content-type': 'text/html; charset=utf-8', ...answer.headers });
       sendText(req, res, answer.status, answer.html);

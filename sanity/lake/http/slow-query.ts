@@ -1,0 +1,32 @@
+import type { Outcome } from '../groq/threads/pool.ts';
+
+/** One line of the slow-query log. */
+export type SlowQueryLine = {
+  time: string;
+  slowQuery: string;
+  ms: number;
+  outcome: Outcome['kind'];
+  /** What each `*` read: `ref by publishedAt: 20 documents in 1 read`. */
+  plan: string[];
+};
+
+/** Most characters of a query that stand in the log. */
+const LONGEST = 2_000;
+
+/**
+ * The line for a query that took long. Its parameters do not stand in it, nor the keys looked up,
+ * which are made of them: either may hold what is nobody's business.
+ */
+export function slowQueryLine(query: string, outcome: Outcome, ms: number): SlowQueryLine {
+  const plan = outcome.kind === 'answer' ? outcome.plan : [];
+  return {
+    time: new Date().toISOString(),
+    slowQuery: query.length > LONGEST ? `${query.slice(0, LONGEST)}…` : query,
+    ms,
+    outcome: outcome.kind,
+    plan: plan.map(({ access, orderedBy, documents, reads }) => {
+      const order = orderedBy === null ? '' : ` by ${orderedBy}`;
+      return `${access}${order}: ${documents} documents in ${reads} reads`;
+    }),
+  };
+}
