@@ -12,6 +12,8 @@ export type LakeConfig = {
   allowedOrigins: readonly string[];
   /** Whether each request writes a line to stderr. */
   log: boolean;
+  /** Days of history that are kept; null keeps all. */
+  historyDays: number | null;
   /** Milliseconds a query may take before it is stopped. */
   queryTimeout: number;
   /** Milliseconds from which on a query is logged as slow; 0: never. */

@@ -45,6 +45,11 @@ export function documentsInHistory(
     if (last) return (id) => lastRevision(db, documents, id);
     if (revision === undefined && time === undefined) return (id) => documents.get(id);
     const sequence = revision === undefined ? sequenceAt(db, time ?? '') : sequenceOf(db, revision);
-    return (id) => (sequence === null ? null : documentAt(db, documents, id, sequence));
+    if (sequence !== null) return (id) => documentAt(db, documents, id, sequence);
+    // Its transaction may have left the log: the document is at that revision all the same.
+    return (id) => {
+      const document = documents.get(id);
+      return document?._rev === revision ? document : null;
+    };
   }
 }

@@ -5,7 +5,7 @@ import { type Credential, credentialOf } from './credentials.ts';
 import { plainError, Refusal, sessionNotFound } from './refusal.ts';
 import type { LakeRequest } from './request.ts';
 import type { Access } from './route.ts';
-import { createRouter, splitVersion } from './router.ts';
+import { createRouter, type Match, splitVersion } from './router.ts';
 import { routes } from './routes.ts';
 
 /** A request before it is matched: from a socket, or from a stream in a tunnel. */
@@ -57,11 +57,8 @@ export function createDispatch(lake: Lake): Dispatch {
   const { projectId, dataset } = lake.config;
   const match = createRouter(routes, { ds: dataset, project: projectId });
 
-  return async (incoming) => {
-    const url = URL.parse(incoming.target, 'http://lake');
-    if (url === null) return failure(400, 'The address of the request is malformed.');
+  async function answerTo(incoming: Incoming, url: URL, route: Match): Promise<Answer> {
     const { apiVersion, path } = splitVersion(url.pathname);
-    const route = match(incoming.method, path);
     if (!route.found) {
       return route.allowed.length > 0
         ? json(plainError(405, `${path} takes ${route.allowed.join(' and ')}.`), 405, {
@@ -91,5 +88,28 @@ export function createDispatch(lake: Lake): Dispatch {
     } catch (fault) {
       return answerFault(fault);
     }
+  }
+
+  return async (incoming) => {
+    const started = performance.now();
+    const url = URL.parse(incoming.target, 'http://lake');
+    if (url === null) return failure(400, 'The address of the request is malformed.');
+    const route = match(incoming.method, splitVersion(url.pathname).path);
+    return measured(await answerTo(incoming, url, route), (status) => {
+      const seconds = (performance.now() - started) / 1000;
+      lake.metrics.answered(route.found ? route.pattern : null, incoming.method, status, seconds);
+    });
+  };
+}
+
+/** Tells `done` the status of an answer: now, or of one that is sent by its handler, when it is over. */
+function measured(answer: Answer, done: (status: number) => void): Answer {
+  if (answer.kind !== 'raw') {
+    done('status' in answer ? answer.status : 200);
+    return answer;
+  }
+  return {
+    ...answer,
+    respond: (req, res) => answer.respond(req, res).finally(() => done(res.statusCode)),
   };
 }

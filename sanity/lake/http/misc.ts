@@ -1,8 +1,12 @@
-import { empty, json } from './answer.ts';
+import { empty, json, page } from './answer.ts';
 import type { Handler } from './route.ts';
 
 /** `GET /ping`: the lake is there. */
 export const ping: Handler = () => json({ pong: true });
+
+/** `GET /metrics`: what the lake does, as Prometheus reads it. For whoever has a token. */
+export const tellMetrics: Handler = (_, lake) =>
+  page(lake.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
 
 /** `GET /check/cors`: whether pages of the asking origin may call, for the Studio's explanation when they may not. */
 export const checkCors: Handler = (request, lake) => {

@@ -11,7 +11,13 @@ export function splitVersion(pathname: string): LakePath {
 }
 
 export type Match =
-  | { found: true; access: Access; handle: Handler; params: Record<string, string> }
+  | {
+      found: true;
+      pattern: string;
+      access: Access;
+      handle: Handler;
+      params: Record<string, string>;
+    }
   /** No route has this path, or none with this method: then `allowed` has the methods it has. */
   | { found: false; allowed: readonly string[] };
 
@@ -57,7 +63,10 @@ export function createRouter(
       const params = matchPattern(parts, segments, fixed);
       if (params === null) continue;
       const fits = route.method === method || (route.method === 'GET' && method === 'HEAD');
-      if (fits) return { found: true, access: route.access, handle: route.handle, params };
+      if (fits) {
+        const { pattern, access, handle } = route;
+        return { found: true, pattern, access, handle, params };
+      }
       allowed.add(route.method);
     }
     return { found: false, allowed: [...allowed] };

@@ -12,6 +12,7 @@ import {
   ping,
   telemetryDropped,
   telemetryStatus,
+  tellMetrics,
 } from './misc.ts';
 import { mutate } from './mutate.ts';
 import { fetchAcl, fetchGrants, fetchProject, listDatasets } from './projects.ts';
@@ -74,6 +75,7 @@ export const routes: readonly Route[] = [
   route('GET', '/features', 'reader', nothingListed),
 
   route('GET', '/ping', 'anyone', ping),
+  route('GET', '/metrics', 'reader', tellMetrics),
   route('GET', '/check/cors', 'anyone', checkCors),
   route('GET', '/journey/announcements', 'anyone', nothingListed),
   route('GET', '/journey/*offer', 'anyone', nothingToSay),

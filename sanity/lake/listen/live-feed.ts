@@ -12,6 +12,7 @@ export type LiveFeed = {
   tell: (transaction: CommittedTransaction) => void;
   /** Adds a follower, resumed from `lastEventId` when given; gives what takes it off again. */
   add: (scope: Scope, sink: EventSink, lastEventId: string | undefined) => () => void;
+  count: () => number;
 };
 
 /** The tags a transaction dirtied, each once; none when the scope hears of none of it. */
@@ -60,5 +61,6 @@ export function createLiveFeed(recent: Recent): LiveFeed {
         followers[scope].delete(sink);
       };
     },
+    count: () => followers.published.size + followers.drafts.size,
   };
 }

@@ -25,6 +25,7 @@ export function acceptSockets(server: Server, lake: Lake, dispatch: Dispatch): (
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   const presence = createPresence();
   const { dataset } = lake.config;
+  lake.metrics.watch('lake_sockets', 'Open WebSockets.', () => sockets.clients.size);
   const rooms: Record<string, Serve> = {
     [`/socket/${dataset}`]: (socket, req) =>
       servePresence(socket, lake.auth, presence, credentialOf(req.headers)?.value ?? null),

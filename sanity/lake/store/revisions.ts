@@ -19,7 +19,6 @@ export function documentAt(
   id: string,
   sequence: number,
 ): StoredDocument | null {
-  if (db.prepare(UP_TO).get(id, sequence) === undefined) return null;
   const later = db.prepare(AFTER).all(id, sequence);
   return later.reduce<StoredDocument | null>(undo, documents.get(id));
 }
@@ -50,9 +49,6 @@ export function undo(document: StoredDocument | null, row: Row): StoredDocument 
 function withoutRev({ _rev, ...rest }: StoredDocument): Record<string, unknown> {
   return rest;
 }
-
-const UP_TO = `
-  SELECT 1 FROM transaction_documents WHERE document_id = ? AND sequence <= ? LIMIT 1`;
 
 const AFTER = `
   SELECT previous_rev, revert FROM transaction_documents

@@ -17,9 +17,12 @@ const stored = {
 
 const waitingRow = z.object({ ...stored, payload: z.string() });
 
+const state = z.enum(['waiting', 'delivered', 'failed']);
+const countRow = z.object({ state, n: z.number() });
+
 const loggedRow = z.object({
   ...stored,
-  state: z.enum(['waiting', 'delivered', 'failed']),
+  state,
   next_at: z.number(),
   outcome: z.string(),
 });
@@ -42,7 +45,7 @@ export function createDeliveries(db: LakeDatabase, now: () => number = Date.now)
   return {
     /** Notes a delivery, to be made at once. With `failed`, why it never can be. */
     add(delivery: NewDelivery): void {
-      const state = delivery.failed === undefined ? 'waiting' : 'failed';
+      const begins = delivery.failed === undefined ? 'waiting' : 'failed';
       db.prepare(INSERT).run(
         randomUUID(),
         delivery.webhook_id,
@@ -51,7 +54,7 @@ export function createDeliveries(db: LakeDatabase, now: () => number = Date.now)
         delivery.transaction_id,
         delivery.transaction_time,
         delivery.payload,
-        state,
+        begins,
         now(),
         delivery.failed ?? '',
       );
@@ -69,14 +72,22 @@ export function createDeliveries(db: LakeDatabase, now: () => number = Date.now)
     },
 
     /** Notes how an attempt went. Settled ones lose their payload; the oldest leave the log. */
-    settle(delivery: Delivery, state: 'delivered' | 'failed', outcome: string): void {
-      db.prepare(SETTLE).run(state, delivery.attempts + 1, outcome, delivery.n);
+    settle(delivery: Delivery, end: 'delivered' | 'failed', outcome: string): void {
+      db.prepare(SETTLE).run(end, delivery.attempts + 1, outcome, delivery.n);
       db.prepare(TRIM).run(delivery.webhook_id, keptInLog);
     },
 
     /** Puts a delivery off after an attempt that failed. */
     putOff(delivery: Delivery, milliseconds: number, outcome: string): void {
       db.prepare(PUT_OFF).run(delivery.attempts + 1, now() + milliseconds, outcome, delivery.n);
+    },
+
+    /** How many there are in each state. */
+    counts(): Record<LoggedDelivery['state'], number> {
+      const counts = { waiting: 0, delivered: 0, failed: 0 };
+      for (const row of z.array(countRow).parse(db.prepare(COUNTS).all()))
+        counts[row.state] = row.n;
+      return counts;
     },
 
     /** The newest deliveries, of one webhook or of all, newest first. */
@@ -106,6 +117,8 @@ const TRIM = `
   DELETE FROM webhook_deliveries WHERE n IN (
     SELECT n FROM webhook_deliveries WHERE webhook_id = ? AND state <> 'waiting'
     ORDER BY n DESC LIMIT -1 OFFSET ?)`;
+
+const COUNTS = 'SELECT state, count(*) AS n FROM webhook_deliveries GROUP BY state';
 
 const LOG = `
   SELECT * FROM webhook_deliveries WHERE webhook_id = coalesce(?, webhook_id)

@@ -194,6 +194,7 @@ export const rows: readonly Row[] = [
   { route: 'GET /datasets', path: '/datasets', status: signedIn },
   { route: 'GET /aliases', path: '/aliases', status: signedIn },
   { route: 'GET /features', path: '/features', status: signedIn },
+  { route: 'GET /metrics', path: '/metrics', status: signedIn },
   { route: 'GET /ping', path: '/ping', status: open },
   { route: 'GET /check/cors', path: '/check/cors', status: open },
   { route: 'GET /journey/announcements', path: '/journey/announcements', status: open },

@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lake } from './context.ts';
+import { lastTransaction } from './store/transactions.ts';
+import { createDeliveries } from './webhooks/deliveries.ts';
+
+/** Adds what is worth watching of an open lake to its metrics. */
+export function watchLake({ config, db, documents, commits, metrics, hub, live }: Lake): void {
+  let transactions = 0;
+  let changes = 0;
+  commits.onCommit((transaction) => {
+    transactions += 1;
+    changes += transaction.changes.length;
+  });
+  const deliveries = createDeliveries(db);
+  const { watch } = metrics;
+  watch('lake_commits_total', 'Transactions committed since the start.', () => transactions);
+  watch('lake_changes_total', 'Documents they changed.', () => changes);
+  watch(
+    'lake_log_sequence',
+    'Number of the last transaction.',
+    () => lastTransaction(db)?.sequence ?? 0,
+  );
+  watch('lake_documents', 'Documents stored, drafts and versions too.', () => documents.count());
+  watch('lake_database_bytes', 'Size of the database and of its log of writes.', () => ({
+    'file="lake.sqlite"': sizeOf(join(config.dir, 'lake.sqlite')),
+    'file="lake.sqlite-wal"': sizeOf(join(config.dir, 'lake.sqlite-wal')),
+  }));
+  watch('lake_listeners', 'Streams that listen to documents.', hub.count);
+  watch('lake_live_followers', 'Streams of live events.', live.count);
+  watch('lake_webhook_deliveries', 'Deliveries that wait, and those in the log, by state.', () =>
+    Object.fromEntries(
+      Object.entries(deliveries.counts()).map(([state, count]) => [`state="${state}"`, count]),
+    ),
+  );
+  watch('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
+  watch('process_start_time_seconds', 'When the process started, since 1970.', () =>
+    Math.round(Date.now() / 1000 - process.uptime()),
+  );
+}
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
