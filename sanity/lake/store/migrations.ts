@@ -119,13 +119,16 @@ function migrateRoom(sqlite: DatabaseSync, { room, migrations }: Schema): void {
         `This lake was written by a newer version of Dateline (${room} schema ${version}, this version knows ${migrations.length}): update Dateline, or use another LAKE_DIR.`,
       );
     }
-    for (const { sql } of migrations.slice(version)) sqlite.exec(sql);
-    sqlite
-      .prepare('INSERT OR REPLACE INTO schema_versions (room, version) VALUES (?, ?)')
-      .run(room, migrations.length);
+    // A lake that needs no step opens also when there is no room to write.
+    if (version < migrations.length) {
+      for (const { sql } of migrations.slice(version)) sqlite.exec(sql);
+      sqlite
+        .prepare('INSERT OR REPLACE INTO schema_versions (room, version) VALUES (?, ?)')
+        .run(room, migrations.length);
+    }
     sqlite.exec('COMMIT');
   } catch (error) {
-    sqlite.exec('ROLLBACK');
+    if (sqlite.isTransaction) sqlite.exec('ROLLBACK');
     throw error;
   }
 }
