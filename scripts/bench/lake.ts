@@ -33,6 +33,7 @@ const figures = z.object({
           access: z.string(),
           keys: z.array(z.string()),
           orderedBy: z.string().nullable(),
+          counted: z.number(),
           reads: z.number(),
           documents: z.number(),
         }),
@@ -105,11 +106,11 @@ function planTable(of: Figures): void {
   console.log(`\nHow they are answered at ${short(of.stories)} (explain)\n`);
   heading('query', 'first time, ms', 'plan: what each `*` read');
   for (const { name, first, plan } of of.queries) {
-    const steps = plan.map(({ access, keys, orderedBy, reads, documents }) => {
+    const steps = plan.map(({ access, keys, orderedBy, counted, reads, documents }) => {
       const order = orderedBy === null ? '' : ` in order of ${orderedBy}`;
       const times = reads === 1 ? '' : ` in ${reads} reads`;
       const which = keys.length > 1 ? `${keys[0]} …` : (keys[0] ?? '');
-      return `${access} \`${which}\`${order}: ${documents}${times}`;
+      return `${access} \`${which}\`${order}: ${counted > 0 ? `${counted} counted` : documents}${times}`;
     });
     row(name, ms(first), steps.join('; '));
   }

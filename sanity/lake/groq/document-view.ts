@@ -45,7 +45,8 @@ function publishedView(reader: DocumentReader): DocumentView {
   return plainView(reader, 'published', isForReaders);
 }
 
-const isForReaders = (id: string): boolean => !/^(drafts|versions|_)\./.test(id);
+/** Whether a stored document may be shown as published. */
+export const isForReaders = (id: string): boolean => !/^(drafts|versions|_)\./.test(id);
 
 function plainView(
   reader: DocumentReader,

@@ -1,13 +1,14 @@
-import { type EvaluateOptions, type ExprNode, evaluateSync } from 'groq-js';
+import { type EvaluateOptions, evaluateSync } from 'groq-js';
 import { publishedIdOf } from '../store/document-ids.ts';
-import type { DocumentReader, StoredDocument } from '../store/types.ts';
+import type { DocumentReader } from '../store/types.ts';
 import type { DocumentView } from './document-view.ts';
 import { type Call, readCall } from './plan-calls.ts';
 import type { Plan, Source } from './planner.ts';
 import { collectReadKeys } from './read-keys.ts';
 import { noteReading } from './reading-keys.ts';
-import { readSource, type SourceReading, type Test } from './source-reading.ts';
+import { countSource, readSource, type SourceAsked, type SourceReading } from './source-reading.ts';
 import type { ReadKey } from './sync-tags.ts';
+import { createTester } from './tester.ts';
 
 /** What one `*` of a query read, added up over all the times it was asked. */
 export type PlanStep = {
@@ -18,6 +19,8 @@ export type PlanStep = {
   orderedBy: string | null;
   reads: number;
   documents: number;
+  /** How many were counted without being read. */
+  counted: number;
 };
 
 /** A plan under way: the options to evaluate its trees with, and what they have read so far. */
@@ -43,18 +46,24 @@ export function startEvaluation(
   const answers = new Map<string, Record<string, unknown>>();
   const isFound = textSearch(plan, reader);
 
-  const readDocuments = ({ index, values }: Call) => {
-    const source = plan.sources[index] ?? EVERYTHING;
-    const reading = readSource(source, values, { view, reader, test });
+  const tester = createTester(view, reader, surroundings.timestamp, () => options);
+  const asked: SourceAsked = { view, reader, tester };
+
+  const note = (index: number, source: Source, reading: SourceReading) => {
     noteReading(keys, reading, source, view);
     addStep(steps, index, reading);
-    return { documents: reading.documents };
   };
 
-  const test: Test = (condition, documents, params) => {
-    const passed = passing(condition, documents);
-    const found: unknown = evaluateSync(passed, { ...options, params: { ...params } }).data;
-    return new Set(Array.isArray(found) ? found : []);
+  const readDocuments = ({ index, values }: Call) => {
+    const source = plan.sources[index] ?? EVERYTHING;
+    if (source.test !== undefined && source.ordering === undefined) {
+      const counted = countSource(source, values, asked);
+      if (counted !== null) note(index, source, counted);
+      return { count: counted?.count ?? null };
+    }
+    const reading = readSource(source, values, asked);
+    note(index, source, reading);
+    return { documents: reading.documents };
   };
 
   const evaluateSubquery = ({ index }: Call) => {
@@ -84,13 +93,6 @@ export function startEvaluation(
   return { options, readKeys: () => keys.list(), steps: () => [...steps.values()] };
 }
 
-/** `documents[condition]._id` */
-function passing(expr: ExprNode, documents: readonly StoredDocument[]): ExprNode {
-  const base: ExprNode = { type: 'Filter', base: { type: 'Value', value: documents }, expr };
-  const id: ExprNode = { type: 'AccessAttribute', base: { type: 'This' }, name: '_id' };
-  return { type: 'Map', base, expr: id };
-}
-
 /** Whether the stored document a call names is found by the search it names. */
 function textSearch(plan: Plan, reader: DocumentReader): (call: Call) => boolean {
   const found = new Map<number, ReadonlySet<string>>();
@@ -105,10 +107,18 @@ function textSearch(plan: Plan, reader: DocumentReader): (call: Call) => boolean
 
 function addStep(steps: Map<number, PlanStep>, index: number, reading: SourceReading): void {
   const { access, orderedBy } = reading;
-  const step = steps.get(index) ?? { access, keys: [], orderedBy, reads: 0, documents: 0 };
+  const step = steps.get(index) ?? {
+    access,
+    keys: [],
+    orderedBy,
+    reads: 0,
+    documents: 0,
+    counted: 0,
+  };
   steps.set(index, step);
   const room = MAX_SHOWN_KEYS - step.keys.length;
   step.keys.push(...reading.keys.slice(0, room));
   step.reads += 1;
   step.documents += reading.documents.length;
+  step.counted += reading.count ?? 0;
 }

@@ -1,38 +1,41 @@
 import { compareSortValues } from '../store/ordered-lists.ts';
 import type { IndexKey, SortValue, StoredDocument } from '../store/types.ts';
 import { type DocumentView, inOrderOfId, type ShownEntry } from './document-view.ts';
-import { outerName } from './outer-values.ts';
-import { type CallValue, exactValue } from './plan-calls.ts';
-import type { First } from './planner.ts';
-import type { Test } from './source-reading.ts';
+import type { Ordering } from './ordering.ts';
+import { type BoundTest, isOfList, type Tester } from './tester.ts';
 
 export type FirstAsked = {
   types: readonly string[];
   keys: readonly IndexKey[];
-  /** The values around the filter, for the parameters of its test. */
-  outer: readonly CallValue[];
   view: DocumentView;
-  test: Test;
+  tester: Tester;
 };
+
+/** Documents tested in vain, after which it is worth asking which pass at all. */
+const MANY_IN_VAIN = 300;
+/** When no more than these pass, they are read instead of the list. */
+const FEW = 1_000;
 
 /**
  * Reads an ordered list until enough of its documents pass the test, and then those that share the
  * last one's place, whose order among themselves is for the query to say. Gives every document on
  * the way, in order of `_id`; null when no such list is kept.
  */
-export function readFirst(first: First, asked: FirstAsked): StoredDocument[] | null {
-  const { types, keys, view, outer } = asked;
-  const params = paramsOf(outer);
-  if (params === null || !keys.every(isOfList)) return null;
-  const { field, descending, upTo } = first;
+export function readFirst(
+  { field, descending, upTo }: Ordering,
+  test: BoundTest,
+  { types, keys, view, tester }: FirstAsked,
+): StoredDocument[] | null {
+  if (!keys.every(isOfList)) return null;
   const pages = view.inOrder({ types, keys, field, descending });
   if (pages === null) return null;
+  if (upTo === 0) return [];
   const documents = new Map<string, StoredDocument>();
   const counted = new Set<string>();
-  if (upTo === 0) return [];
   let last: SortValue | null = null;
+  let hasAsked = false;
   for (const page of pages) {
-    const passed = asked.test(first.test, documentsInPlace(page), params);
+    const passed = tester.passing(test, documentsInPlace(page));
     for (const { document, sort, inPlace } of page) {
       if (last !== null && compareSortValues(last, sort) !== 0) {
         return inOrderOfId([...documents.values()]);
@@ -41,22 +44,14 @@ export function readFirst(first: First, asked: FirstAsked): StoredDocument[] | n
       if (inPlace && passed.has(document._id)) counted.add(document._id);
       if (last === null && counted.size >= upTo) last = sort;
     }
+    if (last === null && !hasAsked && documents.size - counted.size > MANY_IN_VAIN) {
+      hasAsked = true;
+      const selection = tester.select(test, keys);
+      if (selection !== null && selection.size <= FEW) return inOrderOfId(selection.documents());
+    }
   }
   return inOrderOfId([...documents.values()]);
 }
 
-const isOfList = (key: IndexKey): boolean => key.startsWith('type:') || key.startsWith('ref:');
-
 const documentsInPlace = (page: readonly ShownEntry[]): StoredDocument[] =>
   page.filter(({ inPlace }) => inPlace).map(({ document }) => document);
-
-/** The outer values as parameters; null when one is neither missing, a text, nor some texts. */
-function paramsOf(values: readonly CallValue[]): Record<string, unknown> | null {
-  const params: Record<string, unknown> = {};
-  for (const [index, value] of values.entries()) {
-    const exact = exactValue(value);
-    if (exact === undefined) return null;
-    params[outerName(index)] = exact;
-  }
-  return params;
-}

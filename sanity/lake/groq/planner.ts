@@ -3,6 +3,7 @@ import { type Access, type AccessPart, readConditions } from './access.ts';
 import { findOrdering, type Ordering } from './ordering.ts';
 import { bindOuterValues } from './outer-values.ts';
 import { attributeOf, type CallArgument, callNode } from './plan-calls.ts';
+import { type PureTest, pureTestOf } from './pure-test.ts';
 import { isClosed, OUTSIDE, type Place, placeOfChild, readsDataset } from './scopes.ts';
 import { matchOfField, type TextQuery, textConditionOf } from './text-query.ts';
 import { mapChildren } from './tree.ts';
@@ -11,15 +12,17 @@ import { mapChildren } from './tree.ts';
 export type Source = {
   access: Access | null;
   types: readonly string[] | null;
-  /** When only the first documents of an order are asked for: which, and what each has to pass. */
-  first?: First;
+  /** When only the first documents of an order are asked for. */
+  ordering?: Ordering;
+  /** Where documents are tested one by one, because of an order or to count them. */
+  test?: SourceTest;
 };
 
 /**
- * The first few of an order that pass a test. The test is the source's filter, with parameters
- * `outerName(0)`… for the values around it, which the source is called with after those of its parts.
+ * A source's filter, with parameters `outerName(0)`… for the values around it, which the source is
+ * called with after those of its parts.
  */
-export type First = Ordering & { test: ExprNode; outerValues: number };
+export type SourceTest = { condition: ExprNode; outerValues: number; pure: PureTest | null };
 
 /**
  * A query whose every `*` asks for just the documents its filter can let through. The filters stand
@@ -74,7 +77,11 @@ function rewrite(node: ExprNode, place: Place, draft: Draft): ExprNode {
   if (place.depth > 0 && readsDataset(node) && isClosed(node)) {
     return subqueryNode(node, draft);
   }
-  if (node.type === 'Everything') return sourceNode({ access: null, types: null }, place, draft);
+  if (node.type === 'Everything') {
+    return attributeOf(sourceNode({ access: null, types: null }, place, draft), 'documents');
+  }
+  const counted = countedConditions(node);
+  if (counted !== null) return rewriteCount(counted, place, draft);
   const ordered = findOrdering(node);
   if (ordered !== null) draft.orderings.set(ordered.filter, ordered.ordering);
   if (node.type === 'Filter') return rewriteFilter(node, place, draft);
@@ -101,38 +108,70 @@ const ALL_RELEASES: ExprNode = {
   },
 };
 
-/** `*[a][b]`: both conditions hold for whatever comes out, so both may narrow what goes in. */
-function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
+/** The conditions of `*[a][b]`, both of which hold for whatever comes out; null for another base. */
+function conditionsOn(node: FilterNode): ExprNode[] | null {
   const conditions: ExprNode[] = [];
   let base: ExprNode = node;
   while (base.type === 'Filter') {
     conditions.unshift(base.expr);
     base = base.base;
   }
-  if (base.type !== 'Everything') return rewriteChildren(node, place, draft);
+  return base.type === 'Everything' ? conditions : null;
+}
+
+function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
+  const conditions = conditionsOn(node);
+  if (conditions === null) return rewriteChildren(node, place, draft);
   const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
   const source = readConditions(conditions, !place.hidden);
   const ordering = draft.orderings.get(node);
+  const bound = ordering && source.types !== null ? boundTest(tests, place) : null;
   const asking =
-    ordering === undefined || source.types === null
+    ordering === undefined || bound === null
       ? sourceNode(source, place, draft)
-      : orderedNode(source, ordering, tests, place, draft);
-  return tests.reduce<ExprNode>((base, expr) => ({ type: 'Filter', base, expr }), asking);
+      : sourceNode({ ...source, ordering, test: bound.test }, place, draft, bound.outer);
+  return filtered(asking, tests);
 }
 
-function orderedNode(
-  source: Source,
-  ordering: Ordering,
-  tests: readonly ExprNode[],
-  place: Place,
-  draft: Draft,
-): ExprNode {
+/** The conditions of `count(*[…])`. */
+function countedConditions(node: ExprNode): ExprNode[] | null {
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return null;
+  const [list] = node.args;
+  return list?.type === 'Filter' ? conditionsOn(list) : null;
+}
+
+/** A count may be known without reading the documents; where it is not, they are counted. */
+function rewriteCount(conditions: readonly ExprNode[], place: Place, draft: Draft): ExprNode {
+  const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
+  const source = readConditions(conditions, !place.hidden);
+  const counting = globalCall('count', filtered(sourceNode(source, place, draft), tests));
+  const bound = boundTest(tests, place);
+  if (bound === null || bound.test.pure === null) return counting;
+  const asking = sourceNode({ ...source, test: bound.test }, place, draft, bound.outer);
+  return globalCall('coalesce', attributeOf(asking, 'count'), counting);
+}
+
+function filtered(asking: ExprNode, tests: readonly ExprNode[]): ExprNode {
+  const documents = attributeOf(asking, 'documents');
+  return tests.reduce<ExprNode>((base, expr) => ({ type: 'Filter', base, expr }), documents);
+}
+
+const globalCall = (name: string, ...args: ExprNode[]): ExprNode => ({
+  type: 'FuncCall',
+  namespace: 'global',
+  name,
+  args,
+});
+
+function boundTest(tests: readonly ExprNode[], place: Place) {
   const all = tests.reduce((left, right) => ({ type: 'And', left, right }));
   const bound = bindOuterValues(all, !place.hidden);
-  if (bound === null) return sourceNode(source, place, draft);
-  const first = { ...ordering, test: bound.test, outerValues: bound.outer.length };
-  const outer = bound.outer.map((expr) => ({ expr, allStrings: true }));
-  return sourceNode({ ...source, first }, place, draft, outer);
+  if (bound === null) return null;
+  const { test: condition, outer } = bound;
+  return {
+    test: { condition, outerValues: outer.length, pure: pureTestOf(condition) },
+    outer: outer.map((expr): CallArgument => ({ expr, allStrings: true })),
+  };
 }
 
 function sourceNode(
@@ -143,7 +182,7 @@ function sourceNode(
 ): ExprNode {
   const args = (source.access?.parts ?? []).flatMap((part) => argumentsOf(part, place, draft));
   const index = draft.sources.push(source) - 1;
-  return attributeOf(callNode('source', index, [...args, ...outer]), 'documents');
+  return callNode('source', index, [...args, ...outer]);
 }
 
 /** The part's value, evaluated where the filter stands. */

@@ -1,4 +1,3 @@
-import type { ExprNode } from 'groq-js';
 import { publishedIdOf } from '../store/document-ids.ts';
 import type { DocumentReader, IndexKey, StoredDocument } from '../store/types.ts';
 import type { AccessKind, AccessPart } from './access.ts';
@@ -6,6 +5,7 @@ import type { DocumentView } from './document-view.ts';
 import { readFirst } from './first-reading.ts';
 import type { CallValue } from './plan-calls.ts';
 import type { Source } from './planner.ts';
+import type { Tester } from './tester.ts';
 
 /** What one `*` found, and how. */
 export type SourceReading = {
@@ -13,42 +13,53 @@ export type SourceReading = {
   /** What was looked up; of no say when everything was read. */
   keys: readonly IndexKey[];
   documents: StoredDocument[];
+  /** How many there are, where only that was asked; null: see `documents`. */
+  count: number | null;
   /** The field whose order was followed, and only as far as was asked; null: all were read. */
   orderedBy: string | null;
 };
-
-/** Which of some documents pass a condition with these parameters, by their `_id`. */
-export type Test = (
-  condition: ExprNode,
-  documents: readonly StoredDocument[],
-  params: Readonly<Record<string, unknown>>,
-) => ReadonlySet<string>;
 
 /** What the documents of a source are read with. */
 export type SourceAsked = {
   view: DocumentView;
   reader: DocumentReader;
-  test: Test;
+  tester: Tester;
 };
 
 /** Reads the documents of a source, with the values its filter compares to, in order of its parts. */
 export function readSource(
   source: Source,
   values: readonly CallValue[],
-  { view, reader, test }: SourceAsked,
+  { view, reader, tester }: SourceAsked,
 ): SourceReading {
   const found = keysOfSource(source, values, reader);
   if (found === null) {
-    return { access: 'everything', keys: [], documents: view.everything(), orderedBy: null };
+    return { ...EVERYTHING, documents: view.everything() };
   }
-  const { first, types } = source;
-  if (first !== undefined && types !== null) {
-    const outer = values.slice(values.length - first.outerValues);
-    const documents = readFirst(first, { types, keys: found.keys, outer, view, test });
-    if (documents !== null) return { ...found, documents, orderedBy: first.field };
+  const { ordering, types, test } = source;
+  const whole: SourceReading = { ...found, documents: [], count: null, orderedBy: null };
+  const bound = test && tester.bind(test, values);
+  if (ordering !== undefined && types !== null && bound) {
+    const documents = readFirst(ordering, bound, { types, keys: found.keys, view, tester });
+    if (documents !== null) return { ...whole, documents, orderedBy: ordering.field };
   }
-  return { ...found, documents: view.withKeys(found.keys), orderedBy: null };
+  return { ...whole, documents: view.withKeys(found.keys) };
 }
+
+/** How many documents of a source pass its test; null when they have to be read to know. */
+export function countSource(
+  source: Source,
+  values: readonly CallValue[],
+  { reader, tester }: SourceAsked,
+): SourceReading | null {
+  const found = keysOfSource(source, values, reader);
+  const bound = source.test && tester.bind(source.test, values);
+  const selection = found && bound && tester.select(bound, found.keys);
+  if (!found || !selection) return null;
+  return { ...found, documents: [], count: selection.size, orderedBy: null };
+}
+
+const EVERYTHING = { access: 'everything', keys: [], count: null, orderedBy: null } as const;
 
 type Found = { access: AccessKind; keys: readonly IndexKey[] };
 

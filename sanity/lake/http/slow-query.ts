@@ -6,7 +6,7 @@ export type SlowQueryLine = {
   slowQuery: string;
   ms: number;
   outcome: Outcome['kind'];
-  /** What each `*` read: `ref by publishedAt: 20 documents in 1 read`. */
+  /** What each `*` read: `ref by publishedAt: 20 documents read, 0 counted, in 1 reads`. */
   plan: string[];
 };
 
@@ -24,9 +24,9 @@ export function slowQueryLine(query: string, outcome: Outcome, ms: number): Slow
     slowQuery: query.length > LONGEST ? `${query.slice(0, LONGEST)}…` : query,
     ms,
     outcome: outcome.kind,
-    plan: plan.map(({ access, orderedBy, documents, reads }) => {
+    plan: plan.map(({ access, orderedBy, documents, counted, reads }) => {
       const order = orderedBy === null ? '' : ` by ${orderedBy}`;
-      return `${access}${order}: ${documents} documents in ${reads} reads`;
+      return `${access}${order}: ${documents} documents read, ${counted} counted, in ${reads} reads`;
     }),
   };
 }

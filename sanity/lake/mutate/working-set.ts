@@ -96,6 +96,8 @@ function overlay(
       }
       yield* waiting;
     },
+    // What is not committed must not be kept.
+    select: () => null,
     // What was touched may stand elsewhere by now: lists have to be read whole.
     inOrder: (request) => (entries.size === 0 ? store.inOrder(request) : null),
     // A superset, as every index: what the transaction touched may match or not.

@@ -1,8 +1,10 @@
+import { noteChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
 import { fileDocument, unfileDocument } from './filing.ts';
 import { readInOrder } from './list-reader.ts';
 import { integer, type Row, text } from './rows.ts';
+import { createSelections } from './selections.ts';
 import { parseDocument } from './stored-document.ts';
 import type { DocumentReader, StoredDocument } from './types.ts';
 
@@ -74,6 +76,7 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
       }
     },
     inOrder: (request) => readInOrder(db, request),
+    select: createSelections(db, get).select,
     idsMatchingText(ftsQuery) {
       return new Set(
         db
@@ -105,13 +108,17 @@ function createWriter(db: LakeDatabase, cache: DocumentCache): DocumentWriter {
       const row = db
         .prepare(UPSERT)
         .get(document._id, document._type, document._rev, JSON.stringify(document));
-      fileDocument(db, integer(row ?? {}, 'n'), document);
+      const n = integer(row ?? {}, 'n');
+      fileDocument(db, n, document);
+      noteChange(db, n);
     },
     remove(id) {
       cache.delete(id);
       const row = db.prepare('SELECT n FROM documents WHERE id = ?').get(id);
       if (row === undefined) return;
-      unfileDocument(db, integer(row, 'n'));
+      const n = integer(row, 'n');
+      unfileDocument(db, n);
+      noteChange(db, n);
       db.prepare('DELETE FROM documents WHERE id = ?').run(id);
     },
     forget(ids) {

@@ -92,6 +92,16 @@ export const storeSchema: Schema = {
         CREATE TABLE index_version (version INTEGER NOT NULL);
       `,
     },
+    {
+      name: 'which documents have changed lately',
+      // Positions are never used twice: whoever was told of one waits for the next.
+      sql: `
+        CREATE TABLE document_changes (
+          position INTEGER PRIMARY KEY AUTOINCREMENT,
+          n INTEGER NOT NULL
+        );
+      `,
+    },
   ],
 };
 

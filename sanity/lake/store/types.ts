@@ -57,6 +57,23 @@ export type ListRequest = {
 /** A stored document's place in a list. */
 export type ListEntry = { id: string; sort: SortValue };
 
+/** Documents wanted that pass a test, which depends on the document alone and on some moments in it. */
+export type SelectionRequest = {
+  /** Two requests of one name have the same `includes` and `test`. */
+  name: string;
+  keys: readonly IndexKey[];
+  /** Whether a document may be in it at all, going by its id. */
+  includes(id: string): boolean;
+  /** The ids of those that pass. */
+  test(documents: readonly StoredDocument[]): ReadonlySet<string>;
+  /** Moments, in milliseconds, from which on the test may say something else of a document. */
+  momentsOf(document: StoredDocument): readonly number[];
+  /** The present moment. */
+  now: number;
+};
+
+export type Selection = { size: number; documents(): StoredDocument[] };
+
 /** Reading the store. Synchronous, as SQLite is: a read sees the last commit, whole. */
 export type DocumentReader = {
   get(id: string): StoredDocument | null;
@@ -71,6 +88,8 @@ export type DocumentReader = {
    * under two keys; null when it is not kept in that order.
    */
   inOrder(request: ListRequest): Iterable<readonly ListEntry[]> | null;
+  /** The documents under some keys that pass a test; null when none are kept for the asking. */
+  select(request: SelectionRequest): Selection | null;
   /** Ids of documents whose text matches an FTS5 query built by `groq/text-query.ts`. */
   idsMatchingText(ftsQuery: string): Set<string>;
   count(): number;

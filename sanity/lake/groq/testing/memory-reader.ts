@@ -34,6 +34,12 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       // One at a time, so that whoever reads too few is found out.
       return entries.map((entry) => [entry]);
     },
+    select({ keys, includes, test }) {
+      const filedThere = [...new Set(keys.flatMap((key) => filed.get(key) ?? []))];
+      const shown = filedThere.filter(({ _id }) => includes(_id));
+      const passing = test(shown);
+      return { size: passing.size, documents: () => shown.filter(({ _id }) => passing.has(_id)) };
+    },
     idsMatchingText() {
       throw new Error('full text needs the real store');
     },

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestLake, type TestLake } from './testing/lake.ts';
+import type { SelectionRequest, StoredDocument } from './types.ts';
+
+let lake: TestLake;
+beforeEach(() => {
+  lake = openTestLake();
+});
+afterEach(() => lake.dispose());
+
+const story = (_id: string, fields: object = {}): StoredDocument => ({
+  ...{ _id, _type: 'article', _rev: 'r', _createdAt: '2026-01-01', _updatedAt: '2026-01-01' },
+  ...fields,
+});
+const put = (...documents: StoredDocument[]) =>
+  lake.db.transaction(() => {
+    for (const document of documents) lake.documents.put(document);
+  });
+
+let tested = 0;
+/** Stories that are out at a moment. */
+const outAt = (now: number, key: 'type:article' | 'ref:tag' = 'type:article'): string[] => {
+  const request: SelectionRequest = {
+    name: 'out',
+    keys: [key],
+    includes: (id) => !id.startsWith('drafts.'),
+    test: (documents) => {
+      tested += documents.length;
+      return new Set(documents.filter(({ at }) => Number(at) <= now).map(({ _id }) => _id));
+    },
+    momentsOf: ({ at }) => [Number(at)],
+    now,
+  };
+  const selection = lake.documents.select(request);
+  const ids = selection?.documents().map(({ _id }) => _id) ?? [];
+  expect(selection?.size).toBe(ids.length);
+  return ids.sort();
+};
+
+describe('a selection', () => {
+  it('holds what passes, and follows every change without testing the rest', () => {
+    put(story('a', { at: 1 }), story('b', { at: 1 }), story('c', { at: 9 }), story('drafts.a'));
+    expect(outAt(5)).toEqual(['a', 'b']);
+    tested = 0;
+    put(story('b', { at: 8 }), story('d', { at: 2 }));
+    expect(outAt(5)).toEqual(['a', 'd']);
+    lake.db.transaction(() => lake.documents.remove('a'));
+    expect(outAt(5)).toEqual(['d']);
+    put(story('d', { at: 2, _type: 'page' }));
+    expect(outAt(5)).toEqual([]);
+    expect(tested).toBe(2);
+  });
+
+  it('lets in what has come due, and only looks at that', () => {
+    put(story('now', { at: 5 }), story('soon', { at: 6 }), story('later', { at: 90 }));
+    expect(outAt(5)).toEqual(['now']);
+    tested = 0;
+    expect(outAt(6)).toEqual(['now', 'soon']);
+    expect(outAt(7)).toEqual(['now', 'soon']);
+    expect(tested).toBeLessThanOrEqual(3);
+  });
+
+  it('is made anew when time has gone backwards', () => {
+    put(story('a', { at: 5 }));
+    expect([outAt(9), outAt(1), outAt(5)]).toEqual([['a'], [], ['a']]);
+  });
+
+  it('forgets nothing over more changes than are kept', () => {
+    put(story('a', { at: 1 }), story('b', { at: 1 }));
+    expect(outAt(5)).toEqual(['a', 'b']);
+    lake.db.transaction(() => lake.documents.remove('b'));
+    lake.db.transaction(() => {
+      for (let n = 0; n < 22_000; n += 1) lake.db.prepare(CHANGE).run();
+    });
+    put(...Array.from({ length: 1_000 }, (_, n) => story(`x${n}`, { at: 9 })));
+    expect(outAt(5)).toEqual(['a']);
+  });
+
+  it('of one key is not that of another', () => {
+    put(story('a', { at: 1, tags: [{ _ref: 'tag' }] }), story('b', { at: 1 }));
+    expect([outAt(5), outAt(5, 'ref:tag'), outAt(5)]).toEqual([['a', 'b'], ['a'], ['a', 'b']]);
+  });
+});
+
+const CHANGE = 'INSERT INTO document_changes (n) VALUES (0)';
