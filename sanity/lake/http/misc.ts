@@ -1,7 +1,7 @@
 import { empty, json, page } from './answer.ts';
 import type { Handler } from './route.ts';
 
-/** `GET /ping`: the lake is there. */
+/** `GET /ping`, `GET /data/ping/:ds`: the lake is there. */
 export const ping: Handler = () => json({ pong: true });
 
 /** `GET /metrics`: what the lake does, as Prometheus reads it. For whoever has a token. */
@@ -17,7 +17,7 @@ export const checkCors: Handler = (request, lake) => {
   });
 };
 
-/** Lists of the hosted service that are empty here: aliases, features, applications. */
+/** Lists of the hosted service that are empty here: aliases, applications. */
 export const nothingListed: Handler = () => json([]);
 
 /** Offers, trials and help of the hosted service: there are none. */

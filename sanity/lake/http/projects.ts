@@ -45,3 +45,23 @@ export const listDatasets: Handler = (request, lake) => {
   if (request.search.has('addonFor')) return json([]);
   return json([{ name: lake.config.dataset, aclMode: 'private', datasetProfile: 'content' }]);
 };
+
+/** `GET /features`: what the Studio's own tools ask for before they show themselves. */
+export const listFeatures: Handler = () => json(['contentReleases']);
+
+/** More open releases than anybody has. */
+const mostReleases = 10_000;
+
+/** `GET /projects/:project/new-content-release-allowed`: a plan's limits, which there are none of. */
+export const fetchReleaseLimits: Handler = (_, lake) => {
+  const releases = lake.documents.byKeys(['type:system.release']);
+  const active = releases.filter(({ state }) => state === 'active' || state === 'scheduled');
+  return json({
+    data: {
+      datasetReleaseLimit: mostReleases,
+      orgActiveReleaseLimit: null,
+      defaultOrgActiveReleaseLimit: null,
+      orgActiveReleaseCount: active.length,
+    },
+  });
+};

@@ -15,7 +15,14 @@ import {
   tellMetrics,
 } from './misc.ts';
 import { mutate } from './mutate.ts';
-import { fetchAcl, fetchGrants, fetchProject, listDatasets } from './projects.ts';
+import {
+  fetchAcl,
+  fetchGrants,
+  fetchProject,
+  fetchReleaseLimits,
+  listDatasets,
+  listFeatures,
+} from './projects.ts';
 import { answerQuery } from './query.ts';
 import { fetchReferences } from './references.ts';
 import type { Access, Handler, Method, Route } from './route.ts';
@@ -70,11 +77,13 @@ export const routes: readonly Route[] = [
   route('GET', '/projects/:project/datasets', 'reader', listDatasets),
   route('GET', '/projects/:project/datasets/:ds/acl', 'reader', fetchAcl),
   route('GET', '/projects/:project/user-applications', 'reader', nothingListed),
+  route('GET', '/projects/:project/new-content-release-allowed', 'reader', fetchReleaseLimits),
   route('GET', '/datasets', 'reader', listDatasets),
   route('GET', '/aliases', 'reader', nothingListed),
-  route('GET', '/features', 'reader', nothingListed),
+  route('GET', '/features', 'reader', listFeatures),
 
   route('GET', '/ping', 'anyone', ping),
+  route('GET', '/data/ping/:ds', 'anyone', ping),
   route('GET', '/metrics', 'reader', tellMetrics),
   route('GET', '/check/cors', 'anyone', checkCors),
   route('GET', '/journey/announcements', 'anyone', nothingListed),

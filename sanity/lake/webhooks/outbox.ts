@@ -51,8 +51,10 @@ export function openOutbox(
   }
 
   async function goThrough(transaction: CommittedTransaction): Promise<void> {
+    const webhooks = listWebhooks(db);
+    if (webhooks.length === 0) return;
     const found: NewDelivery[] = [];
-    for (const webhook of listWebhooks(db)) {
+    for (const webhook of webhooks) {
       if (transaction.sequence <= webhook.since) continue;
       for (const change of transaction.changes) {
         const delivery = await deliveryOf(webhook, transaction, change, documents);

@@ -195,6 +195,12 @@ export const rows: readonly Row[] = [
   { route: 'GET /aliases', path: '/aliases', status: signedIn },
   { route: 'GET /features', path: '/features', status: signedIn },
   { route: 'GET /metrics', path: '/metrics', status: signedIn },
+  { route: 'GET /data/ping/:ds', path: '/data/ping/production', status: open },
+  {
+    route: 'GET /projects/:project/new-content-release-allowed',
+    path: '/projects/dateline/new-content-release-allowed',
+    status: signedIn,
+  },
   { route: 'GET /ping', path: '/ping', status: open },
   { route: 'GET /check/cors', path: '/check/cors', status: open },
   { route: 'GET /journey/announcements', path: '/journey/announcements', status: open },
