@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from './newsroom/fixtures.ts';
 import { addReference, field, pickReference, publish, signIn } from './newsroom/studio.ts';
@@ -71,10 +72,24 @@ test('a story is written, previewed, published, seen at once, and changed', asyn
     await expect(shown).toContainText(headline, { timeout: 60_000 });
     await expect(preview.getByText('Nobody sang at first.')).toBeVisible();
     await expect(preview.locator('main figure img').first()).toBeVisible();
-    await expect(async () => {
-      await shown.click();
-      await expect(field(page, 'headline').locator('input')).toBeFocused({ timeout: 3000 });
-    }).toPass();
+    const lands = (click: Locator, target: Locator) =>
+      expect(async () => {
+        await click.click();
+        await expect(target).toBeFocused({ timeout: 3000 });
+      }).toPass();
+    await lands(
+      preview.getByText('Pilots, gulls and one choir').first(),
+      field(page, 'standfirst').locator('textarea'),
+    );
+    await lands(
+      preview.locator('main figure img').first(),
+      field(page, 'leadImage.alt').locator('input, textarea'),
+    );
+    await lands(
+      preview.getByText('Nobody sang at first.'),
+      field(page, 'body').getByRole('textbox').first(),
+    );
+    await lands(shown, field(page, 'headline').locator('input'));
   });
 
   const readers = await browser.newContext();

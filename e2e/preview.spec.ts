@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { BrowserContext } from '@playwright/test';
+import { expect, type SharedNewsroom, test } from './newsroom/fixtures.ts';
+import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
+
+/** Drafts on the real site: for who was let in, and for nobody else. */
+
+const id = 'preview-story';
+const published = 'What readers see of the tide tables';
+const draft = 'What the editor is still writing on the tide tables';
+
+test.beforeAll(async () => {
+  const { sharedNewsroom } = await import('./newsroom/fixtures.ts');
+  const { client } = sharedNewsroom();
+  const desk = await anyDesk(client);
+  await client
+    .transaction()
+    .createOrReplace(story(desk, id, { headline: published }))
+    .createOrReplace(
+      story(desk, `drafts.${id}`, {
+        headline: draft,
+        slug: slug(id),
+        body: [
+          paragraph('A draft paragraph.'),
+          { _type: 'pullQuote', _key: 'quote', attribution: 'Nobody' },
+        ],
+      }),
+    )
+    .commit();
+});
+
+test.afterAll(async () => {
+  const { sharedNewsroom } = await import('./newsroom/fixtures.ts');
+  await sharedNewsroom().client.delete({ query: `*[_id in ["${id}", "drafts.${id}"]]` });
+});
+
+/** Opens a preview by a secret as the Studio makes one. */
+async function openPreview(context: BrowserContext, newsroom: SharedNewsroom, path: string) {
+  const secret = randomUUID();
+  await newsroom.client.create({
+    _id: `drafts.${randomUUID()}`,
+    _type: 'sanity.previewUrlSecret',
+    secret,
+    source: 'e2e',
+    studioUrl: `${newsroom.url}/studio`,
+  });
+  const page = await context.newPage();
+  const params = new URLSearchParams({
+    'sanity-preview-secret': secret,
+    'sanity-preview-perspective': 'drafts',
+    'sanity-preview-pathname': path,
+  });
+  await page.goto(`${newsroom.url}/api/draft-mode/enable?${params}`);
+  return page;
+}
+
+test('a preview shows the draft under a bar with a way out; readers go on seeing what is published', async ({
+  newsroom,
+  context,
+  browser,
+}) => {
+  const path = `/article/${id}`;
+  const reader = await (await browser.newContext()).newPage();
+  await reader.goto(newsroom.url + path);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText(published);
+
+  const preview = await openPreview(context, newsroom, path);
+  await expect(preview.getByRole('heading', { level: 1 })).toContainText(draft);
+  await expect(preview.getByText('A draft paragraph.')).toBeVisible();
+  // What is wrong with a block is said to the editor, in its place.
+  await expect(preview.getByText(/pullQuote|pull quote/i).first()).toBeVisible();
+  const leave = preview
+    .getByRole('button', { name: /leave|exit|published/i })
+    .or(preview.getByRole('link', { name: /leave|exit/i }));
+  await expect(leave.first()).toBeVisible();
+
+  for (let look = 0; look < 3; look += 1) {
+    await reader.reload();
+    await expect(reader.getByRole('heading', { level: 1 })).toHaveText(published);
+  }
+  for (const list of ['/', '/latest', '/feed.xml', `/search?q=tide`]) {
+    expect(await (await reader.request.get(newsroom.url + list)).text(), list).not.toContain(draft);
+  }
+
+  await preview.goto(`${newsroom.url}/latest`);
+  await expect(preview.getByText(draft).first()).toBeVisible();
+  await preview.goto(newsroom.url + path);
+  await leave.first().click();
+  await expect(preview.getByRole('heading', { level: 1 })).toHaveText(published);
+  expect(new URL(preview.url()).pathname).toBe(path);
+  expect(
+    (await context.cookies()).find(({ name }) => name === '__prerender_bypass')?.value ?? '',
+  ).toBe('');
+});
+
+test('an open preview follows the typing', async ({ newsroom, context }) => {
+  const preview = await openPreview(context, newsroom, `/article/${id}`);
+  await expect(preview.getByRole('heading', { level: 1 })).toContainText(draft);
+  await newsroom.client
+    .patch(`drafts.${id}`)
+    .set({ headline: `${draft}, still` })
+    .commit();
+  await expect(preview.getByRole('heading', { level: 1 })).toContainText(`${draft}, still`);
+});
