@@ -3,6 +3,7 @@ import { constantOf } from './constants.ts';
 import { isField, isReferenceTarget, isSlug } from './document-path.ts';
 import { isClosed, liftOutOfFilter } from './scopes.ts';
 import { type TextCondition, textConditionOf } from './text-query.ts';
+import { type WordMatch, wordMatchOf } from './word-match.ts';
 
 /** The ways to find documents without reading all of them, the most selective first. */
 export const ACCESS_KINDS = ['id', 'slug', 'text', 'ref', 'type'] as const;
@@ -17,7 +18,8 @@ export type AccessPart =
   | { kind: 'slug'; types: readonly string[]; values: readonly string[] }
   | { kind: 'id' | 'ref'; expr: ExprNode; whenNull: 'none' | 'any'; allStrings: boolean }
   | { kind: 'slug'; types: readonly string[]; expr: ExprNode; whenNull: 'any'; allStrings: true }
-  | { kind: 'text'; ftsQuery: string };
+  | { kind: 'text'; ftsQuery: string }
+  | { kind: 'text'; match: WordMatch };
 
 /** Parts whose documents, taken together, are a superset of what a condition lets through. */
 export type Access = { kind: AccessKind; parts: readonly AccessPart[] };
@@ -101,6 +103,8 @@ function argumentOf(args: readonly ExprNode[]): ExprNode | null {
 function accessOfOperator(expr: OpCallNode, reading: Reading): Access | null {
   const text = textConditionOf(expr);
   if (text !== null) return byText(text);
+  const match = wordMatchOf(expr);
+  if (match !== null) return single({ kind: 'text', match });
   if (expr.op === '==') {
     return equality(expr.left, expr.right, reading) ?? equality(expr.right, expr.left, reading);
   }

@@ -18,6 +18,14 @@ export type DocumentView = {
   get(id: string): StoredDocument | null;
   /** Every shown document filed under any of the keys, and perhaps some more. */
   withKeys(keys: readonly IndexKey[]): StoredDocument[];
+  /**
+   * Those of `withKeys` that pass a test, where there are so many that it pays to test them a few at
+   * a time; `read` is how many there were. Null where all of them have to be known.
+   */
+  passing(
+    keys: readonly IndexKey[],
+    test: (documents: readonly StoredDocument[]) => ReadonlySet<string>,
+  ): { documents: StoredDocument[]; read: number } | null;
   everything(): StoredDocument[];
   /** A list in order, a page at a time, with a document perhaps twice; null when none is kept. */
   inOrder(list: ListRequest): Iterable<readonly ShownEntry[]> | null;
@@ -69,6 +77,13 @@ function plainView(
   return {
     get,
     withKeys: (keys) => shown(reader.byKeys(keys)),
+    passing: (keys, test) =>
+      passingOf(
+        reader.batchesByKeys(keys),
+        test,
+        (stored) => (isShown(stored._id) ? (known.get(stored._id) ?? stored) : null),
+        (document) => remember(known, document._id, document),
+      ),
     everything: () => shown(reader.all()),
     inOrder: (list) =>
       mapPages(reader.inOrder(list), ({ id, sort }) => {
@@ -84,6 +99,27 @@ function mapPages(
   show: (entry: ListEntry) => ShownEntry | null,
 ): Iterable<ShownEntry[]> | null {
   return pages && Iterator.from(pages).map((page) => page.map(show).filter((one) => one !== null));
+}
+
+function passingOf(
+  batches: Iterable<readonly StoredDocument[]>,
+  test: (documents: readonly StoredDocument[]) => ReadonlySet<string>,
+  show: (stored: StoredDocument) => StoredDocument | null,
+  keep: (document: StoredDocument) => void,
+): { documents: StoredDocument[]; read: number } {
+  const documents: StoredDocument[] = [];
+  let read = 0;
+  for (const batch of batches) {
+    const shown = batch.map(show).filter((document) => document !== null);
+    const passed = test(shown);
+    read += shown.length;
+    for (const document of shown) {
+      if (!passed.has(document._id)) continue;
+      keep(document);
+      documents.push(document);
+    }
+  }
+  return { documents: inOrderOfId(documents), read };
 }
 
 function layeredView(reader: DocumentReader, layers: readonly string[]): DocumentView {
@@ -114,6 +150,29 @@ function layeredView(reader: DocumentReader, layers: readonly string[]): Documen
   return {
     get: (id) => (publishedIdOf(id) === id ? winnerOf(id, (form) => reader.get(form)) : null),
     withKeys: (keys) => overlay(reader.byKeys(keys)),
+    passing(keys, test) {
+      // A form without the key may hide one that has it, and is then of interest though it fails.
+      if (!keys.every((key) => key.startsWith('type:'))) return null;
+      const upper = new Map<string, StoredDocument>();
+      addUpperForms(upper, reader, layers);
+      const seen = new Set<string>();
+      return passingOf(
+        reader.batchesByKeys(keys),
+        test,
+        (stored) => {
+          const id = publishedIdOf(stored._id);
+          if (seen.has(id)) return null;
+          seen.add(id);
+          const read = (form: string) =>
+            form === stored._id ? stored : form === id ? reader.get(id) : (upper.get(form) ?? null);
+          const winner = winners.get(id);
+          return winner === undefined ? pickForm(id, layers, read) : winner;
+        },
+        (document) => {
+          winners.set(document._id, document);
+        },
+      );
+    },
     everything: () => overlay(reader.all()),
     inOrder: (list) =>
       mapPages(reader.inOrder(list), ({ id, sort }) => {

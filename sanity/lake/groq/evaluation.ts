@@ -56,7 +56,7 @@ export function startEvaluation(
 
   const readDocuments = ({ index, values }: Call) => {
     const source = plan.sources[index] ?? EVERYTHING;
-    if (source.test !== undefined && source.ordering === undefined) {
+    if (source.counted) {
       const counted = countSource(source, values, asked);
       if (counted !== null) note(index, source, counted);
       return { count: counted?.count ?? null };
@@ -119,6 +119,6 @@ function addStep(steps: Map<number, PlanStep>, index: number, reading: SourceRea
   const room = MAX_SHOWN_KEYS - step.keys.length;
   step.keys.push(...reading.keys.slice(0, room));
   step.reads += 1;
-  step.documents += reading.documents.length;
+  step.documents += reading.read;
   step.counted += reading.count ?? 0;
 }

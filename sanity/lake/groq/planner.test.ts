@@ -11,13 +11,20 @@ import { memoryReader, stored } from './testing/memory-reader.ts';
 
 const apiVersion = 'v2026-02-01';
 const now = new Date('2026-02-02T00:00:00Z');
+/** Before one of the moments in the documents. */
+const earlier = new Date('2026-01-02T09:00:00Z');
 
 /** What groq-js alone makes of a query over everything the perspective shows. */
-function plainAnswer(documents: StoredDocument[], query: string, perspective: string): unknown {
+function plainAnswer(
+  documents: StoredDocument[],
+  query: string,
+  perspective: string,
+  at = now,
+): unknown {
   const resolved = resolvePerspective(perspective, apiVersion);
   if (typeof resolved === 'string') throw new Error(resolved);
   const view = viewDocuments(memoryReader(documents), resolved);
-  return toJS(evaluateSync(parse(query), { dataset: view.everything(), timestamp: now }));
+  return toJS(evaluateSync(parse(query), { dataset: view.everything(), timestamp: at }));
 }
 
 describe('a planned query', () => {
@@ -63,15 +70,19 @@ describe('over the store', () => {
     const perspectives = fc.constantFrom('raw', 'published', 'drafts', 'r1,drafts');
     const query = fc.oneof(queryArbitrary, pageQueryArbitrary);
     const queries = fc.array(query, { minLength: 20, maxLength: 20 });
-    const check = (documents: StoredDocument[], texts: string[], perspective: string) => {
+    const check = (documents: StoredDocument[], queries: string[], perspective: string) => {
       lake.db.transaction(() => {
         for (const { _id } of [...lake.documents.all()]) lake.documents.remove(_id);
         for (const document of documents) lake.documents.put(document);
       });
-      for (const query of texts) {
-        const answer = runQuery(lake.documents, { query, perspective, apiVersion, now });
-        const plain = plainAnswer(documents, query, perspective);
-        expect(answer.ok ? answer.result : answer.error).toEqual(plain);
+      const texts = queries.flatMap((query) => [query, `count(${query})`]);
+      for (const at of [earlier, now]) {
+        for (const query of texts) {
+          const request = { query, perspective, apiVersion, now: at };
+          const answer = runQuery(lake.documents, request);
+          const plain = plainAnswer(documents, query, perspective, at);
+          expect(answer.ok ? answer.result : answer.error).toEqual(plain);
+        }
       }
     };
     fc.assert(fc.property(datasetArbitrary, queries, perspectives, check), { numRuns: 20 });

@@ -13,8 +13,10 @@ export type Source = {
   access: Access | null;
   types: readonly string[] | null;
   /** When only the first documents of an order are asked for. */
-  ordering?: Ordering;
-  /** Where documents are tested one by one, because of an order or to count them. */
+  ordering?: Ordering | undefined;
+  /** Whether only their number is asked for. */
+  counted?: boolean;
+  /** What to test documents with before they are handed over: there may be many. */
   test?: SourceTest;
 };
 
@@ -125,13 +127,16 @@ function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
   const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
   const source = readConditions(conditions, !place.hidden);
   const ordering = draft.orderings.get(node);
-  const bound = ordering && source.types !== null ? boundTest(tests, place) : null;
+  const bound = findsMany(source) ? boundTest(tests, place) : null;
   const asking =
-    ordering === undefined || bound === null
+    bound === null
       ? sourceNode(source, place, draft)
       : sourceNode({ ...source, ordering, test: bound.test }, place, draft, bound.outer);
   return filtered(asking, tests);
 }
+
+const findsMany = ({ access, types }: Source): boolean =>
+  access === null ? types !== null : access.kind === 'type' || access.kind === 'ref';
 
 /** The conditions of `count(*[…])`. */
 function countedConditions(node: ExprNode): ExprNode[] | null {
@@ -144,10 +149,17 @@ function countedConditions(node: ExprNode): ExprNode[] | null {
 function rewriteCount(conditions: readonly ExprNode[], place: Place, draft: Draft): ExprNode {
   const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
   const source = readConditions(conditions, !place.hidden);
-  const counting = globalCall('count', filtered(sourceNode(source, place, draft), tests));
   const bound = boundTest(tests, place);
+  const list = { ...source, ...(bound && { test: bound.test }) };
+  const listed = sourceNode(list, place, draft, bound?.outer);
+  const counting = globalCall('count', filtered(listed, tests));
   if (bound === null || bound.test.pure === null) return counting;
-  const asking = sourceNode({ ...source, test: bound.test }, place, draft, bound.outer);
+  const asking = sourceNode(
+    { ...source, counted: true, test: bound.test },
+    place,
+    draft,
+    bound.outer,
+  );
   return globalCall('coalesce', attributeOf(asking, 'count'), counting);
 }
 

@@ -10,6 +10,7 @@ export function markFailures(reader: DocumentReader): DocumentReader {
   return {
     get: (id) => marked(() => reader.get(id)),
     byKeys: (keys) => marked(() => reader.byKeys(keys)),
+    batchesByKeys: (keys) => markedAll(reader.batchesByKeys(keys)),
     withIdPrefix: (prefix) => marked(() => reader.withIdPrefix(prefix)),
     all: () => markedAll(reader.all()),
     inOrder(request) {
@@ -19,6 +20,7 @@ export function markFailures(reader: DocumentReader): DocumentReader {
     // What a test throws is the query's own fault.
     select: (request) => reader.select(request),
     idsMatchingText: (query) => marked(() => reader.idsMatchingText(query)),
+    idsReferringTo: (ids) => marked(() => reader.idsReferringTo(ids)),
     count: () => marked(() => reader.count()),
   };
 }

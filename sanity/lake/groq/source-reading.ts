@@ -6,6 +6,7 @@ import { readFirst } from './first-reading.ts';
 import type { CallValue } from './plan-calls.ts';
 import type { Source } from './planner.ts';
 import type { Tester } from './tester.ts';
+import type { WordMatch } from './word-match.ts';
 
 /** What one `*` found, and how. */
 export type SourceReading = {
@@ -13,6 +14,8 @@ export type SourceReading = {
   /** What was looked up; of no say when everything was read. */
   keys: readonly IndexKey[];
   documents: StoredDocument[];
+  /** How many were read to find them. */
+  read: number;
   /** How many there are, where only that was asked; null: see `documents`. */
   count: number | null;
   /** The field whose order was followed, and only as far as was asked; null: all were read. */
@@ -34,16 +37,24 @@ export function readSource(
 ): SourceReading {
   const found = keysOfSource(source, values, reader);
   if (found === null) {
-    return { ...EVERYTHING, documents: view.everything() };
+    const documents = view.everything();
+    return { ...EVERYTHING, documents, read: documents.length };
   }
-  const { ordering, types, test } = source;
-  const whole: SourceReading = { ...found, documents: [], count: null, orderedBy: null };
-  const bound = test && tester.bind(test, values);
+  const { ordering, types } = source;
+  const whole: SourceReading = { ...found, documents: [], read: 0, count: null, orderedBy: null };
+  const bound = source.test && tester.bind(source.test, values);
   if (ordering !== undefined && types !== null && bound) {
     const documents = readFirst(ordering, bound, { types, keys: found.keys, view, tester });
-    if (documents !== null) return { ...whole, documents, orderedBy: ordering.field };
+    if (documents !== null) {
+      return { ...whole, documents, read: documents.length, orderedBy: ordering.field };
+    }
   }
-  return { ...whole, documents: view.withKeys(found.keys) };
+  const test = (documents: readonly StoredDocument[]) =>
+    bound ? tester.passing(bound, documents) : new Set<string>();
+  const passing = bound && view.passing(found.keys, test);
+  if (passing) return { ...whole, ...passing };
+  const documents = view.withKeys(found.keys);
+  return { ...whole, documents, read: documents.length };
 }
 
 /** How many documents of a source pass its test; null when they have to be read to know. */
@@ -56,7 +67,7 @@ export function countSource(
   const bound = source.test && tester.bind(source.test, values);
   const selection = found && bound && tester.select(bound, found.keys);
   if (!found || !selection) return null;
-  return { ...found, documents: [], count: selection.size, orderedBy: null };
+  return { ...found, documents: [], read: 0, count: selection.size, orderedBy: null };
 }
 
 const EVERYTHING = { access: 'everything', keys: [], count: null, orderedBy: null } as const;
@@ -102,9 +113,26 @@ function usable(value: CallValue | undefined, whenNull: 'none' | 'any'): readonl
   return 'text' in value ? [value.text] : value.texts;
 }
 
-function knownValues(part: AccessPart, reader: DocumentReader): Iterable<string> {
-  if (part.kind === 'text') return reader.idsMatchingText(part.ftsQuery);
+function knownValues(part: AccessPart, reader: DocumentReader): Iterable<string> | null {
+  if (part.kind === 'text') {
+    const found =
+      'match' in part ? idsWithWords(part.match, reader) : reader.idsMatchingText(part.ftsQuery);
+    return found.size > MANY_FOUND ? null : found;
+  }
   return 'values' in part ? part.values : [];
+}
+
+/** Past this many documents that a search finds it is cheaper to go through all of a type. */
+const MANY_FOUND = 20_000;
+
+/** Documents that hold every word, or refer to a document that holds it. */
+function idsWithWords({ words, follows }: WordMatch, reader: DocumentReader): Set<string> {
+  return words
+    .map((word) => {
+      const found = new Set([...reader.idsMatchingText(word)].map(publishedIdOf));
+      return follows ? found.union(reader.idsReferringTo(found)) : found;
+    })
+    .reduce((found, others) => found.intersection(others));
 }
 
 function keysOfValue(part: AccessPart, value: string): IndexKey[] {

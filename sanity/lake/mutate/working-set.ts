@@ -1,3 +1,4 @@
+import { publishedIdOf } from '../store/document-ids.ts';
 import type { PrefixReader } from '../store/documents.ts';
 import { indexKeysOf } from '../store/index-keys.ts';
 import type { DocumentChange, StoredDocument } from '../store/types.ts';
@@ -82,6 +83,9 @@ function overlay(
       const filed = present().filter((one) => indexKeysOf(one).some((key) => wanted.has(key)));
       return [...store.byKeys(keys).filter(untouched), ...filed].sort(byId);
     },
+    *batchesByKeys(keys) {
+      yield this.byKeys(keys);
+    },
     withIdPrefix: (prefix) =>
       [
         ...store.withIdPrefix(prefix).filter(untouched),
@@ -103,6 +107,8 @@ function overlay(
     // A superset, as every index: what the transaction touched may match or not.
     idsMatchingText: (ftsQuery) =>
       store.idsMatchingText(ftsQuery).union(new Set(present().map(({ _id }) => _id))),
+    idsReferringTo: (ids) =>
+      store.idsReferringTo(ids).union(new Set(present().map(({ _id }) => publishedIdOf(_id)))),
     count: () =>
       [...entries.values()].reduce(
         (sum, { before, now }) => sum + Number(now !== null) - Number(before !== null),

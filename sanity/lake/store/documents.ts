@@ -1,6 +1,7 @@
 import { noteChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
+import { publishedIdOf } from './document-ids.ts';
 import { fileDocument, unfileDocument } from './filing.ts';
 import { readInOrder } from './list-reader.ts';
 import { integer, type Row, text } from './rows.ts';
@@ -39,6 +40,8 @@ export const createDocumentReader = (db: LakeDatabase): DocumentReader =>
 
 /** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
 const PAGE = 500;
+/** How many documents `batchesByKeys` gives at a time. */
+const BATCH = 200;
 
 function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
   /** A row without its JSON, which is read and parsed only for a revision that is not known yet. */
@@ -52,6 +55,13 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
     return document;
   };
 
+  /** As `load`, for a document that is one of many: it would push out those often read. */
+  const pass = (row: Row): StoredDocument => {
+    const known = cache.get(text(row, 'id'));
+    if (known?._rev === text(row, 'rev')) return known;
+    return parseDocument(text(db.prepare(JSON_OF).get(integer(row, 'n')) ?? {}, 'json'));
+  };
+
   const get = (id: string): StoredDocument | null => {
     const row = db.prepare('SELECT n, id, rev FROM documents WHERE id = ?').get(id);
     return row === undefined ? null : load(row);
@@ -60,6 +70,12 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
   return {
     get,
     byKeys: (keys) => db.prepare(BY_KEYS).all(JSON.stringify(keys)).map(load),
+    *batchesByKeys(keys) {
+      const rows = db.prepare(BY_KEYS).all(JSON.stringify(keys));
+      for (let from = 0; from < rows.length; from += BATCH) {
+        yield rows.slice(from, from + BATCH).map(pass);
+      }
+    },
     withIdPrefix(prefix) {
       const beyond = `${prefix}\u{10ffff}`;
       return db.prepare(BY_ID_RANGE).all(prefix, beyond).map(load);
@@ -85,6 +101,11 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
           .map((row) => text(row, 'id')),
       );
     },
+    idsReferringTo(ids) {
+      const keys = [...ids].map((id) => `ref:${id}`);
+      const rows = db.prepare(REFERRING).all(JSON.stringify(keys));
+      return new Set(rows.map((row) => publishedIdOf(text(row, 'id'))));
+    },
     count: () => integer(db.prepare('SELECT count(*) AS n FROM documents').get() ?? {}, 'n'),
   };
 }
@@ -95,6 +116,10 @@ const BY_KEYS = `
   SELECT n, id, rev FROM documents
   WHERE n IN (SELECT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)))
   ORDER BY id`;
+
+const REFERRING = `
+  SELECT id FROM documents
+  WHERE n IN (SELECT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)))`;
 
 const BY_ID_RANGE = 'SELECT n, id, rev FROM documents WHERE id >= ? AND id < ? ORDER BY id';
 

@@ -79,6 +79,8 @@ export type DocumentReader = {
   get(id: string): StoredDocument | null;
   /** Every stored form (published, draft, versions) filed under any of the keys, each document once. */
   byKeys(keys: readonly IndexKey[]): StoredDocument[];
+  /** The same a few at a time, for going through many without holding all. */
+  batchesByKeys(keys: readonly IndexKey[]): Iterable<readonly StoredDocument[]>;
   /** Every document whose id begins so (`drafts.`), in order of `_id`. */
   withIdPrefix(prefix: string): StoredDocument[];
   /** Everything, in order of `_id`. */
@@ -92,5 +94,7 @@ export type DocumentReader = {
   select(request: SelectionRequest): Selection | null;
   /** Ids of documents whose text matches an FTS5 query built by `groq/text-query.ts`. */
   idsMatchingText(ftsQuery: string): Set<string>;
+  /** Published ids of documents that refer to any of some published ids. */
+  idsReferringTo(ids: ReadonlySet<string>): Set<string>;
   count(): number;
 };

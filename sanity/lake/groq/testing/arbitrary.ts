@@ -89,6 +89,13 @@ function condition(outer: boolean): fc.Arbitrary<string> {
     values.map((value) => `${value} in tags[]->_id`),
     values.map((value) => `sanity::versionOf(${value})`),
     fc.constantFrom('defined(title)', 'title match "beta"', 'rank > 0', 'author->title == "beta"'),
+    fc.constantFrom(
+      'title match ["be*", "alpha"]',
+      '[title, author->title, ...tags[]->title] match "BETA"',
+      '[title, author->title] match ["alpha", "gam*"]',
+      'author->author->title match "beta"',
+      'dateTime(at) <= dateTime(now())',
+    ),
     fc.constantFrom('_id in path("drafts.**")', '_id in path("*")', 'count(tags) > 1'),
   );
   return fc.letrec<{ condition: string }>((tie) => ({

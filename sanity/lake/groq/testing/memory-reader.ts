@@ -1,3 +1,5 @@
+import { publishedIdOf } from '../../store/document-ids.ts';
+import { textOf } from '../../store/document-text.ts';
 import { indexKeysOf } from '../../store/index-keys.ts';
 import { compareSortValues, sortValueOf } from '../../store/ordered-lists.ts';
 import type { DocumentReader, StoredDocument } from '../../store/types.ts';
@@ -24,6 +26,9 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
   return {
     get: (id) => byId.get(id) ?? null,
     byKeys: (keys) => [...new Set(keys.flatMap((key) => filed.get(key) ?? []))],
+    *batchesByKeys(keys) {
+      for (const document of this.byKeys(keys)) yield [document];
+    },
     withIdPrefix: (prefix) => documents.filter(({ _id }) => _id.startsWith(prefix)),
     all: () => [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1)),
     inOrder({ types, keys, field, descending }) {
@@ -40,9 +45,20 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       const passing = test(shown);
       return { size: passing.size, documents: () => shown.filter(({ _id }) => passing.has(_id)) };
     },
-    idsMatchingText() {
-      throw new Error('full text needs the real store');
+    idsMatchingText(ftsQuery) {
+      const [, word, star] = /^"([^" ]+)"(\*?)$/.exec(ftsQuery) ?? [];
+      if (word === undefined) throw new Error('more than a word needs the real store');
+      const pattern = new RegExp(`^${word}${star ? '' : '$'}`, 'i');
+      const holds = (document: StoredDocument) =>
+        textOf(document)
+          .split(/[^\p{L}\p{N}]+/u)
+          .some((token) => pattern.test(token));
+      return new Set(documents.filter(holds).map(({ _id }) => _id));
     },
+    idsReferringTo: (ids) =>
+      new Set(
+        [...ids].flatMap((id) => filed.get(`ref:${id}`) ?? []).map(({ _id }) => publishedIdOf(_id)),
+      ),
     count: () => byId.size,
   };
 }

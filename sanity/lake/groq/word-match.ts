@@ -1,0 +1,86 @@
+import type { ExprNode, OpCallNode } from 'groq-js';
+import { constantOf } from './constants.ts';
+
+/**
+ * GROQ's `match` of texts of a document, or of documents it refers to, with words that are known:
+ * whatever passes holds each of the words, or refers to a document that does.
+ */
+export type WordMatch = {
+  /** For SQLite's FTS5, one query for each word. */
+  words: readonly string[];
+  /** Whether some of the texts are those of documents it refers to. */
+  follows: boolean;
+};
+
+/** What a `match` asks of the text index; null when that does not hold all the texts it is about. */
+export function wordMatchOf({ op, left, right }: OpCallNode): WordMatch | null {
+  if (op !== 'match') return null;
+  const texts = textsOf(left);
+  const words = wordsOf(right);
+  if (texts === null || words === null || words.length === 0) return null;
+  return { words, follows: texts === 'followed' };
+}
+
+/**
+ * Latin, Greek and Cyrillic letters, which SQLite's tables and JavaScript's know as the same, and
+ * which neither takes for a break in a word. A word with any other is searched for without an index.
+ */
+const WORD = /^[0-9A-Za-zÀ-ÖØ-öø-ʯΆΈ-ώЀ-ҁҊ-ӿ]+\*?$/u;
+
+function wordsOf(node: ExprNode): string[] | null {
+  const constant = constantOf(node);
+  if (constant === null) return null;
+  const patterns: unknown[] = Array.isArray(constant.value) ? constant.value : [constant.value];
+  const words: string[] = [];
+  for (const pattern of patterns) {
+    if (typeof pattern !== 'string') return null;
+    for (const word of pattern.split(/\s+/).filter((part) => part !== '')) {
+      if (!WORD.test(word)) return null;
+      words.push(word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`);
+    }
+  }
+  return words;
+}
+
+type Texts = 'own' | 'followed' | null;
+
+/** Where texts stand: in the document itself, or one reference away. */
+function textsOf(node: ExprNode): Texts {
+  switch (node.type) {
+    case 'This':
+      return 'own';
+    case 'Group':
+    case 'ArrayCoerce':
+    case 'AccessElement':
+    case 'Slice':
+      return textsOf(node.base);
+    case 'Deref':
+      return textsOf(node.base) === 'own' ? 'followed' : null;
+    case 'AccessAttribute':
+      // The text index leaves out the system's fields.
+      if (node.name.startsWith('_')) return null;
+      return node.base === undefined ? 'own' : textsOf(node.base);
+    case 'Map':
+    case 'FlatMap':
+      return oneAfterOther(textsOf(node.base), textsOf(node.expr));
+    case 'Array':
+      return node.elements.map(({ value }) => textsOf(value)).reduce(sideBySide, 'own');
+    case 'FuncCall': {
+      const [only, ...rest] = node.args;
+      const isText = node.namespace === 'pt' && node.name === 'text';
+      return isText && only !== undefined && rest.length === 0 ? textsOf(only) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function oneAfterOther(first: Texts, second: Texts): Texts {
+  if (first === 'own') return second;
+  return first === 'followed' && second === 'own' ? 'followed' : null;
+}
+
+function sideBySide(one: Texts, other: Texts): Texts {
+  if (one === null || other === null) return null;
+  return one === 'followed' || other === 'followed' ? 'followed' : 'own';
+}
