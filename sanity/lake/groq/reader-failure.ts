@@ -20,6 +20,7 @@ export function markFailures(reader: DocumentReader): DocumentReader {
     // What a test throws is the query's own fault.
     select: (request) => reader.select(request),
     idsMatchingText: (query) => marked(() => reader.idsMatchingText(query)),
+    isCommon: (query) => marked(() => reader.isCommon(query)),
     idsReferringTo: (ids) => marked(() => reader.idsReferringTo(ids)),
     count: () => marked(() => reader.count()),
   };

@@ -127,7 +127,9 @@ const MANY_FOUND = 20_000;
 
 /** Documents that hold every word, or refer to a document that holds it. */
 function idsWithWords({ words, follows }: WordMatch, reader: DocumentReader): Set<string> {
-  return words
+  const rare = words.filter((word) => !reader.isCommon(word));
+  // A rare word leaves so few that it is not worth the while to look up the common ones.
+  return (rare.length > 0 ? rare : words)
     .map((word) => {
       const found = new Set([...reader.idsMatchingText(word)].map(publishedIdOf));
       return follows ? found.union(reader.idsReferringTo(found)) : found;

@@ -55,7 +55,7 @@ export const answerQuery: Handler = async (request, lake) => {
     case 'refusal':
       return json({ error: outcome.error }, outcome.status);
     case 'stopped':
-      return json({ error: timeoutError(query, outcome.limitMs) }, 504);
+      return json({ error: stoppedError(query, outcome.why) }, 504);
     case 'failure':
       throw new Error(`The query could not be answered: ${outcome.reason}`);
   }
@@ -65,7 +65,7 @@ export const answerQuery: Handler = async (request, lake) => {
  * In the shape of the wire's other query errors, whose `description` clients show. Not 502 or 503,
  * which they ask again on: it would take as long again.
  */
-function timeoutError(query: string, limitMs: number) {
-  const description = `The query was stopped after ${limitMs / 1_000} seconds, the limit for a query. Ask for less at once, or filter by _type, _id, a slug or a reference.`;
+function stoppedError(query: string, why: string) {
+  const description = `The query was stopped ${why}, the limit for a query. Ask for less at once, or filter by _type, _id, a slug or a reference.`;
   return { type: 'queryTimeoutError', description, query, start: 0, end: query.length };
 }

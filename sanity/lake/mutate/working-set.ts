@@ -107,6 +107,7 @@ function overlay(
     // A superset, as every index: what the transaction touched may match or not.
     idsMatchingText: (ftsQuery) =>
       store.idsMatchingText(ftsQuery).union(new Set(present().map(({ _id }) => _id))),
+    isCommon: (ftsQuery) => store.isCommon(ftsQuery),
     idsReferringTo: (ids) =>
       store.idsReferringTo(ids).union(new Set(present().map(({ _id }) => publishedIdOf(_id)))),
     count: () =>

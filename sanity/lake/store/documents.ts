@@ -36,10 +36,12 @@ export function createDocumentStore(db: LakeDatabase): DocumentStore {
 
 /** Reads documents only, of a lake that somebody else may be writing. */
 export const createDocumentReader = (db: LakeDatabase): DocumentReader =>
-  createReader(db, createDocumentCache());
+  createReader(db, createDocumentCache(8_000_000));
 
 /** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
 const PAGE = 500;
+/** Documents that a search may find without being one for a common word. */
+const FEW = 1_000;
 /** How many documents `batchesByKeys` gives at a time. */
 const BATCH = 200;
 
@@ -101,6 +103,10 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
           .map((row) => text(row, 'id')),
       );
     },
+    isCommon(ftsQuery) {
+      const row = db.prepare(COUNT_OF_TEXT).get(ftsQuery, FEW + 1) ?? {};
+      return integer(row, 'n') > FEW;
+    },
     idsReferringTo(ids) {
       const keys = [...ids].map((id) => `ref:${id}`);
       const rows = db.prepare(REFERRING).all(JSON.stringify(keys));
@@ -116,6 +122,10 @@ const BY_KEYS = `
   SELECT n, id, rev FROM documents
   WHERE n IN (SELECT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)))
   ORDER BY id`;
+
+const COUNT_OF_TEXT = `
+  SELECT count(*) AS n
+  FROM (SELECT 1 FROM document_text WHERE document_text MATCH ? LIMIT ?)`;
 
 const REFERRING = `
   SELECT id FROM documents

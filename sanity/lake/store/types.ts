@@ -94,6 +94,8 @@ export type DocumentReader = {
   select(request: SelectionRequest): Selection | null;
   /** Ids of documents whose text matches an FTS5 query built by `groq/text-query.ts`. */
   idsMatchingText(ftsQuery: string): Set<string>;
+  /** Whether an FTS5 query finds more documents than are looked through in no time. */
+  isCommon(ftsQuery: string): boolean;
   /** Published ids of documents that refer to any of some published ids. */
   idsReferringTo(ids: ReadonlySet<string>): Set<string>;
   count(): number;

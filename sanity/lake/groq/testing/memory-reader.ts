@@ -55,6 +55,7 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
           .some((token) => pattern.test(token));
       return new Set(documents.filter(holds).map(({ _id }) => _id));
     },
+    isCommon: (ftsQuery) => ftsQuery.startsWith('"b'),
     idsReferringTo: (ids) =>
       new Set(
         [...ids].flatMap((id) => filed.get(`ref:${id}`) ?? []).map(({ _id }) => publishedIdOf(_id)),

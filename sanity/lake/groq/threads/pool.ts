@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Question, Ready, Reply, ThreadSettings } from './messages.ts';
 
 /** What comes of a query: a thread's reply, or that it was stopped. */
-export type Outcome = Reply | { kind: 'stopped'; limitMs: number };
+export type Outcome = Reply | { kind: 'stopped'; why: string };
 
 /** Threads that answer queries, so that the one that takes requests stays free. */
 export type QueryPool = {
@@ -23,8 +23,10 @@ const USUAL = 2;
 const MOST = 4;
 /** Milliseconds a query waits for a thread before one more is started. */
 const PATIENCE_MS = 100;
-/** Beyond this a thread is ended by Node, and with it a query whose answer fits nowhere. */
-const MOST_MEMORY_MB = 1_024;
+/** What a query and its answer may take; beyond this Node ends the thread. */
+const MOST_MEMORY_MB = 512;
+/** Room for what is used for a moment only. Node's own choice is larger than a lake has to spare. */
+const YOUNG_MEMORY_MB = 16;
 
 type Waiting = { question: Question; answer: (outcome: Outcome) => void };
 type Thread = {
@@ -33,6 +35,16 @@ type Thread = {
   current: Waiting | null;
   deadline: NodeJS.Timeout | undefined;
 };
+
+const failureOf = (reason: string): Outcome => ({ kind: 'failure', reason });
+
+const OUT_OF_MEMORY: Outcome = {
+  kind: 'stopped',
+  why: `when it took more than ${MOST_MEMORY_MB} MB of memory`,
+};
+
+const isOutOfMemory = (fault: Error): boolean =>
+  'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Starts a pool over the lake in a folder. Its threads are started as they are needed, one at once. */
 export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
@@ -44,7 +56,10 @@ export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
     const settings: ThreadSettings = { dir };
     const worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData: settings,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: MOST_MEMORY_MB,
+        maxYoungGenerationSizeMb: YOUNG_MEMORY_MB,
+      },
     });
     const thread: Thread = { worker, isReady: false, current: null, deadline: undefined };
     threads.add(thread);
@@ -53,8 +68,10 @@ export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
       thread.isReady = true;
       serveQueue();
     });
-    worker.on('error', (fault) => lose(thread, fault.message));
-    worker.on('exit', () => lose(thread, 'its thread ended'));
+    worker.on('error', (fault) => {
+      lose(thread, isOutOfMemory(fault) ? OUT_OF_MEMORY : failureOf(fault.message));
+    });
+    worker.on('exit', () => lose(thread, failureOf('its thread ended')));
   };
 
   const finish = (thread: Thread, outcome: Outcome) => {
@@ -66,16 +83,16 @@ export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
   };
 
   /** A thread that is gone, by its own fault or stopped, is replaced when one is needed. */
-  const lose = (thread: Thread, reason: string) => {
+  const lose = (thread: Thread, outcome: Outcome) => {
     if (!threads.delete(thread)) return;
     // One that cannot even start would be started again for ever.
-    if (!thread.isReady) queue.shift()?.answer({ kind: 'failure', reason });
-    finish(thread, { kind: 'failure', reason });
+    if (!thread.isReady) queue.shift()?.answer(outcome);
+    finish(thread, outcome);
   };
 
   const stop = (thread: Thread) => {
     threads.delete(thread);
-    finish(thread, { kind: 'stopped', limitMs });
+    finish(thread, { kind: 'stopped', why: `after ${limitMs / 1_000} seconds` });
     void thread.worker.terminate();
   };
 
@@ -108,7 +125,7 @@ export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
   return {
     ask: (question) =>
       new Promise((answer) => {
-        if (isClosed) return answer({ kind: 'failure', reason: 'the lake is closing' });
+        if (isClosed) return answer(failureOf('the lake is closing'));
         const waiting = { question, answer };
         queue.push(waiting);
         serveQueue();
@@ -118,7 +135,7 @@ export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
     async close() {
       isClosed = true;
       for (const { answer } of queue.splice(0)) {
-        answer({ kind: 'failure', reason: 'the lake is closing' });
+        answer(failureOf('the lake is closing'));
       }
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
