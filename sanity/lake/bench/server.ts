@@ -12,6 +12,8 @@ export type ServerFigures = {
   startMs: number;
   /** Resident memory of the process after every query has been asked three times. */
   memoryMb: number;
+  /** The same after every query has been asked by 32 connections at once. */
+  busyMemoryMb: number;
   /** Answers a second to the first query, asked over 32 connections. */
   requestsPerSecond: number;
 };
@@ -34,7 +36,10 @@ export async function measureServer(
     const memoryMb = residentMb(child.pid);
     const [first] = questions;
     const requestsPerSecond = first === undefined ? 0 : await throughput(() => ask(first));
-    return { startMs, memoryMb, requestsPerSecond };
+    for (const question of questions) {
+      await Promise.all(Array.from({ length: CONNECTIONS }, () => ask(question)));
+    }
+    return { startMs, memoryMb, requestsPerSecond, busyMemoryMb: residentMb(child.pid) };
   } finally {
     agent.destroy();
     child.kill('SIGTERM');

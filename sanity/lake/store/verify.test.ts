@@ -82,3 +82,13 @@ describe('verifyLake', () => {
     );
   });
 });
+
+describe('a lake that an older version has filed', () => {
+  it('is filed anew when it is opened', () => {
+    lake.db.sqlite.exec('DELETE FROM index_version; DELETE FROM postings; DELETE FROM date_fields');
+    lake.db.sqlite.exec('DELETE FROM document_keys');
+    lake.reopen();
+    expect(verifyLake(lake.db)).toEqual([]);
+    expect(lake.documents.byKeys(['type:article'])).toHaveLength(2);
+  });
+});
