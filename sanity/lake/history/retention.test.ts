@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lakeForEachTest } from '../mutate/testing/write.ts';
 import { transactionsIn } from '../store/replay.ts';
 import { verifyLake } from '../store/verify.ts';
+import { startTestLake } from '../testing/lake-process.ts';
 import { documentsInHistory } from './documents.ts';
 import { trimHistory } from './retention.ts';
 import { transactionsInHistory } from './transactions.ts';
@@ -94,5 +95,16 @@ describe('history that is trimmed', () => {
     expect(lake.get('versions.spring.story')).toMatchObject({ headline: 'Kept' });
     expect(trim(20)).toBeGreaterThan(0);
     expect(verifyLake(lake.lake.db)).toEqual([]);
+  });
+});
+
+describe('LAKE_HISTORY_DAYS', () => {
+  it('is seen to by a lake that serves', async () => {
+    edit(2, 3, 4);
+    const { dir } = lake.lake;
+    const serving = await startTestLake({ LAKE_DIR: dir, LAKE_HISTORY_DAYS: '30' });
+    await expect.poll(remaining, { timeout: 10_000 }).toBe(1);
+    await serving.remove();
+    expect(lake.get('story')).toMatchObject({ day: 4 });
   });
 });

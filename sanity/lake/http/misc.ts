@@ -20,7 +20,7 @@ export const checkCors: Handler = (request, lake) => {
 /** Lists of the hosted service that are empty here: aliases, applications. */
 export const nothingListed: Handler = () => json([]);
 
-/** Offers, trials and help of the hosted service: there are none. */
+/** Offers, trials, plans and help of the hosted service: there are none. */
 export const nothingToSay: Handler = () => json(null);
 
 /** `GET /intake/telemetry-status`: nobody is measured. */

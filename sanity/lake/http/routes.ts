@@ -89,6 +89,7 @@ export const routes: readonly Route[] = [
   route('GET', '/journey/announcements', 'anyone', nothingListed),
   route('GET', '/journey/*offer', 'anyone', nothingToSay),
   route('GET', '/help', 'anyone', nothingToSay),
+  route('GET', '/subscriptions/project/:project', 'reader', nothingToSay),
   route('GET', '/intake/telemetry-status', 'anyone', telemetryStatus),
   route('POST', '/intake/*what', 'anyone', telemetryDropped),
 ];

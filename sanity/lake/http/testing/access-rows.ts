@@ -195,6 +195,11 @@ export const rows: readonly Row[] = [
   { route: 'GET /aliases', path: '/aliases', status: signedIn },
   { route: 'GET /features', path: '/features', status: signedIn },
   { route: 'GET /metrics', path: '/metrics', status: signedIn },
+  {
+    route: 'GET /subscriptions/project/:project',
+    path: '/subscriptions/project/dateline',
+    status: signedIn,
+  },
   { route: 'GET /data/ping/:ds', path: '/data/ping/production', status: open },
   {
     route: 'GET /projects/:project/new-content-release-allowed',
