@@ -1,8 +1,11 @@
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
+import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { buildIfNeeded } from './server/build.ts';
 import { type LakeProcess, StartError, startLake } from './server/lake-process.ts';
 
 /** `npm run build`: the site alone, with the embedded lake up meanwhile when that is the one in use. */
+
+loadEnvironmentFile();
 
 let lake: LakeProcess | undefined;
 try {

@@ -1,6 +1,7 @@
 import { checkContent, isPublishedId } from '#lib/content/check/check.ts';
 import type { LocatedFault } from '#lib/content/contract/locate.ts';
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
+import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { StartError, startLake } from './server/lake-process.ts';
 
@@ -9,6 +10,8 @@ import { StartError, startLake } from './server/lake-process.ts';
  * document id, field, reason. Exits with 1 when a published document has one, with 2 when it could not
  * check.
  */
+
+loadEnvironmentFile();
 
 async function main(): Promise<number> {
   const env = readEnvironment();

@@ -1,4 +1,5 @@
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
+import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { healthPath, studioPath } from '#lib/routes.ts';
 import { buildIfNeeded } from './server/build.ts';
 import { isFirstStart, loadDemoNewsroom } from './server/first-start.ts';
@@ -10,6 +11,8 @@ import { listen, type SiteServer } from './server/site.ts';
 
 const dev = process.argv.includes('--dev');
 const say = (line: string) => console.log(line);
+
+loadEnvironmentFile();
 
 // Next reads these two while it is loaded and built.
 process.env.NEXT_TELEMETRY_DISABLED = '1';

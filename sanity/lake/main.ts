@@ -1,5 +1,8 @@
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
+import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { type Command, CommandError, UsageError } from './commands/command.ts';
+
+loadEnvironmentFile();
 
 type Verb =
   | 'serve'

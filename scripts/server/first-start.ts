@@ -45,7 +45,7 @@ export async function loadDemoNewsroom(
     });
     // Only a first start needs the stories and the code that draws their pictures.
     const { loadDemo } = await import('#sanity/demo/load.ts');
-    await loadDemo(client, { now: new Date(), onProgress: say });
+    await loadDemo(client, { now: new Date(), onProgress: progress(say) });
   } catch (error) {
     throw new StartError(
       `The demo newsroom could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
@@ -53,6 +53,7 @@ export async function loadDemoNewsroom(
   } finally {
     await token.revoke();
   }
+  if (process.stdout.isTTY) say('');
   await rm(unfinished(env.lakeDir), { force: true });
 }
 
@@ -73,3 +74,7 @@ async function createToken(env: Environment) {
   );
   return { secret, revoke: () => lake('token', 'revoke', '--label', 'demo newsroom') };
 }
+
+/** One line that changes in a terminal; a line for each step where the output is kept. */
+const progress = (say: (line: string) => void) => (line: string) =>
+  process.stdout.isTTY ? process.stdout.write(`\r\x1b[K${line}`) : say(line);
