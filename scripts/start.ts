@@ -72,6 +72,12 @@ async function untilHealthy(port: number): Promise<void> {
 process.once('SIGINT', () => void stop(0));
 process.once('SIGTERM', () => void stop(0));
 
+// npm's shell does not pass signals on: when npm is ended, what it started would go on without it.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && void stop(0), 500).unref();
+}
+
 start().catch((error: unknown) => {
   const expected = error instanceof StartError || error instanceof EnvironmentError;
   console.error(expected ? error.message : error);
