@@ -90,7 +90,7 @@ describe('the tunnel', () => {
     await lake.end('SIGKILL');
     await listener.next(({ type }) => type === 'reconnect');
     await lake.restart();
-    await listener.next(({ type }) => type === 'reset');
+    await listener.next(({ type }) => type === 'welcomeback');
     await client.create({ _id: 'back-1', _type: 'back' });
     await listener.next(({ type }) => type === 'mutation');
     listener.stop();
