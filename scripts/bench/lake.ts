@@ -122,10 +122,7 @@ function serverTable(all: readonly Figures[]): void {
   heading('', ...all.map(({ stories }) => short(stories)));
   row('start-up, ms', ...all.map(({ server }) => ms(server.startMs)));
   row('memory after all queries, MB', ...all.map(({ server }) => ms(server.memoryMb)));
-  row(
-    'memory after all queries by 32 connections, MB',
-    ...all.map(({ server }) => ms(server.busyMemoryMb)),
-  );
+  row('memory after 32 connections too, MB', ...all.map(({ server }) => ms(server.busyMemoryMb)));
   row(
     'stories by slug a second, 32 connections',
     ...all.map((one) => ms(one.server.requestsPerSecond)),

@@ -2,7 +2,7 @@
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-const ENOUGH_MS = 1_500;
+const ENOUGH_MS = 700;
 const MOST_RUNS = 30;
 
 /** Milliseconds that `work` takes: the first time, and the median of the times after it. */

@@ -18,7 +18,7 @@ export function changesSince(
   db: LakeDatabase,
   position: number,
 ): { position: number; changed: number[] | null } {
-  const last = positionAt(db, 'max');
+  const last = lastChange(db);
   if (last <= position) return { position: last, changed: last === position ? [] : null };
   if (positionAt(db, 'min') > position + 1) return { position: last, changed: null };
   const rows = db
@@ -26,6 +26,9 @@ export function changesSince(
     .all(position);
   return { position: last, changed: rows.map((row) => integer(row, 'n')) };
 }
+
+/** The position of the last change, 0 when there was none. */
+export const lastChange = (db: LakeDatabase): number => positionAt(db, 'max');
 
 const positionAt = (db: LakeDatabase, end: 'min' | 'max'): number =>
   integer(

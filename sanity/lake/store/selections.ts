@@ -1,5 +1,5 @@
 import { BitSet } from './bit-set.ts';
-import { changesSince } from './changes.ts';
+import { changesSince, lastChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
 import { integer, text } from './rows.ts';
 import { parseDocument } from './stored-document.ts';
@@ -61,7 +61,7 @@ function dropOldest(selections: Map<string, Kept>): void {
 }
 
 function selectAfresh(db: LakeDatabase, request: SelectionRequest): Kept {
-  const { position } = changesSince(db, 0);
+  const position = lastChange(db);
   const kept = { passed: new BitSet(), position, now: request.now, due: new Map() };
   const keys = JSON.stringify(request.keys);
   const numbers = db

@@ -20,9 +20,9 @@ export type PoolSettings = {
 /** Threads that stay once they have been started. */
 const USUAL = 2;
 /** Threads there may be at once, when the usual ones are held up by slow queries. */
-const MOST = 4;
+const MOST = 3;
 /** Milliseconds a query waits for a thread before one more is started. */
-const PATIENCE_MS = 100;
+const PATIENCE_MS = 500;
 /** What a query and its answer may take; beyond this Node ends the thread. */
 const MOST_MEMORY_MB = 512;
 /** Room for what is used for a moment only. Node's own choice is larger than a lake has to spare. */
