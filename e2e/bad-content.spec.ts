@@ -1,4 +1,4 @@
-import { expect, test } from './newsroom/fixtures.ts';
+import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 
 /** Promise 3: what is wrong with one document or one block stays there. */
@@ -6,7 +6,6 @@ import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 const made: string[] = [];
 
 test.afterAll(async () => {
-  const { sharedNewsroom } = await import('./newsroom/fixtures.ts');
   const { client } = sharedNewsroom();
   for (const id of made.reverse()) await client.delete(id);
 });

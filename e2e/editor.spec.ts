@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import sharp from 'sharp';
-import { expect, test } from './newsroom/fixtures.ts';
+import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { addReference, field, pickReference, publish, signIn } from './newsroom/studio.ts';
 
 /** The newsroom's day: a story from the Studio's first key stroke to the reader, and a change after it. */
@@ -11,7 +11,6 @@ const address = '/article/harbour-lights-go-out-for-the-eclipse';
 const promised = 2000;
 
 test.afterAll(async () => {
-  const { sharedNewsroom } = await import('./newsroom/fixtures.ts');
   const { client } = sharedNewsroom();
   await client.delete({ query: '*[_type == "article" && headline match "Harbour lights*"]' });
 });

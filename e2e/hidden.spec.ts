@@ -1,4 +1,4 @@
-import { expect, test } from './newsroom/fixtures.ts';
+import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 
 /** Promise 1: what is not published is nowhere, and what lifts an embargo lifts it everywhere. */
@@ -7,7 +7,6 @@ const word = 'Quillonvarde';
 const ids = ['drafts.hidden-draft', 'hidden-embargoed', 'hidden-linking'] as const;
 
 test.beforeAll(async () => {
-  const { sharedNewsroom } = await import('./newsroom/fixtures.ts');
   const { client } = sharedNewsroom();
   const desk = await anyDesk(client);
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
@@ -56,7 +55,6 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  const { sharedNewsroom } = await import('./newsroom/fixtures.ts');
   const { client } = sharedNewsroom();
   // The linking story first: it holds the embargoed one.
   for (const id of [...ids].reverse()) await client.delete(id);

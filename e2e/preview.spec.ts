@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
-import { expect, type SharedNewsroom, test } from './newsroom/fixtures.ts';
+import { expect, type SharedNewsroom, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 
 /** Drafts on the real site: for who was let in, and for nobody else. */
@@ -10,7 +10,6 @@ const published = 'What readers see of the tide tables';
 const draft = 'What the editor is still writing on the tide tables';
 
 test.beforeAll(async () => {
-  const { sharedNewsroom } = await import('./newsroom/fixtures.ts');
   const { client } = sharedNewsroom();
   const desk = await anyDesk(client);
   await client
@@ -30,7 +29,6 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  const { sharedNewsroom } = await import('./newsroom/fixtures.ts');
   await sharedNewsroom().client.delete({ query: `*[_id in ["${id}", "drafts.${id}"]]` });
 });
 

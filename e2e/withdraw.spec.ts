@@ -1,4 +1,4 @@
-import { expect, test } from './newsroom/fixtures.ts';
+import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { anyDesk, slug, story } from './newsroom/story.ts';
 import { field, publish, signIn } from './newsroom/studio.ts';
 
@@ -8,7 +8,6 @@ const id = 'moving-story';
 const headline = 'The ferry timetable moves';
 
 test.afterAll(async () => {
-  const { sharedNewsroom } = await import('./newsroom/fixtures.ts');
   const { client } = sharedNewsroom();
   await client.delete({
     query: `*[_id in ["${id}", "drafts.${id}"] || from match "*ferry-timetable*"]`,
