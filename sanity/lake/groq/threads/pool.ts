@@ -17,16 +17,16 @@ export type PoolSettings = {
   limitMs: number;
 };
 
-/** Threads that stay once they have been started. */
-const USUAL = 2;
-/** Threads there may be at once, when the usual ones are held up by slow queries. */
+/** Threads that stay once they have been started: each takes memory, and keeps selections of its own. */
+const USUAL = 1;
+/** Threads there may be at once, when the usual one is held up by slow queries. */
 const MOST = 3;
 /** Milliseconds a query waits for a thread before one more is started. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 200;
 /** What a query and its answer may take; beyond this Node ends the thread. */
 const MOST_MEMORY_MB = 512;
 /** Room for what is used for a moment only. Node's own choice is larger than a lake has to spare. */
-const YOUNG_MEMORY_MB = 16;
+const YOUNG_MEMORY_MB = 8;
 
 type Waiting = { question: Question; answer: (outcome: Outcome) => void };
 type Thread = {
