@@ -2857,12 +2857,9 @@ export type SitemapQueryResult = {
 };
 
 // Source: lib/live/clock.ts
-// Variable: nextMomentsQuery
-// Query: {  "embargo": *[_type == "article" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt,  "breaking": *[_type == "article" && breakingUntil > now()] | order(breakingUntil asc)[0].breakingUntil}
-export type NextMomentsQueryResult = {
-  embargo: string | null;
-  breaking: string | null;
-};
+// Variable: momentsAheadQuery
+// Query: [  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now())].publishedAt,  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now())].breakingUntil]
+export type MomentsAheadQueryResult = Array<string | string | null>;
 
 // Query TypeMap
 declare global {
@@ -2888,7 +2885,7 @@ declare global {
     '{\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social\n },\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }\n}': SettingsQueryResult;
     '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...1000]{\n    _id, headline, "slug": slug.current, publishedAt\n  }\n}': NewsSitemapQueryResult;
     '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...45000]{\n    _id, "slug": slug.current, \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n  },\n  "sections": *[_type == "section" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id){ _id, "slug": slug.current },\n  "tags": *[_type == "tag" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "authors": *[_type == "author" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(_id){ _id, "slug": slug.current }\n}': SitemapQueryResult;
-    '{\n  "embargo": *[_type == "article" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt,\n  "breaking": *[_type == "article" && breakingUntil > now()] | order(breakingUntil asc)[0].breakingUntil\n}': NextMomentsQueryResult;
+    '[\n  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now())].publishedAt,\n  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now())].breakingUntil\n]': MomentsAheadQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too
