@@ -55,6 +55,14 @@ test('a story is written, previewed, published, seen at once, and changed', asyn
     await page.keyboard.type('Nobody sang at first.');
     await expect(body).toContainText('Nobody sang at first.');
     await expect(page.getByTestId('action-publish')).toBeEnabled();
+    // The Studio sends typing a moment later; leaving the page before would lose it.
+    await expect
+      .poll(() =>
+        newsroom.client.fetch('*[headline == $headline][0]{"text": pt::text(body)}.text', {
+          headline,
+        }),
+      )
+      .toContain('Nobody sang at first.');
   });
 
   await test.step('readers see nothing of it yet', async () => {
