@@ -23,9 +23,12 @@ export function followLake(): () => void {
     const expiry: Expiry = event.type === 'message' ? { tags: event.tags } : { everything: true };
     void expireReliably(expiry, event.type === 'welcome');
   });
-  const stopDrafts = followChannel(client, true, (event) => {
-    if (event.type === 'message') liveHub().publish('drafts', event.tags);
-  });
+  // Without a token there are no previews to keep up to date, and readers' pages work all the same.
+  const stopDrafts = client.config().token
+    ? followChannel(client, true, (event) => {
+        if (event.type === 'message') liveHub().publish('drafts', event.tags);
+      })
+    : () => {};
   return () => {
     stopPublished();
     stopDrafts();

@@ -10,7 +10,9 @@ const nextBinary = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
 const files = {
   'package.json': '{ "name": "empty", "private": true, "type": "module" }\n',
-  'next.config.mjs': `export default { cacheComponents: true, poweredByHeader: false, turbopack: { root: ${JSON.stringify(root)} } };\n`,
+  'next.config.mjs': `export default { cacheComponents: true, partialPrefetching: true, poweredByHeader: false, turbopack: { root: ${JSON.stringify(root)} } };\n`,
+  // Its own, or Next takes the newsroom's.
+  'instrumentation.js': 'export function register() {}\n',
   'app/layout.jsx':
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }\n',
   'app/page.jsx': 'export default function Page() { return <h1>Empty</h1>; }\n',
