@@ -4,6 +4,7 @@ import next from 'next';
 import type { Environment } from '#lib/env.ts';
 import { liveHub } from '#lib/live/hub.ts';
 import { keepPagesFresh } from './cache-headers.ts';
+import { compressPages } from './compress.ts';
 import { StartError } from './lake-process.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
 import { guardFailures, sendPlainPage, startingPage } from './plain-page.ts';
@@ -49,6 +50,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       };
       handle = (request, response) => {
         if (!mode.dev) {
+          compressPages(request, response);
           keepPagesFresh(request, response);
           guardFailures(request, response, () => liveHub().isLakeAway());
         }
