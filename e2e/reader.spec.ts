@@ -135,3 +135,20 @@ test('readers load nothing of Sanity, and nothing from elsewhere', async ({ news
     expect(script).not.toMatch(/X-Sanity-Project-ID|comlink/);
   }
 });
+
+test('a page comes compressed, and not again while it is unchanged', async ({
+  newsroom,
+  request,
+}) => {
+  const { article = '' } = await pageTypes(newsroom);
+  const plain = await request.get(article, { headers: { 'accept-encoding': 'identity' } });
+  for (const encoding of ['br', 'gzip']) {
+    const packed = await request.get(article, { headers: { 'accept-encoding': encoding } });
+    expect(packed.headers()['content-encoding']).toBe(encoding);
+    expect(await packed.text()).toBe(await plain.text());
+    const again = await request.get(article, {
+      headers: { 'accept-encoding': encoding, 'if-none-match': packed.headers().etag ?? '' },
+    });
+    expect(again.status()).toBe(304);
+  }
+});

@@ -1,0 +1,43 @@
+import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
+import { anyDesk, story } from './newsroom/story.ts';
+
+/** Promise 2, with nothing else going on: what is published reaches pages that are already open. */
+
+const id = 'live-story';
+
+test.afterAll(async () => {
+  await sharedNewsroom().client.delete(id);
+});
+
+test('every publish reaches the open front page, tag page and story within two seconds', async ({
+  newsroom,
+  context,
+}) => {
+  const desk = await anyDesk(newsroom.client);
+  await newsroom.client.createOrReplace(story(desk, id, { headline: 'Publish number 0' }));
+  const pages = await Promise.all(
+    ['/', `/tag/${desk.tagSlug}`, `/article/${id}`].map(async (path) => {
+      const page = await context.newPage();
+      await page.goto(newsroom.url + path);
+      return page;
+    }),
+  );
+  for (let round = 1; round <= 5; round += 1) {
+    const headline = `Publish number ${round}`;
+    await newsroom.client.patch(id).set({ headline }).commit();
+    const published = Date.now();
+    await Promise.all(
+      pages.map((page) =>
+        page.waitForFunction(
+          (expected) =>
+            [...document.querySelectorAll('h1, h2, h3')].some((one) =>
+              one.textContent?.includes(expected),
+            ),
+          headline,
+          { polling: 20 },
+        ),
+      ),
+    );
+    expect(Date.now() - published, headline).toBeLessThan(2000);
+  }
+});
