@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
+import { shows } from './newsroom/headline.ts';
 import { addReference, field, pickReference, publish, signIn } from './newsroom/studio.ts';
 
 /** The newsroom's day: a story from the Studio's first key stroke to the reader, and a change after it. */
@@ -9,19 +10,6 @@ const headline = 'Harbour lights go out for the eclipse';
 const address = '/article/harbour-lights-go-out-for-the-eclipse';
 /** From the moment of publishing, in milliseconds. */
 const promised = 2000;
-
-/** The moment an open page shows a headline, looked at often: an assertion's own waits grow to a second. */
-const shows = (page: Page, headline: string): Promise<number> =>
-  page
-    .waitForFunction(
-      (expected) =>
-        [...document.querySelectorAll('h1, h2, h3')].some((one) =>
-          one.textContent?.includes(expected),
-        ),
-      headline,
-      { polling: 20 },
-    )
-    .then(() => Date.now());
 
 test.afterAll(async () => {
   const { client } = sharedNewsroom();

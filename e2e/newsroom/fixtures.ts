@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
-import { createClient, type SanityClient } from '@sanity/client';
+import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
+import { lakeClient } from './start.ts';
 
 /** The one newsroom with the demo in it that most tests share; `global-setup.ts` starts it. */
 const shared = z.object({
@@ -22,16 +23,7 @@ export function sharedNewsroom(): SharedNewsroom {
   const newsroom = shared.parse(JSON.parse(process.env[sharedNewsroomVariable] ?? 'null'));
   return {
     ...newsroom,
-    client: createClient({
-      projectId: 'dateline',
-      dataset: 'production',
-      apiVersion: '2026-02-01',
-      apiHost: `http://127.0.0.1:${newsroom.ports.lake}`,
-      useProjectHostname: false,
-      useCdn: false,
-      perspective: 'raw',
-      token: newsroom.token,
-    }),
+    client: lakeClient(`http://127.0.0.1:${newsroom.ports.lake}`, newsroom.token),
   };
 }
 

@@ -123,20 +123,22 @@ export async function startLake(ports: Ports, dir: string): Promise<Lake> {
   };
 }
 
-/** A client of a lake with everything allowed, by a token made for it. */
-export async function administrator(lake: Pick<Lake, 'url' | 'command'>): Promise<SanityClient> {
-  const token = await lake.command('token', 'create', '--role', 'administrator');
-  return createClient({
+/** A client of the lake at `url` that sees documents as stored. */
+export const lakeClient = (url: string, token: string): SanityClient =>
+  createClient({
     projectId: 'dateline',
     dataset: 'production',
     apiVersion: '2026-02-01',
-    apiHost: lake.url,
+    apiHost: url,
     useProjectHostname: false,
     useCdn: false,
     perspective: 'raw',
     token,
   });
-}
+
+/** A client of a lake with everything allowed, by a token made for it. */
+export const administrator = async (lake: Pick<Lake, 'url' | 'command'>): Promise<SanityClient> =>
+  lakeClient(lake.url, await lake.command('token', 'create', '--role', 'administrator'));
 
 /** The whole newsroom, as `npm start` starts it, and everything a test needs to work in it. */
 export async function startNewsroom(ports: Ports, dir: string): Promise<Newsroom> {

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createClient } from '@sanity/client';
 import type { Environment } from '#lib/env.ts';
+import { createSiteClient } from '#sanity/client.ts';
 import { StartError } from './lake-process.ts';
 
 const run = promisify(execFile);
@@ -34,15 +34,7 @@ export async function loadDemoNewsroom(
   await writeFile(unfinished(env.lakeDir), '');
   const token = await createToken(env);
   try {
-    const client = createClient({
-      projectId: env.sanity.projectId,
-      dataset: env.sanity.dataset,
-      apiVersion: '2026-02-01',
-      apiHost: `http://127.0.0.1:${env.lakePort}`,
-      useProjectHostname: false,
-      useCdn: false,
-      token: token.secret,
-    });
+    const client = createSiteClient({ token: token.secret });
     // Only a first start needs the stories and the code that draws their pictures.
     const { loadDemo } = await import('#sanity/demo/load.ts');
     await loadDemo(client, { now: new Date(), onProgress: progress(say) });
