@@ -17,7 +17,7 @@ import { articleJsonLd } from './article-json-ld.ts';
 import { authorJsonLd, authorMetadata } from './author.ts';
 import { latestMetadata } from './latest.ts';
 import { searchMetadata } from './search.ts';
-import { tagJsonLd, tagMetadata } from './tag.ts';
+import { titledListJsonLd, titledListMetadata } from './titled-list.ts';
 
 const settings: SettingsView = {
   ...defaultSettings,
@@ -143,7 +143,7 @@ const tag = {
 } as const;
 
 test('every page of a list has its own address and title, and all may be indexed', () => {
-  expect(tagMetadata(tag, settings)).toMatchObject({
+  expect(titledListMetadata(tag, settings)).toMatchObject({
     title: { absolute: 'Rivers – The Day' },
     alternates: {
       canonical: 'http://localhost:3000/tag/rivers',
@@ -156,12 +156,12 @@ test('every page of a list has its own address and title, and all may be indexed
     },
   });
   const second = { ...tag, list: { ...list, page: 2 } };
-  expect(tagMetadata(second, settings)).toMatchObject({
+  expect(titledListMetadata(second, settings)).toMatchObject({
     title: { absolute: 'Rivers, page 2 – The Day' },
     alternates: { canonical: 'http://localhost:3000/tag/rivers/page/2' },
     robots: { index: true },
   });
-  expect(tagJsonLd(second, settings)[0]).toMatchObject({
+  expect(titledListJsonLd(second, settings)[0]).toMatchObject({
     '@type': 'CollectionPage',
     url: 'http://localhost:3000/tag/rivers/page/2',
   });

@@ -1,6 +1,6 @@
 import { SectionPage } from '#components/list/section-page.tsx';
 import { loadSectionPage } from '#lib/content/list/section/load.ts';
-import { sectionJsonLd, sectionMetadata } from '#lib/metadata/section.ts';
+import { titledListJsonLd, titledListMetadata } from '#lib/metadata/titled-list.ts';
 import { sectionPath } from '#lib/routes.ts';
 import { listRoute } from '../../list-route.tsx';
 
@@ -8,7 +8,7 @@ import { listRoute } from '../../list-route.tsx';
 export const sectionRoute = listRoute({
   load: ({ slug, page }, viewing) => loadSectionPage(slug, page, viewing),
   path: sectionPath,
-  metadata: sectionMetadata,
-  jsonLd: sectionJsonLd,
+  metadata: titledListMetadata,
+  jsonLd: titledListJsonLd,
   show: (view, settings) => <SectionPage view={view} clock={settings} />,
 });

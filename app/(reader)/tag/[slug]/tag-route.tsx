@@ -1,6 +1,6 @@
 import { TagPage } from '#components/list/tag-page.tsx';
 import { loadTagPage } from '#lib/content/list/tag/load.ts';
-import { tagJsonLd, tagMetadata } from '#lib/metadata/tag.ts';
+import { titledListJsonLd, titledListMetadata } from '#lib/metadata/titled-list.ts';
 import { tagPath } from '#lib/routes.ts';
 import { listRoute } from '../../list-route.tsx';
 
@@ -8,7 +8,7 @@ import { listRoute } from '../../list-route.tsx';
 export const tagRoute = listRoute({
   load: ({ slug, page }, viewing) => loadTagPage(slug, page, viewing),
   path: tagPath,
-  metadata: tagMetadata,
-  jsonLd: tagJsonLd,
+  metadata: titledListMetadata,
+  jsonLd: titledListJsonLd,
   show: (view, settings) => <TagPage view={view} clock={settings} />,
 });

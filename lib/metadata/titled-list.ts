@@ -1,14 +1,17 @@
 import { stegaClean } from '@sanity/client/stega';
 import type { Metadata } from 'next';
-import type { TagPageView } from '#lib/content/list/view.ts';
+import type { SectionPageView, TagPageView } from '#lib/content/list/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { listFeedPath } from '#lib/routes.ts';
 import { breadcrumbs, collectionPage, inContext, type JsonLd } from './json-ld.ts';
 import { pageMetadata, pageOfList } from './page.ts';
 
-/** Head data of a page of a tag's stories. */
-export function tagMetadata(marked: TagPageView, markedSettings: SettingsView): Metadata {
-  const view: TagPageView = stegaClean(marked);
+/** A list with a title and a description: what it is of makes no difference to its head. */
+type TitledPageView = SectionPageView | TagPageView;
+
+/** Head data of a page of a tag's or a section's stories. */
+export function titledListMetadata(marked: TitledPageView, markedSettings: SettingsView): Metadata {
+  const view: TitledPageView = stegaClean(marked);
   return pageMetadata(
     {
       ...pageOfList(view.title, view.path, view.list.page),
@@ -19,9 +22,9 @@ export function tagMetadata(marked: TagPageView, markedSettings: SettingsView): 
   );
 }
 
-/** Structured data of a page of a tag's stories. */
-export function tagJsonLd(marked: TagPageView, markedSettings: SettingsView): JsonLd[] {
-  const view: TagPageView = stegaClean(marked);
+/** Structured data of a page of a tag's or a section's stories. */
+export function titledListJsonLd(marked: TitledPageView, markedSettings: SettingsView): JsonLd[] {
+  const view: TitledPageView = stegaClean(marked);
   const settings: SettingsView = stegaClean(markedSettings);
   const { path } = pageOfList(view.title, view.path, view.list.page);
   const facts = { name: view.title, description: view.description, path };
