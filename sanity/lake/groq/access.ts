@@ -1,9 +1,10 @@
 import type { ExprNode, OpCallNode } from 'groq-js';
+import type { TextSearch } from '../store/types.ts';
 import { constantOf } from './constants.ts';
 import { isField, isReferenceTarget, isSlug } from './document-path.ts';
 import { isClosed, liftOutOfFilter } from './scopes.ts';
 import { type TextCondition, textConditionOf } from './text-query.ts';
-import { type WordMatch, wordMatchOf } from './word-match.ts';
+import { wordMatchOf } from './word-match.ts';
 
 /** The ways to find documents without reading all of them, the most selective first. */
 export const ACCESS_KINDS = ['id', 'slug', 'text', 'ref', 'type'] as const;
@@ -18,8 +19,7 @@ export type AccessPart =
   | { kind: 'slug'; types: readonly string[]; values: readonly string[] }
   | { kind: 'id' | 'ref'; expr: ExprNode; whenNull: 'none' | 'any'; allStrings: boolean }
   | { kind: 'slug'; types: readonly string[]; expr: ExprNode; whenNull: 'any'; allStrings: true }
-  | { kind: 'text'; ftsQuery: string }
-  | { kind: 'text'; match: WordMatch };
+  | { kind: 'text'; search: TextSearch };
 
 /** Parts whose documents, taken together, are a superset of what a condition lets through. */
 export type Access = { kind: AccessKind; parts: readonly AccessPart[] };
@@ -104,7 +104,7 @@ function accessOfOperator(expr: OpCallNode, reading: Reading): Access | null {
   const text = textConditionOf(expr);
   if (text !== null) return byText(text);
   const match = wordMatchOf(expr);
-  if (match !== null) return single({ kind: 'text', match });
+  if (match !== null) return single({ kind: 'text', search: match });
   if (expr.op === '==') {
     return equality(expr.left, expr.right, reading) ?? equality(expr.right, expr.left, reading);
   }
@@ -127,7 +127,7 @@ function equality(field: ExprNode, value: ExprNode, reading: Reading): Access | 
 
 function byText({ field, query }: TextCondition): Access | null {
   if (field !== 'any' || query.fts?.finds !== 'matches') return null;
-  return single({ kind: 'text', ftsQuery: query.fts.query });
+  return single({ kind: 'text', search: { all: [query.fts.query], follows: false } });
 }
 
 /** A missing reference equals a null: only strings can be looked up. */

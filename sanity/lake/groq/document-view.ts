@@ -1,6 +1,7 @@
 import { publishedIdOf, releaseOf } from '../store/document-ids.ts';
 import type {
   DocumentReader,
+  FoundDocuments,
   IndexKey,
   ListEntry,
   ListRequest,
@@ -24,14 +25,25 @@ export type DocumentView = {
    */
   passing(
     keys: readonly IndexKey[],
-    test: (documents: readonly StoredDocument[]) => ReadonlySet<string>,
+    test: PassTest,
   ): { documents: StoredDocument[]; read: number } | null;
+  /** What is shown of documents that were found, or those that pass a test if there is one. */
+  found(
+    found: FoundDocuments,
+    test: PassTest | null,
+  ): { documents: StoredDocument[]; read: number };
   everything(): StoredDocument[];
-  /** A list in order, a page at a time, with a document perhaps twice; null when none is kept. */
-  inOrder(list: ListRequest): Iterable<readonly ShownEntry[]> | null;
+  /**
+   * A list in order, a page at a time, with a document perhaps twice; null when none is kept. With
+   * `among` only those that were found.
+   */
+  inOrder(list: ListRequest, among?: FoundDocuments): Iterable<readonly ShownEntry[]> | null;
   /** Documents for readers, each form as stored, or one form of each hiding the others. */
   shows: 'published' | 'stored' | 'layers';
 };
+
+/** The ids of the documents that pass. */
+export type PassTest = (documents: readonly StoredDocument[]) => ReadonlySet<string>;
 
 /** A shown document where the list has one of its forms: the shown one's own place, or another's. */
 export type ShownEntry = { document: StoredDocument; sort: SortValue; inPlace: boolean };
@@ -74,19 +86,25 @@ function plainView(
     const document = known.get(id) ?? reader.get(id);
     return document === null ? null : remember(known, id, document);
   };
+  const passing = (batches: Iterable<readonly StoredDocument[]>, test: PassTest) =>
+    passingOf(
+      batches,
+      test,
+      (stored) => (isShown(stored._id) ? (known.get(stored._id) ?? stored) : null),
+      (document) => remember(known, document._id, document),
+    );
   return {
     get,
     withKeys: (keys) => shown(reader.byKeys(keys)),
-    passing: (keys, test) =>
-      passingOf(
-        reader.batchesByKeys(keys),
-        test,
-        (stored) => (isShown(stored._id) ? (known.get(stored._id) ?? stored) : null),
-        (document) => remember(known, document._id, document),
-      ),
+    passing: (keys, test) => passing(reader.batchesByKeys(keys), test),
+    found(found, test) {
+      if (test !== null) return passing(found.batches(), test);
+      const documents = shown(Iterator.from(found.batches()).flatMap((batch) => batch));
+      return { documents, read: documents.length };
+    },
     everything: () => shown(reader.all()),
-    inOrder: (list) =>
-      mapPages(reader.inOrder(list), ({ id, sort }) => {
+    inOrder: (list, among) =>
+      mapPages(reader.inOrder(list), among, ({ id, sort }) => {
         const document = get(id);
         return document === null ? null : { document, sort, inPlace: true };
       }),
@@ -96,14 +114,24 @@ function plainView(
 
 function mapPages(
   pages: Iterable<readonly ListEntry[]> | null,
+  among: FoundDocuments | undefined,
   show: (entry: ListEntry) => ShownEntry | null,
 ): Iterable<ShownEntry[]> | null {
-  return pages && Iterator.from(pages).map((page) => page.map(show).filter((one) => one !== null));
+  const wanted = (page: readonly ListEntry[]) =>
+    among === undefined ? page : page.filter(({ id }) => among.has(id));
+  return (
+    pages &&
+    Iterator.from(pages).map((page) =>
+      wanted(page)
+        .map(show)
+        .filter((one) => one !== null),
+    )
+  );
 }
 
 function passingOf(
   batches: Iterable<readonly StoredDocument[]>,
-  test: (documents: readonly StoredDocument[]) => ReadonlySet<string>,
+  test: PassTest,
   show: (stored: StoredDocument) => StoredDocument | null,
   keep: (document: StoredDocument) => void,
 ): { documents: StoredDocument[]; read: number } {
@@ -147,35 +175,40 @@ function layeredView(reader: DocumentReader, layers: readonly string[]): Documen
     return inOrderOfId([...ids].map((id) => winnerOf(id, read)).filter((found) => found !== null));
   };
 
+  const passing = (batches: Iterable<readonly StoredDocument[]>, test: PassTest) => {
+    const upper = new Map<string, StoredDocument>();
+    addUpperForms(upper, reader, layers);
+    const seen = new Set<string>();
+    const show = (stored: StoredDocument) => {
+      const id = publishedIdOf(stored._id);
+      if (seen.has(id)) return null;
+      seen.add(id);
+      const read = (form: string) =>
+        form === stored._id ? stored : form === id ? reader.get(id) : (upper.get(form) ?? null);
+      const winner = winners.get(id);
+      return winner === undefined ? pickForm(id, layers, read) : winner;
+    };
+    return passingOf(batches, test, show, (document) => {
+      winners.set(document._id, document);
+    });
+  };
+
   return {
     get: (id) => (publishedIdOf(id) === id ? winnerOf(id, (form) => reader.get(form)) : null),
     withKeys: (keys) => overlay(reader.byKeys(keys)),
     passing(keys, test) {
       // A form without the key may hide one that has it, and is then of interest though it fails.
-      if (!keys.every((key) => key.startsWith('type:'))) return null;
-      const upper = new Map<string, StoredDocument>();
-      addUpperForms(upper, reader, layers);
-      const seen = new Set<string>();
-      return passingOf(
-        reader.batchesByKeys(keys),
-        test,
-        (stored) => {
-          const id = publishedIdOf(stored._id);
-          if (seen.has(id)) return null;
-          seen.add(id);
-          const read = (form: string) =>
-            form === stored._id ? stored : form === id ? reader.get(id) : (upper.get(form) ?? null);
-          const winner = winners.get(id);
-          return winner === undefined ? pickForm(id, layers, read) : winner;
-        },
-        (document) => {
-          winners.set(document._id, document);
-        },
-      );
+      const isOfAllForms = keys.every((key) => key.startsWith('type:'));
+      return isOfAllForms ? passing(reader.batchesByKeys(keys), test) : null;
+    },
+    found(found, test) {
+      if (test !== null && found.size > MANY) return passing(found.batches(), test);
+      const documents = overlay(Iterator.from(found.batches()).flatMap((batch) => batch));
+      return { documents, read: documents.length };
     },
     everything: () => overlay(reader.all()),
-    inOrder: (list) =>
-      mapPages(reader.inOrder(list), ({ id, sort }) => {
+    inOrder: (list, among) =>
+      mapPages(reader.inOrder(list), among, ({ id, sort }) => {
         const document = winnerOf(publishedIdOf(id), (form) => reader.get(form));
         return document && { document, sort, inPlace: document._originalId === id };
       }),

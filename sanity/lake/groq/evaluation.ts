@@ -1,6 +1,6 @@
 import { type EvaluateOptions, evaluateSync } from 'groq-js';
 import { publishedIdOf } from '../store/document-ids.ts';
-import type { DocumentReader } from '../store/types.ts';
+import type { DocumentReader, FoundDocuments } from '../store/types.ts';
 import type { DocumentView } from './document-view.ts';
 import { type Call, readCall } from './plan-calls.ts';
 import type { Plan, Source } from './planner.ts';
@@ -13,7 +13,7 @@ import { createTester } from './tester.ts';
 /** What one `*` of a query read, added up over all the times it was asked. */
 export type PlanStep = {
   access: SourceReading['access'];
-  /** The first few of the keys looked up. */
+  /** The first few of the keys and words looked up. */
   keys: string[];
   /** The field in whose order they were read, as far as was needed; null: all were. */
   orderedBy: string | null;
@@ -95,13 +95,15 @@ export function startEvaluation(
 
 /** Whether the stored document a call names is found by the search it names. */
 function textSearch(plan: Plan, reader: DocumentReader): (call: Call) => boolean {
-  const found = new Map<number, ReadonlySet<string>>();
+  const searches = new Map<number, FoundDocuments | null>();
   return ({ index, values: [id] }) => {
     const fts = plan.texts[index]?.fts;
     if (!fts || typeof id !== 'object' || !('text' in id)) return false;
-    const ids = found.get(index) ?? reader.idsMatchingText(fts.query);
-    found.set(index, ids);
-    return ids.has(id.text) === (fts.finds === 'matches');
+    const known = searches.get(index);
+    const texts = [{ all: [fts.query], follows: false }];
+    const found = known === undefined ? reader.find({ keys: [], texts }) : known;
+    searches.set(index, found);
+    return found?.has(id.text) === (fts.finds === 'matches');
   };
 }
 
@@ -117,7 +119,7 @@ function addStep(steps: Map<number, PlanStep>, index: number, reading: SourceRea
   };
   steps.set(index, step);
   const room = MAX_SHOWN_KEYS - step.keys.length;
-  step.keys.push(...reading.keys.slice(0, room));
+  step.keys.push(...reading.keys.slice(0, room), ...reading.words.slice(0, room));
   step.reads += 1;
   step.documents += reading.read;
   step.counted += reading.count ?? 0;

@@ -1,5 +1,5 @@
 import { compareSortValues } from '../store/ordered-lists.ts';
-import type { IndexKey, SortValue, StoredDocument } from '../store/types.ts';
+import type { FoundDocuments, IndexKey, SortValue, StoredDocument } from '../store/types.ts';
 import { type DocumentView, inOrderOfId, type ShownEntry } from './document-view.ts';
 import type { Ordering } from './ordering.ts';
 import { type BoundTest, isOfList, type Tester } from './tester.ts';
@@ -7,6 +7,8 @@ import { type BoundTest, isOfList, type Tester } from './tester.ts';
 export type FirstAsked = {
   types: readonly string[];
   keys: readonly IndexKey[];
+  /** Only these are looked at. */
+  among?: FoundDocuments;
   view: DocumentView;
   tester: Tester;
 };
@@ -24,10 +26,10 @@ const FEW = 1_000;
 export function readFirst(
   { field, descending, upTo }: Ordering,
   test: BoundTest,
-  { types, keys, view, tester }: FirstAsked,
+  { types, keys, among, view, tester }: FirstAsked,
 ): StoredDocument[] | null {
   if (!keys.every(isOfList)) return null;
-  const pages = view.inOrder({ types, keys, field, descending });
+  const pages = view.inOrder({ types, keys, field, descending }, among);
   if (pages === null) return null;
   if (upTo === 0) return [];
   const documents = new Map<string, StoredDocument>();

@@ -19,9 +19,16 @@ export function markFailures(reader: DocumentReader): DocumentReader {
     },
     // What a test throws is the query's own fault.
     select: (request) => reader.select(request),
-    idsMatchingText: (query) => marked(() => reader.idsMatchingText(query)),
-    isCommon: (query) => marked(() => reader.isCommon(query)),
-    idsReferringTo: (ids) => marked(() => reader.idsReferringTo(ids)),
+    find(wanted) {
+      const found = marked(() => reader.find(wanted));
+      return (
+        found && {
+          ...found,
+          has: (id) => marked(() => found.has(id)),
+          batches: () => markedAll(found.batches()),
+        }
+      );
+    },
     count: () => marked(() => reader.count()),
   };
 }

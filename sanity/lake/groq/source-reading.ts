@@ -1,18 +1,27 @@
 import { publishedIdOf } from '../store/document-ids.ts';
-import type { DocumentReader, IndexKey, StoredDocument } from '../store/types.ts';
+import type {
+  DocumentReader,
+  FoundDocuments,
+  IndexKey,
+  StoredDocument,
+  TextSearch,
+  Wanted,
+} from '../store/types.ts';
 import type { AccessKind, AccessPart } from './access.ts';
 import type { DocumentView } from './document-view.ts';
 import { readFirst } from './first-reading.ts';
+import type { Ordering } from './ordering.ts';
 import type { CallValue } from './plan-calls.ts';
 import type { Source } from './planner.ts';
-import type { Tester } from './tester.ts';
-import type { WordMatch } from './word-match.ts';
+import type { BoundTest, Tester } from './tester.ts';
 
 /** What one `*` found, and how. */
 export type SourceReading = {
   access: AccessKind | 'everything';
   /** What was looked up; of no say when everything was read. */
   keys: readonly IndexKey[];
+  /** What was searched for in the text index. */
+  words: readonly string[];
   documents: StoredDocument[];
   /** How many were read to find them. */
   read: number;
@@ -33,28 +42,51 @@ export type SourceAsked = {
 export function readSource(
   source: Source,
   values: readonly CallValue[],
-  { view, reader, tester }: SourceAsked,
+  asked: SourceAsked,
 ): SourceReading {
-  const found = keysOfSource(source, values, reader);
-  if (found === null) {
+  const { view, tester } = asked;
+  const looked = lookUp(source, values, asked.reader);
+  if (looked === null) {
     const documents = view.everything();
     return { ...EVERYTHING, documents, read: documents.length };
   }
-  const { ordering, types } = source;
-  const whole: SourceReading = { ...found, documents: [], read: 0, count: null, orderedBy: null };
-  const bound = source.test && tester.bind(source.test, values);
-  if (ordering !== undefined && types !== null && bound) {
-    const documents = readFirst(ordering, bound, { types, keys: found.keys, view, tester });
-    if (documents !== null) {
-      return { ...whole, documents, read: documents.length, orderedBy: ordering.field };
-    }
+  const { access, keys, words, found } = looked;
+  const whole = { access, keys, words, count: null, orderedBy: null };
+  const bound = source.test ? tester.bind(source.test, values) : null;
+  const first = bound && readFirstOf(source, looked, bound, asked);
+  if (first !== null) {
+    return { ...whole, documents: first, read: first.length, orderedBy: fieldOf(source) };
   }
-  const test = (documents: readonly StoredDocument[]) =>
-    bound ? tester.passing(bound, documents) : new Set<string>();
-  const passing = bound && view.passing(found.keys, test);
+  const test =
+    bound && ((documents: readonly StoredDocument[]) => tester.passing(bound, documents));
+  const passing = found === null ? test && view.passing(keys, test) : view.found(found, test);
   if (passing) return { ...whole, ...passing };
-  const documents = view.withKeys(found.keys);
+  const documents = view.withKeys(keys);
   return { ...whole, documents, read: documents.length };
+}
+
+const fieldOf = ({ ordering }: Source): string | null => ordering?.field ?? null;
+
+/** The first documents of an order, where following it is less work than reading all there are. */
+function readFirstOf(
+  { ordering, types }: Source,
+  { keys, found }: LookedUp,
+  test: BoundTest,
+  { view, tester }: SourceAsked,
+): StoredDocument[] | null {
+  if (ordering === undefined || types === null) return null;
+  if (found === null) return readFirst(ordering, test, { types, keys, view, tester });
+  if (!paysToFollow(ordering, found)) return null;
+  const ofTypes = keysOfTypes(types);
+  return readFirst(ordering, test, { types, keys: ofTypes, among: found, view, tester });
+}
+
+/** Places of a list that are passed over in the time one document is read and tested. */
+const PLACES_PER_DOCUMENT = 20;
+
+/** Whether enough of what was found will turn up in a list before all of it could be read. */
+function paysToFollow({ upTo }: Ordering, { size, share }: FoundDocuments): boolean {
+  return upTo / share < (size - upTo) * PLACES_PER_DOCUMENT;
 }
 
 /** How many documents of a source pass its test; null when they have to be read to know. */
@@ -63,48 +95,72 @@ export function countSource(
   values: readonly CallValue[],
   { reader, tester }: SourceAsked,
 ): SourceReading | null {
-  const found = keysOfSource(source, values, reader);
+  const looked = lookUp(source, values, reader);
+  if (looked === null || looked.found !== null) return null;
+  const { access, keys, words } = looked;
   const bound = source.test && tester.bind(source.test, values);
-  const selection = found && bound && tester.select(bound, found.keys);
-  if (!found || !selection) return null;
-  return { ...found, documents: [], read: 0, count: selection.size, orderedBy: null };
+  const selection = bound && tester.select(bound, keys);
+  if (!selection) return null;
+  return { access, keys, words, documents: [], read: 0, count: selection.size, orderedBy: null };
 }
 
-const EVERYTHING = { access: 'everything', keys: [], count: null, orderedBy: null } as const;
+const EVERYTHING = {
+  access: 'everything',
+  keys: [],
+  words: [],
+  count: null,
+  orderedBy: null,
+} as const;
 
-type Found = { access: AccessKind; keys: readonly IndexKey[] };
+/** The keys to look up, and what was found where words were looked up as well. */
+type LookedUp = {
+  access: AccessKind;
+  keys: readonly IndexKey[];
+  words: readonly string[];
+  found: FoundDocuments | null;
+};
 
-/** The keys to look up, by type if the better way is closed; null when nothing narrows it down. */
-function keysOfSource(
+/** What a source's access comes to, or its types if that way is closed; null when nothing narrows it down. */
+function lookUp(
   { access, types }: Source,
   values: readonly CallValue[],
   reader: DocumentReader,
-): Found | null {
-  const keys = access === null ? null : keysOf(access.parts, values, reader);
-  if (access !== null && keys !== null) return { access: access.kind, keys };
-  return types === null ? null : { access: 'type', keys: keysOfTypes(types) };
+): LookedUp | null {
+  const wanted = access === null ? null : wantedBy(access.parts, values);
+  if (access !== null && wanted !== null) {
+    const { keys, texts } = wanted;
+    const words = texts.flatMap(({ all }) => all);
+    if (texts.length === 0) return { access: access.kind, keys, words, found: null };
+    const found = reader.find(wanted);
+    if (found !== null) return { access: access.kind, keys, words, found };
+  }
+  if (types === null) return null;
+  return { access: 'type', keys: keysOfTypes(types), words: [], found: null };
 }
+
+/** A part whose values are keys of the index. */
+type KeyPart = Exclude<AccessPart, { kind: 'text' }>;
 
 /** `type:` keys of types. */
 export function keysOfTypes(types: readonly string[]): IndexKey[] {
   return types.map((type): IndexKey => `type:${type}`);
 }
 
-/** The keys the parts come to; null when a value is none that can be looked up. */
-function keysOf(
-  parts: readonly AccessPart[],
-  values: readonly CallValue[],
-  reader: DocumentReader,
-): IndexKey[] | null {
+/** The keys and searches the parts come to; null when a value is none that can be looked up. */
+function wantedBy(parts: readonly AccessPart[], values: readonly CallValue[]): Wanted | null {
   const keys = new Set<IndexKey>();
+  const texts: TextSearch[] = [];
   let next = 0;
   for (const part of parts) {
-    const known =
-      'expr' in part ? usable(values[next++], part.whenNull) : knownValues(part, reader);
+    if (part.kind === 'text') {
+      texts.push(part.search);
+      continue;
+    }
+    const known = 'expr' in part ? usable(values[next++], part.whenNull) : part.values;
     if (known === null) return null;
     for (const value of known) for (const key of keysOfValue(part, value)) keys.add(key);
   }
-  return [...keys];
+  return { keys: [...keys], texts };
 }
 
 function usable(value: CallValue | undefined, whenNull: 'none' | 'any'): readonly string[] | null {
@@ -113,37 +169,11 @@ function usable(value: CallValue | undefined, whenNull: 'none' | 'any'): readonl
   return 'text' in value ? [value.text] : value.texts;
 }
 
-function knownValues(part: AccessPart, reader: DocumentReader): Iterable<string> | null {
-  if (part.kind === 'text') {
-    const found =
-      'match' in part ? idsWithWords(part.match, reader) : reader.idsMatchingText(part.ftsQuery);
-    return found.size > MANY_FOUND ? null : found;
-  }
-  return 'values' in part ? part.values : [];
-}
-
-/** Past this many documents that a search finds it is cheaper to go through all of a type. */
-const MANY_FOUND = 20_000;
-
-/** Documents that hold every word, or refer to a document that holds it. */
-function idsWithWords({ words, follows }: WordMatch, reader: DocumentReader): Set<string> {
-  const rare = words.filter((word) => !reader.isCommon(word));
-  // A rare word leaves so few that it is not worth the while to look up the common ones.
-  return (rare.length > 0 ? rare : words)
-    .map((word) => {
-      const found = new Set([...reader.idsMatchingText(word)].map(publishedIdOf));
-      return follows ? found.union(reader.idsReferringTo(found)) : found;
-    })
-    .reduce((found, others) => found.intersection(others));
-}
-
-function keysOfValue(part: AccessPart, value: string): IndexKey[] {
+function keysOfValue(part: KeyPart, value: string): IndexKey[] {
   switch (part.kind) {
     case 'id':
       // A document may carry the name as it stands, if it is one that only looks like a draft's.
       return [`id:${publishedIdOf(value)}`, `id:${value}`];
-    case 'text':
-      return [`id:${publishedIdOf(value)}`];
     case 'ref':
       return [`ref:${publishedIdOf(value)}`];
     case 'type':

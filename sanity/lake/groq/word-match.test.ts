@@ -11,15 +11,17 @@ const matchOf = (text: string, params = {}) => {
 it.each<[string, string[], boolean]>([
   ['headline match "ferry"', ['"ferry"'], false],
   ['pt::text(body) match "Fährte ferr*"', ['"Fährte"', '"ferr"*'], false],
+  ['headline match "ferry-500* (late)"', ['"ferry"', '"500"*', '"late"'], false],
   ['[headline, body[].children[].text] match ["a*", "b"]', ['"a"*', '"b"'], false],
   ['[headline, section->title, ...tags[]->title] match "a"', ['"a"'], true],
-])('%s is looked up', (text, words, follows) => {
-  expect(matchOf(text)).toEqual({ words, follows });
+])('%s is looked up', (text, all, follows) => {
+  expect(matchOf(text)).toEqual({ all, follows });
 });
 
 it.each([
   'headline match "*erry"',
-  'headline match "a-b"',
+  'headline match "a-b_c"',
+  'headline match "a.b"',
   'headline match "\u65e5\u672c"',
   'headline match []',
   'headline match [5]',

@@ -1,25 +1,22 @@
 import type { ExprNode, OpCallNode } from 'groq-js';
+import type { TextSearch } from '../store/types.ts';
 import { constantOf } from './constants.ts';
 
 /**
- * GROQ's `match` of texts of a document, or of documents it refers to, with words that are known:
- * whatever passes holds each of the words, or refers to a document that does.
+ * What GROQ's `match` of texts of a document, or of documents it refers to, with words that are known
+ * asks of the text index: whatever passes holds each of the words, or refers to a document that does.
+ * Null when the index does not hold all the texts it is about.
  */
-export type WordMatch = {
-  /** For SQLite's FTS5, one query for each word. */
-  words: readonly string[];
-  /** Whether some of the texts are those of documents it refers to. */
-  follows: boolean;
-};
-
-/** What a `match` asks of the text index; null when that does not hold all the texts it is about. */
-export function wordMatchOf({ op, left, right }: OpCallNode): WordMatch | null {
+export function wordMatchOf({ op, left, right }: OpCallNode): TextSearch | null {
   if (op !== 'match') return null;
   const texts = textsOf(left);
-  const words = wordsOf(right);
-  if (texts === null || words === null || words.length === 0) return null;
-  return { words, follows: texts === 'followed' };
+  const all = wordsOf(right);
+  if (texts === null || all === null || all.length === 0) return null;
+  return { all, follows: texts === 'followed' };
 }
+
+/** GROQ takes a pattern apart where it takes texts apart, but for its asterisks. */
+const BETWEEN_WORDS = /[!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/;
 
 /**
  * Latin, Greek and Cyrillic letters, which SQLite's tables and JavaScript's know as the same, and
@@ -34,7 +31,7 @@ function wordsOf(node: ExprNode): string[] | null {
   const words: string[] = [];
   for (const pattern of patterns) {
     if (typeof pattern !== 'string') return null;
-    for (const word of pattern.split(/\s+/).filter((part) => part !== '')) {
+    for (const word of pattern.split(BETWEEN_WORDS).filter((part) => part !== '')) {
       if (!WORD.test(word)) return null;
       words.push(word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`);
     }

@@ -1,4 +1,3 @@
-import { publishedIdOf } from '../store/document-ids.ts';
 import type { PrefixReader } from '../store/documents.ts';
 import { indexKeysOf } from '../store/index-keys.ts';
 import type { DocumentChange, StoredDocument } from '../store/types.ts';
@@ -105,11 +104,20 @@ function overlay(
     // What was touched may stand elsewhere by now: lists have to be read whole.
     inOrder: (request) => (entries.size === 0 ? store.inOrder(request) : null),
     // A superset, as every index: what the transaction touched may match or not.
-    idsMatchingText: (ftsQuery) =>
-      store.idsMatchingText(ftsQuery).union(new Set(present().map(({ _id }) => _id))),
-    isCommon: (ftsQuery) => store.isCommon(ftsQuery),
-    idsReferringTo: (ids) =>
-      store.idsReferringTo(ids).union(new Set(present().map(({ _id }) => publishedIdOf(_id)))),
+    find(wanted) {
+      const found = store.find(wanted);
+      return (
+        found && {
+          share: found.share,
+          size: found.size + present().length,
+          has: (id) => entries.get(id)?.now != null || (!entries.has(id) && found.has(id)),
+          *batches() {
+            yield present();
+            for (const batch of found.batches()) yield batch.filter(untouched);
+          },
+        }
+      );
+    },
     count: () =>
       [...entries.values()].reduce(
         (sum, { before, now }) => sum + Number(now !== null) - Number(before !== null),

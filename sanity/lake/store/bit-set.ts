@@ -3,6 +3,12 @@ export class BitSet {
   #words = new Uint32Array(64);
   #size = 0;
 
+  static of(numbers: Iterable<number>): BitSet {
+    const set = new BitSet();
+    for (const number of numbers) set.set(number, true);
+    return set;
+  }
+
   get size(): number {
     return this.#size;
   }
@@ -28,6 +34,28 @@ export class BitSet {
     this.#size += isIn ? 1 : -1;
   }
 
+  /** The numbers in either, as a set of its own. */
+  union(other: BitSet): BitSet {
+    return this.#merged(other, (one, two) => one | two);
+  }
+
+  /** The numbers in both, as a set of its own. */
+  intersection(other: BitSet): BitSet {
+    return this.#merged(other, (one, two) => one & two);
+  }
+
+  #merged(other: BitSet, merge: (one: number, two: number) => number): BitSet {
+    const merged = new BitSet();
+    const length = Math.max(this.#words.length, other.#words.length);
+    merged.#words = new Uint32Array(length);
+    for (let place = 0; place < length; place += 1) {
+      const word = merge(this.#words[place] ?? 0, other.#words[place] ?? 0) >>> 0;
+      merged.#words[place] = word;
+      merged.#size += bitsIn(word);
+    }
+    return merged;
+  }
+
   *[Symbol.iterator](): Generator<number> {
     for (const [place, word] of this.#words.entries()) {
       for (let bit = 0; word >>> bit !== 0 && bit < 32; bit += 1) {
@@ -35,4 +63,10 @@ export class BitSet {
       }
     }
   }
+}
+
+function bitsIn(word: number): number {
+  let bits = 0;
+  for (let rest = word; rest !== 0; rest = (rest & (rest - 1)) >>> 0) bits += 1;
+  return bits;
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLake } from './database.ts';
 import { createDocumentStore } from './documents.ts';
-import { openTestLake, type TestLake } from './testing/lake.ts';
+import { idsFound, openTestLake, type TestLake } from './testing/lake.ts';
 import type { IndexKey, StoredDocument } from './types.ts';
 
 let lake: TestLake;
@@ -49,10 +49,10 @@ describe('the store', () => {
     put(stored('petro', { slug: { current: 'new' }, headline: 'after' }));
     expect(lake.documents.byKeys(['slug:article:old'])).toEqual([]);
     expect(lake.documents.byKeys(['slug:article:new'])).toHaveLength(1);
-    expect([...lake.documents.idsMatchingText('before')]).toEqual([]);
+    expect(idsFound(lake, { all: ['before'], follows: false })).toEqual([]);
     lake.db.transaction(() => lake.documents.remove('petro'));
     expect(lake.documents.byKeys(['type:article'])).toEqual([]);
-    expect([...lake.documents.idsMatchingText('after')]).toEqual([]);
+    expect(idsFound(lake, { all: ['after'], follows: false })).toEqual([]);
     expect(lake.documents.get('petro')).toBeNull();
   });
 
@@ -76,7 +76,27 @@ describe('the store', () => {
       }),
       stored('colombia', {}, 'tag'),
     );
-    expect([...lake.documents.idsMatchingText(query)]).toEqual(ids);
+    expect(idsFound(lake, { all: [query], follows: false })).toEqual(ids);
+  });
+
+  it('finds by several words, each where it stands or in what is referred to', () => {
+    put(
+      stored('petro', { headline: 'Washington visit', tags: [{ _ref: 'colombia' }] }),
+      stored('drafts.petro', { headline: 'A visit', tags: [{ _ref: 'colombia' }] }),
+      stored('ferry', { headline: 'Washington ferry' }),
+      stored('colombia', { title: 'Colombia visit' }, 'tag'),
+    );
+    const all = ['washington', 'visit'];
+    expect(idsFound(lake, { all, follows: false })).toEqual(['petro']);
+    expect(idsFound(lake, { all: ['washington', 'colombia'], follows: true })).toEqual(['petro']);
+    expect(idsFound(lake, { all: ['a', '"colombia"'], follows: true })).toEqual(['drafts.petro']);
+    const ferry = { all: ['ferry'], follows: false };
+    expect(idsFound(lake, { all, follows: false }, ferry)).toEqual(['ferry', 'petro']);
+    const found = lake.documents.find({ keys: ['ref:colombia'], texts: [ferry] });
+    expect(found?.size).toBe(3);
+    expect(found?.has('ferry')).toBe(true);
+    expect(found?.has('colombia')).toBe(false);
+    expect(found?.has('nothing')).toBe(false);
   });
 
   it('goes through everything in order of id, a page at a time', () => {

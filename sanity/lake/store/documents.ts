@@ -1,13 +1,14 @@
+import type { BitSet } from './bit-set.ts';
 import { noteChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
-import { publishedIdOf } from './document-ids.ts';
 import { fileDocument, unfileDocument } from './filing.ts';
 import { readInOrder } from './list-reader.ts';
 import { integer, type Row, text } from './rows.ts';
 import { createSelections } from './selections.ts';
 import { parseDocument } from './stored-document.ts';
-import type { DocumentReader, StoredDocument } from './types.ts';
+import { findNumbers } from './text-search.ts';
+import type { DocumentReader, FoundDocuments, StoredDocument } from './types.ts';
 
 /** Changes to the documents. They belong inside `database.transaction`: only `commits.ts` calls them. */
 export type DocumentWriter = {
@@ -40,9 +41,9 @@ export const createDocumentReader = (db: LakeDatabase): DocumentReader =>
 
 /** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
 const PAGE = 500;
-/** Documents that a search may find without being one for a common word. */
+/** When a search finds no more than these, they are worth keeping in the cache. */
 const FEW = 1_000;
-/** How many documents `batchesByKeys` gives at a time. */
+/** How many documents are given at a time where there may be many. */
 const BATCH = 200;
 
 function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
@@ -68,6 +69,25 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
     const row = db.prepare('SELECT n, id, rev FROM documents WHERE id = ?').get(id);
     return row === undefined ? null : load(row);
   };
+
+  /** `load` or `pass` of each, some at a time. */
+  function* inBatches(numbers: readonly number[], read: (row: Row) => StoredDocument) {
+    for (let from = 0; from < numbers.length; from += BATCH) {
+      const batch = JSON.stringify(numbers.slice(from, from + BATCH));
+      yield db.prepare(BY_NUMBERS).all(batch).map(read);
+    }
+  }
+
+  const foundDocuments = (numbers: BitSet): FoundDocuments => ({
+    size: numbers.size,
+    // Numbers are given one after the other, and taken out documents are few.
+    share: numbers.size / Math.max(1, integer(db.prepare(LAST_NUMBER).get() ?? {}, 'n')),
+    has(id) {
+      const row = db.prepare('SELECT n FROM documents WHERE id = ?').get(id);
+      return row !== undefined && numbers.has(integer(row, 'n'));
+    },
+    batches: () => inBatches([...numbers], numbers.size > FEW ? pass : load),
+  });
 
   return {
     get,
@@ -95,22 +115,9 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
     },
     inOrder: (request) => readInOrder(db, request),
     select: createSelections(db, get).select,
-    idsMatchingText(ftsQuery) {
-      return new Set(
-        db
-          .prepare(BY_TEXT)
-          .all(ftsQuery)
-          .map((row) => text(row, 'id')),
-      );
-    },
-    isCommon(ftsQuery) {
-      const row = db.prepare(COUNT_OF_TEXT).get(ftsQuery, FEW + 1) ?? {};
-      return integer(row, 'n') > FEW;
-    },
-    idsReferringTo(ids) {
-      const keys = [...ids].map((id) => `ref:${id}`);
-      const rows = db.prepare(REFERRING).all(JSON.stringify(keys));
-      return new Set(rows.map((row) => publishedIdOf(text(row, 'id'))));
+    find(wanted) {
+      const numbers = findNumbers(db, wanted);
+      return numbers && foundDocuments(numbers);
     },
     count: () => integer(db.prepare('SELECT count(*) AS n FROM documents').get() ?? {}, 'n'),
   };
@@ -123,18 +130,12 @@ const BY_KEYS = `
   WHERE n IN (SELECT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)))
   ORDER BY id`;
 
-const COUNT_OF_TEXT = `
-  SELECT count(*) AS n
-  FROM (SELECT 1 FROM document_text WHERE document_text MATCH ? LIMIT ?)`;
+const LAST_NUMBER = 'SELECT coalesce(max(n), 0) AS n FROM documents';
 
-const REFERRING = `
-  SELECT id FROM documents
-  WHERE n IN (SELECT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)))`;
+const BY_NUMBERS = `
+  SELECT n, id, rev FROM documents WHERE n IN (SELECT value FROM json_each(?))`;
 
 const BY_ID_RANGE = 'SELECT n, id, rev FROM documents WHERE id >= ? AND id < ? ORDER BY id';
-
-const BY_TEXT = `
-  SELECT id FROM documents WHERE n IN (SELECT rowid FROM document_text WHERE document_text MATCH ?)`;
 
 function createWriter(db: LakeDatabase, cache: DocumentCache): DocumentWriter {
   return {

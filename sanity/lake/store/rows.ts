@@ -43,3 +43,14 @@ export function sortValue(row: Row, column: string): SortValue {
   }
   throw new TypeError(`Column ${column} should hold a sort value, but holds ${typeof value}.`);
 }
+
+/**
+ * A column that SQLite's `json_group_array` made of integers.
+ *
+ * @throws TypeError when it is something else.
+ */
+export function integers(row: Row, column: string): number[] {
+  const values: unknown = JSON.parse(text(row, column));
+  if (Array.isArray(values) && values.every((value) => typeof value === 'number')) return values;
+  throw new TypeError(`Column ${column} should hold a list of numbers.`);
+}

@@ -74,6 +74,26 @@ export type SelectionRequest = {
 
 export type Selection = { size: number; documents(): StoredDocument[] };
 
+/**
+ * A search of the text index: documents that meet each of some FTS5 queries. With `follows` a query
+ * is also met by referring to a document that meets it.
+ */
+export type TextSearch = { all: readonly string[]; follows: boolean };
+
+/** What is looked for: whatever is under any of the keys or found by any of the searches. */
+export type Wanted = { keys: readonly IndexKey[]; texts: readonly TextSearch[] };
+
+/** Documents that were found, none of which has been read yet. */
+export type FoundDocuments = {
+  size: number;
+  /** About how much of the lake they are: 0 nothing, 1 everything. */
+  share: number;
+  /** Whether the document stored with this id is one of them. */
+  has(id: string): boolean;
+  /** All of them, a few at a time. */
+  batches(): Iterable<readonly StoredDocument[]>;
+};
+
 /** Reading the store. Synchronous, as SQLite is: a read sees the last commit, whole. */
 export type DocumentReader = {
   get(id: string): StoredDocument | null;
@@ -92,11 +112,7 @@ export type DocumentReader = {
   inOrder(request: ListRequest): Iterable<readonly ListEntry[]> | null;
   /** The documents under some keys that pass a test; null when none are kept for the asking. */
   select(request: SelectionRequest): Selection | null;
-  /** Ids of documents whose text matches an FTS5 query built by `groq/text-query.ts`. */
-  idsMatchingText(ftsQuery: string): Set<string>;
-  /** Whether an FTS5 query finds more documents than are looked through in no time. */
-  isCommon(ftsQuery: string): boolean;
-  /** Published ids of documents that refer to any of some published ids. */
-  idsReferringTo(ids: ReadonlySet<string>): Set<string>;
+  /** What the indexes find; null when they find too much for it to be of use to a search that follows. */
+  find(wanted: Wanted): FoundDocuments | null;
   count(): number;
 };

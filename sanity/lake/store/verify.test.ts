@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rebuildIndexes } from './rebuild.ts';
-import { openTestLake, type TestLake } from './testing/lake.ts';
+import { idsFound, openTestLake, type TestLake } from './testing/lake.ts';
 import type { StoredDocument } from './types.ts';
 import { verifyLake } from './verify.ts';
 
@@ -68,7 +68,7 @@ describe('verifyLake', () => {
     rebuildIndexes(lake.db);
     expect(verifyLake(lake.db)).toEqual([]);
     expect(lake.documents.byKeys(['ref:colombia'])).toHaveLength(1);
-    expect([...lake.documents.idsMatchingText('leaves')]).toEqual(['petro']);
+    expect(idsFound(lake, { all: ['leaves'], follows: false })).toEqual(['petro']);
   });
 
   it.each([

@@ -23,6 +23,11 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       filed.set(key, [...(filed.get(key) ?? []), document]);
     }
   }
+  const refersToHolder = (document: StoredDocument, word: string) =>
+    documents.some(
+      (other) =>
+        holds(other, word) && filed.get(`ref:${publishedIdOf(other._id)}`)?.includes(document),
+    );
   return {
     get: (id) => byId.get(id) ?? null,
     byKeys: (keys) => [...new Set(keys.flatMap((key) => filed.get(key) ?? []))],
@@ -45,21 +50,32 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       const passing = test(shown);
       return { size: passing.size, documents: () => shown.filter(({ _id }) => passing.has(_id)) };
     },
-    idsMatchingText(ftsQuery) {
-      const [, word, star] = /^"([^" ]+)"(\*?)$/.exec(ftsQuery) ?? [];
-      if (word === undefined) throw new Error('more than a word needs the real store');
-      const pattern = new RegExp(`^${word}${star ? '' : '$'}`, 'i');
-      const holds = (document: StoredDocument) =>
-        textOf(document)
-          .split(/[^\p{L}\p{N}]+/u)
-          .some((token) => pattern.test(token));
-      return new Set(documents.filter(holds).map(({ _id }) => _id));
+    find({ keys, texts }) {
+      const found = new Set(keys.flatMap((key) => filed.get(key) ?? []));
+      for (const { all, follows } of texts) {
+        for (const document of documents) {
+          const passes = (word: string) =>
+            holds(document, word) || (follows && refersToHolder(document, word));
+          if (all.every(passes)) found.add(document);
+        }
+      }
+      return {
+        size: found.size,
+        // As in a large lake, where it nearly always pays to follow an order.
+        share: 1,
+        has: (id) => [...found].some(({ _id }) => _id === id),
+        batches: () => [...found].map((document) => [document]),
+      };
     },
-    isCommon: (ftsQuery) => ftsQuery.startsWith('"b'),
-    idsReferringTo: (ids) =>
-      new Set(
-        [...ids].flatMap((id) => filed.get(`ref:${id}`) ?? []).map(({ _id }) => publishedIdOf(_id)),
-      ),
     count: () => byId.size,
   };
+}
+
+function holds(document: StoredDocument, ftsQuery: string): boolean {
+  const [, word, star] = /^"([^" ]+)"(\*?)$/.exec(ftsQuery) ?? [];
+  if (word === undefined) throw new Error('more than a word needs the real store');
+  const pattern = new RegExp(`^${word}${star ? '' : '$'}`, 'i');
+  return textOf(document)
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((token) => pattern.test(token));
 }

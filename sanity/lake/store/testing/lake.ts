@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Committer, createCommitter } from '../commits.ts';
 import { type LakeDatabase, openLake } from '../database.ts';
 import { createDocumentStore, type DocumentStore } from '../documents.ts';
-import type { StoredDocument } from '../types.ts';
+import type { StoredDocument, TextSearch } from '../types.ts';
 
 /** A lake in a folder of its own, for tests: a real SQLite file, and a clock the test sets. */
 export type TestLake = {
@@ -61,4 +61,19 @@ function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const child of Object.values(value)) deepFreeze(child);
   return Object.freeze(value);
+}
+
+/** Ids of the documents a search of the text index finds, in order; null when it finds too many. */
+export function idsFound(
+  { documents }: Pick<TestLake, 'documents'>,
+  ...texts: readonly TextSearch[]
+): string[] | null {
+  const found = documents.find({ keys: [], texts });
+  return (
+    found &&
+    [...found.batches()]
+      .flat()
+      .map(({ _id }) => _id)
+      .sort()
+  );
 }
