@@ -8,12 +8,12 @@ import styles from './search-page.module.css';
 
 /** The search page: its form, and what was found for the words in it. */
 export function SearchPage({ view, clock }: { view: SearchView; clock: Clock }) {
-  const { query, list } = view;
+  const { query, list, isCut } = view;
   return (
     <ListPage title="Search" description={<SearchForm query={query} />}>
       {query !== '' && (
         <p role="status" className={styles.findings} dir="auto">
-          {findings(list.total, query)}
+          {findings(list.total, query, isCut)}
         </p>
       )}
       {list.stories.length > 0 && (
@@ -29,7 +29,8 @@ export function SearchPage({ view, clock }: { view: SearchView; clock: Clock }) 
 }
 
 /** How many stories have the words, as a sentence. */
-function findings(total: number, query: string): string {
+function findings(total: number, query: string, isCut: boolean): string {
+  if (isCut) return `The ${total} newest stories for “${query}”. One more word finds older ones.`;
   if (total === 0) return `No story was found for “${query}”.`;
   return total === 1 ? `One story for “${query}”.` : `${total} stories for “${query}”.`;
 }

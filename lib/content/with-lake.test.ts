@@ -68,7 +68,7 @@ const everyQuery: [string, Content, Raw][] = [
   ['tag', tagPageContent, { slug: 'rivers', ...slice }],
   ['section', sectionPageContent, { slug: 'world', ...slice }],
   ['author', authorPageContent, { slug: 'ana-ruiz', ...slice }],
-  ['search', searchContent, { words: ['rising*'], ...slice }],
+  ['search', searchContent, { words: ['rising*'], most: 500, ...slice }],
   ['corrections', correctionsContent, slice],
   ['sitemap', sitemapContent, {}],
   ['news sitemap', newsSitemapContent, {}],

@@ -3,7 +3,7 @@ import { frontPageQuery } from '#lib/content/front-page/front-page.ts';
 import { authorPageQuery } from '#lib/content/list/author/author.ts';
 import { latestQuery } from '#lib/content/list/latest/latest.ts';
 import { sliceOfPage } from '#lib/content/list/list.ts';
-import { searchQuery, searchWords } from '#lib/content/list/search/search.ts';
+import { mostFound, searchQuery, searchWords } from '#lib/content/list/search/search.ts';
 import { sectionPageQuery } from '#lib/content/list/section/section.ts';
 import { tagPageQuery } from '#lib/content/list/tag/tag.ts';
 import { isPublishedStory } from '#lib/content/story/published.ts';
@@ -38,6 +38,7 @@ export const lakeQuestions = [
   ofReaders('latest, page 1', latestQuery, sliceOfPage(1)),
   ofReaders('text search, page 1', searchQuery, {
     words: searchWords('ferry 500'),
+    most: mostFound,
     ...sliceOfPage(1),
   }),
   ofReaders('stories per tag', storiesPerTag),

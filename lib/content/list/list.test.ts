@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   author,
   picture,
@@ -52,7 +52,7 @@ const lists = [
   [
     'search',
     (documents: Raw[], slice: Raw) =>
-      view(searchContent, documents, { words: ['rained*'], ...slice }),
+      view(searchContent, documents, { words: ['rained*'], most: 500, ...slice }),
   ],
 ] as const;
 
@@ -119,21 +119,33 @@ test('an author stands with what is sound about them', async () => {
   expect(faults.map(({ field }) => field)).toContain('sameAs[1]');
 });
 
-test('a search finds stories that hold all the words, wherever, headlines first', async () => {
+describe('a search', () => {
   const documents = [
     ...surroundings,
     story('body', { publishedAt: at(9) }),
-    story('headline', { headline: 'It rained all day', publishedAt: at(1) }),
+    story('old headline', { headline: 'It rained all day', publishedAt: at(1) }),
+    story('standfirst', { standfirst: 'When it rained', publishedAt: at(3) }),
+    story('headline', { headline: 'It rained all night', publishedAt: at(2) }),
     story('dry', { body: [] }),
   ];
-  const found = async (typed: string) => {
-    const { view: raw } = await view(searchContent, documents, { words: searchWords(typed) });
-    return raw?.stories.map(({ id }) => id);
+  const find = async (typed: string, most = 500) => {
+    const params = { words: searchWords(typed), most };
+    return (await view(searchContent, documents, params)).view;
   };
-  expect(await found('rained')).toEqual(['headline', 'body']);
-  expect(await found('ana rai')).toEqual(['headline', 'body']);
-  expect(await found('day ruiz world')).toEqual(['headline']);
-  expect(await found('rained dry')).toEqual([]);
+  const ids = async (typed: string, most?: number) =>
+    (await find(typed, most))?.stories.map(({ id }) => id);
+
+  test('finds stories that hold all the words, wherever, headlines first and then the newest', async () => {
+    expect(await ids('rained')).toEqual(['headline', 'old headline', 'standfirst', 'body']);
+    expect(await ids('ana rai all')).toEqual(['headline', 'old headline']);
+    expect(await ids('day ruiz world')).toEqual(['old headline']);
+    expect(await ids('rained dry')).toEqual([]);
+  });
+
+  test('keeps to the newest of what it finds', async () => {
+    expect(await ids('rained', 3)).toEqual(['headline', 'standfirst', 'body']);
+    expect(await find('rained', 3)).toMatchObject({ total: 3 });
+  });
 });
 
 test.each([

@@ -33,7 +33,8 @@ export type AuthorPageView = Headed & {
   portrait: ImageView | null;
   sameAs: string[];
 };
-export type SearchView = { query: string; list: StoryListView };
+/** `isCut`: more stories than are listed may have the words, all of them older. */
+export type SearchView = { query: string; list: StoryListView; isCut: boolean };
 /** A corrected story and what was corrected in it. */
 export type CorrectedStoryView = { story: StoryTeaserView; corrections: CorrectionView[] };
 export type CorrectionsPageView = {

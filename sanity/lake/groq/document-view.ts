@@ -21,12 +21,9 @@ export type DocumentView = {
   withKeys(keys: readonly IndexKey[]): StoredDocument[];
   /**
    * Those of `withKeys` that pass a test, where there are so many that it pays to test them a few at
-   * a time; `read` is how many there were. Null where all of them have to be known.
+   * a time. Null where all of them have to be known.
    */
-  passing(
-    keys: readonly IndexKey[],
-    test: PassTest,
-  ): { documents: StoredDocument[]; read: number } | null;
+  passing(keys: readonly IndexKey[], test: PassTest): ReadDocuments | null;
   /** What is shown of documents that were found, or those that pass a test if there is one. */
   found(
     found: FoundDocuments,
@@ -41,6 +38,9 @@ export type DocumentView = {
   /** Documents for readers, each form as stored, or one form of each hiding the others. */
   shows: 'published' | 'stored' | 'layers';
 };
+
+/** Some documents; whether all of them passed a test, and how many were read to find them. */
+export type ReadDocuments = { documents: StoredDocument[]; tested: boolean; read: number };
 
 /** The ids of the documents that pass. */
 export type PassTest = (documents: readonly StoredDocument[]) => ReadonlySet<string>;
@@ -100,7 +100,7 @@ function plainView(
     found(found, test) {
       if (test !== null) return passing(found.batches(), test);
       const documents = shown(Iterator.from(found.batches()).flatMap((batch) => batch));
-      return { documents, read: documents.length };
+      return { documents, tested: false, read: documents.length };
     },
     everything: () => shown(reader.all()),
     inOrder: (list, among) =>
@@ -134,7 +134,7 @@ function passingOf(
   test: PassTest,
   show: (stored: StoredDocument) => StoredDocument | null,
   keep: (document: StoredDocument) => void,
-): { documents: StoredDocument[]; read: number } {
+): ReadDocuments {
   const documents: StoredDocument[] = [];
   let read = 0;
   for (const batch of batches) {
@@ -147,7 +147,7 @@ function passingOf(
       documents.push(document);
     }
   }
-  return { documents: inOrderOfId(documents), read };
+  return { documents: inOrderOfId(documents), tested: true, read };
 }
 
 function layeredView(reader: DocumentReader, layers: readonly string[]): DocumentView {
@@ -204,7 +204,7 @@ function layeredView(reader: DocumentReader, layers: readonly string[]): Documen
     found(found, test) {
       if (test !== null && found.size > MANY) return passing(found.batches(), test);
       const documents = overlay(Iterator.from(found.batches()).flatMap((batch) => batch));
-      return { documents, read: documents.length };
+      return { documents, tested: false, read: documents.length };
     },
     everything: () => overlay(reader.all()),
     inOrder: (list, among) =>

@@ -63,7 +63,8 @@ export function startEvaluation(
     }
     const reading = readSource(source, values, asked);
     note(index, source, reading);
-    return { documents: reading.documents };
+    const { documents, tested } = reading;
+    return { documents, passed: tested ? documents : null };
   };
 
   const evaluateSubquery = ({ index }: Call) => {

@@ -18,41 +18,57 @@ const MANY_IN_VAIN = 300;
 /** When no more than these pass, they are read instead of the list. */
 const FEW = 1_000;
 
+/** The first documents of an order, and how many were read for them. */
+export type FirstRead = {
+  documents: StoredDocument[];
+  /** Whether all of them pass the test; otherwise it is left to the query. */
+  tested: boolean;
+  read: number;
+};
+
 /**
  * Reads an ordered list until enough of its documents pass the test, and then those that share the
- * last one's place, whose order among themselves is for the query to say. Gives every document on
- * the way, in order of `_id`; null when no such list is kept.
+ * last one's place, whose order among themselves is for the query to say. Gives those that pass, in
+ * order of `_id`, or, where some are not in their own place, every document on the way; null when no
+ * such list is kept.
  */
 export function readFirst(
   { field, descending, upTo }: Ordering,
   test: BoundTest,
   { types, keys, among, view, tester }: FirstAsked,
-): StoredDocument[] | null {
+): FirstRead | null {
   if (!keys.every(isOfList)) return null;
   const pages = view.inOrder({ types, keys, field, descending }, among);
   if (pages === null) return null;
-  if (upTo === 0) return [];
+  if (upTo === 0) return { documents: [], tested: true, read: 0 };
   const documents = new Map<string, StoredDocument>();
-  const counted = new Set<string>();
+  const passing = new Map<string, StoredDocument>();
   let last: SortValue | null = null;
   let hasAsked = false;
+  let tested = true;
+  const found = (): FirstRead => {
+    const given = tested ? passing : documents;
+    return { documents: inOrderOfId([...given.values()]), tested, read: documents.size };
+  };
   for (const page of pages) {
     const passed = tester.passing(test, documentsInPlace(page));
     for (const { document, sort, inPlace } of page) {
-      if (last !== null && compareSortValues(last, sort) !== 0) {
-        return inOrderOfId([...documents.values()]);
-      }
+      if (last !== null && compareSortValues(last, sort) !== 0) return found();
       documents.set(document._id, document);
-      if (inPlace && passed.has(document._id)) counted.add(document._id);
-      if (last === null && counted.size >= upTo) last = sort;
+      tested &&= inPlace;
+      if (inPlace && passed.has(document._id)) passing.set(document._id, document);
+      if (last === null && passing.size >= upTo) last = sort;
     }
-    if (last === null && !hasAsked && documents.size - counted.size > MANY_IN_VAIN) {
+    if (last === null && !hasAsked && documents.size - passing.size > MANY_IN_VAIN) {
       hasAsked = true;
       const selection = tester.select(test, keys);
-      if (selection !== null && selection.size <= FEW) return inOrderOfId(selection.documents());
+      if (selection !== null && selection.size <= FEW) {
+        const selected = inOrderOfId(selection.documents());
+        return { documents: selected, tested: true, read: selected.length };
+      }
     }
   }
-  return inOrderOfId([...documents.values()]);
+  return found();
 }
 
 const documentsInPlace = (page: readonly ShownEntry[]): StoredDocument[] =>

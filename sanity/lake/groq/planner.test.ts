@@ -108,10 +108,17 @@ const documents = [
     _id: 'a1',
     _type: 'article',
     slug: { current: 'visit' },
+    body: 'morning',
     section: { _ref: 's1' },
     tags: [{ _ref: 't1', _key: 'k' }],
   }),
-  stored({ _id: 'a2', _type: 'article', slug: { current: 'other' }, section: { _ref: 's1' } }),
+  stored({
+    _id: 'a2',
+    _type: 'article',
+    slug: { current: 'other' },
+    body: 'more of it',
+    section: { _ref: 's1' },
+  }),
 ];
 
 describe('what a planned query reads', () => {
@@ -140,6 +147,17 @@ describe('what a planned query reads', () => {
     [
       '*[_type == "article" && references(*[_type == "tag" && slug.current == "trade"]._id)]',
       ['slug: slug:tag:trade 1', 'ref: ref:t1 1'],
+    ],
+    ['*[_type == "article" && headline match "visit"]', ['text: "visit" 1']],
+    ['*[_type == "article" && body match "m*"] | order(at desc)[0...1]', ['text: "m"* 2 by at']],
+    [
+      '*[_type in ["article", "tag"]] | score(boost(title match "visit", 2), references("t1"))[_score > 0]',
+      ['ref: ref:t1 "visit" 1'],
+    ],
+    ['*[_type == "tag"] | score(title match "visit", rank > 1)[_score > 0]', ['type: type:tag 1']],
+    [
+      '{"n": count(*[_type == "tag"] | order(at)[0...9]), "l": *[_type == "tag"] | order(at)[0...9]}',
+      ['type: type:tag 1 by at'],
     ],
     [
       '*[_type == "article"]{"s": *[_type == "section"]{_id}}',

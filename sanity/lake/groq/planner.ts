@@ -1,10 +1,12 @@
 import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
-import { type Access, type AccessPart, readConditions } from './access.ts';
+import { type Access, type AccessKind, type AccessPart, readConditions } from './access.ts';
 import { findOrdering, type Ordering } from './ordering.ts';
 import { bindOuterValues } from './outer-values.ts';
 import { attributeOf, type CallArgument, callNode } from './plan-calls.ts';
 import { type PureTest, pureTestOf } from './pure-test.ts';
+import { repeatedLists } from './repeated.ts';
 import { isClosed, OUTSIDE, type Place, placeOfChild, readsDataset } from './scopes.ts';
+import { findScored } from './scored.ts';
 import { matchOfField, type TextQuery, textConditionOf } from './text-query.ts';
 import { mapChildren } from './tree.ts';
 
@@ -57,8 +59,12 @@ type Draft = {
   subqueryNodes: WeakMap<ExprNode, number>;
   /** Of filters whose documents are put in order and cut off, the order. */
   orderings: Map<ExprNode, Ordering>;
+  /** Of filters whose documents are scored and dropped without a score, what those with one meet. */
+  scored: Map<ExprNode, ExprNode>;
   /** The sub-queries planned so far: one may stand in a filter and be what its source looks up. */
   planned: Map<ExprNode, number>;
+  /** Lists that are written more than once, with the one that stands for them. */
+  repeated: ReadonlyMap<ExprNode, ExprNode>;
 };
 
 function draw(tree: ExprNode): Plan {
@@ -68,7 +74,9 @@ function draw(tree: ExprNode): Plan {
     texts: [],
     subqueryNodes: new WeakMap(),
     orderings: new Map(),
+    scored: new Map(),
     planned: new Map(),
+    repeated: repeatedLists(tree),
   };
   const planned = rewrite(tree, OUTSIDE, draft);
   const { sources, subqueries, texts, subqueryNodes } = draft;
@@ -76,9 +84,14 @@ function draw(tree: ExprNode): Plan {
 }
 
 function rewrite(node: ExprNode, place: Place, draft: Draft): ExprNode {
-  if (place.depth > 0 && readsDataset(node) && isClosed(node)) {
+  const isRepeated = draft.repeated.has(node);
+  if (isRepeated || (place.depth > 0 && readsDataset(node) && isClosed(node))) {
     return subqueryNode(node, draft);
   }
+  return rewriteNode(node, place, draft);
+}
+
+function rewriteNode(node: ExprNode, place: Place, draft: Draft): ExprNode {
   if (node.type === 'Everything') {
     return attributeOf(sourceNode({ access: null, types: null }, place, draft), 'documents');
   }
@@ -123,20 +136,29 @@ function conditionsOn(node: FilterNode): ExprNode[] | null {
 
 function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
   const conditions = conditionsOn(node);
-  if (conditions === null) return rewriteChildren(node, place, draft);
+  if (conditions === null) {
+    const scored = findScored(node);
+    if (scored !== null) draft.scored.set(scored.filter, scored.condition);
+    return rewriteChildren(node, place, draft);
+  }
   const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
-  const source = readConditions(conditions, !place.hidden);
+  const scored = draft.scored.get(node);
+  const narrowing = scored === undefined ? conditions : [...conditions, scored];
+  const source = readConditions(narrowing, !place.hidden);
   const ordering = draft.orderings.get(node);
   const bound = findsMany(source) ? boundTest(tests, place) : null;
   const asking =
     bound === null
       ? sourceNode(source, place, draft)
       : sourceNode({ ...source, ordering, test: bound.test }, place, draft, bound.outer);
-  return filtered(asking, tests);
+  return filtered(asking, tests, bound !== null);
 }
 
+/** Whether there may be so many that it pays to test them before they are handed over. */
 const findsMany = ({ access, types }: Source): boolean =>
-  access === null ? types !== null : access.kind === 'type' || access.kind === 'ref';
+  access === null ? types !== null : MANY_ARE_FOUND_BY.has(access.kind);
+
+const MANY_ARE_FOUND_BY: ReadonlySet<AccessKind> = new Set(['text', 'ref', 'type']);
 
 /** The conditions of `count(*[…])`. */
 function countedConditions(node: ExprNode): ExprNode[] | null {
@@ -152,7 +174,7 @@ function rewriteCount(conditions: readonly ExprNode[], place: Place, draft: Draf
   const bound = boundTest(tests, place);
   const list = { ...source, ...(bound && { test: bound.test }) };
   const listed = sourceNode(list, place, draft, bound?.outer);
-  const counting = globalCall('count', filtered(listed, tests));
+  const counting = globalCall('count', filtered(listed, tests, bound !== null));
   if (bound === null || bound.test.pure === null) return counting;
   const asking = sourceNode(
     { ...source, counted: true, test: bound.test },
@@ -163,9 +185,11 @@ function rewriteCount(conditions: readonly ExprNode[], place: Place, draft: Draf
   return globalCall('coalesce', attributeOf(asking, 'count'), counting);
 }
 
-function filtered(asking: ExprNode, tests: readonly ExprNode[]): ExprNode {
+/** What a source finds, filtered as it was written where the source has not tested it already. */
+function filtered(asking: ExprNode, tests: readonly ExprNode[], mayBeTested: boolean): ExprNode {
   const documents = attributeOf(asking, 'documents');
-  return tests.reduce<ExprNode>((base, expr) => ({ type: 'Filter', base, expr }), documents);
+  const whole = tests.reduce<ExprNode>((base, expr) => ({ type: 'Filter', base, expr }), documents);
+  return mayBeTested ? globalCall('coalesce', attributeOf(asking, 'passed'), whole) : whole;
 }
 
 const globalCall = (name: string, ...args: ExprNode[]): ExprNode => ({
@@ -207,11 +231,12 @@ function argumentsOf(part: AccessPart, place: Place, draft: Draft): CallArgument
   ];
 }
 
-function subqueryNode(node: ExprNode, draft: Draft): ExprNode {
+function subqueryNode(written: ExprNode, draft: Draft): ExprNode {
+  const node = draft.repeated.get(written) ?? written;
   const index = draft.planned.get(node) ?? draft.subqueries.push(node) - 1;
   if (!draft.planned.has(node)) {
     draft.planned.set(node, index);
-    draft.subqueries[index] = rewrite(node, OUTSIDE, draft);
+    draft.subqueries[index] = rewriteNode(node, OUTSIDE, draft);
   }
   const asking = attributeOf(callNode('subquery', index, []), 'value');
   draft.subqueryNodes.set(asking, index);

@@ -9,7 +9,7 @@ import type {
 } from '../store/types.ts';
 import type { AccessKind, AccessPart } from './access.ts';
 import type { DocumentView } from './document-view.ts';
-import { readFirst } from './first-reading.ts';
+import { type FirstRead, readFirst } from './first-reading.ts';
 import type { Ordering } from './ordering.ts';
 import type { CallValue } from './plan-calls.ts';
 import type { Source } from './planner.ts';
@@ -23,6 +23,8 @@ export type SourceReading = {
   /** What was searched for in the text index. */
   words: readonly string[];
   documents: StoredDocument[];
+  /** Whether these are just the documents that pass the source's test. */
+  tested: boolean;
   /** How many were read to find them. */
   read: number;
   /** How many there are, where only that was asked; null: see `documents`. */
@@ -51,12 +53,10 @@ export function readSource(
     return { ...EVERYTHING, documents, read: documents.length };
   }
   const { access, keys, words, found } = looked;
-  const whole = { access, keys, words, count: null, orderedBy: null };
+  const whole = { access, keys, words, count: null, orderedBy: null, tested: false };
   const bound = source.test ? tester.bind(source.test, values) : null;
   const first = bound && readFirstOf(source, looked, bound, asked);
-  if (first !== null) {
-    return { ...whole, documents: first, read: first.length, orderedBy: fieldOf(source) };
-  }
+  if (first !== null) return { ...whole, ...first, orderedBy: source.ordering?.field ?? null };
   const test =
     bound && ((documents: readonly StoredDocument[]) => tester.passing(bound, documents));
   const passing = found === null ? test && view.passing(keys, test) : view.found(found, test);
@@ -65,15 +65,13 @@ export function readSource(
   return { ...whole, documents, read: documents.length };
 }
 
-const fieldOf = ({ ordering }: Source): string | null => ordering?.field ?? null;
-
 /** The first documents of an order, where following it is less work than reading all there are. */
 function readFirstOf(
   { ordering, types }: Source,
   { keys, found }: LookedUp,
   test: BoundTest,
   { view, tester }: SourceAsked,
-): StoredDocument[] | null {
+): FirstRead | null {
   if (ordering === undefined || types === null) return null;
   if (found === null) return readFirst(ordering, test, { types, keys, view, tester });
   if (!paysToFollow(ordering, found)) return null;
@@ -101,13 +99,16 @@ export function countSource(
   const bound = source.test && tester.bind(source.test, values);
   const selection = bound && tester.select(bound, keys);
   if (!selection) return null;
-  return { access, keys, words, documents: [], read: 0, count: selection.size, orderedBy: null };
+  const { size } = selection;
+  const nothing = { documents: [], tested: false, read: 0, orderedBy: null };
+  return { access, keys, words, ...nothing, count: size };
 }
 
 const EVERYTHING = {
   access: 'everything',
   keys: [],
   words: [],
+  tested: false,
   count: null,
   orderedBy: null,
 } as const;

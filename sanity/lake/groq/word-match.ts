@@ -10,7 +10,7 @@ import { constantOf } from './constants.ts';
 export function wordMatchOf({ op, left, right }: OpCallNode): TextSearch | null {
   if (op !== 'match') return null;
   const texts = textsOf(left);
-  const all = wordsOf(right);
+  const all = ftsWordsOf(right);
   if (texts === null || all === null || all.length === 0) return null;
   return { all, follows: texts === 'followed' };
 }
@@ -24,19 +24,20 @@ const BETWEEN_WORDS = /[!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/;
  */
 const WORD = /^[0-9A-Za-zÀ-ÖØ-öø-ʯΆΈ-ώЀ-ҁҊ-ӿ]+\*?$/u;
 
-function wordsOf(node: ExprNode): string[] | null {
+/** What FTS5 is asked for each word of a pattern; null when one is none that can be looked up. */
+function ftsWordsOf(node: ExprNode): string[] | null {
+  const words = wordsIn(node);
+  if (words === null || !words.every((word) => WORD.test(word))) return null;
+  return words.map((word) => (word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`));
+}
+
+/** The words of a known pattern, or of several, each of which `match` looks for by itself. */
+export function wordsIn(node: ExprNode): string[] | null {
   const constant = constantOf(node);
   if (constant === null) return null;
   const patterns: unknown[] = Array.isArray(constant.value) ? constant.value : [constant.value];
-  const words: string[] = [];
-  for (const pattern of patterns) {
-    if (typeof pattern !== 'string') return null;
-    for (const word of pattern.split(BETWEEN_WORDS).filter((part) => part !== '')) {
-      if (!WORD.test(word)) return null;
-      words.push(word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`);
-    }
-  }
-  return words;
+  if (!patterns.every((pattern) => typeof pattern === 'string')) return null;
+  return patterns.flatMap((pattern) => pattern.split(BETWEEN_WORDS).filter((word) => word !== ''));
 }
 
 type Texts = 'own' | 'followed' | null;

@@ -3,6 +3,8 @@ import type { LakeDatabase } from './database.ts';
 import { integers } from './rows.ts';
 import type { TextSearch, Wanted } from './types.ts';
 
+/** A word that finds no more than these leaves so few that looking up frequent ones is not worth it. */
+const RARE = 1_000;
 /** Past this many documents that a word finds it costs more to see who refers to them than it saves. */
 const MOST_FOLLOWED = 20_000;
 
@@ -19,29 +21,33 @@ export function findNumbers(db: LakeDatabase, { keys, texts }: Wanted): BitSet |
 
 function numbersMatching(db: LakeDatabase, { all, follows }: TextSearch): BitSet | null {
   if (!follows) {
-    return numbersOf(db, MATCHING, all.map((ftsQuery) => `(${ftsQuery})`).join(' AND '));
+    return numbersOf(db, MATCHING, all.map((ftsQuery) => `(${ftsQuery})`).join(' AND '), -1);
   }
-  let found: BitSet | null = null;
-  for (const ftsQuery of all) {
-    const matching = numbersOf(db, MATCHING, ftsQuery);
-    if (matching.size > MOST_FOLLOWED) continue;
-    const referring = numbersOf(db, REFERRING, JSON.stringify([...matching]));
-    const either = matching.union(referring);
-    found = found === null ? either : found.intersection(either);
-  }
-  return found;
+  const rare = all.map((ftsQuery) => few(db, ftsQuery, RARE)).filter((found) => found !== null);
+  const usable = rare.length > 0 ? rare : all.map((ftsQuery) => few(db, ftsQuery, MOST_FOLLOWED));
+  return usable
+    .filter((found) => found !== null)
+    .map((found) => found.union(numbersOf(db, REFERRING, JSON.stringify([...found]))))
+    .reduce<BitSet | null>((found, more) => found?.intersection(more) ?? more, null);
+}
+
+/** What one FTS5 query finds; null when it is more than `most`. */
+function few(db: LakeDatabase, ftsQuery: string, most: number): BitSet | null {
+  const found = numbersOf(db, MATCHING, ftsQuery, most + 1);
+  return found.size > most ? null : found;
 }
 
 /** As one text: a row for each of a hundred thousand numbers takes four times as long. */
-const numbersOf = (db: LakeDatabase, query: string, argument: string): BitSet =>
-  BitSet.of(integers(db.prepare(query).get(argument) ?? {}, 'numbers'));
+const numbersOf = (db: LakeDatabase, query: string, ...given: (string | number)[]): BitSet =>
+  BitSet.of(integers(db.prepare(query).get(...given) ?? {}, 'numbers'));
 
 const UNDER_KEYS = `
   SELECT json_group_array(n) AS numbers FROM document_keys
   WHERE key IN (SELECT value FROM json_each(?))`;
 
 const MATCHING = `
-  SELECT json_group_array(rowid) AS numbers FROM document_text WHERE document_text MATCH ?`;
+  SELECT json_group_array(n) AS numbers
+  FROM (SELECT rowid AS n FROM document_text WHERE document_text MATCH ? LIMIT ?)`;
 
 /** Documents refer to each other by their published ids, which they are filed under. */
 const REFERRING = `

@@ -4,7 +4,7 @@ import { type Loaded, loadContent } from '../../load.ts';
 import type { Viewing } from '../../viewing.ts';
 import { isPageNumber, sliceOfPage, storyListView } from '../list.ts';
 import type { SearchView } from '../view.ts';
-import { searchContent, searchWords, tidyQuery } from './search.ts';
+import { mostFound, searchContent, searchWords, tidyQuery } from './search.ts';
 
 /**
  * Stories that hold what a reader typed. Nothing typed, or nothing that is a word, finds nothing;
@@ -19,11 +19,12 @@ export const loadSearch = cache(
     if (!isPageNumber(page)) return { view: null, tags: [] };
     if (words.length === 0) {
       const list = storyListView({ total: 0, stories: [] }, page);
-      return { view: list && { query, list }, tags: [] };
+      return { view: list && { query, list, isCut: false }, tags: [] };
     }
-    const params = { words, ...sliceOfPage(page) };
+    const params = { words, most: mostFound, ...sliceOfPage(page) };
     const { view: raw, tags } = await loadContent(searchContent, params, viewing);
     const list = raw && storyListView(raw, page);
-    return { view: list && { query, list }, tags };
+    const isCut = list?.total === mostFound;
+    return { view: list && { query, list, isCut }, tags };
   },
 );

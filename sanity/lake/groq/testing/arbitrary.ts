@@ -139,6 +139,10 @@ const firstFew = fc.constantFrom(
   ' | order(_updatedAt desc)[0...2]._id',
   ' | order(rank desc)[0]{_id}',
   ' | score(title match "beta")[_score > 0]',
+  ' | score(title match "gamma beta")[_score > 0]{_id, _score}',
+  ' | score(boost(_type == "tag" && title match "al*", 3), author->title match ["beta", "x"])[_score > 0]',
+  ' | score(title match "beta" || references("c"), boost((title match "alpha beta"), 2))[_score > 0]',
+  ' | score(!(title match "beta"))[_score > 0]',
 );
 
 /** Pages of lists, by themselves and of the document around them. */
@@ -152,6 +156,8 @@ export const pageQueryArbitrary: fc.Arbitrary<string> = fc
       `*[_type == "tag"]{_id, "list": *[references(^._id) && _type == "${type}"]${page}}`,
       `*[_type == "author"]{"list": *[references(^._id) && _type == "article" && (${inner})]${page}}`,
       `*[_type == "article"]{"n": tags[]{"list": *[_type == "${type}" && (${inner})]${page}}}`,
+      `{"n": count(*[${own}]${page}), "list": *[${own}]${page}, "of": *[_type == "tag"]{"list": *[${own}]${page}}}`,
+      `{"a": *[_type == "${type}" && (${own})]${page}, "b": (*[_type == "${type}" && (${own})]${page})[0]}`,
     ),
   );
 
