@@ -99,7 +99,7 @@ function plainView(
     passing: (keys, test) => passing(reader.batchesByKeys(keys), test),
     found(found, test) {
       if (test !== null) return passing(found.batches(), test);
-      const documents = shown(Iterator.from(found.batches()).flatMap((batch) => batch));
+      const documents = shown([...found.batches()].flat());
       return { documents, tested: false, read: documents.length };
     },
     everything: () => shown(reader.all()),
@@ -203,7 +203,7 @@ function layeredView(reader: DocumentReader, layers: readonly string[]): Documen
     },
     found(found, test) {
       if (test !== null && found.size > MANY) return passing(found.batches(), test);
-      const documents = overlay(Iterator.from(found.batches()).flatMap((batch) => batch));
+      const documents = overlay([...found.batches()].flat());
       return { documents, tested: false, read: documents.length };
     },
     everything: () => overlay(reader.all()),
