@@ -13,6 +13,7 @@ import { createStreams, type Streams } from './listen/streams.ts';
 import { type Committer, createCommitter } from './store/commits.ts';
 import { type LakeDatabase, openLake } from './store/database.ts';
 import { createDocumentStore, type DocumentStore } from './store/documents.ts';
+import { type SavedSelection, saveSelections } from './store/saved-selections.ts';
 import { watchLake } from './watch-lake.ts';
 import { webhookSchema } from './webhooks/schema.ts';
 
@@ -56,7 +57,11 @@ export function openLakeContext(config: LakeConfig): Lake {
     db,
     documents,
     commits,
-    queries: createQueryPool({ dir: config.dir, limitMs: config.queryTimeout }),
+    queries: createQueryPool({
+      dir: config.dir,
+      limitMs: config.queryTimeout,
+      save: ({ selections }) => keepSelections(db, selections),
+    }),
     assets,
     auth,
     origins: createAllowedOrigins(config.allowedOrigins),
@@ -67,6 +72,15 @@ export function openLakeContext(config: LakeConfig): Lake {
   };
   watchLake(lake);
   return lake;
+}
+
+/** Without them the next start has more to do: no disk so full that the lake should stop for it. */
+function keepSelections(db: LakeDatabase, selections: readonly SavedSelection[]): void {
+  try {
+    saveSelections(db, selections);
+  } catch (fault) {
+    console.error('lake: what queries have counted could not be kept:', fault);
+  }
 }
 
 /** Ends the streams and closes the file; everything committed is on disk already. */

@@ -18,6 +18,13 @@ const ofReaders = (name: string, query: string, params: Record<string, unknown> 
 const tagPage = (slug: string, page: number) =>
   ofReaders(`tag page ${page}, ${slug} tag`, tagPageQuery, { slug, ...sliceOfPage(page) });
 
+const searchFor = (kind: string, typed: string) =>
+  ofReaders(`text search, page 1, ${kind} word`, searchQuery, {
+    words: searchWords(typed),
+    most: mostFound,
+    ...sliceOfPage(1),
+  });
+
 const storiesPerTag = `*[_type == "tag"] | order(_id) {
   _id, "stories": count(*[references(^._id) && ^._id in tags[]._ref && ${isPublishedStory}])
 }`;
@@ -36,11 +43,8 @@ export const lakeQuestions = [
   ofReaders('author page 1', authorPageQuery, { slug: 'author-7', ...sliceOfPage(1) }),
   ofReaders('section page 1', sectionPageQuery, { slug: 'section-3', ...sliceOfPage(1) }),
   ofReaders('latest, page 1', latestQuery, sliceOfPage(1)),
-  ofReaders('text search, page 1', searchQuery, {
-    words: searchWords('ferry 500'),
-    most: mostFound,
-    ...sliceOfPage(1),
-  }),
+  searchFor('rare', 'ferry solstice'),
+  searchFor('frequent', 'ferry'),
   ofReaders('stories per tag', storiesPerTag),
   {
     name: "the Studio's list",

@@ -3,7 +3,10 @@ import type { StoredDocument } from '../store/types.ts';
 const SECTIONS = 8;
 const AUTHORS = 40;
 const TAGS = 300;
-/** Stories of the tag `rare`, however many there are in all; `hot` is on every second story. */
+/**
+ * Stories of the tag `rare`, with the word "solstice", however many there are in all; the tag `hot` is
+ * on every second story, and most words are in nearly every one.
+ */
 const RARE = 12;
 
 const words = (
@@ -33,13 +36,14 @@ function story(n: number, count: number): StoredDocument {
   const at = new Date(Date.UTC(2026, 0, 1) - (count - n) * 600_000).toISOString();
   const tags = [`tag-${n % TAGS}`, `tag-${(n * 7 + 1) % TAGS}`];
   if (n % 2 === 0) tags.push('hot');
-  if (n % Math.ceil(count / RARE) === 0) tags.push('rare');
+  const isRare = n % Math.ceil(count / RARE) === 0;
+  if (isRare) tags.push('rare');
   return document({
     _id: `story-${n}`,
     _type: 'article',
     _createdAt: at,
     _updatedAt: at,
-    headline: `${sentence(n, 5)} ${n}`,
+    headline: `${sentence(n, 5)} ${isRare ? 'solstice ' : ''}${n}`,
     standfirst: sentence(n + 3, 18),
     kind: 'news',
     slug: { _type: 'slug', current: `story-${n}` },

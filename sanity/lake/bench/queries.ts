@@ -6,14 +6,13 @@ import { openLakeReader } from '../store/database.ts';
 import { createDocumentReader } from '../store/documents.ts';
 import type { StoredDocument } from '../store/types.ts';
 import type { Question } from './questions.ts';
-import { timesOf } from './timing.ts';
+import { medianTime } from './timing.ts';
 
 const apiVersion = 'v2026-02-01';
 
 /** Milliseconds of one query, as the lake answers it and as groq-js alone does. */
 export type QueryTimes = {
   name: string;
-  first: number;
   median: number;
   /** Null: it would take too long. */
   plain: number | null;
@@ -36,11 +35,11 @@ export async function measureQueries(
   const lake: { question: Question; result: unknown; times: QueryTimes }[] = [];
   for (const question of questions) {
     const ask = () => runQuery(reader, { ...question, apiVersion, now });
-    const { first, median } = await timesOf(ask);
+    const median = await medianTime(ask);
     const answer = ask();
     if (!answer.ok) throw new Error(`${question.name}: ${answer.error.description}`);
     const { plan, result } = answer;
-    const times = { name: question.name, first, median, plain: null, agrees: null, plan };
+    const times = { name: question.name, median, plain: null, agrees: null, plan };
     lake.push({ question, result, times });
   }
   const documents = [...reader.all()];
@@ -68,5 +67,5 @@ async function askPlainly(question: Question, documents: readonly StoredDocument
   const started = performance.now();
   const result = ask();
   const first = performance.now() - started;
-  return { median: first > SLOW ? first : (await timesOf(ask)).median, result };
+  return { median: first > SLOW ? first : await medianTime(ask), result };
 }

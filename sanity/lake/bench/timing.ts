@@ -5,18 +5,15 @@ export const median = (values: readonly number[]): number =>
 const ENOUGH_MS = 700;
 const MOST_RUNS = 30;
 
-/** Milliseconds that `work` takes: the first time, and the median of the times after it. */
-export async function timesOf(work: () => unknown): Promise<{ first: number; median: number }> {
-  const timed = async () => {
-    const started = performance.now();
-    await work();
-    return performance.now() - started;
-  };
-  const first = await timed();
+/** Milliseconds that `work` takes in the median, once it has been done a first time. */
+export async function medianTime(work: () => unknown): Promise<number> {
+  await work();
   const times: number[] = [];
   const end = performance.now() + ENOUGH_MS;
   while (times.length < MOST_RUNS && (times.length === 0 || performance.now() < end)) {
-    times.push(await timed());
+    const started = performance.now();
+    await work();
+    times.push(performance.now() - started);
   }
-  return { first, median: median(times) };
+  return median(times);
 }

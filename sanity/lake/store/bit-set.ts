@@ -9,6 +9,21 @@ export class BitSet {
     return set;
   }
 
+  /** The set that `toBytes` was made of. */
+  static fromBytes(bytes: Uint8Array): BitSet {
+    const set = new BitSet();
+    const words = new Uint32Array(Math.ceil(bytes.byteLength / Uint32Array.BYTES_PER_ELEMENT));
+    new Uint8Array(words.buffer).set(bytes);
+    set.#words = words;
+    for (const word of words) set.#size += bitsIn(word);
+    return set;
+  }
+
+  /** The set as bytes, in the order of this machine's processor. */
+  toBytes(): Uint8Array {
+    return new Uint8Array(this.#words.buffer.slice(0));
+  }
+
   get size(): number {
     return this.#size;
   }

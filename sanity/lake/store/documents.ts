@@ -5,7 +5,7 @@ import { createDocumentCache, type DocumentCache } from './document-cache.ts';
 import { fileDocument, unfileDocument } from './filing.ts';
 import { readInOrder } from './list-reader.ts';
 import { integer, type Row, text } from './rows.ts';
-import { createSelections } from './selections.ts';
+import { createSelections, type Selections } from './selections.ts';
 import { parseDocument } from './stored-document.ts';
 import { findNumbers } from './text-search.ts';
 import type { DocumentReader, FoundDocuments, StoredDocument } from './types.ts';
@@ -29,14 +29,17 @@ export type PrefixReader = DocumentReader & {
 /** The documents of the lake. What it gives out is shared with its cache: look, do not change. */
 export type DocumentStore = PrefixReader & DocumentWriter;
 
+/** What queries read, with the selections they made that are worth saving. */
+export type QueryReader = DocumentReader & Pick<Selections, 'takeUnsaved'>;
+
 /** Reads and writes documents over SQLite, with a cache of those lately parsed. */
 export function createDocumentStore(db: LakeDatabase): DocumentStore {
   const cache = createDocumentCache();
   return { ...createReader(db, cache), ...createWriter(db, cache) };
 }
 
-/** Reads documents only, of a lake that somebody else may be writing. */
-export const createDocumentReader = (db: LakeDatabase): DocumentReader =>
+/** Reads documents only, of a lake that somebody else may be writing, and may save selections for. */
+export const createDocumentReader = (db: LakeDatabase): QueryReader =>
   createReader(db, createDocumentCache(8_000_000));
 
 /** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
@@ -46,7 +49,7 @@ const FEW = 1_000;
 /** How many documents are given at a time where there may be many. */
 const BATCH = 200;
 
-function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
+function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader & QueryReader {
   /** A row without its JSON, which is read and parsed only for a revision that is not known yet. */
   const load = (row: Row): StoredDocument => {
     const id = text(row, 'id');
@@ -114,7 +117,7 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader {
       }
     },
     inOrder: (request) => readInOrder(db, request),
-    select: createSelections(db, get).select,
+    ...createSelections(db, get),
     find(wanted) {
       const numbers = findNumbers(db, wanted);
       return numbers && foundDocuments(numbers);

@@ -102,6 +102,20 @@ export const storeSchema: Schema = {
         );
       `,
     },
+    {
+      name: 'selections kept from one run to the next',
+      // `position` is that of document_changes. They may be deleted at any time.
+      sql: `
+        CREATE TABLE kept_selections (
+          age INTEGER PRIMARY KEY AUTOINCREMENT,
+          name TEXT NOT NULL UNIQUE,
+          position INTEGER NOT NULL,
+          now INTEGER NOT NULL,
+          passed BLOB NOT NULL,
+          due TEXT NOT NULL
+        );
+      `,
+    },
   ],
 };
 

@@ -2,6 +2,7 @@ import type { LakeDatabase } from './database.ts';
 import { addDateField, fileDocument } from './filing.ts';
 import { chooseDateFields } from './ordered-lists.ts';
 import { integer, text } from './rows.ts';
+import { FORGET_SELECTIONS } from './saved-selections.ts';
 import { parseDocument } from './stored-document.ts';
 
 /** Goes up with every change to what documents are filed under: older lakes are then filed anew. */
@@ -30,6 +31,7 @@ const EMPTY = `
   DELETE FROM postings;
   DELETE FROM date_fields;
   DELETE FROM index_version;
+  ${FORGET_SELECTIONS}
   INSERT INTO document_text (document_text) VALUES ('delete-all');`;
 
 /** Rebuilds the indexes of a lake that an older version of this code has filed. */

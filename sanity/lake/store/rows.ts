@@ -54,3 +54,14 @@ export function integers(row: Row, column: string): number[] {
   if (Array.isArray(values) && values.every((value) => typeof value === 'number')) return values;
   throw new TypeError(`Column ${column} should hold a list of numbers.`);
 }
+
+/**
+ * A column that the schema declares as bytes.
+ *
+ * @throws TypeError when it is something else.
+ */
+export function bytes(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`Column ${column} should hold bytes, but holds ${typeof value}.`);
+}

@@ -1,10 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createDocumentReader, type QueryReader } from './documents.ts';
+import { rebuildIndexes } from './rebuild.ts';
+import { EVALUATOR, saveSelections } from './saved-selections.ts';
 import { openTestLake, type TestLake } from './testing/lake.ts';
 import type { SelectionRequest, StoredDocument } from './types.ts';
 
 let lake: TestLake;
+let reader: QueryReader;
 beforeEach(() => {
   lake = openTestLake();
+  reader = createDocumentReader(lake.db);
 });
 afterEach(() => lake.dispose());
 
@@ -16,6 +24,12 @@ const put = (...documents: StoredDocument[]) =>
   lake.db.transaction(() => {
     for (const document of documents) lake.documents.put(document);
   });
+
+const saveAndRestart = () => {
+  saveSelections(lake.db, reader.takeUnsaved());
+  lake.reopen();
+  reader = createDocumentReader(lake.db);
+};
 
 let tested = 0;
 /** Stories that are out at a moment. */
@@ -31,7 +45,7 @@ const outAt = (now: number, key: 'type:article' | 'ref:tag' = 'type:article'): s
     momentsOf: ({ at }) => [Number(at)],
     now,
   };
-  const selection = lake.documents.select(request);
+  const selection = reader.select(request);
   const ids = selection?.documents().map(({ _id }) => _id) ?? [];
   expect(selection?.size).toBe(ids.length);
   return ids.sort();
@@ -73,6 +87,47 @@ describe('a selection', () => {
       for (let n = 0; n < 22_000; n += 1) lake.db.prepare(CHANGE).run();
     });
     put(...Array.from({ length: 1_000 }, (_, n) => story(`x${n}`, { at: 9 })));
+    expect(outAt(5)).toEqual(['a']);
+  });
+
+  it('is kept over a restart, and still follows every change', () => {
+    put(story('a', { at: 1 }), story('b', { at: 1 }), story('later', { at: 6 }));
+    expect(outAt(5)).toEqual(['a', 'b']);
+    saveAndRestart();
+    put(story('b', { at: 9 }), story('c', { at: 2 }));
+    tested = 0;
+    expect(outAt(7)).toEqual(['a', 'c', 'later']);
+    expect(tested).toBe(3);
+    // Nothing worth saving again for so few changes.
+    expect(reader.takeUnsaved()).toEqual([]);
+  });
+
+  it('is kept no longer than what documents are filed under', () => {
+    put(story('a', { at: 1 }));
+    expect(outAt(5)).toEqual(['a']);
+    saveAndRestart();
+    rebuildIndexes(lake.db);
+    tested = 0;
+    expect(outAt(5)).toEqual(['a']);
+    expect(tested).toBe(1);
+  });
+
+  it('is kept for the version of groq-js that is in use', () => {
+    const manifest = readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8');
+    const { dependencies } = z
+      .object({ dependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(manifest));
+    expect(EVALUATOR).toBe(`groq-js ${dependencies['groq-js']}`);
+  });
+
+  it('is tested anew when it was saved too many changes ago', () => {
+    put(story('a', { at: 1 }), story('b', { at: 1 }));
+    expect(outAt(5)).toEqual(['a', 'b']);
+    saveAndRestart();
+    lake.db.transaction(() => lake.documents.remove('b'));
+    lake.db.transaction(() => {
+      for (let n = 0; n < 22_000; n += 1) lake.db.prepare(CHANGE).run();
+    });
     expect(outAt(5)).toEqual(['a']);
   });
 

@@ -2,6 +2,7 @@ import { BitSet } from './bit-set.ts';
 import { changesSince, lastChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
 import { integer, text } from './rows.ts';
+import { loadSelection, packSelection, type SavedSelection } from './saved-selections.ts';
 import { parseDocument } from './stored-document.ts';
 import type { Selection, SelectionRequest, StoredDocument } from './types.ts';
 
@@ -9,47 +10,72 @@ import type { Selection, SelectionRequest, StoredDocument } from './types.ts';
  * Selections lately asked for, kept up to date: the first time all documents under the keys are
  * tested, from then on only those that have changed, or whose time has come.
  */
-export type Selections = { select(request: SelectionRequest): Selection };
+export type Selections = {
+  select(request: SelectionRequest): Selection;
+  /** Those worth saving that have not been given yet, for `saveSelections`. */
+  takeUnsaved(): SavedSelection[];
+};
 
 /** A selection as it was at a position of the changes, and at a time. */
-type Kept = {
+export type KeptSelection = {
   passed: BitSet;
   position: number;
   now: number;
   /** Of documents that time may let in or out: when it is next to be looked at. */
   due: Map<number, number>;
+  /** The position it was saved at last; null: never. */
+  savedAt: number | null;
 };
 
 /** Most bytes that kept selections take, about; the least lately used give way. */
 const CAPACITY = 24_000_000;
 const BYTES_OF_DUE = 50;
 const BATCH = 200;
+/** Changes after which a selection is worth saving again: testing these few again takes no time. */
+const SAVED_EVERY = 2_000;
 
 /** Keeps selections over a database; `get` reads one document. */
 export function createSelections(
   db: LakeDatabase,
   get: (id: string) => StoredDocument | null,
 ): Selections {
-  const selections = new Map<string, Kept>();
+  const selections = new Map<string, KeptSelection>();
+  let hasUnsaved = false;
+
+  const upToDate = (name: string, request: SelectionRequest): KeptSelection => {
+    const known = selections.get(name);
+    if (known !== undefined) return brought(db, known, request) ?? selectAfresh(db, request);
+    const saved = loadSelection(db, name);
+    return (saved && brought(db, saved, request)) ?? selectAfresh(db, request);
+  };
 
   return {
     select(request) {
       const name = JSON.stringify([request.name, request.keys]);
-      const known = selections.get(name);
+      const current = upToDate(name, request);
       selections.delete(name);
-      const kept = known === undefined ? null : brought(db, known, request);
-      const current = kept ?? selectAfresh(db, request);
       selections.set(name, current);
+      hasUnsaved ||= isWorthSaving(current);
       dropOldest(selections);
       return {
         size: current.passed.size,
         documents: () => documentsOf(db, current.passed, get),
       };
     },
+    takeUnsaved() {
+      if (!hasUnsaved) return [];
+      hasUnsaved = false;
+      const taken = [...selections].filter(([, kept]) => isWorthSaving(kept));
+      for (const [, kept] of taken) kept.savedAt = kept.position;
+      return taken.map(([name, kept]) => packSelection(name, kept));
+    },
   };
 }
 
-function dropOldest(selections: Map<string, Kept>): void {
+const isWorthSaving = ({ position, savedAt }: KeptSelection): boolean =>
+  savedAt === null || position - savedAt >= SAVED_EVERY;
+
+function dropOldest(selections: Map<string, KeptSelection>): void {
   let bytes = 0;
   for (const { passed, due } of selections.values())
     bytes += passed.bytes + due.size * BYTES_OF_DUE;
@@ -60,9 +86,9 @@ function dropOldest(selections: Map<string, Kept>): void {
   }
 }
 
-function selectAfresh(db: LakeDatabase, request: SelectionRequest): Kept {
+function selectAfresh(db: LakeDatabase, request: SelectionRequest): KeptSelection {
   const position = lastChange(db);
-  const kept = { passed: new BitSet(), position, now: request.now, due: new Map() };
+  const kept = { passed: new BitSet(), position, now: request.now, due: new Map(), savedAt: null };
   const keys = JSON.stringify(request.keys);
   const numbers = db
     .prepare(UNDER_KEYS)
@@ -75,7 +101,11 @@ function selectAfresh(db: LakeDatabase, request: SelectionRequest): Kept {
 }
 
 /** Tests what has changed or is due; null when that is not known, or time has gone backwards. */
-function brought(db: LakeDatabase, kept: Kept, request: SelectionRequest): Kept | null {
+function brought(
+  db: LakeDatabase,
+  kept: KeptSelection,
+  request: SelectionRequest,
+): KeptSelection | null {
   const { position, changed } = changesSince(db, kept.position);
   if (changed === null || request.now < kept.now) return null;
   const stale = new Set(changed);
@@ -98,7 +128,7 @@ function brought(db: LakeDatabase, kept: Kept, request: SelectionRequest): Kept 
 
 function test(
   db: LakeDatabase,
-  { passed, due }: Kept,
+  { passed, due }: KeptSelection,
   request: SelectionRequest,
   numbers: readonly number[],
 ): void {

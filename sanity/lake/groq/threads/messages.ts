@@ -1,3 +1,4 @@
+import type { SavedSelection } from '../../store/saved-selections.ts';
 import type { PlanStep } from '../evaluation.ts';
 import type { QueryRequest } from '../query.ts';
 import type { QueryError } from '../query-error.ts';
@@ -17,3 +18,6 @@ export type Reply =
   | { kind: 'refusal'; status: 400; error: QueryError }
   /** The documents could not be read, or the thread is at its end: the query may be fine. */
   | { kind: 'failure'; reason: string };
+
+/** What a thread, which may not write, asks to be kept for later. */
+export type ToSave = { kind: 'to save'; selections: readonly SavedSelection[] };

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Question, Ready, Reply, ThreadSettings } from './messages.ts';
+import type { Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';
 
 /** What comes of a query: a thread's reply, or that it was stopped. */
 export type Outcome = Reply | { kind: 'stopped'; why: string };
@@ -15,6 +15,8 @@ export type PoolSettings = {
   dir: string;
   /** Milliseconds a query may take once it has been begun. */
   limitMs: number;
+  /** Keeps what threads have worked out for later ones; it may come to nothing. */
+  save(work: ToSave): void;
 };
 
 /** Threads that stay once they have been started: each takes memory, and keeps selections of its own. */
@@ -47,7 +49,7 @@ const isOutOfMemory = (fault: Error): boolean =>
   'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Starts a pool over the lake in a folder. Its threads are started as they are needed, one at once. */
-export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
+export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool {
   const threads = new Set<Thread>();
   const queue: Waiting[] = [];
   let isClosed = false;
@@ -63,7 +65,8 @@ export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
     });
     const thread: Thread = { worker, isReady: false, current: null, deadline: undefined };
     threads.add(thread);
-    worker.on('message', (message: Ready | Reply) => {
+    worker.on('message', (message: Ready | Reply | ToSave) => {
+      if (message.kind === 'to save') return save(message);
       if (message.kind !== 'ready') return finish(thread, message);
       thread.isReady = true;
       serveQueue();

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openLakeReader } from '../../store/database.ts';
 import { createDocumentReader } from '../../store/documents.ts';
 import { runQuery } from '../query.ts';
-import type { Question, Ready, Reply, ThreadSettings } from './messages.ts';
+import type { Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';
 
 /**
  * A thread that answers queries, one at a time, over a connection of its own. Each query sees one
@@ -29,6 +29,10 @@ function replyTo({ echo, ...request }: Question): Reply {
 
 parentPort?.on('message', (question: Question) => {
   parentPort?.postMessage(replyTo(question));
+  const selections = reader.takeUnsaved();
+  if (selections.length > 0) {
+    parentPort?.postMessage({ kind: 'to save', selections } satisfies ToSave);
+  }
 });
 
 parentPort?.postMessage({ kind: 'ready' } satisfies Ready);

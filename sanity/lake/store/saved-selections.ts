@@ -1,0 +1,77 @@
+import { hash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { BitSet } from './bit-set.ts';
+import type { LakeDatabase } from './database.ts';
+import { bytes, integer, text } from './rows.ts';
+import type { KeptSelection } from './selections.ts';
+
+/**
+ * Selections kept in the database, so that the first to ask after a start need not test every
+ * document again. They hold as of a position of the changes in the same database, so a copy of it
+ * has its own; what is lost of them is only work.
+ */
+
+/** What says whether a document passes: another version may say something else of the same test. */
+export const EVALUATOR = 'groq-js 2.0.1';
+/** Most that are kept: of a page for each of many tags, those lately needed. */
+const MOST = 2_000;
+
+/** A selection on its way to the database. */
+export type SavedSelection = {
+  name: string;
+  position: number;
+  now: number;
+  passed: Uint8Array;
+  due: string;
+};
+
+/** A selection made ready for `saveSelections`, which may be another thread's to call. */
+export const packSelection = (
+  name: string,
+  { passed, position, now, due }: KeptSelection,
+): SavedSelection => ({
+  name: keyOf(name),
+  position,
+  now,
+  passed: deflateRawSync(passed.toBytes()),
+  due: JSON.stringify([...due]),
+});
+
+const keyOf = (name: string): string => hash('sha256', `${EVALUATOR} ${name}`);
+
+/** Puts selections into the database in place of older ones, in a transaction of its own. */
+export function saveSelections(db: LakeDatabase, selections: readonly SavedSelection[]): void {
+  db.transaction(() => {
+    for (const { name, position, now, passed, due } of selections) {
+      db.prepare(SAVE).run(name, position, now, passed, due);
+    }
+    db.prepare(TRIM).run(MOST);
+  });
+}
+
+/** The selection of this name as it was saved last; null when none is kept. */
+export function loadSelection(db: LakeDatabase, name: string): KeptSelection | null {
+  const row = db.prepare('SELECT * FROM kept_selections WHERE name = ?').get(keyOf(name));
+  if (row === undefined) return null;
+  const due: unknown = JSON.parse(text(row, 'due'));
+  return {
+    passed: BitSet.fromBytes(inflateRawSync(bytes(row, 'passed'))),
+    position: integer(row, 'position'),
+    savedAt: integer(row, 'position'),
+    now: integer(row, 'now'),
+    due: new Map(Array.isArray(due) ? due.filter(isMoment) : []),
+  };
+}
+
+const isMoment = (entry: unknown): entry is [number, number] =>
+  Array.isArray(entry) && entry.length === 2 && entry.every((value) => typeof value === 'number');
+
+/** Forgets them all: what documents are filed under has changed. */
+export const FORGET_SELECTIONS = 'DELETE FROM kept_selections;';
+
+const SAVE = `
+  INSERT OR REPLACE INTO kept_selections (name, position, now, passed, due) VALUES (?, ?, ?, ?, ?)`;
+
+const TRIM = `
+  DELETE FROM kept_selections
+  WHERE age <= (SELECT max(age) FROM kept_selections) - ?`;
