@@ -5,6 +5,8 @@ import type { TextSearch, Wanted } from './types.ts';
 
 /** A word that finds no more than these leaves so few that looking up frequent ones is not worth it. */
 const RARE = 1_000;
+/** And with no more than these, looking up any other. */
+const VERY_RARE = 50;
 /** Past this many documents that a word finds it costs more to see who refers to them than it saves. */
 const MOST_FOLLOWED = 20_000;
 
@@ -23,12 +25,23 @@ function numbersMatching(db: LakeDatabase, { all, follows }: TextSearch): BitSet
   if (!follows) {
     return numbersOf(db, MATCHING, all.map((ftsQuery) => `(${ftsQuery})`).join(' AND '), -1);
   }
-  const rare = all.map((ftsQuery) => few(db, ftsQuery, RARE)).filter((found) => found !== null);
+  const rare = rareOnes(db, all);
   const usable = rare.length > 0 ? rare : all.map((ftsQuery) => few(db, ftsQuery, MOST_FOLLOWED));
   return usable
     .filter((found) => found !== null)
     .map((found) => found.union(numbersOf(db, REFERRING, JSON.stringify([...found]))))
     .reduce<BitSet | null>((found, more) => found?.intersection(more) ?? more, null);
+}
+
+/** What the rare ones of some words find. Long words are likely to be, so they are tried first. */
+function rareOnes(db: LakeDatabase, words: readonly string[]): BitSet[] {
+  const rare: BitSet[] = [];
+  for (const ftsQuery of words.toSorted((a, b) => b.length - a.length)) {
+    const found = few(db, ftsQuery, RARE);
+    if (found !== null) rare.push(found);
+    if (found !== null && found.size <= VERY_RARE) break;
+  }
+  return rare;
 }
 
 /** What one FTS5 query finds; null when it is more than `most`. */

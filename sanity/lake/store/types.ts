@@ -76,7 +76,7 @@ export type Selection = { size: number; documents(): StoredDocument[] };
 
 /**
  * A search of the text index: documents that meet each of some FTS5 queries. With `follows` a query
- * is also met by referring to a document that meets it.
+ * is also met by referring to a document that meets it, and more may be found than meets them all.
  */
 export type TextSearch = { all: readonly string[]; follows: boolean };
 
