@@ -10,6 +10,7 @@ import { createHub, type Hub } from './listen/hub.ts';
 import { createLiveFeed, type LiveFeed } from './listen/live-feed.ts';
 import { createRecent } from './listen/recent.ts';
 import { createStreams, type Streams } from './listen/streams.ts';
+import { createWriteGate, type WriteGate } from './mutate/write-gate.ts';
 import { type Committer, createCommitter } from './store/commits.ts';
 import { type LakeDatabase, openLake } from './store/database.ts';
 import { createDocumentStore, type DocumentStore } from './store/documents.ts';
@@ -22,8 +23,10 @@ export type Lake = {
   db: LakeDatabase;
   documents: DocumentStore;
   commits: Committer;
-  /** Answers clients' queries, in threads of their own. */
+  /** Evaluates GROQ that others wrote, in threads of its own. */
   queries: QueryPool;
+  /** Where the writes of clients pass. */
+  gate: WriteGate;
   assets: Assets;
   auth: Auth;
   origins: AllowedOrigins;
@@ -57,6 +60,7 @@ export function openLakeContext(config: LakeConfig): Lake {
     documents,
     commits,
     queries: createQueryPool({ dir: config.dir, limitMs: config.queryTimeout }),
+    gate: createWriteGate(),
     assets,
     auth,
     origins: createAllowedOrigins(config.allowedOrigins),

@@ -1,17 +1,34 @@
+import type { StoredDocument } from '../../store/types.ts';
 import type { PlanStep } from '../evaluation.ts';
+import type { QueryParams } from '../parse.ts';
 import type { QueryRequest } from '../query.ts';
 import type { QueryError } from '../query-error.ts';
 
 /** What a thread is started with. */
 export type ThreadSettings = { dir: string };
 
-/** A query for a thread. `echo`: the answer begins with the query, as the client asked for. */
-export type Question = QueryRequest & { echo: boolean };
+/** A client's query. `echo`: the answer begins with the query, as the client asked for. */
+export type QueryQuestion = { kind: 'query'; echo: boolean } & QueryRequest;
 
-/** What a thread says first: it has opened the lake and takes queries. */
+/** Which documents a mutation's query selects, after what its transaction did before it. */
+export type SelectionQuestion = {
+  kind: 'selection';
+  query: string;
+  params: QueryParams;
+  /** Documents that the transaction has changed, null: deleted. */
+  changed: ReadonlyMap<string, StoredDocument | null>;
+};
+
+/** The answer to it. `position` is the place of the snapshot: see `store/changes.ts`. */
+export type SelectionAnswer = { ids: string[] | null; position: number };
+
+/** Something for a thread to evaluate. */
+export type Question = QueryQuestion | SelectionQuestion;
+
+/** What a thread says first: it has opened the lake and takes questions. */
 export type Ready = { kind: 'ready' };
 
-/** What a thread says of a query: the answer as text, so that the main thread only passes it on. */
+/** What a thread says of a question: the answer as text, so that the main thread only passes it on. */
 export type Reply =
   | { kind: 'answer'; json: string; plan: readonly PlanStep[] }
   | { kind: 'refusal'; status: 400; error: QueryError }
