@@ -2,10 +2,13 @@ import { lastChange } from '../../store/changes.ts';
 import type { LakeDatabase } from '../../store/database.ts';
 import { readOverlaid } from '../../store/overlay.ts';
 import type { DocumentReader } from '../../store/types.ts';
+import { evaluateChange } from '../change.ts';
 import { runQuery } from '../query.ts';
 import type { QueryRefusal } from '../query-error.ts';
 import { selectIds } from '../selected-ids.ts';
 import type {
+  ChangeQuestion,
+  ChangeReply,
   QueryQuestion,
   Question,
   Reply,
@@ -21,12 +24,14 @@ export type Snapshot = { db: LakeDatabase; reader: DocumentReader };
  *
  * @throws what SQLite throws, or ReaderFailure: the question may be fine.
  */
-export function answerQuestion(snapshot: Snapshot, question: Question): Reply {
+export function answerQuestion(snapshot: Snapshot, question: Question): Reply | Promise<Reply> {
   switch (question.kind) {
     case 'query':
       return answerQuery(snapshot, question);
     case 'selection':
       return answerSelection(snapshot, question);
+    case 'change':
+      return answerChange(snapshot, question);
   }
 }
 
@@ -46,6 +51,12 @@ function answerSelection(
   const selected = selectIds(overlaid, query, params);
   if (!selected.ok) return refusal(selected);
   return answer({ ids: selected.ids, position: lastChange(db) } satisfies SelectionAnswer);
+}
+
+async function answerChange({ reader }: Snapshot, question: ChangeQuestion): Promise<Reply> {
+  const told = await evaluateChange(question, question, reader);
+  if (!told.ok) return refusal(told);
+  return answer({ payload: told.payload } satisfies ChangeReply);
 }
 
 const answer = (body: unknown): Reply => ({

@@ -1,4 +1,5 @@
 import type { StoredDocument } from '../../store/types.ts';
+import type { ChangedDocument, ChangeExpressions } from '../change.ts';
 import type { PlanStep } from '../evaluation.ts';
 import type { QueryParams } from '../parse.ts';
 import type { QueryRequest } from '../query.ts';
@@ -22,8 +23,14 @@ export type SelectionQuestion = {
 /** The answer to it. `position` is the place of the snapshot: see `store/changes.ts`. */
 export type SelectionAnswer = { ids: string[] | null; position: number };
 
+/** What a webhook tells of a change. */
+export type ChangeQuestion = { kind: 'change' } & ChangeExpressions & ChangedDocument;
+
+/** The answer to it; without `payload`, nothing. */
+export type ChangeReply = { payload?: unknown };
+
 /** Something for a thread to evaluate. */
-export type Question = QueryQuestion | SelectionQuestion;
+export type Question = QueryQuestion | SelectionQuestion | ChangeQuestion;
 
 /** What a thread says first: it has opened the lake and takes questions. */
 export type Ready = { kind: 'ready' };

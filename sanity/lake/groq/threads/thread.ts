@@ -12,10 +12,10 @@ const { dir }: ThreadSettings = workerData;
 const db = openLakeReader(dir);
 const reader = createDocumentReader(db);
 
-function replyTo(question: Question): Reply {
+async function replyTo(question: Question): Promise<Reply> {
   try {
     db.sqlite.exec('BEGIN');
-    return answerQuestion({ db, reader }, question);
+    return await answerQuestion({ db, reader }, question);
   } catch (fault) {
     return { kind: 'failure', reason: fault instanceof Error ? fault.message : String(fault) };
   } finally {
@@ -23,8 +23,8 @@ function replyTo(question: Question): Reply {
   }
 }
 
-parentPort?.on('message', (question: Question) => {
-  parentPort?.postMessage(replyTo(question));
+parentPort?.on('message', async (question: Question) => {
+  parentPort?.postMessage(await replyTo(question));
 });
 
 parentPort?.postMessage({ kind: 'ready' } satisfies Ready);
