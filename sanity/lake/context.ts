@@ -44,7 +44,8 @@ export function openLakeContext(config: LakeConfig): Lake {
   const assets = openAssets(config.dir);
   const auth = createAuth(db.sqlite);
   const recent = createRecent(db, documents);
-  const hub = createHub(documents, recent);
+  const queries = createQueryPool({ dir: config.dir, limitMs: config.queryTimeout });
+  const hub = createHub({ documents, recent, queries });
   const live = createLiveFeed(recent);
   commits.onCommit((transaction) => {
     recent.add(transaction);
@@ -59,7 +60,7 @@ export function openLakeContext(config: LakeConfig): Lake {
     db,
     documents,
     commits,
-    queries: createQueryPool({ dir: config.dir, limitMs: config.queryTimeout }),
+    queries,
     gate: createWriteGate(),
     assets,
     auth,

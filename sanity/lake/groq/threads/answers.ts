@@ -3,12 +3,15 @@ import type { LakeDatabase } from '../../store/database.ts';
 import { readOverlaid } from '../../store/overlay.ts';
 import type { DocumentReader } from '../../store/types.ts';
 import { evaluateChange } from '../change.ts';
+import { createMatcher } from '../filter.ts';
 import { runQuery } from '../query.ts';
 import type { QueryRefusal } from '../query-error.ts';
 import { selectIds } from '../selected-ids.ts';
 import type {
   ChangeQuestion,
   ChangeReply,
+  MatchAnswer,
+  MatchQuestion,
   QueryQuestion,
   Question,
   Reply,
@@ -32,6 +35,8 @@ export function answerQuestion(snapshot: Snapshot, question: Question): Reply | 
       return answerSelection(snapshot, question);
     case 'change':
       return answerChange(snapshot, question);
+    case 'match':
+      return answerMatch(snapshot, question);
   }
 }
 
@@ -57,6 +62,13 @@ async function answerChange({ reader }: Snapshot, question: ChangeQuestion): Pro
   const told = await evaluateChange(question, question, reader);
   if (!told.ok) return refusal(told);
   return answer({ payload: told.payload } satisfies ChangeReply);
+}
+
+function answerMatch({ reader }: Snapshot, question: MatchQuestion): Reply {
+  const { query, params, identity, documents } = question;
+  const matcher = createMatcher(query, params, { identity });
+  if (!matcher.ok) return refusal(matcher);
+  return answer({ passes: matcher.test(documents, reader) } satisfies MatchAnswer);
 }
 
 const answer = (body: unknown): Reply => ({

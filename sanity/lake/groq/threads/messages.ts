@@ -29,8 +29,20 @@ export type ChangeQuestion = { kind: 'change' } & ChangeExpressions & ChangedDoc
 /** The answer to it; without `payload`, nothing. */
 export type ChangeReply = { payload?: unknown };
 
+/** Which of some documents a listener's query lists. */
+export type MatchQuestion = {
+  kind: 'match';
+  query: string;
+  params: QueryParams;
+  identity: string;
+  documents: readonly StoredDocument[];
+};
+
+/** The answer to it, in the order of the documents. */
+export type MatchAnswer = { passes: boolean[] };
+
 /** Something for a thread to evaluate. */
-export type Question = QueryQuestion | SelectionQuestion | ChangeQuestion;
+export type Question = QueryQuestion | SelectionQuestion | ChangeQuestion | MatchQuestion;
 
 /** What a thread says first: it has opened the lake and takes questions. */
 export type Ready = { kind: 'ready' };

@@ -4,9 +4,11 @@ import type { Question, Ready, Reply, ThreadSettings } from './messages.ts';
 /** What comes of a question: a thread's reply, or that it was stopped. */
 export type Outcome = Reply | { kind: 'stopped'; why: string };
 
+type Lane = 'webhooks' | 'listeners';
+
 export type Asking = {
-  /** The lake's own doing, for which nobody waits: never more than one thread is at such questions. */
-  background?: boolean;
+  /** For what is asked after commits, again and again: never more than one thread is in a lane. */
+  lane?: Lane;
   /** Given up after so many milliseconds, begun or not, and therefore answered before what waits. */
   withinMs?: number;
 };
@@ -26,7 +28,7 @@ export type PoolSettings = {
 
 /** Threads that stay once they have been started: each takes memory, and keeps selections of its own. */
 const USUAL = 1;
-/** Threads there may be at once, when the usual one is held up by slow queries. */
+/** Threads there may be at once, when the usual one is held up: one more than there are lanes. */
 const MOST = 3;
 /** Milliseconds a query waits for a thread before one more is started. */
 const PATIENCE_MS = 200;
@@ -37,7 +39,7 @@ const YOUNG_MEMORY_MB = 8;
 
 type Waiting = {
   question: Question;
-  background: boolean;
+  lane: Lane | undefined;
   /** Runs out when nobody wants the answer any more. */
   patience: NodeJS.Timeout | undefined;
   answer: (outcome: Outcome) => void;
@@ -136,8 +138,8 @@ export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
 
   /** The place in the queue of the first that may be begun; -1: there is none. */
   const nextPlace = (): number => {
-    const isBackgroundBusy = [...threads].some(({ current }) => current?.background);
-    return queue.findIndex(({ background }) => !(background && isBackgroundBusy));
+    const taken = new Set([...threads].map(({ current }) => current?.lane));
+    return queue.findIndex(({ lane }) => lane === undefined || !taken.has(lane));
   };
 
   const serveQueue = (most = USUAL) => {
@@ -161,10 +163,10 @@ export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
 
   start();
   return {
-    ask: (question, { background = false, withinMs } = {}) =>
+    ask: (question, { lane, withinMs } = {}) =>
       new Promise((answer) => {
         if (isClosed) return answer(failureOf('the lake is closing'));
-        const waiting: Waiting = { question, background, patience: undefined, answer };
+        const waiting: Waiting = { question, lane, patience: undefined, answer };
         if (withinMs === undefined) queue.push(waiting);
         else {
           queue.unshift(waiting);
