@@ -152,9 +152,11 @@ export function createQueryPool({ dir, limitMs }: PoolSettings): QueryPool {
     if (nextPlace() !== -1 && threads.size < most && !isClosed) start();
   };
 
+  /** A thread that is at a question of a lane leaves none for clients, who would wait for a new one. */
   const endSpareThreads = () => {
+    const inLanes = [...threads].filter(({ current }) => current?.lane !== undefined).length;
     for (const thread of threads) {
-      if (threads.size <= USUAL) return;
+      if (threads.size - inLanes <= USUAL) return;
       if (!thread.isReady || thread.current !== null) continue;
       threads.delete(thread);
       void thread.worker.terminate();
