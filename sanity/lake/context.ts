@@ -10,6 +10,7 @@ import { createHub, type Hub } from './listen/hub.ts';
 import { createLiveFeed, type LiveFeed } from './listen/live-feed.ts';
 import { createRecent } from './listen/recent.ts';
 import { createStreams, type Streams } from './listen/streams.ts';
+import { createWriteGate, type WriteGate } from './mutate/write-gate.ts';
 import { type Committer, createCommitter } from './store/commits.ts';
 import { type LakeDatabase, openLake } from './store/database.ts';
 import { createDocumentStore, type DocumentStore } from './store/documents.ts';
@@ -23,8 +24,10 @@ export type Lake = {
   db: LakeDatabase;
   documents: DocumentStore;
   commits: Committer;
-  /** Answers clients' queries, in threads of their own. */
+  /** Evaluates GROQ that others wrote, in threads of its own. */
   queries: QueryPool;
+  /** Where the writes of clients pass. */
+  gate: WriteGate;
   assets: Assets;
   auth: Auth;
   origins: AllowedOrigins;
@@ -42,7 +45,12 @@ export function openLakeContext(config: LakeConfig): Lake {
   const assets = openAssets(config.dir);
   const auth = createAuth(db.sqlite);
   const recent = createRecent(db, documents);
-  const hub = createHub(documents, recent);
+  const queries = createQueryPool({
+    dir: config.dir,
+    limitMs: config.queryTimeout,
+    save: ({ selections }) => keepSelections(db, selections),
+  });
+  const hub = createHub({ documents, recent, queries });
   const live = createLiveFeed(recent);
   commits.onCommit((transaction) => {
     recent.add(transaction);
@@ -57,11 +65,8 @@ export function openLakeContext(config: LakeConfig): Lake {
     db,
     documents,
     commits,
-    queries: createQueryPool({
-      dir: config.dir,
-      limitMs: config.queryTimeout,
-      save: ({ selections }) => keepSelections(db, selections),
-    }),
+    queries,
+    gate: createWriteGate(),
     assets,
     auth,
     origins: createAllowedOrigins(config.allowedOrigins),

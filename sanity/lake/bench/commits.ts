@@ -1,4 +1,4 @@
-import { applyMutations } from '../mutate/mutations.ts';
+import { applyMutationsById } from '../mutate/mutations.ts';
 import { createCommitter } from '../store/commits.ts';
 import { openLake } from '../store/database.ts';
 import { createDocumentStore } from '../store/documents.ts';
@@ -17,7 +17,7 @@ export function commitsPerSecond(dir: string): number {
   const started = performance.now();
   for (let n = 0; n < COMMITS; n += 1) {
     const patch = { id: `story-${(n * 17) % 1_000}`, set: { headline: `Edited ${n}` } };
-    const answer = applyMutations(lake, writer, { mutations: [{ patch }] }, {});
+    const answer = applyMutationsById(lake, writer, { mutations: [{ patch }] }, {});
     if (!answer.ok) throw new Error(JSON.stringify(answer));
   }
   const seconds = (performance.now() - started) / 1_000;

@@ -36,7 +36,7 @@ describe('a listener’s query', () => {
     ['*[identity() == "p1"]', {}, true],
   ])('%s', (query, params, expected) => {
     const matcher = createMatcher(query, params, { identity: 'p1' });
-    expect(matcher.ok && matcher.matches(story, reader)).toBe(expected);
+    expect(matcher.ok && matcher.test([story], reader)).toEqual([expected]);
   });
 
   it.each(['{"a": 1}', 'count(*[true])', '*[', '*[_id == $id]'])('refuses %s', (query) => {

@@ -5,11 +5,14 @@ import { startEvaluation } from './evaluation.ts';
 import { parseQuery, type QueryParams } from './parse.ts';
 import { planQuery } from './planner.ts';
 import { type QueryRefusal, refuseQuery } from './query-error.ts';
+import { isQuick } from './quick.ts';
 
 export type Matcher = {
   ok: true;
-  /** Whether a document, as it was or as it is, is one the query lists. */
-  matches: (document: StoredDocument, reader: DocumentReader) => boolean;
+  /** Whether documents are tested in no time, whatever they hold. */
+  isQuick: boolean;
+  /** Which of some documents, as they were or as they are, are among those that the query lists. */
+  test: (documents: readonly StoredDocument[], reader: DocumentReader) => boolean[];
 };
 
 export type MatcherOptions = { identity?: string };
@@ -32,12 +35,15 @@ export function createMatcher(
   const plan = planQuery(onOneDocument(conditions));
   return {
     ok: true,
-    matches(document, reader) {
+    isQuick: conditions.every(isQuick),
+    test(documents, reader) {
       const view = viewDocuments(reader, { kind: 'raw', versions: true });
       const surroundings = { timestamp: new Date(), identity };
       const { options } = startEvaluation(plan, view, reader, surroundings);
-      const found = evaluateSync(plan.tree, { ...options, root: document });
-      return found.type === 'array' && found.data.length > 0;
+      return documents.map((document) => {
+        const found = evaluateSync(plan.tree, { ...options, root: document });
+        return found.type === 'array' && found.data.length > 0;
+      });
     },
   };
 }

@@ -3,7 +3,7 @@
  * (UTF-16 units, end exclusive); without a position they span the whole query.
  */
 export type QueryError = {
-  type: 'queryParseError' | 'queryEvaluationError';
+  type: 'queryParseError' | 'queryEvaluationError' | 'queryTimeoutError';
   description: string;
   query: string;
   start: number;
@@ -37,4 +37,15 @@ export function refuseEvaluation(query: string, description: string): QueryRefus
     end: query.length,
   };
   return { ok: false, status: 400, error };
+}
+
+/**
+ * A query that was stopped; to be answered with 504, since it may be quicker another time. Not 502 or
+ * 503, which clients ask again on: it would take as long again.
+ *
+ * @param why as the pool of threads says it: `after 20 seconds`.
+ */
+export function timeoutError(query: string, why: string): QueryError {
+  const description = `The query was stopped ${why}, the limit for a query. Ask for less at once, or filter by _type, _id, a slug or a reference.`;
+  return { type: 'queryTimeoutError', description, query, start: 0, end: query.length };
 }

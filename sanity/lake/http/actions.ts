@@ -8,6 +8,7 @@ import type { Handler } from './route.ts';
 /** `POST /data/actions/:ds`: the Studio's actions (edit, publish, unpublish…), as one transaction. */
 export const act: Handler = async (request, lake) => {
   const body = await readJson(request, z.unknown(), largestWrite);
+  await lake.gate.pass();
   const outcome = applyActions(lake, writerOf(identityOf(request)), body);
   return outcome.ok ? json(outcome.body) : json({ error: outcome.error }, outcome.status);
 };

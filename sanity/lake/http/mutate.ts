@@ -27,8 +27,11 @@ export const writerOf = (identity: Identity): Writer => ({
 export const mutate: Handler = async (request, lake) => {
   const { returnIds, ...options } = readSearch(request, search);
   const body = await readJson(request, z.unknown(), largestWrite);
-  const outcome = applyMutations(lake, writerOf(identityOf(request)), body, options);
-  if (!outcome.ok) return json({ error: outcome.error }, outcome.status);
+  const outcome = await applyMutations(lake, writerOf(identityOf(request)), body, options);
+  if (!outcome.ok) {
+    const headers = outcome.status === 503 ? { 'retry-after': '1' } : undefined;
+    return json({ error: outcome.error }, outcome.status, headers);
+  }
   const { transactionId, results } = outcome.body;
   // Without being asked for, only what happened is told, as hosted does.
   const told =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeoutError } from '../groq/query-error.ts';
 import { json } from './answer.ts';
 import { Refusal } from './refusal.ts';
 import { flag, groqParams, identityOf, type LakeRequest, readJson, readSearch } from './request.ts';
@@ -36,6 +37,7 @@ export const answerQuery: Handler = async (request, lake) => {
   const asked = readSearch(request, search);
   const { query, params } = await questionOf(request, asked.query);
   const outcome = await lake.queries.ask({
+    kind: 'query',
     query,
     params,
     perspective: asked.perspective,
@@ -55,17 +57,8 @@ export const answerQuery: Handler = async (request, lake) => {
     case 'refusal':
       return json({ error: outcome.error }, outcome.status);
     case 'stopped':
-      return json({ error: stoppedError(query, outcome.why) }, 504);
+      return json({ error: timeoutError(query, outcome.why) }, 504);
     case 'failure':
       throw new Error(`The query could not be answered: ${outcome.reason}`);
   }
 };
-
-/**
- * In the shape of the wire's other query errors, whose `description` clients show. Not 502 or 503,
- * which they ask again on: it would take as long again.
- */
-function stoppedError(query: string, why: string) {
-  const description = `The query was stopped ${why}, the limit for a query. Ask for less at once, or filter by _type, _id, a slug or a reference.`;
-  return { type: 'queryTimeoutError', description, query, start: 0, end: query.length };
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createMatcher, type Matcher } from '../groq/filter.ts';
 import type { QueryError } from '../groq/query-error.ts';
+import type { MatchQuestion } from '../groq/threads/messages.ts';
 import { flag, groqParams, identityOf, type LakeRequest, readSearch } from '../http/request.ts';
 import { isDraftId, releaseOf } from '../store/document-ids.ts';
 
@@ -19,7 +20,11 @@ export type ListenerOptions = {
 export type Listener = {
   /** Listeners with the same key get the same text. */
   key: string;
-  matches: Matcher['matches'];
+  /** Its query, for a thread. */
+  question: Omit<MatchQuestion, 'kind' | 'documents'>;
+  /** The same at once; of no use to those that are not quick. */
+  test: Matcher['test'];
+  isQuick: boolean;
   options: ListenerOptions;
 };
 
@@ -77,7 +82,13 @@ export function readListener(request: LakeRequest): ListenRequest {
   const key = JSON.stringify([asked.query, params, who, options]);
   return {
     ok: true,
-    listener: { key, matches: matcher.matches, options },
+    listener: {
+      key,
+      question: { query: asked.query, params, identity },
+      test: matcher.test,
+      isQuick: matcher.isQuick,
+      options,
+    },
     resumes: asked.enableResume,
   };
 }

@@ -1,5 +1,5 @@
 import { effectsOf } from '../store/effects.ts';
-import type { CommittedTransaction, DocumentChange, DocumentReader } from '../store/types.ts';
+import type { CommittedTransaction, DocumentChange, StoredDocument } from '../store/types.ts';
 import { formatEvent } from './event-sink.ts';
 import { hears, type Listener } from './listener.ts';
 import { positionAfter } from './position.ts';
@@ -9,14 +9,26 @@ export type Transition = 'appear' | 'update' | 'disappear';
 
 type Heard = { change: DocumentChange; transition: Transition };
 
-function transitionOf(
-  change: DocumentChange,
+/** Which documents a listener's query lists, of those that were tested. */
+export type Verdict = (document: StoredDocument) => boolean;
+
+/** The changes of a transaction that a listener may be told of, going by their ids. */
+const audible = ({ options }: Listener, { changes }: CommittedTransaction) =>
+  changes.filter(({ id }) => hears(options.forms, id));
+
+/** The documents that have to be tested to know a listener's events for some transactions. */
+export const documentsToTest = (
   listener: Listener,
-  reader: DocumentReader,
-): Transition | null {
-  const { before, after } = change;
-  const was = before !== null && listener.matches(before, reader);
-  const is = after !== null && listener.matches(after, reader);
+  transactions: readonly CommittedTransaction[],
+): StoredDocument[] =>
+  transactions
+    .flatMap((transaction) => audible(listener, transaction))
+    .flatMap(({ before, after }) => [before, after])
+    .filter((document) => document !== null);
+
+function transitionOf({ before, after }: DocumentChange, isListed: Verdict): Transition | null {
+  const was = before !== null && isListed(before);
+  const is = after !== null && isListed(after);
   if (was) return is ? 'update' : 'disappear';
   return is ? 'appear' : null;
 }
@@ -25,11 +37,10 @@ function transitionOf(
 function heardBy(
   listener: Listener,
   transaction: CommittedTransaction,
-  reader: DocumentReader,
+  isListed: Verdict,
 ): Heard[] {
-  return transaction.changes.flatMap((change) => {
-    if (!hears(listener.options.forms, change.id)) return [];
-    const transition = transitionOf(change, listener, reader);
+  return audible(listener, transaction).flatMap((change) => {
+    const transition = transitionOf(change, isListed);
     return transition === null ? [] : [{ change, transition }];
   });
 }
@@ -41,10 +52,10 @@ function heardBy(
 export function mutationEvents(
   listener: Listener,
   transaction: CommittedTransaction,
-  reader: DocumentReader,
+  isListed: Verdict,
 ): string[] {
   const { options } = listener;
-  const heard = heardBy(listener, transaction, reader);
+  const heard = heardBy(listener, transaction, isListed);
   return heard.map(({ change, transition }, index) =>
     formatEvent({
       name: 'mutation',

@@ -1,11 +1,9 @@
 import type { Stamp } from '../store/commits.ts';
-import { randomId } from '../store/random-id.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { withArrayKeys } from './content.ts';
-import { documentExists, documentNotFound, malformed, revisionMismatch } from './fault.ts';
+import { documentExists, documentNotFound, revisionMismatch } from './fault.ts';
 import { applyPatch } from './patch.ts';
-import { selectIds } from './select-ids.ts';
-import type { Mutation, PatchOperations, Selection } from './wire.ts';
+import type { MutationById, PatchOperations } from './wire.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /** What a mutation did to one document. */
@@ -23,9 +21,6 @@ export type Step = {
   purge: Set<string>;
 };
 
-/** The most documents a query may delete or patch at once, as hosted. */
-const MAX_SELECTED = 10_000;
-
 /** A document as a client sends it, before the lake has put its own fields in. */
 type Attributes = { _id: string; _type: string; [field: string]: unknown };
 
@@ -34,31 +29,13 @@ type Attributes = { _id: string; _type: string; [field: string]: unknown };
  *
  * @throws WriteFault when it cannot be applied; the transaction is then given up as a whole.
  */
-export function applyMutation(step: Step, mutation: Mutation): Outcome[] {
-  if ('create' in mutation) return [create(step, withId(mutation.create))];
+export function applyMutation(step: Step, mutation: MutationById): Outcome[] {
+  if ('create' in mutation) return [create(step, mutation.create)];
   if ('createOrReplace' in mutation) return [createOrReplace(step, mutation.createOrReplace)];
   if ('createIfNotExists' in mutation) return [createIfNotExists(step, mutation.createIfNotExists)];
-  if ('delete' in mutation) {
-    return selected(step, mutation.delete).map((id) => remove(step, id));
-  }
-  const { id: _id, query: _query, params: _params, ...operations } = mutation.patch;
-  return selected(step, mutation.patch).map((id) => patch(step, id, operations));
-}
-
-/** No id, or one that ends in a dot: the lake completes it. */
-function withId(attributes: { _id?: string; _type: string }): Attributes {
-  const given = attributes._id ?? '';
-  const complete = given !== '' && !given.endsWith('.');
-  return { ...attributes, _id: complete ? given : `${given}${randomId()}` };
-}
-
-function selected({ working }: Step, { id, query, params }: Selection): string[] {
-  if (query === undefined) return typeof id === 'string' ? [id] : [...new Set(id)];
-  const ids = selectIds(working, query, params ?? {});
-  if (ids.length <= MAX_SELECTED) return ids;
-  throw malformed(
-    `A query may select at most ${MAX_SELECTED} documents, this one selects ${ids.length}`,
-  );
+  if ('delete' in mutation) return mutation.delete.ids.map((id) => remove(step, id));
+  const { ids, operations } = mutation.patch;
+  return ids.map((id) => patch(step, id, operations));
 }
 
 export function create(step: Step, attributes: Attributes): Outcome {

@@ -9,6 +9,9 @@ export type WriteError = Fault & { items?: readonly { index: number; error: Faul
 /** A refusal, to be sent as `{error}` with `status`. Nothing was written. */
 export type WriteRefusal = { ok: false; status: 400 | 403 | 409; error: WriteError };
 
+/** What was not done and may be done another time, to be sent likewise. Nothing was written. */
+export type WriteFailure = { ok: false; status: 503 | 504; error: WriteError };
+
 /** Who writes, and what that lacks: asked about each document before it is written. */
 export type Writer = {
   identity: Identity;
@@ -85,3 +88,8 @@ export const notAllowed = (permission: string, id: string): WriteFault =>
 /** The document, release or version is not in a state that allows the action. */
 export const wrongState = (description: string): WriteFault =>
   new WriteFault(409, { type: 'conflictError', description });
+
+/** Thrown when documents changed after those that a transaction was worked out from. Nothing was written. */
+export class Overtaken extends Error {
+  override name = 'Overtaken';
+}

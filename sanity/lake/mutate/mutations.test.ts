@@ -107,9 +107,9 @@ describe('delete', () => {
     expect(lake.get('petro')).toBeNull();
   });
 
-  it('deletes what a query gives, on what the transaction did before it', () => {
+  it('deletes what a query gives, on what the transaction did before it', async () => {
     lake.seed(story, { _id: 'drafts.other', _type: 'article', kind: 'news' });
-    const answer = lake.mutate([
+    const answer = await lake.mutateByQuery([
       { create: { _id: 'fresh', _type: 'article', kind: 'news' } },
       {
         delete: {
@@ -131,8 +131,8 @@ describe('delete', () => {
     expect([...lake.lake.documents.all()].map(({ _id }) => _id)).toEqual(['petro']);
   });
 
-  it('says where a query cannot be read', () => {
-    expect(lake.mutate([{ delete: { query: '*[_type ==' } }])).toMatchObject({
+  it('says where a query cannot be read', async () => {
+    expect(await lake.mutateByQuery([{ delete: { query: '*[_type ==' } }])).toMatchObject({
       ok: false,
       status: 400,
       error: { items: [{ index: 0, error: { type: 'queryParseError', query: '*[_type ==' } }] },

@@ -1,16 +1,13 @@
-import { z } from 'zod';
+import type { QueryPool } from '../groq/threads/pool.ts';
+import { randomId } from '../store/random-id.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { applyMutation, type Outcome } from './apply.ts';
-import { checkContent } from './content.ts';
-import { WriteFault, type WriteRefusal, type Writer } from './fault.ts';
-import {
-  type Part,
-  refuse,
-  refuseRequest,
-  runTransaction,
-  type WriteContext,
-} from './transaction.ts';
-import { describeIssue, mutation, transactionId } from './wire.ts';
+import { Overtaken, type WriteFailure, type WriteRefusal, type Writer } from './fault.ts';
+import { isByQuery, type MutationRequest, readMutations } from './mutation-request.ts';
+import { resolveQueries } from './resolve-queries.ts';
+import { type Part, refuseKnown, runTransaction, type WriteContext } from './transaction.ts';
+import type { MutationById } from './wire.ts';
+import type { WriteGate } from './write-gate.ts';
 
 /** The answer's options, from the address. `visibility` is always `sync`: the answer is the commit. */
 export type MutationOptions = {
@@ -27,42 +24,138 @@ export type MutationAnswer = {
   };
 };
 
-const request = z.looseObject({
-  mutations: z.array(z.unknown(), { error: 'a list of mutations is needed' }),
-  transactionId: transactionId.optional(),
-});
+/** What mutations by query need besides: somebody who answers queries, and who holds up writes. */
+export type QueryWriteContext = WriteContext & { queries: QueryPool; gate: WriteGate };
+
+/** Times a transaction by query is tried while others write. */
+const UNHELD_ATTEMPTS = 2;
+/** Milliseconds that others' writes wait for a transaction by query which they have overtaken so often. */
+const MOST_HELD_MS = 3_000;
 
 /**
- * `/data/mutate`: applies the mutations of a request body as one transaction.
+ * `/data/mutate`: applies the mutations of a request body as one transaction. Those by query change
+ * just what their query gives at the moment of the transaction: when something else was written
+ * while it was answered, it is asked again, in the end with others' writes held up for a moment.
  *
  * @param body the JSON of the request: `{mutations, transactionId?}`.
- * @returns `body` to send with 200, or a refusal to send as `{error}` with its status.
+ * @returns `body` to send with 200, or a refusal or failure to send as `{error}` with its status.
  * @throws what SQLite throws; nothing was written then.
  */
-export function applyMutations(
+export async function applyMutations(
+  context: QueryWriteContext,
+  writer: Writer,
+  body: unknown,
+  options: MutationOptions = {},
+): Promise<MutationAnswer | WriteRefusal | WriteFailure> {
+  const read = readMutations(body);
+  if (!read.ok) return read;
+  const byId = withoutQueries(read.request);
+  if (byId !== null) {
+    await context.gate.pass();
+    return commit(context, writer, byId, options);
+  }
+  let tookMs = 0;
+  for (let n = 0; n < UNHELD_ATTEMPTS; n += 1) {
+    const started = performance.now();
+    const outcome = await attempt(context, writer, read.request, options);
+    if (outcome !== 'overtaken') return outcome;
+    tookMs = performance.now() - started;
+  }
+  if (tookMs > MOST_HELD_MS) return keptChanging;
+  const { request } = read;
+  const held = await context.gate.hold(() =>
+    attempt(context, writer, request, options, MOST_HELD_MS),
+  );
+  return held === 'overtaken' ? keptChanging : held;
+}
+
+/**
+ * The same at once, for mutations that name their documents.
+ *
+ * @throws Error for mutations by query, too.
+ */
+export function applyMutationsById(
   context: WriteContext,
   writer: Writer,
   body: unknown,
   options: MutationOptions = {},
 ): MutationAnswer | WriteRefusal {
-  const parsed = request.safeParse(body);
-  if (!parsed.success) return refuseRequest('mutationError', describeIssue(parsed.error));
-  const parts: Part[] = [];
-  for (const [index, value] of parsed.data.mutations.entries()) {
-    const part = readMutation(value, index);
-    if (typeof part !== 'function') return part;
-    parts.push(part);
+  const read = readMutations(body);
+  if (!read.ok) return read;
+  const byId = withoutQueries(read.request);
+  if (byId === null) throw new Error('A query takes time to answer: call applyMutations.');
+  return commit(context, writer, byId, options);
+}
+
+/** With `heldMs`, while others' writes wait: then a query that is stopped has only to be asked again. */
+async function attempt(
+  context: QueryWriteContext,
+  writer: Writer,
+  request: MutationRequest,
+  options: MutationOptions,
+  heldMs?: number,
+): Promise<MutationAnswer | WriteRefusal | WriteFailure | 'overtaken'> {
+  const { transactionId = randomId() } = request;
+  const known = refuseKnown(context, transactionId);
+  if (known) return known;
+  const generateKeys = options.autoGenerateArrayKeys ?? false;
+  const settings = { transactionId, generateKeys, withinMs: heldMs };
+  const isHeld = heldMs !== undefined;
+  try {
+    const resolved = await resolveQueries(context, request, settings);
+    if (!resolved.ok) return isHeld && resolved.status === 504 ? 'overtaken' : resolved;
+    if (!isHeld) await context.gate.pass();
+    return commit(context, writer, { ...resolved, transactionId }, options);
+  } catch (fault) {
+    if (fault instanceof Overtaken) return 'overtaken';
+    throw fault;
   }
+}
+
+/** Not a 409: it may go better the next time, and clients give up what they wrote on one. */
+const keptChanging: WriteFailure = {
+  ok: false,
+  status: 503,
+  error: {
+    type: 'mutationError',
+    description:
+      'Documents kept changing while it was found out which ones the query of a mutation selects. Nothing was written: try again, or select by less at once.',
+  },
+};
+
+type ToCommit = {
+  transactionId: string | undefined;
+  mutations: readonly MutationById[];
+  unchangedSince?: number;
+};
+
+/** The request, if all its mutations name their documents. */
+function withoutQueries({ transactionId, mutations }: MutationRequest): ToCommit | null {
+  const byId = mutations.flatMap((one) => (isByQuery(one) ? [] : [one]));
+  return byId.length === mutations.length ? { transactionId, mutations: byId } : null;
+}
+
+function commit(
+  context: WriteContext,
+  writer: Writer,
+  { transactionId, mutations, unchangedSince }: ToCommit,
+  options: MutationOptions,
+): MutationAnswer | WriteRefusal {
   const result = runTransaction(
     context,
     writer,
     {
       errorType: 'mutationError',
-      transactionId: parsed.data.transactionId,
+      transactionId,
       dryRun: options.dryRun,
       generateKeys: options.autoGenerateArrayKeys ?? false,
+      unchangedSince,
     },
-    parts,
+    mutations.map(
+      (mutation): Part =>
+        (step) =>
+          applyMutation(step, mutation),
+    ),
   );
   if (!result.ok) return result;
   const documents = new Map(
@@ -76,17 +169,4 @@ export function applyMutations(
     return document === undefined ? outcome : { ...outcome, document };
   });
   return { ok: true, body: { transactionId: result.transactionId, results } };
-}
-
-function readMutation(value: unknown, index: number): Part | WriteRefusal {
-  try {
-    checkContent(value);
-  } catch (error) {
-    if (!(error instanceof WriteFault)) throw error;
-    return refuse('mutationError', error.status, error.fault, index);
-  }
-  const parsed = mutation.safeParse(value, { reportInput: true });
-  if (parsed.success) return (step) => applyMutation(step, parsed.data);
-  const fault = { type: 'validationError', description: describeIssue(parsed.error) };
-  return refuse('mutationError', 400, fault, index);
 }

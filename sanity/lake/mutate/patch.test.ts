@@ -100,9 +100,10 @@ describe('patch', () => {
     expect(after).toMatchObject({ ...expected, _rev: 'patched' });
   });
 
-  it('of a query patches what it gives', () => {
+  it('of a query patches what it gives', async () => {
     lake.seed(before, { ...before, _id: 'other', views: 10 });
-    lake.mutate([{ patch: { query: '*[views > $n]', params: { n: 5 }, set: { hot: true } } }]);
+    const patch = { query: '*[views > $n]', params: { n: 5 }, set: { hot: true } };
+    await lake.mutateByQuery([{ patch }]);
     expect(lake.get('other')).toMatchObject({ hot: true });
     expect(lake.get('petro')).not.toHaveProperty('hot');
   });

@@ -1,11 +1,21 @@
-import type { Committer, TransactionPlan } from '../store/commits.ts';
+import { lastChange } from '../store/changes.ts';
+import type { Committer, Stamp, TransactionPlan } from '../store/commits.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import type { PrefixReader } from '../store/documents.ts';
 import { lastRevision } from '../store/revisions.ts';
 import { hasTransaction } from '../store/transactions.ts';
 import type { DocumentChange } from '../store/types.ts';
 import type { Outcome, Step } from './apply.ts';
-import { type Fault, notAllowed, WriteFault, type WriteRefusal, type Writer } from './fault.ts';
+import {
+  type Fault,
+  notAllowed,
+  Overtaken,
+  type WriteError,
+  type WriteFailure,
+  WriteFault,
+  type WriteRefusal,
+  type Writer,
+} from './fault.ts';
 import { checkReferences } from './integrity.ts';
 import { createWorkingSet } from './working-set.ts';
 
@@ -18,6 +28,8 @@ export type TransactionRequest = {
   transactionId?: string | undefined;
   dryRun?: boolean | undefined;
   generateKeys: boolean;
+  /** The place among changes (`store/changes.ts`) after which nothing may have been written. */
+  unchangedSince?: number | undefined;
 };
 
 /** One part of a transaction (a mutation, an action): applies itself, or throws a WriteFault. */
@@ -36,27 +48,26 @@ type Plan = TransactionPlan & TransactionResult;
  * Applies all parts and commits them, or refuses them all: the first fault ends it, and then
  * nothing was written. Permissions and references are checked on the transaction's outcome.
  *
+ * @throws Overtaken when something was written since `unchangedSince`.
  * @throws what SQLite throws, on a full disk for one: the client may try again.
  */
 export function runTransaction(
-  { db, documents, commits }: WriteContext,
+  context: WriteContext,
   writer: Writer,
   request: TransactionRequest,
   parts: readonly Part[],
 ): TransactionResult | WriteRefusal {
-  const { errorType, generateKeys, ...commit } = request;
-  return commits.commit<Plan, WriteRefusal>(
+  const { errorType, generateKeys, unchangedSince, ...commit } = request;
+  return context.commits.commit<Plan, WriteRefusal>(
     { ...commit, author: writer.identity.id },
     (stamp): Plan | WriteRefusal => {
-      if (hasTransaction(db, stamp.transactionId)) return transactionExists(stamp.transactionId);
-      const working = createWorkingSet(documents);
-      const step: Step = {
-        working,
-        stamp,
-        generateKeys,
-        lastRevision: (id) => lastRevision(db, documents, id),
-        purge: new Set(),
-      };
+      const refusal = refuseKnown(context, stamp.transactionId);
+      if (refusal) return refusal;
+      if (unchangedSince !== undefined && lastChange(context.db) !== unchangedSince) {
+        throw new Overtaken();
+      }
+      const step = firstStep(context, stamp, generateKeys);
+      const { working } = step;
       const outcomes: Outcome[] = [];
       const lastToTouch = new Map<string, number>();
       for (const [index, part] of parts.entries()) {
@@ -88,6 +99,21 @@ export function runTransaction(
   );
 }
 
+/** The beginning of a transaction: nothing is done yet. */
+export function firstStep(
+  { db, documents }: WriteContext,
+  stamp: Stamp,
+  generateKeys: boolean,
+): Step {
+  return {
+    working: createWorkingSet(documents),
+    stamp,
+    generateKeys,
+    lastRevision: (id) => lastRevision(db, documents, id),
+    purge: new Set(),
+  };
+}
+
 function checkPermission(writer: Writer, change: DocumentChange): void {
   const permission = writer.missingPermission(change);
   if (permission !== null) throw notAllowed(permission, change.id);
@@ -109,15 +135,16 @@ function refusing(
 }
 
 /** A refusal in the wire's shape, of one mutation or action. */
-export function refuse(
+export function refuse<Status extends (WriteRefusal | WriteFailure)['status']>(
   type: TransactionRequest['errorType'],
-  status: WriteRefusal['status'],
+  status: Status,
   fault: Fault,
   index: number,
-): WriteRefusal {
+) {
   const what = type === 'mutationError' ? 'mutation(s)' : 'action(s)';
   const description = `The ${what} failed: ${fault.description}`;
-  return { ok: false, status, error: { type, description, items: [{ index, error: fault }] } };
+  const error: WriteError = { type, description, items: [{ index, error: fault }] };
+  return { ok: false as const, status, error };
 }
 
 /** A request that cannot be read at all, so that no part of it is to blame. */
@@ -128,7 +155,9 @@ export function refuseRequest(
   return { ok: false, status: 400, error: { type, description, items: [] } };
 }
 
-function transactionExists(id: string): WriteRefusal {
+/** The refusal of a transaction's id that the log has; null when it has none of that id. */
+export function refuseKnown({ db }: WriteContext, id: string): WriteRefusal | null {
+  if (!hasTransaction(db, id)) return null;
   const description = `Transaction by ID "${id}" already exists`;
   return { ok: false, status: 409, error: { type: 'transactionAlreadyExistsError', description } };
 }

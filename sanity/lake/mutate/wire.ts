@@ -93,7 +93,20 @@ export const mutation = z.union(
   },
 );
 export type Mutation = z.infer<typeof mutation>;
-export type Selection = Pick<z.infer<typeof patch>, 'id' | 'query' | 'params'>;
+
+/** Documents to be found by a query. */
+export type Selection = { query: string; params: Record<string, unknown> };
+
+/** A mutation that says of which documents it is. */
+export type MutationById =
+  | { create: z.infer<typeof documentWithId> }
+  | { createOrReplace: z.infer<typeof documentWithId> }
+  | { createIfNotExists: z.infer<typeof documentWithId> }
+  | { delete: { ids: readonly string[] } }
+  | { patch: { ids: readonly string[]; operations: PatchOperations } };
+
+/** A mutation whose documents are known once its query has been answered. */
+export type MutationByQuery = { selection: Selection; of(ids: readonly string[]): MutationById };
 
 /** The path and the reason of the first thing wrong, in one line. */
 export function describeIssue(error: z.ZodError): string {

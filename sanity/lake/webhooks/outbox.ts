@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Question } from '../groq/threads/messages.ts';
+import type { Outcome, QueryPool } from '../groq/threads/pool.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import { transactionsIn } from '../store/replay.ts';
 import { integer } from '../store/rows.ts';
 import { lastTransaction } from '../store/transactions.ts';
-import type { CommittedTransaction, DocumentChange, DocumentReader } from '../store/types.ts';
+import type { CommittedTransaction, DocumentReader } from '../store/types.ts';
 import { createDeliveries, type NewDelivery } from './deliveries.ts';
-import { concerns, operationOf, payloadOf } from './payload.ts';
+import { concerns, operationOf, type Payload, payloadOf } from './payload.ts';
 import { listWebhooks, type Webhook } from './webhooks.ts';
 
 /** Changes made while no lake served (by an import) that are gone through at the next start. */
@@ -24,6 +26,9 @@ export type Outbox = {
   close: () => Promise<void>;
 };
 
+/** `queries` evaluates the webhooks' GROQ. */
+export type OutboxContext = { db: LakeDatabase; documents: DocumentReader; queries: QueryPool };
+
 /**
  * Goes through the transactions, in order, and notes what each webhook has to be told. How far it
  * got is on disk with what came of it, so that after a crash nothing is left out.
@@ -31,8 +36,7 @@ export type Outbox = {
  * @param onDelivery called when there is something new to deliver.
  */
 export function openOutbox(
-  db: LakeDatabase,
-  documents: DocumentReader,
+  { db, documents, queries }: OutboxContext,
   onDelivery: () => void,
 ): Outbox {
   const deliveries = createDeliveries(db);
@@ -40,6 +44,15 @@ export function openOutbox(
   let seen = noted;
   let closing = false;
   let work = Promise.resolve();
+  let stopWaiting = () => {};
+
+  /** Asks for as long as the outbox is open: a question may take as long as queries may. */
+  const ask = (question: Question): Promise<Outcome> =>
+    new Promise((resolve, reject) => {
+      stopWaiting = () => reject(new Error('the lake is closing'));
+      if (closing) return stopWaiting();
+      queries.ask(question, { lane: 'webhooks' }).then(resolve, reject);
+    });
 
   function note(sequence: number, found: readonly NewDelivery[]): void {
     db.transaction(() => {
@@ -56,10 +69,7 @@ export function openOutbox(
     const found: NewDelivery[] = [];
     for (const webhook of webhooks) {
       if (transaction.sequence <= webhook.since) continue;
-      for (const change of transaction.changes) {
-        const delivery = await deliveryOf(webhook, transaction, change, documents);
-        if (delivery !== null) found.push(delivery);
-      }
+      found.push(...(await deliveriesOf(webhook, transaction, ask)));
     }
     if (found.length > 0 || transaction.sequence - noted >= noteEvery) {
       note(transaction.sequence, found);
@@ -75,6 +85,7 @@ export function openOutbox(
         await goThrough(transaction);
         return;
       } catch (fault) {
+        if (closing) return;
         console.error('lake: what webhooks have to be told could not be noted:', fault);
         await setTimeout(retryAfter);
       }
@@ -91,6 +102,7 @@ export function openOutbox(
     take,
     async close() {
       closing = true;
+      stopWaiting();
       await work;
       if (seen > noted) note(seen, []);
     },
@@ -119,25 +131,34 @@ function missedBy(
   return missed ?? [];
 }
 
-async function deliveryOf(
+async function deliveriesOf(
   webhook: Webhook,
-  { id, timestamp }: CommittedTransaction,
-  change: DocumentChange,
-  documents: DocumentReader,
-): Promise<NewDelivery | null> {
-  if (!concerns(webhook, change)) return null;
-  const delivery = {
-    webhook_id: webhook.id,
-    operation: operationOf(change),
-    document_id: change.id,
-    transaction_id: id,
-    transaction_time: timestamp,
-  };
-  try {
-    const payload = await payloadOf(webhook, change, documents);
-    return payload === undefined ? null : { ...delivery, payload: JSON.stringify(payload) };
-  } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : 'unknown';
-    return { ...delivery, payload: '', failed: `its GROQ cannot be evaluated: ${reason}` };
+  { id, timestamp, changes }: CommittedTransaction,
+  ask: (question: Question) => Promise<Outcome>,
+): Promise<NewDelivery[]> {
+  const deliveries: NewDelivery[] = [];
+  let stopped: Payload | null = null;
+  for (const change of changes) {
+    if (!concerns(webhook, change)) continue;
+    const payload: Payload = stopped ?? (await payloadOf(webhook, change, ask));
+    if (payload.kind === 'nothing') continue;
+    // Else each of many documents would take that long, and all that was committed since would wait.
+    if (payload.kind === 'stopped') {
+      stopped ??= {
+        ...payload,
+        reason: `${payload.reason}, at ${change.id} of the same transaction`,
+      };
+    }
+    deliveries.push({
+      webhook_id: webhook.id,
+      operation: operationOf(change),
+      document_id: change.id,
+      transaction_id: id,
+      transaction_time: timestamp,
+      ...(payload.kind === 'text'
+        ? { payload: payload.text }
+        : { payload: '', failed: `its GROQ ${payload.reason}` }),
+    });
   }
+  return deliveries;
 }

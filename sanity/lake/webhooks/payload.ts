@@ -1,10 +1,10 @@
-import { type ExprNode, evaluate, parse } from 'groq-js';
-import { viewDocuments } from '../groq/document-view.ts';
-import { startEvaluation } from '../groq/evaluation.ts';
+import { type ExprNode, parse } from 'groq-js';
+import { z } from 'zod';
 import { checkQuery } from '../groq/limits.ts';
-import { planQuery } from '../groq/planner.ts';
+import type { ChangeReply, Question } from '../groq/threads/messages.ts';
+import type { Outcome } from '../groq/threads/pool.ts';
 import { isDraftId, releaseOf } from '../store/document-ids.ts';
-import type { DocumentChange, DocumentReader } from '../store/types.ts';
+import type { DocumentChange } from '../store/types.ts';
 import type { Operation, Webhook } from './webhooks.ts';
 
 /** What was done to a document, in the words of webhooks. */
@@ -21,49 +21,42 @@ export function concerns(webhook: Webhook, change: DocumentChange): boolean {
   return webhook.drafts || !(isDraftId(change.id) || releaseOf(change.id) !== null);
 }
 
+/** What a webhook has to send for a change: text, nothing, or why that cannot be said. */
+export type Payload =
+  | { kind: 'text'; text: string }
+  | { kind: 'nothing' }
+  | { kind: 'fault'; reason: string }
+  | { kind: 'stopped'; reason: string };
+
+const reply: z.ZodType<ChangeReply> = z.object({ payload: z.unknown().optional() });
+
 /**
- * What a webhook sends for a change: the projection of the document (of a deleted one, as it was);
- * undefined when its filter does not let the change through. GROQ with `before()`, `after()` and
- * `delta::…`, references followed to documents as they are now.
+ * What a webhook sends for a change: the projection of the document (of a deleted one, as it was), if
+ * its filter lets the change through. Evaluated in a thread.
  *
- * @throws Error when filter or projection cannot be evaluated.
+ * @throws Error when it could not be evaluated just now.
  */
 export async function payloadOf(
-  webhook: Pick<Webhook, 'filter' | 'projection'>,
-  change: DocumentChange,
-  reader: DocumentReader,
-): Promise<unknown> {
-  const { filter, projection } = webhook;
-  if (filter !== '' && (await evaluateChange(filter, change, reader)) !== true) return undefined;
-  return projection === ''
-    ? (change.after ?? change.before)
-    : evaluateChange(projection, change, reader);
+  { filter, projection }: Pick<Webhook, 'filter' | 'projection'>,
+  { before, after }: DocumentChange,
+  ask: (question: Question) => Promise<Outcome>,
+): Promise<Payload> {
+  if (filter === '' && projection === '') return textOf(after ?? before);
+  const outcome = await ask({ kind: 'change', filter, projection, before, after });
+  switch (outcome.kind) {
+    case 'answer':
+      return textOf(reply.parse(JSON.parse(outcome.json)).payload);
+    case 'refusal':
+      return { kind: 'fault', reason: `cannot be evaluated: ${outcome.error.description}` };
+    case 'stopped':
+      return { kind: 'stopped', reason: `was stopped ${outcome.why}, the limit for a query` };
+    case 'failure':
+      throw new Error(`A webhook's GROQ could not be evaluated: ${outcome.reason}`);
+  }
 }
 
-async function evaluateChange(expression: string, change: DocumentChange, reader: DocumentReader) {
-  const plan = planQuery(treeOf(expression));
-  const view = viewDocuments(reader, { kind: 'raw', versions: true });
-  const surroundings = { timestamp: new Date(), identity: '' };
-  const { options } = startEvaluation(plan, view, reader, surroundings);
-  const { before, after } = change;
-  const result = await evaluate(plan.tree, {
-    ...options,
-    root: after ?? before,
-    before,
-    after,
-    // Not asked, but without a dataset no reference is followed.
-    dataset: [],
-  });
-  return result.get();
-}
-
-const trees = new Map<string, ExprNode>();
-
-function treeOf(expression: string): ExprNode {
-  const known = trees.get(expression) ?? parse(`${expression}\n`, { mode: 'delta' });
-  trees.set(expression, known);
-  return known;
-}
+const textOf = (payload: unknown): Payload =>
+  payload === undefined ? { kind: 'nothing' } : { kind: 'text', text: JSON.stringify(payload) };
 
 /** What is wrong with a filter or projection, in a sentence; null when nothing is. */
 export function faultIn(expression: string, kind: 'filter' | 'projection'): string | null {

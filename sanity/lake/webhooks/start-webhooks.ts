@@ -1,4 +1,5 @@
 import type { LakeConfig } from '../config.ts';
+import type { QueryPool } from '../groq/threads/pool.ts';
 import type { Committer } from '../store/commits.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import type { DocumentReader } from '../store/types.ts';
@@ -15,9 +16,10 @@ export function startWebhooks(lake: {
   db: LakeDatabase;
   documents: DocumentReader;
   commits: Committer;
+  queries: QueryPool;
 }): () => Promise<void> {
   const courier = startCourier(lake.db, lake.config);
-  const outbox = openOutbox(lake.db, lake.documents, courier.look);
+  const outbox = openOutbox(lake, courier.look);
   const stopListening = lake.commits.onCommit(outbox.take);
   courier.look();
   return async () => {

@@ -8,7 +8,7 @@ import { type Received, startReceiver } from './testing/receiver.ts';
 
 let lake: TestLake;
 beforeAll(async () => {
-  lake = await startTestLake();
+  lake = await startTestLake({ LAKE_QUERY_TIMEOUT: '2' });
 });
 afterAll(() => lake.remove());
 
@@ -22,6 +22,16 @@ async function add(url: string, ...args: string[]) {
 }
 
 const bodiesOf = (received: Received[]): unknown[] => received.map(({ body }) => JSON.parse(body));
+
+/** What the log says of a webhook, newest first. */
+function logged(id: string) {
+  const db = openLake(lake.dir, [webhookSchema]);
+  try {
+    return createDeliveries(db).log(100, id);
+  } finally {
+    db.close();
+  }
+}
 
 /** The states of a webhook's deliveries, once none of them waits any more. */
 async function settled(id: string) {
@@ -127,6 +137,78 @@ describe('a webhook', () => {
     const documents = received.map(({ headers }) => headers['sanity-document-id']);
     expect(new Set(documents)).toEqual(new Set(['late0', 'late1', 'late2', 'late3', 'late4']));
     expect(log.map(({ state }) => state)).toEqual(Array(5).fill('delivered'));
+  });
+});
+
+/** Compares every three documents with each other, which takes for ever. */
+const endless = `count(*[_type == "one-of-many" && count(*[_id != ^._id &&
+  count(*[_id > ^._id && _id < ^.^._id]) > 0]) > 0]) > 0`;
+
+describe('a webhook whose GROQ takes too long', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    const many = (await lake.client('editor')).transaction();
+    for (let n = 0; n < 300; n += 1) many.create({ _id: `one-${n}`, _type: 'one-of-many' });
+    await many.commit();
+  });
+
+  it('holds up nobody, says so in its log, and leaves the order of what the others are told', async () => {
+    const client = await lake.client('editor');
+    const receiver = await startReceiver();
+    const slow = await add(receiver.url, '--filter', `_type == "told" && ${endless}`);
+    const slower = await add(receiver.url, '--projection', `{"never": ${endless}}`);
+    const quick = await add(receiver.url, '--filter', '_type == "told"', '--projection', '{_id}');
+
+    await client
+      .transaction()
+      .create({ _id: 'told-1', _type: 'told' })
+      .create({ _id: 'told-2', _type: 'told' })
+      .commit();
+    await fetch(`${lake.url}/v2026-02-01/ping`);
+    expect(await client.fetch('*[_id == "told-1"][0]._id')).toBe('told-1');
+    await client.create({ _id: 'told-3', _type: 'told' });
+    await client.patch({ query: '*[_id == "told-3"]' }).set({ n: 1 }).commit();
+    expect(receiver.received).toEqual([]);
+    const logOf = (id: string) => logged(id).map(({ document_id }) => document_id);
+    expect([slow, slower, quick].map(({ id }) => logOf(id))).toEqual([[], [], []]);
+
+    const received = await receiver.first(4);
+    expect(bodiesOf(received)).toEqual([
+      { _id: 'told-1' },
+      { _id: 'told-2' },
+      { _id: 'told-3' },
+      { _id: 'told-3' },
+    ]);
+    for (const { id } of [slow, slower]) {
+      expect(logged(id).reverse()).toMatchObject([
+        {
+          document_id: 'told-1',
+          state: 'failed',
+          outcome: 'its GROQ was stopped after 2 seconds, the limit for a query',
+        },
+        {
+          document_id: 'told-2',
+          state: 'failed',
+          outcome: expect.stringContaining('at told-1 of the same transaction'),
+        },
+        { document_id: 'told-3', state: 'failed', outcome: expect.stringContaining('stopped') },
+        { document_id: 'told-3', state: 'failed', outcome: expect.stringContaining('stopped') },
+      ]);
+    }
+    for (const { id } of [slow, slower, quick]) await run('remove', id);
+    await receiver.close();
+  });
+
+  it('is not waited for when the lake ends, and asked again when it starts', async () => {
+    const receiver = await startReceiver();
+    const { id } = await add(receiver.url, '--filter', `_type == "left" && ${endless}`);
+    const client = await lake.client('editor');
+    await client.create({ _id: 'left', _type: 'left' });
+    expect(await lake.end()).toBe(0);
+    expect(logged(id)).toEqual([]);
+    await lake.restart();
+    await expect.poll(() => logged(id), { timeout: 20_000 }).toMatchObject([{ state: 'failed' }]);
+    await run('remove', id);
+    await receiver.close();
   });
 });
 

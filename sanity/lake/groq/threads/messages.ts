@@ -1,18 +1,54 @@
 import type { SavedSelection } from '../../store/saved-selections.ts';
+import type { StoredDocument } from '../../store/types.ts';
+import type { ChangedDocument, ChangeExpressions } from '../change.ts';
 import type { PlanStep } from '../evaluation.ts';
+import type { QueryParams } from '../parse.ts';
 import type { QueryRequest } from '../query.ts';
 import type { QueryError } from '../query-error.ts';
 
 /** What a thread is started with. */
 export type ThreadSettings = { dir: string };
 
-/** A query for a thread. `echo`: the answer begins with the query, as the client asked for. */
-export type Question = QueryRequest & { echo: boolean };
+/** A client's query. `echo`: the answer begins with the query, as the client asked for. */
+export type QueryQuestion = { kind: 'query'; echo: boolean } & QueryRequest;
 
-/** What a thread says first: it has opened the lake and takes queries. */
+/** Which documents a mutation's query selects, after what its transaction did before it. */
+export type SelectionQuestion = {
+  kind: 'selection';
+  query: string;
+  params: QueryParams;
+  /** Documents that the transaction has changed, null: deleted. */
+  changed: ReadonlyMap<string, StoredDocument | null>;
+};
+
+/** The answer to it. `position` is the place of the snapshot: see `store/changes.ts`. */
+export type SelectionAnswer = { ids: string[] | null; position: number };
+
+/** What a webhook tells of a change. */
+export type ChangeQuestion = { kind: 'change' } & ChangeExpressions & ChangedDocument;
+
+/** The answer to it; without `payload`, nothing. */
+export type ChangeReply = { payload?: unknown };
+
+/** Which of some documents a listener's query lists. */
+export type MatchQuestion = {
+  kind: 'match';
+  query: string;
+  params: QueryParams;
+  identity: string;
+  documents: readonly StoredDocument[];
+};
+
+/** The answer to it, in the order of the documents. */
+export type MatchAnswer = { passes: boolean[] };
+
+/** Something for a thread to evaluate. */
+export type Question = QueryQuestion | SelectionQuestion | ChangeQuestion | MatchQuestion;
+
+/** What a thread says first: it has opened the lake and takes questions. */
 export type Ready = { kind: 'ready' };
 
-/** What a thread says of a query: the answer as text, so that the main thread only passes it on. */
+/** What a thread says of a question: the answer as text, so that the main thread only passes it on. */
 export type Reply =
   | { kind: 'answer'; json: string; plan: readonly PlanStep[] }
   | { kind: 'refusal'; status: 400; error: QueryError }

@@ -1,12 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import type { Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';
 
-/** What comes of a query: a thread's reply, or that it was stopped. */
+/** What comes of a question: a thread's reply, or that it was stopped. */
 export type Outcome = Reply | { kind: 'stopped'; why: string };
 
-/** Threads that answer queries, so that the one that takes requests stays free. */
+type Lane = 'webhooks' | 'listeners';
+
+export type Asking = {
+  /** For what is asked after commits, again and again: never more than one thread is in a lane. */
+  lane?: Lane;
+  /** Given up after so many milliseconds, begun or not, and therefore answered before what waits. */
+  withinMs?: number;
+};
+
+/** Threads that evaluate GROQ, so that the one that takes requests stays free. */
 export type QueryPool = {
-  ask(question: Question): Promise<Outcome>;
+  ask(question: Question, asking?: Asking): Promise<Outcome>;
   /** Stops the threads; what they were at is answered as a failure. */
   close(): Promise<void>;
 };
@@ -15,13 +24,13 @@ export type PoolSettings = {
   dir: string;
   /** Milliseconds a query may take once it has been begun. */
   limitMs: number;
-  /** Keeps what threads have worked out for later ones; it may come to nothing. */
-  save(work: ToSave): void;
+  /** Keeps what threads have worked out, for those of the next start. Without it, each works it out anew. */
+  save?(work: ToSave): void;
 };
 
 /** Threads that stay once they have been started: each takes memory, and keeps selections of its own. */
 const USUAL = 1;
-/** Threads there may be at once, when the usual one is held up by slow queries. */
+/** Threads there may be at once, when the usual one is held up: one more than there are lanes. */
 const MOST = 3;
 /** Milliseconds a query waits for a thread before one more is started. */
 const PATIENCE_MS = 200;
@@ -30,7 +39,13 @@ const MOST_MEMORY_MB = 512;
 /** Room for what is used for a moment only. Node's own choice is larger than a lake has to spare. */
 const YOUNG_MEMORY_MB = 8;
 
-type Waiting = { question: Question; answer: (outcome: Outcome) => void };
+type Waiting = {
+  question: Question;
+  lane: Lane | undefined;
+  /** Runs out when nobody wants the answer any more. */
+  patience: NodeJS.Timeout | undefined;
+  answer: (outcome: Outcome) => void;
+};
 type Thread = {
   worker: Worker;
   isReady: boolean;
@@ -39,6 +54,16 @@ type Thread = {
 };
 
 const failureOf = (reason: string): Outcome => ({ kind: 'failure', reason });
+
+function settle({ patience, answer }: Waiting, outcome: Outcome): void {
+  clearTimeout(patience);
+  answer(outcome);
+}
+
+const stoppedAfter = (milliseconds: number): Outcome => ({
+  kind: 'stopped',
+  why: `after ${milliseconds / 1_000} seconds`,
+});
 
 const OUT_OF_MEMORY: Outcome = {
   kind: 'stopped',
@@ -66,7 +91,7 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
     const thread: Thread = { worker, isReady: false, current: null, deadline: undefined };
     threads.add(thread);
     worker.on('message', (message: Ready | Reply | ToSave) => {
-      if (message.kind === 'to save') return save(message);
+      if (message.kind === 'to save') return save?.(message);
       if (message.kind !== 'ready') return finish(thread, message);
       thread.isReady = true;
       serveQueue();
@@ -81,7 +106,7 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
     clearTimeout(thread.deadline);
     const { current } = thread;
     thread.current = null;
-    current?.answer(outcome);
+    if (current !== null) settle(current, outcome);
     serveQueue();
   };
 
@@ -89,35 +114,52 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
   const lose = (thread: Thread, outcome: Outcome) => {
     if (!threads.delete(thread)) return;
     // One that cannot even start would be started again for ever.
-    if (!thread.isReady) queue.shift()?.answer(outcome);
+    if (!thread.isReady) for (const waiting of queue.splice(0, 1)) settle(waiting, outcome);
     finish(thread, outcome);
   };
 
-  const stop = (thread: Thread) => {
+  const stop = (thread: Thread, afterMs: number) => {
     threads.delete(thread);
-    finish(thread, { kind: 'stopped', why: `after ${limitMs / 1_000} seconds` });
+    finish(thread, stoppedAfter(afterMs));
     void thread.worker.terminate();
   };
 
   const begin = (thread: Thread, waiting: Waiting) => {
     thread.current = waiting;
-    thread.deadline = setTimeout(() => stop(thread), limitMs);
+    thread.deadline = setTimeout(() => stop(thread, limitMs), limitMs);
     thread.worker.postMessage(waiting.question);
+  };
+
+  const giveUp = (waiting: Waiting, afterMs: number) => {
+    const thread = [...threads].find(({ current }) => current === waiting);
+    if (thread !== undefined) return stop(thread, afterMs);
+    const place = queue.indexOf(waiting);
+    if (place === -1) return;
+    queue.splice(place, 1);
+    settle(waiting, stoppedAfter(afterMs));
+  };
+
+  /** The place in the queue of the first that may be begun; -1: there is none. */
+  const nextPlace = (): number => {
+    const taken = new Set([...threads].map(({ current }) => current?.lane));
+    return queue.findIndex(({ lane }) => lane === undefined || !taken.has(lane));
   };
 
   const serveQueue = (most = USUAL) => {
     for (const thread of threads) {
       if (!thread.isReady || thread.current !== null) continue;
-      const next = queue.shift();
-      if (next === undefined) return endSpareThreads();
-      begin(thread, next);
+      const place = nextPlace();
+      if (place === -1) return endSpareThreads();
+      for (const next of queue.splice(place, 1)) begin(thread, next);
     }
-    if (queue.length > 0 && threads.size < most && !isClosed) start();
+    if (nextPlace() !== -1 && threads.size < most && !isClosed) start();
   };
 
+  /** A thread that is at a question of a lane leaves none for clients, who would wait for a new one. */
   const endSpareThreads = () => {
+    const inLanes = [...threads].filter(({ current }) => current?.lane !== undefined).length;
     for (const thread of threads) {
-      if (threads.size <= USUAL) return;
+      if (threads.size - inLanes <= USUAL) return;
       if (!thread.isReady || thread.current !== null) continue;
       threads.delete(thread);
       void thread.worker.terminate();
@@ -126,20 +168,22 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
 
   start();
   return {
-    ask: (question) =>
+    ask: (question, { lane, withinMs } = {}) =>
       new Promise((answer) => {
         if (isClosed) return answer(failureOf('the lake is closing'));
-        const waiting = { question, answer };
-        queue.push(waiting);
+        const waiting: Waiting = { question, lane, patience: undefined, answer };
+        if (withinMs === undefined) queue.push(waiting);
+        else {
+          queue.unshift(waiting);
+          waiting.patience = setTimeout(() => giveUp(waiting, withinMs), withinMs);
+        }
         serveQueue();
         if (!queue.includes(waiting)) return;
         setTimeout(() => queue.includes(waiting) && serveQueue(MOST), PATIENCE_MS).unref();
       }),
     async close() {
       isClosed = true;
-      for (const { answer } of queue.splice(0)) {
-        answer(failureOf('the lake is closing'));
-      }
+      for (const waiting of queue.splice(0)) settle(waiting, failureOf('the lake is closing'));
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
   };

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach } from 'vitest';
+import { createQueryPool, type QueryPool } from '../../groq/threads/pool.ts';
 import { openTestLake, type TestLake } from '../../store/testing/lake.ts';
 import type { StoredDocument } from '../../store/types.ts';
 import { applyActions } from '../actions.ts';
 import type { Writer } from '../fault.ts';
-import { applyMutations, type MutationOptions } from '../mutations.ts';
+import { applyMutations, applyMutationsById, type MutationOptions } from '../mutations.ts';
+import { createWriteGate } from '../write-gate.ts';
 
 /** Someone who may do everything. */
 export const editor: Writer = {
@@ -14,10 +16,15 @@ export const editor: Writer = {
 /** A fresh lake for each test, with the two ways to write to it. */
 export function lakeForEachTest() {
   let lake: TestLake;
+  let queries: QueryPool | null = null;
   beforeEach(() => {
     lake = openTestLake();
   });
-  afterEach(() => lake.dispose());
+  afterEach(async () => {
+    await queries?.close();
+    queries = null;
+    lake.dispose();
+  });
 
   return {
     get lake() {
@@ -29,7 +36,22 @@ export function lakeForEachTest() {
       options: MutationOptions & { transactionId?: string; writer?: Writer } = {},
     ) => {
       const { transactionId, writer = editor, ...rest } = options;
-      return applyMutations(lake, writer, { mutations, transactionId }, rest);
+      return applyMutationsById(lake, writer, { mutations, transactionId }, rest);
+    },
+    /** The same for mutations by query. `meanwhile` is done each time a thread has answered one. */
+    mutateByQuery: (
+      mutations: unknown,
+      options: MutationOptions & { transactionId?: string; meanwhile?: () => void } = {},
+    ) => {
+      const { transactionId, meanwhile = () => {}, ...rest } = options;
+      queries ??= createQueryPool({ dir: lake.dir, limitMs: 20_000 });
+      const { ask } = queries;
+      const overtaken: QueryPool = {
+        ...queries,
+        ask: (question, asking) => ask(question, asking).finally(meanwhile),
+      };
+      const context = { ...lake, queries: overtaken, gate: createWriteGate() };
+      return applyMutations(context, editor, { mutations, transactionId }, rest);
     },
     act: (
       actions: unknown,
@@ -40,7 +62,7 @@ export function lakeForEachTest() {
     },
     /** Writes documents, or fails the test. */
     seed(...documents: { _id: string; _type: string; [field: string]: unknown }[]) {
-      const answer = applyMutations(lake, editor, {
+      const answer = applyMutationsById(lake, editor, {
         mutations: documents.map((document) => ({ createOrReplace: document })),
       });
       if (!answer.ok) throw new Error(answer.error.description);

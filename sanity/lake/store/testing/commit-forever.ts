@@ -1,4 +1,4 @@
-import { applyMutations } from '../../mutate/mutations.ts';
+import { applyMutationsById } from '../../mutate/mutations.ts';
 import { createCommitter } from '../commits.ts';
 import { openLake } from '../database.ts';
 import { createDocumentStore } from '../documents.ts';
@@ -17,7 +17,7 @@ const writer = {
 } as const;
 
 const commit = (number: number) => {
-  const answer = applyMutations(context, writer, {
+  const answer = applyMutationsById(context, writer, {
     transactionId: `t${number}`,
     mutations: [
       {

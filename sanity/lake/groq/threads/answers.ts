@@ -1,0 +1,80 @@
+import { lastChange } from '../../store/changes.ts';
+import type { LakeDatabase } from '../../store/database.ts';
+import { readOverlaid } from '../../store/overlay.ts';
+import type { DocumentReader } from '../../store/types.ts';
+import { evaluateChange } from '../change.ts';
+import { createMatcher } from '../filter.ts';
+import { runQuery } from '../query.ts';
+import type { QueryRefusal } from '../query-error.ts';
+import { selectIds } from '../selected-ids.ts';
+import type {
+  ChangeQuestion,
+  ChangeReply,
+  MatchAnswer,
+  MatchQuestion,
+  QueryQuestion,
+  Question,
+  Reply,
+  SelectionAnswer,
+  SelectionQuestion,
+} from './messages.ts';
+
+/** What a thread answers from: the lake, in a read transaction. */
+export type Snapshot = { db: LakeDatabase; reader: DocumentReader };
+
+/**
+ * Answers one question from one moment of the lake.
+ *
+ * @throws what SQLite throws, or ReaderFailure: the question may be fine.
+ */
+export function answerQuestion(snapshot: Snapshot, question: Question): Reply | Promise<Reply> {
+  switch (question.kind) {
+    case 'query':
+      return answerQuery(snapshot, question);
+    case 'selection':
+      return answerSelection(snapshot, question);
+    case 'change':
+      return answerChange(snapshot, question);
+    case 'match':
+      return answerMatch(snapshot, question);
+  }
+}
+
+function answerQuery({ reader }: Snapshot, { kind, echo, ...request }: QueryQuestion): Reply {
+  const answer = runQuery(reader, request);
+  if (!answer.ok) return refusal(answer);
+  const { ok, plan, ...rest } = answer;
+  const body = echo ? { query: request.query, ...rest } : rest;
+  return { kind: 'answer', json: JSON.stringify(body), plan };
+}
+
+function answerSelection(
+  { db, reader }: Snapshot,
+  { query, params, changed }: SelectionQuestion,
+): Reply {
+  const overlaid = changed.size === 0 ? reader : readOverlaid(reader, changed);
+  const selected = selectIds(overlaid, query, params);
+  if (!selected.ok) return refusal(selected);
+  return answer({ ids: selected.ids, position: lastChange(db) } satisfies SelectionAnswer);
+}
+
+async function answerChange({ reader }: Snapshot, question: ChangeQuestion): Promise<Reply> {
+  const told = await evaluateChange(question, question, reader);
+  if (!told.ok) return refusal(told);
+  return answer({ payload: told.payload } satisfies ChangeReply);
+}
+
+function answerMatch({ reader }: Snapshot, question: MatchQuestion): Reply {
+  const { query, params, identity, documents } = question;
+  const matcher = createMatcher(query, params, { identity });
+  if (!matcher.ok) return refusal(matcher);
+  return answer({ passes: matcher.test(documents, reader) } satisfies MatchAnswer);
+}
+
+const answer = (body: unknown): Reply => ({
+  kind: 'answer',
+  json: JSON.stringify(body),
+  plan: [],
+});
+
+const refusal = ({ status, error }: QueryRefusal): Reply => ({ kind: 'refusal', status, error });

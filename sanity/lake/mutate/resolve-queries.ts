@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { timeoutError } from '../groq/query-error.ts';
+import type { SelectionAnswer } from '../groq/threads/messages.ts';
+import type { QueryPool } from '../groq/threads/pool.ts';
+import { lastChange } from '../store/changes.ts';
+import { applyMutation, type Step } from './apply.ts';
+import {
+  type Fault,
+  malformed,
+  Overtaken,
+  type WriteFailure,
+  WriteFault,
+  type WriteRefusal,
+} from './fault.ts';
+import { isByQuery, type MutationRequest } from './mutation-request.ts';
+import { firstStep, refuse, type WriteContext } from './transaction.ts';
+import type { MutationById, Selection } from './wire.ts';
+
+/** The most documents a query may delete or patch at once, as hosted. */
+const MAX_SELECTED = 10_000;
+
+const selectionAnswer: z.ZodType<SelectionAnswer> = z.object({
+  ids: z.array(z.string()).nullable(),
+  position: z.number(),
+});
+
+/** Mutations that name their documents, for as long as nothing is written after `unchangedSince`. */
+export type Resolved = { ok: true; mutations: MutationById[]; unchangedSince: number };
+
+export type ResolveOptions = {
+  generateKeys: boolean;
+  transactionId: string;
+  /** How long a query may take, where it is less than what queries may take. */
+  withinMs?: number;
+};
+
+/**
+ * Finds out which documents the mutations by query of a transaction are of: those that each query
+ * gives after what stands before it in the transaction. The queries are answered in a thread; what
+ * comes before them is tried out here, and not written.
+ *
+ * @throws Overtaken when something was written meanwhile, so that the answers do not fit together.
+ * @throws Error when a query could not be answered just now.
+ */
+export async function resolveQueries(
+  context: WriteContext & { queries: QueryPool },
+  { mutations }: Pick<MutationRequest, 'mutations'>,
+  { generateKeys, transactionId, withinMs }: ResolveOptions,
+): Promise<Resolved | WriteRefusal | WriteFailure> {
+  const lastByQuery = mutations.findLastIndex(isByQuery);
+  const step = firstStep(context, { transactionId, timestamp: now() }, generateKeys);
+  const resolved: MutationById[] = [];
+  let place: number | null = null;
+  for (const [index, mutation] of mutations.entries()) {
+    let known: MutationById;
+    if (isByQuery(mutation)) {
+      const found = await select(context.queries, mutation.selection, step, withinMs);
+      if (!found.ok) return refuse('mutationError', found.status, found.fault, index);
+      if (place !== null && found.position !== place) throw new Overtaken();
+      place = found.position;
+      known = mutation.of(found.ids);
+    } else known = mutation;
+    resolved.push(known);
+    if (index >= lastByQuery) continue;
+    place ??= lastChange(context.db);
+    if (lastChange(context.db) !== place) throw new Overtaken();
+    const refusal = tryOut(step, known, index);
+    if (refusal) return refusal;
+  }
+  return { ok: true, mutations: resolved, unchangedSince: place ?? lastChange(context.db) };
+}
+
+const now = () => new Date().toISOString();
+
+/** What is refused here would be refused when it is written. */
+function tryOut(step: Step, mutation: MutationById, index: number): WriteRefusal | null {
+  try {
+    applyMutation(step, mutation);
+    return null;
+  } catch (error) {
+    if (!(error instanceof WriteFault)) throw error;
+    return refuse('mutationError', error.status, error.fault, index);
+  }
+}
+
+type Found =
+  | { ok: true; ids: string[]; position: number }
+  | { ok: false; status: 400 | 504; fault: Fault };
+
+async function select(
+  queries: QueryPool,
+  { query, params }: Selection,
+  { working }: Step,
+  withinMs: number | undefined,
+): Promise<Found> {
+  const changed = new Map(working.changes().map(({ id, after }) => [id, after]));
+  const outcome = await queries.ask({ kind: 'selection', query, params, changed }, { withinMs });
+  switch (outcome.kind) {
+    case 'answer':
+      return checked(selectionAnswer.parse(JSON.parse(outcome.json)));
+    case 'refusal':
+      return { ok: false, status: 400, fault: { ...outcome.error } };
+    case 'stopped':
+      return { ok: false, status: 504, fault: { ...timeoutError(query, outcome.why) } };
+    case 'failure':
+      throw new Error(`The query of a mutation could not be answered: ${outcome.reason}`);
+  }
+}
+
+function checked({ ids, position }: SelectionAnswer): Found {
+  const wrong = (description: string): Found => ({
+    ok: false,
+    status: 400,
+    fault: malformed(description).fault,
+  });
+  if (ids === null) return wrong('The query of a mutation has to give documents');
+  if (ids.length <= MAX_SELECTED) return { ok: true, ids, position };
+  return wrong(
+    `A query may select at most ${MAX_SELECTED} documents, this one selects ${ids.length}`,
+  );
+}
