@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
+import { drain } from '../http/drain.ts';
 import type { Committer } from '../store/commits.ts';
 import type { DocumentReader, StoredDocument } from '../store/types.ts';
 import { answerFailure, answerJson, errorCode } from './answer.ts';
@@ -143,8 +144,7 @@ export async function handleUpload(
   try {
     answerJson(res, 200, { document: await upload(req, context) });
   } catch (error) {
-    // The rest of a refused body is not worth reading: the connection closes after the answer.
-    if (!req.complete) res.setHeader('connection', 'close');
+    if (!(await drain(req))) res.setHeader('connection', 'close');
     answerFailure(res, error);
     req.resume();
   }
