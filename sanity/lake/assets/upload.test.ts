@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { request } from 'node:http';
-import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { answerToWhole } from '../testing/whole-body.ts';
 import { type AssetServer, startAssetServer } from './testing/asset-server.ts';
 import { noisyPicture, quarteredPicture } from './testing/pictures.ts';
 
@@ -115,24 +114,6 @@ describe('a picture', () => {
   });
 });
 
-/** What comes back to a client that sends a body of so many bytes to its end before it listens. */
-async function answerToWhole(base: string, bytes: number): Promise<string> {
-  const socket = connect(Number(new URL(base).port), '127.0.0.1');
-  socket.write(`POST /upload-image HTTP/1.1\r\nHost: lake\r\nTransfer-Encoding: chunked\r\n\r\n`);
-  const chunk = Buffer.concat([
-    Buffer.from('186a0\r\n'),
-    Buffer.alloc(100_000),
-    Buffer.from('\r\n'),
-  ]);
-  for (let sent = 0; sent < bytes; sent += 100_000) {
-    if (!socket.write(chunk)) await once(socket, 'drain');
-  }
-  socket.write('0\r\n\r\n');
-  const [answer] = await once(socket, 'data');
-  socket.destroy();
-  return String(answer);
-}
-
 describe('a picture is refused', () => {
   test('that is none', async () => {
     expect(await refused('image', 'GIF89a, or so it says')).toMatch(/^400 This is not a picture/);
@@ -192,7 +173,7 @@ describe('a picture is refused', () => {
   test('over the limit, with and without a declared length', async () => {
     const large = Buffer.alloc(400_000, 7);
     expect(await refused('image', large)).toMatch(/^413 The file is larger than the 0.3 MB/);
-    expect(await answerToWhole(lake.base, 16_000_000)).toMatch(/^HTTP\/1.1 413 /);
+    expect(await answerToWhole(`${lake.base}/upload-image`, 16_000_000)).toMatch(/^HTTP\/1.1 413 /);
   });
 });
 

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { record } from '../testing/events.ts';
 import { startTestLake, type TestLake } from '../testing/lake-process.ts';
+import { answerToWhole } from '../testing/whole-body.ts';
 
 let lake: TestLake;
 let client: SanityClient;
@@ -56,6 +57,13 @@ describe('the lake, asked by @sanity/client', () => {
   it('answers a query of 100 KB, sent as a body', async () => {
     const ids = Array.from({ length: 5_000 }, (_, n) => `"nowhere-at-all-${n}"`).join(',');
     expect(await client.fetch(`count(*[_id in ["story-1",${ids}]])`)).toBe(1);
+  });
+
+  it('tells who sends too much so, once it is all sent', async () => {
+    const address = `${lake.url}/v2026-02-01/data/mutate/production`;
+    const authorization = `Bearer ${await lake.token('editor')}`;
+    expect(await answerToWhole(address, 16_000_000, { authorization })).toContain('413');
+    expect(await answerToWhole(address, 16_000_000)).toContain('401');
   });
 
   it('points at the fault in a query that cannot be read', async () => {

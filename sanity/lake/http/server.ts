@@ -5,6 +5,7 @@ import { acceptSockets } from '../listen/sockets.ts';
 import { accessLine } from './access-log.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { createDispatch, type Incoming } from './dispatch.ts';
+import { drain } from './drain.ts';
 import { readBody } from './request.ts';
 import { sendAnswer } from './send.ts';
 import { visitorOf } from './visitor.ts';
@@ -50,6 +51,7 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
     if (lake.config.log) {
       process.stderr.write(`${JSON.stringify(accessLine(incoming, answer, started))}\n`);
     }
+    if (answer.kind !== 'raw' && !(await drain(req))) res.setHeader('connection', 'close');
     sendAnswer(req, res, answer, cors);
   }
 
