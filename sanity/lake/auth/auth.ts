@@ -9,10 +9,12 @@ import { createThrottle } from './throttle.ts';
 import { createTokens } from './tokens.ts';
 import { createUsers, type User } from './users.ts';
 
-/** Who a credential belongs to. `session` is there for people, not for tokens. */
+/** Who a credential belongs to, and until when. `session` is there for people, not for tokens. */
 export type Authenticated = {
   identity: Identity;
-  session: { signIn: string; expiresAt: string } | null;
+  session: { signIn: string } | null;
+  /** Null: it does not expire. */
+  expiresAt: string | null;
 };
 
 export type SignIn =
@@ -38,10 +40,10 @@ export function createAuth(db: DatabaseSync) {
     const session = sessions.find(credential);
     if (session) {
       const { identity, signIn, expiresAt } = session;
-      return { identity, session: { signIn, expiresAt } };
+      return { identity, session: { signIn }, expiresAt };
     }
-    const identity = tokens.identify(credential);
-    return identity && { identity, session: null };
+    const token = tokens.identify(credential);
+    return token && { ...token, session: null };
   };
 
   /**

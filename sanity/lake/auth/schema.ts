@@ -51,5 +51,9 @@ export const authSchema: Schema = {
   ) STRICT;
 `,
     },
+    {
+      name: 'tokens that expire',
+      sql: 'ALTER TABLE tokens ADD COLUMN expires_at TEXT;',
+    },
   ],
 };

@@ -5,21 +5,46 @@ import { roleSchema } from './roles.ts';
 import { hashSecret, randomId, randomSecret } from './secrets.ts';
 
 /** A token as it is listed; its value is shown once, when it is made. */
-export type TokenDescription = { id: string; label: string; role: Role; createdAt: string };
+export type TokenDescription = {
+  id: string;
+  label: string;
+  role: Role;
+  createdAt: string;
+  /** From when on it is refused; null: never. */
+  expiresAt: string | null;
+};
+
+/** A token that is good now. */
+export type GoodToken = { identity: Identity; expiresAt: string | null };
 
 const tokenRow = z
-  .object({ id: z.string(), label: z.string(), role: roleSchema, created_at: z.string() })
-  .transform(({ created_at, ...token }): TokenDescription => ({ ...token, createdAt: created_at }));
+  .object({
+    id: z.string(),
+    label: z.string(),
+    role: roleSchema,
+    created_at: z.string(),
+    expires_at: z.string().nullable(),
+  })
+  .transform(
+    ({ created_at, expires_at, ...token }): TokenDescription => ({
+      ...token,
+      createdAt: created_at,
+      expiresAt: expires_at,
+    }),
+  );
 
 export type Tokens = ReturnType<typeof createTokens>;
 
 /** Tokens for programs, each with a role, kept in the lake's database (hashed). */
 export function createTokens(db: DatabaseSync, now: () => Date = () => new Date()) {
-  const columns = 'id, label, role, created_at';
+  const columns = 'id, label, role, created_at, expires_at';
   const insert = db.prepare(
-    'INSERT INTO tokens (id, token_hash, label, role, created_at) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO tokens (id, token_hash, label, role, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const find = db.prepare(`SELECT ${columns} FROM tokens WHERE token_hash = ?`);
+  const find = db.prepare(
+    `SELECT ${columns} FROM tokens
+     WHERE token_hash = ? AND (expires_at IS NULL OR expires_at > ?)`,
+  );
   const list = db.prepare(`SELECT ${columns} FROM tokens ORDER BY created_at, id`);
   const byId = db.prepare(`SELECT ${columns} FROM tokens WHERE id = ?`);
   const keepName = db.prepare(
@@ -28,13 +53,18 @@ export function createTokens(db: DatabaseSync, now: () => Date = () => new Date(
   const revoke = db.prepare('DELETE FROM tokens WHERE id = ?');
 
   /** Keeps a token whose value is given, such as the one in `secrets.json`. */
-  const keep = (value: string, role: Role, label: string): void => {
-    insert.run(randomId('robot'), hashSecret(value), label, role, now().toISOString());
+  const keep = (value: string, role: Role, label: string, expiresAt: Date | null = null): void => {
+    const times = [now().toISOString(), expiresAt?.toISOString() ?? null];
+    insert.run(randomId('robot'), hashSecret(value), label, role, ...times);
   };
 
-  const identify = (value: string): Identity | null => {
-    const token = tokenRow.nullable().parse(find.get(hashSecret(value)) ?? null);
-    return token && { id: token.id, name: token.label, role: token.role, kind: 'token' };
+  /** The token with this value, or null when there is none or its time is over. */
+  const identify = (value: string): GoodToken | null => {
+    const row = find.get(hashSecret(value), now().toISOString());
+    const token = tokenRow.nullable().parse(row ?? null);
+    if (token === null) return null;
+    const { id, label, role, expiresAt } = token;
+    return { identity: { id, name: label, role, kind: 'token' }, expiresAt };
   };
 
   return {
@@ -44,9 +74,9 @@ export function createTokens(db: DatabaseSync, now: () => Date = () => new Date(
     list: (): TokenDescription[] => z.array(tokenRow).parse(list.all()),
 
     /** Makes a token and gives its value, which is nowhere kept as such. */
-    create(role: Role, label: string): string {
+    create(role: Role, label: string, expiresAt: Date | null = null): string {
       const value = randomSecret('token_');
-      keep(value, role, label);
+      keep(value, role, label, expiresAt);
       return value;
     },
 

@@ -39,6 +39,11 @@ describe('the command line', () => {
     [['user', 'add', '--email', 'a@b.org', '--name', 'A'], '--role is missing'],
     [['user', 'add', '--email', 'a@b.org', '--name', 'A', '--role', 'king'], '"king" is no role'],
     [['token', 'create', '--rle', 'editor'], "Unknown option '--rle'"],
+    [
+      ['token', 'create', '--role', 'viewer', '--expires', 'soon'],
+      '--expires takes a span such as',
+    ],
+    [['token', 'create', '--role', 'viewer', '--expires', '2020-01-01'], '--expires is past'],
     [['reset'], 'Add --yes'],
   ])('says what is wrong with %j, with exit code 2', async (args, sentence) => {
     const { stdout, stderr, code } = await run(...args);
@@ -66,6 +71,25 @@ describe('a token made while the lake runs', () => {
     expect((await run('token', 'list')).stdout).toMatch(/^robot\S+ +viewer +a test$/m);
     await run('token', 'revoke', '--label', 'a test');
     await expect(client.fetch('1 + 1')).rejects.toMatchObject({ statusCode: 401 });
+  });
+});
+
+describe('a token that expires', () => {
+  it('is good until then, and is told so', async () => {
+    const soon = new Date(Date.now() + 4_000).toISOString();
+    const args = ['token', 'create', '--role', 'viewer', '--label', 'short', '--expires', soon];
+    const { stdout } = await run(...args);
+    const client = clientOf(lake.url, stdout.trim());
+    expect(await client.request({ url: '/auth/id' })).toMatchObject({ expiry: soon });
+    const over = expect.poll(() => client.fetch('1 + 1').catch(({ statusCode }) => statusCode), {
+      timeout: 15_000,
+    });
+    await over.toBe(401);
+    expect(new Date().toISOString() >= soon).toBe(true);
+    expect((await run('token', 'list')).stdout).toMatch(new RegExp(`short +expired ${soon}`));
+    const days = await run('token', 'create', '--role', 'viewer', '--expires', '30d');
+    expect(days.stdout).toMatch(/^token_\S+\n$/);
+    expect((await run('token', 'list')).stdout).toMatch(/expires \d{4}-/);
   });
 });
 

@@ -58,8 +58,8 @@ async function withToken<T>(
     try {
       return await work(token);
     } finally {
-      const identity = tokens.identify(token);
-      if (identity) tokens.revoke(identity.id);
+      const good = tokens.identify(token);
+      if (good) tokens.revoke(good.identity.id);
     }
   });
 }

@@ -24,11 +24,11 @@ export const fetchToken: Handler = (request, lake) => {
   return json({ token: lake.auth.sessions.open(redeemed.userId, redeemed.signIn) });
 };
 
-/** `GET /auth/id`: who a session belongs to and until when; a token does not expire. */
+/** `GET /auth/id`: who a session or token belongs to, and until when; null: for ever. */
 export const whoIsSignedIn: Handler = (request) =>
   json({
     id: identityOf(request).id,
-    expiry: request.authenticated?.session?.expiresAt ?? null,
+    expiry: request.authenticated?.expiresAt ?? null,
   });
 
 /** `POST /auth/logout`: ends the sign-in, its cookie and its token. Not being signed in is fine. */

@@ -14,7 +14,7 @@ afterAll(() => lake.remove());
 /** A token and who it belongs to. */
 async function somebody() {
   const token = await lake.token('editor');
-  const id = await withAuth(lake.dir, ({ tokens }) => tokens.identify(token)?.id ?? '');
+  const id = await withAuth(lake.dir, ({ tokens }) => tokens.identify(token)?.identity.id ?? '');
   return { token, id };
 }
 
