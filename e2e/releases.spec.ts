@@ -6,7 +6,7 @@ import { field, signIn } from './newsroom/studio.ts';
 
 /** Stories that wait together in a release: nowhere until it is published, then everywhere. */
 
-const ids = ['release-run', 'release-away', 'release-timed'] as const;
+const ids = ['release-run', 'release-away', 'release-timed', 'release-moved'] as const;
 const word = 'Zephyrine';
 
 // The Studio asks for a time as people write it where the browser stands.
@@ -25,8 +25,8 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   const { client } = sharedNewsroom();
   await client.delete({
-    query: '*[_type == "article" && _id match $ids]',
-    params: { ids: ids.flatMap((id) => [id, `drafts.${id}`, `versions.*.${id}`]) },
+    query: `*[string::split(_id, ".")[-1] in $ids || from == $from]`,
+    params: { ids, from: `/article/${ids[3]}` },
   });
 });
 
@@ -127,6 +127,54 @@ test('a release holds a change and a withdrawal back from readers, and is run fr
   ).toEqual([]);
   expect(refused).toEqual([]);
   await reader.context().close();
+});
+
+test('a release that moves a story has to keep its old address, which then leads to the new one', async ({
+  newsroom,
+  page,
+  request,
+}) => {
+  test.setTimeout(240_000);
+  const id = ids[3];
+  const [from, to] = [`/article/${id}`, `/article/${id}-away`];
+  const run = page.getByTestId('publish-all-button');
+  const keep = page.getByTestId('action-keeptheoldaddress');
+  await signIn(page, newsroom);
+  const release = await createRelease(page, `${newsroom.url}/studio`, 'The moving package');
+  const list = `${newsroom.url}/studio/releases/${release}?perspective=${release}`;
+  const wrong = page.getByTestId(`validation-error-link-versions.${release}.${id}`);
+  await addToRelease(page, `As printed, ${id}`);
+
+  await test.step('change the address: the release cannot be run', async () => {
+    await releaseRow(page, `As printed, ${id}`).getByRole('link').click();
+    await field(page, 'slug').locator('input').fill(`${id}-away`);
+    await expect(keep).toBeEnabled();
+    await page.goto(list);
+    await expect(wrong).toBeVisible();
+    await expect(run).toBeDisabled();
+  });
+
+  await test.step('keep the old one: a redirect waits in the release as well', async () => {
+    await wrong.click();
+    await keep.click();
+    await expect(page.getByTestId('action-theoldaddressiskept')).toBeVisible();
+    expect((await request.get(from)).status()).toBe(200);
+    await page.goto(list);
+    await expect(releaseRow(page, from)).toContainText('Redirect');
+    await expect(run).toBeEnabled();
+  });
+
+  await test.step('run it', async () => {
+    await run.click();
+    await page.getByTestId('confirm-publish-dialog').getByTestId('confirm-button').click();
+    await expect
+      .poll(async () => {
+        const old = await request.get(from, { maxRedirects: 0 });
+        return [old.status(), old.headers().location];
+      })
+      .toEqual([308, to]);
+    expect((await request.get(to)).status()).toBe(200);
+  });
 });
 
 test('a scheduled release is published at its time without anybody’s help', async ({
