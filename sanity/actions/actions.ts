@@ -1,5 +1,6 @@
 import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity';
 import { isSingleton } from '../schema/types.ts';
+import { keepOldAddress } from './keep-old-address.ts';
 import { publishWithRedirect } from './publish-with-redirect.ts';
 import { viewOnSite } from './view-on-site.ts';
 
@@ -21,10 +22,15 @@ function redirecting(publish: DocumentActionComponent): DocumentActionComponent 
   return known;
 }
 
-/** The actions of a document: the Studio's own, a publish that minds old addresses, a look at the site. */
-export const documentActions: DocumentActionsResolver = (previous, { schemaType }) => {
+/**
+ * The actions of a document: the Studio's own, a publish that minds old addresses, the same for a
+ * version in a release, a look at the site.
+ */
+export const documentActions: DocumentActionsResolver = (previous, { schemaType, versionType }) => {
   const actions = previous
     .filter(({ action }) => !isSingleton(schemaType) || singletonActions.has(action))
     .map((action) => (action.action === 'publish' ? redirecting(action) : action));
-  return [...actions, viewOnSite];
+  return versionType === 'version'
+    ? [keepOldAddress, ...actions, viewOnSite]
+    : [...actions, viewOnSite];
 };

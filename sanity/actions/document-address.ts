@@ -34,3 +34,13 @@ export function documentAddress(type: string, document: unknown): string | null 
   const slug = slugOf(document);
   return slug === '' ? null : address(slug);
 }
+
+/** An address a document leaves, and the one it takes. */
+export type Move = { from: string; to: string };
+
+/** How a document's address changes when `after` takes the place of `before`; `null` when it stays. */
+export function moveBetween(type: string, before: unknown, after: unknown): Move | null {
+  const from = documentAddress(type, before);
+  const to = documentAddress(type, after);
+  return from === null || to === null || from === to ? null : { from, to };
+}

@@ -6,17 +6,8 @@ import {
   useClient,
 } from 'sanity';
 import { apiVersion } from '../api-version.ts';
-import { documentAddress } from './document-address.ts';
+import { type Move, moveBetween } from './document-address.ts';
 import { leaveRedirect } from './leave-redirect.ts';
-
-type Move = { from: string; to: string };
-
-/** The address a document leaves by being published, and the one it takes; `null` when it stays. */
-function moveOf({ type, draft, published }: DocumentActionProps): Move | null {
-  const from = documentAddress(type, published);
-  const to = documentAddress(type, draft);
-  return from === null || to === null || from === to ? null : { from, to };
-}
 
 const question = ({ from, to }: Move, fault: string) =>
   `The old address ${from} could not be made to lead to ${to}: ${fault} ` +
@@ -29,7 +20,7 @@ function usePublishWithRedirect(
   const client = useClient({ apiVersion });
   const [fault, setFault] = useState<string | null>(null);
   const original = publish(props);
-  const move = moveOf(props);
+  const move = moveBetween(props.type, props.published, props.draft);
   if (original === null || move === null) return original;
 
   const onHandle = () => {

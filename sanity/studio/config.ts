@@ -33,6 +33,8 @@ export const studioConfig = (): Config =>
       presentation,
       visionTool({ title: 'Queries', defaultApiVersion: apiVersion, defaultDataset: dataset }),
     ],
+    // What was put into a release and taken out, by whom: without this only that it was made.
+    beta: { eventsAPI: { releases: true } },
     tools: (previous, { currentUser }) =>
       previous.filter(({ name }) => name !== 'vision' || isAdministrator(currentUser)),
     schema: {

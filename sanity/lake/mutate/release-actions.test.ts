@@ -98,6 +98,7 @@ describe('a release', () => {
     lake.act([release('publish')], { transactionId: 'out' });
     expect([...lake.lake.documents.all()].map(({ _id }) => _id)).toEqual([
       '_.releases.spring',
+      'drafts.old',
       'drafts.petro',
       'fresh',
       'petro',
@@ -105,6 +106,8 @@ describe('a release', () => {
     ]);
     expect(lake.get('petro')).toMatchObject({ headline: 'Petro leaves', _rev: 'out' });
     expect(lake.get('petro')).not.toHaveProperty('_system');
+    expect(lake.get('drafts.old')).toMatchObject({ headline: 'Petro lands' });
+    expect(lake.get('drafts.old')).not.toHaveProperty('_system');
     expect(lake.get('_.releases.spring')).toMatchObject({
       state: 'published',
       publishedAt: '2026-02-02T08:00:00.000Z',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { publishedIdOf, releaseDocumentId } from '../store/document-ids.ts';
+import { draftIdOf, publishedIdOf, releaseDocumentId } from '../store/document-ids.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { copyAs, defineAction, existing, field } from './action.ts';
 import {
@@ -128,7 +128,7 @@ export function publishVersionsOf(step: Step, name: string): Outcome[] {
   const outcomes = versions.flatMap((version) => {
     const publishedId = publishedIdOf(version._id);
     if (!isToBeUnpublished(version)) return publishVersion(step, version, publishedId);
-    return [remove(step, publishedId), remove(step, version._id)];
+    return [...unpublishToDraft(step, publishedId), remove(step, version._id)];
   });
   const finished = patch(step, release._id, {
     set: {
@@ -143,6 +143,16 @@ export function publishVersionsOf(step: Step, name: string): Outcome[] {
 
 const isToBeUnpublished = ({ _system }: StoredDocument): boolean =>
   typeof _system === 'object' && _system !== null && 'delete' in _system && _system.delete === true;
+
+/** What was published stays as the draft, unless there is one: the Studio promises it. */
+function unpublishToDraft(step: Step, publishedId: string): Outcome[] {
+  const published = step.working.get(publishedId);
+  if (published === null) return [];
+  return [
+    createIfNotExists(step, copyAs(draftIdOf(publishedId), published)),
+    remove(step, publishedId),
+  ];
+}
 
 /** Puts a release away; its versions are deleted, and kept in the history. */
 export const archiveRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {

@@ -1,4 +1,5 @@
 import { defineField } from 'sanity';
+import { keepsOldAddress } from '../validation/kept-address.ts';
 import { fitsAddress } from '../validation/slug.ts';
 
 /**
@@ -21,6 +22,7 @@ export const slugField = (options: {
     validation: (rule) => [
       rule.required().error('Press “Generate” to make the address.'),
       rule.custom(fitsAddress),
+      rule.custom(keepsOldAddress),
       rule.custom((slug) => options.check?.(slug) ?? true),
     ],
   });

@@ -1,0 +1,82 @@
+import type { EditAction } from '@sanity/client';
+import { ArrowRightIcon } from '@sanity/icons/ArrowRight';
+import { useToast } from '@sanity/ui/toast';
+import { useEffect, useState } from 'react';
+import { type DocumentActionComponent, useClient } from 'sanity';
+import { apiVersion } from '../api-version.ts';
+import { type Move, moveBetween } from './document-address.ts';
+import { isKept, keepAddressActions, redirectsInRelease } from './release-redirects.ts';
+
+type State = 'unknown' | 'missing' | 'writing' | 'kept';
+
+/** Changes nothing: the version is looked at anew, and what was wrong with its address is gone. */
+const touch = (draftId: string, publishedId: string): EditAction => ({
+  actionType: 'sanity.action.document.edit',
+  draftId,
+  publishedId,
+  patch: { unset: ['_empty_action_guard_pseudo_field_'] },
+});
+
+/**
+ * For a version in a release whose address changes: puts a redirect from the old one into the release,
+ * to be published with it. The Studio publishes a release without asking any document's action.
+ */
+export const keepOldAddress: DocumentActionComponent = ({
+  id,
+  type,
+  version,
+  published,
+  release,
+}) => {
+  const client = useClient({ apiVersion });
+  const toast = useToast();
+  const [state, setState] = useState<State>('unknown');
+  const move = moveBetween(type, published, version);
+  const [from, to] = [move?.from, move?.to];
+
+  useEffect(() => {
+    let current = true;
+    setState('unknown');
+    if (release === undefined || from === undefined || to === undefined) return;
+    redirectsInRelease(client, release, { from, to }).then(
+      (known) => current && setState(isKept(known, { from, to }) ? 'kept' : 'missing'),
+      // Pressed once more it is asked again; to keep an address twice does no harm.
+      () => current && setState('missing'),
+    );
+    return () => {
+      current = false;
+    };
+  }, [client, release, from, to]);
+
+  if (version === null || release === undefined || move === null) return null;
+
+  const keep = async ({ from, to }: Move) => {
+    const known = await redirectsInRelease(client, release, { from, to });
+    await client.action([
+      ...keepAddressActions(release, { from, to }, known, crypto.randomUUID()),
+      touch(version._id, id),
+    ]);
+  };
+  const onHandle = () => {
+    setState('writing');
+    keep(move).then(
+      () => setState('kept'),
+      (error: unknown) => {
+        setState('missing');
+        toast.push({
+          status: 'error',
+          title: `The old address ${move.from} could not be kept.`,
+          description: error instanceof Error ? error.message : String(error),
+        });
+      },
+    );
+  };
+  return {
+    label: state === 'kept' ? 'The old address is kept' : 'Keep the old address',
+    title: `${move.from} will lead to ${move.to} once the release is published.`,
+    icon: ArrowRightIcon,
+    disabled: state !== 'missing',
+    onHandle,
+  };
+};
+keepOldAddress.displayName = 'KeepOldAddress';
