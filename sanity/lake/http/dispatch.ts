@@ -16,6 +16,8 @@ export type Incoming = {
   headers: Readonly<Record<string, string | undefined>>;
   visitor: string;
   body: (limit: number) => Promise<Buffer>;
+  /** Aborted when the client hangs up before it is answered. */
+  signal: AbortSignal;
 };
 
 export type Dispatch = (incoming: Incoming) => Promise<Answer>;
@@ -79,6 +81,7 @@ export function createDispatch(lake: Lake): Dispatch {
         credential: credential?.value ?? null,
         visitor: incoming.visitor,
         body: incoming.body,
+        signal: incoming.signal,
       };
       return (
         accessFault(route.access, request) ??

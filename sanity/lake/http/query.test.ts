@@ -5,11 +5,12 @@ let lake: TestLake;
 beforeAll(async () => {
   lake = await startTestLake({ LAKE_QUERY_TIMEOUT: '5', LAKE_SLOW_QUERY: '500' });
   const client = await lake.client('editor');
-  const transaction = client.transaction();
-  for (let n = 0; n < 300; n += 1) transaction.create({ _id: `n${n}`, _type: 'note' });
-  await transaction.commit();
+  await client.mutate(notes(300));
 });
 afterAll(() => lake.remove());
+
+const notes = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ create: { _id: `n${n}`, _type: 'note' } }));
 
 /** Compares every three documents with each other, which takes for ever. */
 const endless = `count(*[_type == $type && count(*[_id != ^._id &&
@@ -54,6 +55,28 @@ describe('a query that takes too long', { timeout: 30_000 }, () => {
       ms: expect.any(Number),
     });
     expect(lake.stderr()).not.toContain(secret);
+  });
+});
+
+describe('a query nobody waits for any more', { timeout: 40_000 }, () => {
+  it('leaves its thread to others', async () => {
+    const patient = await startTestLake({ LAKE_QUERY_TIMEOUT: '600' });
+    try {
+      const client = await patient.client('editor');
+      await client.mutate(notes(300));
+      const hangUp = new AbortController();
+      // One more than there are threads: the last is still in the queue.
+      const asked = Array.from({ length: 4 }, (_, n) =>
+        client.fetch(`${endless} // ${n}`, { type: 'note' }, { signal: hangUp.signal }),
+      );
+      // Writing is no matter of theirs; by then they have been sent.
+      await client.create({ _id: 'after', _type: 'other' });
+      hangUp.abort();
+      for (const one of asked) await expect(one).rejects.toThrow();
+      expect(await client.fetch('count(*[_type == "note"])')).toBe(300);
+    } finally {
+      await patient.remove();
+    }
   });
 });
 

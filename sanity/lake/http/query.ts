@@ -36,7 +36,7 @@ export const answerQuery: Handler = async (request, lake) => {
   const started = performance.now();
   const asked = readSearch(request, search);
   const { query, params } = await questionOf(request, asked.query);
-  const outcome = await lake.queries.ask({
+  const question = {
     kind: 'query',
     query,
     params,
@@ -45,7 +45,8 @@ export const answerQuery: Handler = async (request, lake) => {
     identity: identityOf(request).id,
     sourceMap: asked.resultSourceMap,
     echo: asked.returnQuery,
-  });
+  } as const;
+  const outcome = await lake.queries.ask(question, { signal: request.signal });
   const ms = Math.round(performance.now() - started);
   const { slowQuery } = lake.config;
   if (slowQuery > 0 && ms >= slowQuery) {

@@ -22,6 +22,8 @@ export type LakeRequest = {
   visitor: string;
   /** The body, read up to `limit` bytes. */
   body: (limit: number) => Promise<Buffer>;
+  /** Aborted when the client hangs up before it is answered. */
+  signal: AbortSignal;
 };
 
 /**

@@ -46,7 +46,7 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
       res.writeHead(204, { ...cors, ...asked }).end();
       return;
     }
-    const incoming = incomingOf(req);
+    const incoming = incomingOf(req, whenHungUp(res));
     const answer = await dispatch(incoming);
     if (lake.config.log) {
       process.stderr.write(`${JSON.stringify(accessLine(incoming, answer, started))}\n`);
@@ -66,14 +66,24 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
 /** Nothing the lake sends is to be sniffed for another type. */
 const alwaysHeaders = { 'x-content-type-options': 'nosniff' };
 
-function incomingOf(req: IncomingMessage): Incoming {
+function incomingOf(req: IncomingMessage, signal: AbortSignal): Incoming {
   return {
     method: req.method ?? 'GET',
     target: req.url ?? '/',
     headers: flatHeaders(req),
     visitor: visitorOf(req),
     body: (limit) => readBody(req, limit),
+    signal,
   };
+}
+
+/** Aborted when the connection ends before the answer has begun. */
+function whenHungUp(res: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  res.once('close', () => {
+    if (!res.headersSent) controller.abort();
+  });
+  return controller.signal;
 }
 
 /** Headers with one value each; of the few that come as a list the first counts. */

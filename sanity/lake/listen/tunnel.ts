@@ -97,6 +97,8 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
       },
       visitor: visitor.visitor,
       body: async () => Buffer.alloc(0),
+      // Streams begin at once: there is nothing to hang up on.
+      signal: new AbortController().signal,
     });
     if (!cancelled) carry(id, answer);
   }

@@ -11,6 +11,8 @@ export type Asking = {
   lane?: Lane;
   /** Given up after so many milliseconds, begun or not, and therefore answered before what waits. */
   withinMs?: number;
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal;
 };
 
 /** Threads that evaluate GROQ, so that the one that takes requests stays free. */
@@ -34,6 +36,8 @@ const USUAL = 1;
 const MOST = 3;
 /** Milliseconds a query waits for a thread before one more is started. */
 const PATIENCE_MS = 200;
+/** Milliseconds in which an answer nobody waits for may still come: most do, and a new thread costs more. */
+const ABANDONED_MS = 1_000;
 /** What a query and its answer may take; beyond this Node ends the thread. */
 const MOST_MEMORY_MB = 512;
 /** Room for what is used for a moment only. Node's own choice is larger than a lake has to spare. */
@@ -139,6 +143,13 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
     settle(waiting, stoppedAfter(afterMs));
   };
 
+  const abandon = (waiting: Waiting) => {
+    const thread = [...threads].find(({ current }) => current === waiting);
+    if (thread === undefined) return giveUp(waiting, 0);
+    clearTimeout(thread.deadline);
+    thread.deadline = setTimeout(() => stop(thread, ABANDONED_MS), ABANDONED_MS);
+  };
+
   /** The place in the queue of the first that may be begun; -1: there is none. */
   const nextPlace = (): number => {
     const taken = new Set([...threads].map(({ current }) => current?.lane));
@@ -168,7 +179,7 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
 
   start();
   return {
-    ask: (question, { lane, withinMs } = {}) =>
+    ask: (question, { lane, withinMs, signal } = {}) =>
       new Promise((answer) => {
         if (isClosed) return answer(failureOf('the lake is closing'));
         const waiting: Waiting = { question, lane, patience: undefined, answer };
@@ -177,6 +188,7 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
           queue.unshift(waiting);
           waiting.patience = setTimeout(() => giveUp(waiting, withinMs), withinMs);
         }
+        signal?.addEventListener('abort', () => abandon(waiting), { once: true });
         serveQueue();
         if (!queue.includes(waiting)) return;
         setTimeout(() => queue.includes(waiting) && serveQueue(MOST), PATIENCE_MS).unref();
