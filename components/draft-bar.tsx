@@ -14,7 +14,7 @@ export function DraftBar({ perspective, returnTo }: DraftBarProps) {
     <aside className={styles.bar} aria-label="Preview" data-screen-only="">
       <p>
         <strong>Preview.</strong> Readers do not see this page like this.{' '}
-        <span className={styles.perspective}>Perspective: {told(perspective)}</span>
+        <span className={styles.perspective}>Shown: {told(perspective)}</span>
       </p>
       {/* A form, since a link may be fetched ahead of a click, which would end the preview. */}
       <form action={draftModeDisablePath()} method="get">
@@ -25,5 +25,11 @@ export function DraftBar({ perspective, returnTo }: DraftBarProps) {
   );
 }
 
-const told = (perspective: DraftPerspective): string =>
-  Array.isArray(perspective) ? perspective.join(', ') : perspective;
+/** In an editor's words: a release is known by an id here, its title stands in the Studio around it. */
+function told(perspective: DraftPerspective): string {
+  const layers: readonly string[] = [perspective].flat();
+  const releases = layers.filter((layer) => layer !== 'drafts' && layer !== 'published');
+  const others = layers.includes('drafts') ? ', then drafts' : '';
+  if (releases.length === 0) return layers.includes('drafts') ? 'drafts' : 'what is published';
+  return `${releases.length === 1 ? 'a release' : `${releases.length} releases`}${others}`;
+}

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Environment } from '#lib/env.ts';
 
@@ -27,7 +28,7 @@ const secretsFile = z.object({ readToken: z.string(), revalidateSecret: z.string
  * @throws StartError with the lake's own sentence when it cannot start.
  */
 export async function startLake(env: Environment): Promise<LakeProcess> {
-  const supervisor = (await answersAt(env.lakePort)) ? null : await supervise(env);
+  const supervisor = (await answersAt(env.lakePort)) ? null : await superviseOnceFree(env);
   return {
     secrets: await readSecrets(env.lakeDir),
     stop: async () => supervisor?.stop(),
@@ -56,7 +57,26 @@ async function readSecrets(lakeDir: string) {
   }
 }
 
-async function supervise(env: Environment): Promise<{ stop(): Promise<void> }> {
+/** Milliseconds a lake that is ending may still hold its folder. */
+const endingPatience = 10_000;
+
+/** As `supervise`, for when the lake of the last run is still ending: its folder is soon free. */
+async function superviseOnceFree(env: Environment): Promise<Supervisor> {
+  const deadline = Date.now() + endingPatience;
+  for (;;) {
+    try {
+      return await supervise(env);
+    } catch (error) {
+      const isHeld = error instanceof StartError && error.message.includes('already serves');
+      if (!isHeld || Date.now() > deadline) throw error;
+      await wait(200);
+    }
+  }
+}
+
+type Supervisor = { stop(): Promise<void> };
+
+async function supervise(env: Environment): Promise<Supervisor> {
   let child = await spawnLake(env);
   let stopping = false;
   let failures = 0;

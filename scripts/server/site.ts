@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Environment } from '#lib/env.ts';
@@ -36,6 +37,14 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
     if (lake !== null && isForLake(request.url)) lake.upgrade(request, socket, head);
     else upgrade(request, socket, head);
   });
+  // A socket that was upgraded is no longer the server's to close, and would keep it from ending.
+  const connections = new Set<Socket>();
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  // Longer than clients and proxies keep a connection: none is to be used just as it is closed.
+  server.keepAliveTimeout = 65_000;
   await bind(server, env.port);
 
   // Next attaches itself to the server it is given; this one keeps it off the lake's sockets.
@@ -59,7 +68,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
     },
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
+      for (const connection of connections) connection.destroy();
       await closed;
       await app.close();
     },

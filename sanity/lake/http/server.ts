@@ -37,6 +37,8 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
   // An upload or an export may take longer than Node's default limit for a whole request.
   server.requestTimeout = 0;
   server.headersTimeout = 60_000;
+  // Longer than clients and proxies keep a connection: none is to be used just as it is closed.
+  server.keepAliveTimeout = 65_000;
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const started = performance.now();

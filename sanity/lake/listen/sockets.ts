@@ -17,6 +17,9 @@ const pingEvery = 30_000;
 
 type Serve = (socket: WebSocket, req: IncomingMessage) => void;
 
+/** Milliseconds the other end of a socket has to answer that it is closed; a tab that sleeps does not. */
+const closingPatience = 1_000;
+
 /**
  * Answers WebSocket upgrades on the lake's server: presence at `/socket/:ds`, the tunnel at
  * `/tunnel/:ds`. Gives what closes every socket.
@@ -49,8 +52,12 @@ export function acceptSockets(server: Server, lake: Lake, dispatch: Dispatch): (
 
   return async () => {
     for (const socket of sockets.clients) socket.close(1001, 'The lake is closing.');
-    await new Promise<void>((resolve) => sockets.close(() => resolve()));
-    for (const socket of sockets.clients) socket.terminate();
+    const closed = new Promise<void>((resolve) => sockets.close(() => resolve()));
+    const cutOff = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, closingPatience);
+    await closed;
+    clearTimeout(cutOff);
   };
 }
 
