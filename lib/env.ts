@@ -12,6 +12,7 @@ const environment = z.object({
   PORT: port.default(3000),
   LAKE_PORT: port.default(3900),
   LAKE_DIR: z.string().min(1).default('.lake'),
+  LAKE_HOST: z.enum(['127.0.0.1', '0.0.0.0', '::']).default('127.0.0.1'),
   LAKE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LAKE_ALLOWED_ORIGINS: z
     .string()
@@ -42,6 +43,7 @@ const expectations: Record<Variable, string> = {
   PORT: 'a port number from 1 to 65535',
   LAKE_PORT: 'a port number from 1 to 65535',
   LAKE_DIR: 'the path of a folder',
+  LAKE_HOST: '127.0.0.1 for this machine alone, or 0.0.0.0 (with IPv6: ::) for every network',
   LAKE_PUBLIC_URL:
     "the embedded lake's address for browsers, such as https://news.example.org/lake",
   LAKE_ALLOWED_ORIGINS: 'a list of origins divided by commas, such as https://studio.example.org',
@@ -67,6 +69,8 @@ export type Environment = {
   port: number;
   lakePort: number;
   lakeDir: string;
+  /** The address the embedded lake listens on: the loopback one, or all there are. */
+  lakeHost: '127.0.0.1' | '0.0.0.0' | '::';
   /** The embedded lake's address for browsers, without a trailing slash; unset: its own port. */
   lakePublicUrl: string | undefined;
   /** Origins besides the site's own that may sign in to the embedded lake and call it with cookies. */
@@ -124,6 +128,7 @@ export function readEnvironment(
     port: env.PORT,
     lakePort: env.LAKE_PORT,
     lakeDir: env.LAKE_DIR,
+    lakeHost: env.LAKE_HOST,
     lakePublicUrl: env.LAKE_PUBLIC_URL?.replace(/\/+$/, ''),
     lakeAllowedOrigins: env.LAKE_ALLOWED_ORIGINS.map((address) => new URL(address).origin),
     lakeLog: env.LAKE_LOG === '1',

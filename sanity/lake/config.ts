@@ -4,6 +4,8 @@ import type { Environment } from '#lib/env.ts';
 export type LakeConfig = {
   dir: string;
   port: number;
+  /** The address it listens on; the loopback one is always among what that stands for. */
+  host: string;
   projectId: string;
   dataset: string;
   /** The lake's address for browsers, without a trailing slash: where the sign-in page is. */
@@ -30,6 +32,7 @@ export function lakeConfig(environment: Environment): LakeConfig {
   return {
     dir: lakeDir,
     port: lakePort,
+    host: environment.lakeHost,
     projectId: 'dateline',
     dataset: 'production',
     publicUrl,

@@ -29,16 +29,18 @@ function keepHeapsSmall(): void {
   setFlagsFromString('--heap-growing-percent=30');
 }
 
+const reach = (host: string): string => (host === '127.0.0.1' ? '' : ' and for every network');
+
 export const command: Command = {
   summary: 'Serve the lake until it is stopped',
   help: `Usage: lake serve
 
-Serves the lake in LAKE_DIR on LAKE_PORT of this machine's loopback address. On the first start it
-makes the site's secrets (secrets.json) and a first user, whose email and password it writes to
-sign-in.txt, both in LAKE_DIR and readable by you alone. Ctrl-C stops it.
+Serves the lake in LAKE_DIR on LAKE_PORT, for this machine alone unless LAKE_HOST says otherwise. On
+the first start it makes the site's secrets (secrets.json) and a first user, whose email and password
+it writes to sign-in.txt, both in LAKE_DIR and readable by you alone. Ctrl-C stops it.
 
-Environment: LAKE_DIR, LAKE_PORT, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1,
-LAKE_HISTORY_DAYS`,
+Environment: LAKE_DIR, LAKE_PORT, LAKE_HOST, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1,
+LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS; .env.example explains them`,
 
   async run({ environment, print, tell }) {
     keepHeapsSmall();
@@ -57,7 +59,7 @@ LAKE_HISTORY_DAYS`,
             `Port ${config.port} is in use. Stop what uses it, or set LAKE_PORT to another.`,
           );
         });
-        print(`lake: listening on http://127.0.0.1:${server.port}`);
+        print(`lake: listening on http://127.0.0.1:${server.port}${reach(config.host)}`);
         const stopWebhooks = startWebhooks(lake);
         const stopSchedule = startReleaseSchedule(lake);
         const stopRetention =

@@ -22,7 +22,7 @@ export type RunningServer = {
 const patience = 3_000;
 
 /**
- * Listens on the loopback interface and answers for `lake`.
+ * Listens on the lake's address, which is the loopback one unless told otherwise, and answers for `lake`.
  *
  * @throws The error of `listen`, such as EADDRINUSE.
  */
@@ -58,7 +58,7 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
   }
 
   const closeSockets = acceptSockets(server, lake, dispatch);
-  await listen(server, port);
+  await listen(server, port, lake.config.host);
   return {
     port: portOf(server.address()),
     close: () => close(server, () => Promise.all([lake.streams.endAll(), closeSockets()])),
@@ -100,10 +100,10 @@ const flatHeaders = (req: IncomingMessage): Record<string, string | undefined> =
 const portOf = (address: AddressInfo | string | null): number =>
   typeof address === 'object' && address !== null ? address.port : 0;
 
-const listen = (server: Server, port: number): Promise<void> =>
+const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       server.off('error', reject);
       resolve();
     });
