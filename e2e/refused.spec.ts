@@ -63,6 +63,23 @@ test('an unknown address is a real 404 on every kind of page', async ({ request 
   }
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`a missing page says so, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
+    browser,
+    newsroom,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled, baseURL: newsroom.url });
+    const page = await context.newPage();
+    for (const address of ['/article/no-such-story', '/no-such-page', '/a/b/c/d']) {
+      expect((await page.goto(address))?.status()).toBe(404);
+      const said = page.getByRole('heading', { name: 'There is no page at this address' });
+      await expect(said).toHaveCount(1);
+      await expect(said).toBeVisible();
+    }
+    await context.close();
+  });
+}
+
 test('a wrong password and an unknown user get the same answer', async ({ newsroom, page }) => {
   const answers: string[] = [];
   for (const email of [newsroom.editor.email, 'nobody@example.org']) {

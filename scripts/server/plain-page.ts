@@ -15,20 +15,33 @@ export const unavailablePage: PlainPage = {
   retryAfter: 10,
 };
 
+export const missingPage: PlainPage = {
+  title: 'There is no page at this address',
+  text: 'It may have moved or been taken back, or the address has a mistake in it.',
+};
+
 export const brokenPage: PlainPage = {
   title: 'This page could not be made',
   text: 'Something went wrong on our side, and we have been told. Please try again in a little while.',
 };
 
-const render = ({ title, text, retryAfter }: PlainPage): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">${retryAfter ? `<meta http-equiv="refresh" content="${retryAfter}">` : ''}<title>${title}</title>
-<style>:root{color-scheme:light dark;--paper:#fbfaf6;--ink:#16150f;--soft:#5d5a50}
+const STYLE = `<style>:root{color-scheme:light dark;--paper:#fbfaf6;--ink:#16150f;--soft:#5d5a50}
 @media (prefers-color-scheme:dark){:root{--paper:#14130f;--ink:#ece8dd;--soft:#a49f91}}
 body{margin:0;min-height:100svh;display:grid;place-content:center;padding:2rem;background:var(--paper);color:var(--ink);font:1.125rem/1.5 Georgia,serif}
 main{max-width:34rem;border-top:3px solid;padding-top:1.25rem}h1{font-weight:500;font-size:clamp(1.75rem,5vw,2.75rem);line-height:1.1;letter-spacing:-.02em;margin:0 0 .75rem;text-wrap:balance}
-p{margin:0 0 1rem;color:var(--soft)}a{color:inherit}</style></head>
-<body><main><h1>${title}</h1><p>${text}</p><p><a href="/">To the front page</a></p></main></body></html>
+p{margin:0 0 1rem;color:var(--soft)}a{color:inherit}</style>`;
+
+const wordsOf = ({ title, text }: PlainPage): string =>
+  `<main><h1>${title}</h1><p>${text}</p><p><a href="/">To the front page</a></p></main>`;
+
+/** A plain page's words and looks, to stand in the body of a page that has nothing else to show. */
+export const plainWords = (page: PlainPage): string => STYLE + wordsOf(page);
+
+const render = ({ title, text, retryAfter }: PlainPage): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">${retryAfter ? `<meta http-equiv="refresh" content="${retryAfter}">` : ''}<title>${title}</title>
+${STYLE}</head>
+<body>${wordsOf({ title, text })}</body></html>
 `;
 
 /** Answers a request with a plain page. */
@@ -44,7 +57,7 @@ export function sendPlainPage(response: ServerResponse, status: number, page: Pl
 }
 
 /** Whether a browser asks for a whole document, as against data, a picture or a part of a page. */
-const asksForDocument = (request: IncomingMessage): boolean =>
+export const asksForDocument = (request: IncomingMessage): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') &&
   request.headers.rsc === undefined &&
   !request.url?.startsWith('/_next/') &&

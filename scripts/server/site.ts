@@ -8,6 +8,7 @@ import { keepPagesFresh } from './cache-headers.ts';
 import { compressPages } from './compress.ts';
 import { StartError } from './lake-process.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
+import { explainMissing } from './missing-page.ts';
 import { guardFailures, sendPlainPage, startingPage } from './plain-page.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -62,6 +63,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
           compressPages(request, response);
           keepPagesFresh(request, response);
           guardFailures(request, response, () => liveHub().isLakeAway());
+          explainMissing(request, response);
         }
         return pages(request, response);
       };
