@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { endianness } from 'node:os';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { BitSet } from './bit-set.ts';
 import type { LakeDatabase } from './database.ts';
@@ -37,7 +38,8 @@ export const packSelection = (
   due: JSON.stringify([...due]),
 });
 
-const keyOf = (name: string): string => hash('sha256', `${EVALUATOR} ${name}`);
+/** The bits stand in the order of the processor: a folder may be moved to one of another. */
+const keyOf = (name: string): string => hash('sha256', `${EVALUATOR} ${endianness()} ${name}`);
 
 /** Puts selections into the database in place of older ones, in a transaction of its own. */
 export function saveSelections(db: LakeDatabase, selections: readonly SavedSelection[]): void {
