@@ -25,10 +25,7 @@ export type DocumentView = {
    */
   passing(keys: readonly IndexKey[], test: PassTest): ReadDocuments | null;
   /** What is shown of documents that were found, or those that pass a test if there is one. */
-  found(
-    found: FoundDocuments,
-    test: PassTest | null,
-  ): { documents: StoredDocument[]; read: number };
+  found(found: FoundDocuments, test: PassTest | null): ReadDocuments;
   everything(): StoredDocument[];
   /**
    * A list in order, a page at a time, with a document perhaps twice; null when none is kept. With
@@ -39,7 +36,7 @@ export type DocumentView = {
   shows: 'published' | 'stored' | 'layers';
 };
 
-/** Some documents; whether all of them passed a test, and how many were read to find them. */
+/** Some documents; whether all of them passed the test, else that is left to the query; how many were read. */
 export type ReadDocuments = { documents: StoredDocument[]; tested: boolean; read: number };
 
 /** The ids of the documents that pass. */

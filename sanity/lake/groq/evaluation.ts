@@ -120,7 +120,7 @@ function addStep(steps: Map<number, PlanStep>, index: number, reading: SourceRea
   };
   steps.set(index, step);
   const room = MAX_SHOWN_KEYS - step.keys.length;
-  step.keys.push(...reading.keys.slice(0, room), ...reading.words.slice(0, room));
+  step.keys.push(...[...reading.keys, ...reading.words].slice(0, room));
   step.reads += 1;
   step.documents += reading.read;
   step.counted += reading.count ?? 0;

@@ -1,6 +1,11 @@
 import { compareSortValues } from '../store/ordered-lists.ts';
 import type { FoundDocuments, IndexKey, SortValue, StoredDocument } from '../store/types.ts';
-import { type DocumentView, inOrderOfId, type ShownEntry } from './document-view.ts';
+import {
+  type DocumentView,
+  inOrderOfId,
+  type ReadDocuments,
+  type ShownEntry,
+} from './document-view.ts';
 import type { Ordering } from './ordering.ts';
 import { type BoundTest, isOfList, type Tester } from './tester.ts';
 
@@ -18,14 +23,6 @@ const MANY_IN_VAIN = 300;
 /** When no more than these pass, they are read instead of the list. */
 const FEW = 1_000;
 
-/** The first documents of an order, and how many were read for them. */
-export type FirstRead = {
-  documents: StoredDocument[];
-  /** Whether all of them pass the test; otherwise it is left to the query. */
-  tested: boolean;
-  read: number;
-};
-
 /**
  * Reads an ordered list until enough of its documents pass the test, and then those that share the
  * last one's place, whose order among themselves is for the query to say. Gives those that pass, in
@@ -36,7 +33,7 @@ export function readFirst(
   { field, descending, upTo }: Ordering,
   test: BoundTest,
   { types, keys, among, view, tester }: FirstAsked,
-): FirstRead | null {
+): ReadDocuments | null {
   if (!keys.every(isOfList)) return null;
   const pages = view.inOrder({ types, keys, field, descending }, among);
   if (pages === null) return null;
@@ -46,7 +43,7 @@ export function readFirst(
   let last: SortValue | null = null;
   let hasAsked = false;
   let tested = true;
-  const found = (): FirstRead => {
+  const found = (): ReadDocuments => {
     const given = tested ? passing : documents;
     return { documents: inOrderOfId([...given.values()]), tested, read: documents.size };
   };

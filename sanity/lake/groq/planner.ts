@@ -8,7 +8,7 @@ import { repeatedLists } from './repeated.ts';
 import { isClosed, OUTSIDE, type Place, placeOfChild, readsDataset } from './scopes.ts';
 import { findScored } from './scored.ts';
 import { matchOfField, type TextQuery, textConditionOf } from './text-query.ts';
-import { mapChildren } from './tree.ts';
+import { joined, mapChildren } from './tree.ts';
 
 /** One `*` of a query: how its documents are found, and by type if that way is closed at run time. */
 export type Source = {
@@ -200,8 +200,8 @@ const globalCall = (name: string, ...args: ExprNode[]): ExprNode => ({
 });
 
 function boundTest(tests: readonly ExprNode[], place: Place) {
-  const all = tests.reduce((left, right) => ({ type: 'And', left, right }));
-  const bound = bindOuterValues(all, !place.hidden);
+  const all = joined('And', tests);
+  const bound = all && bindOuterValues(all, !place.hidden);
   if (bound === null) return null;
   const { test: condition, outer } = bound;
   return {

@@ -2,6 +2,7 @@ import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
 import { constantOf } from './constants.ts';
 import { isField } from './document-path.ts';
 import { matchOfField, textConditionOf } from './text-query.ts';
+import { joined } from './tree.ts';
 import { wordsIn } from './word-match.ts';
 
 /**
@@ -14,7 +15,7 @@ export function findScored(node: FilterNode): { filter: FilterNode; condition: E
   if (base.base.type !== 'Filter') return null;
   const conditions = base.args.map(scores);
   if (!conditions.every((condition) => condition !== null)) return null;
-  const condition = anyOf(conditions);
+  const condition = joined('Or', conditions);
   return condition && { filter: base.base, condition };
 }
 
@@ -45,11 +46,6 @@ function scores(expr: ExprNode): ExprNode | null {
 function holdsAnyWord(match: OpCallNode): ExprNode | null {
   const words = wordsIn(match.right);
   if (words === null) return null;
-  return anyOf(words.map((value) => ({ ...match, right: { type: 'Value', value } })));
-}
-
-function anyOf(conditions: readonly ExprNode[]): ExprNode | null {
-  const [first, ...rest] = conditions;
-  if (first === undefined) return null;
-  return rest.reduce<ExprNode>((left, right) => ({ type: 'Or', left, right }), first);
+  const matches = words.map((value) => ({ ...match, right: { type: 'Value' as const, value } }));
+  return joined('Or', matches);
 }

@@ -8,8 +8,8 @@ import type {
   Wanted,
 } from '../store/types.ts';
 import type { AccessKind, AccessPart } from './access.ts';
-import type { DocumentView } from './document-view.ts';
-import { type FirstRead, readFirst } from './first-reading.ts';
+import type { DocumentView, ReadDocuments } from './document-view.ts';
+import { readFirst } from './first-reading.ts';
 import type { Ordering } from './ordering.ts';
 import type { CallValue } from './plan-calls.ts';
 import type { Source } from './planner.ts';
@@ -71,7 +71,7 @@ function readFirstOf(
   { keys, found }: LookedUp,
   test: BoundTest,
   { view, tester }: SourceAsked,
-): FirstRead | null {
+): ReadDocuments | null {
   if (ordering === undefined || types === null) return null;
   if (found === null) return readFirst(ordering, test, { types, keys, view, tester });
   if (!paysToFollow(ordering, found)) return null;

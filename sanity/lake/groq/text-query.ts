@@ -1,5 +1,6 @@
 import type { ExprNode, OpCallNode } from 'groq-js';
 import { constantOf } from './constants.ts';
+import { joined } from './tree.ts';
 
 /**
  * A search as typed into a search box: `word`, `pref*`, `"an exact phrase"`, `-without`.
@@ -62,9 +63,8 @@ function ftsOf(terms: readonly TextTerm[]): TextQuery['fts'] {
 
 /** The same search on one field, with GROQ's own `match`, which also scores it. */
 export function matchOfField(field: ExprNode, query: TextQuery): ExprNode {
-  const [first, ...rest] = query.terms.map((term) => matchOfTerm(field, term));
-  if (first === undefined) return { type: 'Value', value: true };
-  return rest.reduce<ExprNode>((left, right) => ({ type: 'And', left, right }), first);
+  const matches = query.terms.map((term) => matchOfTerm(field, term));
+  return joined('And', matches) ?? { type: 'Value', value: true };
 }
 
 function matchOfTerm(field: ExprNode, { text, prefix, unwanted }: TextTerm): ExprNode {

@@ -102,3 +102,10 @@ export function findNode(tree: ExprNode, test: (node: ExprNode) => boolean): Exp
   });
   return found;
 }
+
+/** Conditions as one: all of them, or any; null when there are none. */
+export function joined(type: 'And' | 'Or', conditions: readonly ExprNode[]): ExprNode | null {
+  const [first, ...rest] = conditions;
+  if (first === undefined) return null;
+  return rest.reduce<ExprNode>((left, right) => ({ type, left, right }), first);
+}

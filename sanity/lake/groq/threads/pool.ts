@@ -134,8 +134,11 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
     thread.worker.postMessage(waiting.question);
   };
 
+  const threadAt = (waiting: Waiting): Thread | undefined =>
+    [...threads].find(({ current }) => current === waiting);
+
   const giveUp = (waiting: Waiting, afterMs: number) => {
-    const thread = [...threads].find(({ current }) => current === waiting);
+    const thread = threadAt(waiting);
     if (thread !== undefined) return stop(thread, afterMs);
     const place = queue.indexOf(waiting);
     if (place === -1) return;
@@ -144,7 +147,7 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
   };
 
   const abandon = (waiting: Waiting) => {
-    const thread = [...threads].find(({ current }) => current === waiting);
+    const thread = threadAt(waiting);
     if (thread === undefined) return giveUp(waiting, 0);
     clearTimeout(thread.deadline);
     thread.deadline = setTimeout(() => stop(thread, ABANDONED_MS), ABANDONED_MS);
