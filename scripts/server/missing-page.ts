@@ -19,7 +19,7 @@ export function explainMissing(request: IncomingMessage, response: ServerRespons
     const isText = typeof chunk === 'string';
     if (done || response.statusCode !== 404 || !(isText || chunk instanceof Uint8Array))
       return args;
-    const bytes = isText ? Buffer.from(chunk) : Buffer.from(chunk);
+    const bytes = Buffer.concat([isText ? Buffer.from(chunk) : chunk]);
     const at = bytes.indexOf(BODY);
     if (at === -1 || !bytes.includes(SHELL)) return args;
     done = true;
