@@ -3,13 +3,10 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Environment } from '#lib/env.ts';
-import { liveHub } from '#lib/live/hub.ts';
-import { keepPagesFresh } from './cache-headers.ts';
-import { compressPages } from './compress.ts';
+import { createFrontDoor } from './front-door/front-door.ts';
 import { StartError } from './lake-process.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
-import { explainMissing } from './missing-page.ts';
-import { guardFailures, sendPlainPage, startingPage } from './plain-page.ts';
+import { sendPlainPage, startingPage } from './plain-page.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -58,15 +55,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       upgrade = (request, socket, head) => {
         if (!nextServer.emit('upgrade', request, socket, head)) socket.destroy();
       };
-      handle = (request, response) => {
-        if (!mode.dev) {
-          compressPages(request, response);
-          keepPagesFresh(request, response);
-          guardFailures(request, response, () => liveHub().isLakeAway());
-          explainMissing(request, response);
-        }
-        return pages(request, response);
-      };
+      handle = mode.dev ? pages : createFrontDoor(pages, new URL(env.siteUrl).host).handle;
     },
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,32 +1,36 @@
 import type { LiveEvent, SanityClient } from '@sanity/client';
 import { createSiteClient } from '#sanity/client.ts';
+import { siteLedger } from '../keep/ledger.ts';
 import { watchClock } from './clock.ts';
-import { type Expiry, expireContent } from './expire.ts';
-import { liveHub } from './hub.ts';
+import { siteLive } from './site-live.ts';
 
 /** Between tries, in milliseconds: quick at first, never a storm. */
 const retryDelays = [250, 500, 1000, 2000, 5000] as const;
 
 /**
  * The site's one subscription to the lake, held by the server for all readers: each published change
- * expires the answers it touches and is told to open pages. A second one follows drafts, for editors
- * in preview; it expires nothing, since drafts are never cached.
+ * is noted in the ledger, which makes what was made of it void. A second one follows drafts, for
+ * editors in preview; nothing of theirs is kept.
  *
  * @returns a function that ends it.
  */
 export function followLake(): () => void {
   const client = createSiteClient();
+  const ledger = siteLedger();
   const clock = watchClock(client);
   const stopPublished = followChannel(client, false, (event) => {
+    if (event.type === 'message') ledger.change(event.tags);
+    else {
+      // Whatever happened while nobody listened is unknown, so a new connection starts clean.
+      ledger.doubt();
+      siteLive().followsLake = true;
+    }
     clock.refresh();
-    // Whatever happened while nobody listened is unknown, so a new connection starts clean.
-    const expiry: Expiry = event.type === 'message' ? { tags: event.tags } : { everything: true };
-    void expireReliably(expiry, event.type === 'welcome');
   });
   // Without a token there are no previews to keep up to date, and readers' pages work all the same.
   const stopDrafts = client.config().token
     ? followChannel(client, true, (event) => {
-        if (event.type === 'message') liveHub().publish('drafts', event.tags);
+        if (event.type === 'message') siteLive().previews.change(event.tags);
       })
     : () => {};
   return () => {
@@ -34,20 +38,6 @@ export function followLake(): () => void {
     stopDrafts();
     clock.stop();
   };
-}
-
-/** Expires until it has worked: a change that is dropped here would stay unseen. */
-async function expireReliably(expiry: Expiry, connects: boolean): Promise<void> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await expireContent(expiry);
-      if (connects) liveHub().connected = true;
-      return;
-    } catch (error) {
-      console.error(`live: could not expire cached content, trying again. ${String(error)}`);
-      await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)));
-    }
-  }
 }
 
 function followChannel(
@@ -66,8 +56,11 @@ function followChannel(
   let timer: NodeJS.Timeout | undefined;
   let subscription: { unsubscribe(): void } | undefined;
 
+  const lost = () => {
+    if (!includeDrafts) siteLive().followsLake = false;
+  };
   const again = () => {
-    if (!includeDrafts) liveHub().connected = false;
+    lost();
     subscription?.unsubscribe();
     if (stopped) return;
     clearTimeout(timer);
@@ -77,10 +70,7 @@ function followChannel(
   const connect = () => {
     subscription = source.live.events({ includeDrafts, tag: 'dateline' }).subscribe({
       next(event) {
-        if (event.type === 'reconnect') {
-          if (!includeDrafts) liveHub().connected = false;
-          return;
-        }
+        if (event.type === 'reconnect') return lost();
         if (event.type === 'goaway') return again();
         failures = 0;
         onEvent(event);
