@@ -62,6 +62,10 @@ export class Answers {
     }
   }
 
+  get size(): { bytes: number; count: number } {
+    return this.#kept.size;
+  }
+
   /** What a name stands for, as it was last known; null when nobody asked of late. */
   named(name: string): Named | null {
     return this.#names.main.get(name) ?? this.#names.spare.get(name) ?? null;

@@ -12,6 +12,8 @@ type Teller = { shown: Map<string, string>; tell: () => void };
 
 /** Answers asked again at a time: an archive that is being imported is not to drown the lake. */
 const atATime = 4;
+/** Milliseconds before an answer that could not be had is asked for again. */
+const retryDelay = 2000;
 
 function partsOf(mark: string): Part {
   const [name = '', version = ''] = mark.split('.');
@@ -112,10 +114,20 @@ export class Followers {
       followed.tags = new Set(answer.tags);
       // What changed while the lake was asked was not known to touch this answer.
       if (this.#ledger.standing({ began, tags: answer.tags }) !== 'true') this.#touched.add(name);
-      if (!standsIn) tellOthers(followed, name, partsOf(mark).version);
+      if (standsIn) this.#askLater(name);
+      else tellOthers(followed, name, partsOf(mark).version);
     } catch {
-      // The lake is away: once it is followed again, everything is looked at anew.
+      this.#askLater(name);
     }
+  }
+
+  /** The lake did not answer: what it would have said is still owed to the page. */
+  #askLater(name: string): void {
+    const again = () => {
+      this.#touched.add(name);
+      void this.#askAgain();
+    };
+    setTimeout(again, retryDelay).unref();
   }
 }
 

@@ -1,3 +1,5 @@
+import { anyTag } from '../keep/ledger.ts';
+
 /** Milliseconds a page may take from being rendered to listening. */
 const arrival = 15_000;
 
@@ -14,7 +16,7 @@ export class Previews {
   }
 
   change(syncTags: readonly string[]): void {
-    const changed = new Set(syncTags.map(this.#nameOf));
+    const changed = new Set([anyTag, ...syncTags].map(this.#nameOf));
     const now = Date.now();
     this.#recent = [...this.#recent.filter(({ at }) => at > now - arrival), { at: now, changed }];
     for (const listener of this.#listeners) listener(changed);

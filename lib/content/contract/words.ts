@@ -55,13 +55,32 @@ export const webAddress = address(/^https?$/, 'an http or https address');
 /** What a link in text may lead to. `javascript:` and its like are refused. */
 export const linkAddress = address(/^(https?|mailto)$/, 'an http, https or mailto address');
 
-/** On this site (`//host` would be another one), or http(s). */
-const isDestination = (to: string): boolean =>
-  /^\/(?![/\\])/.test(to) || (/^https?:\/\//i.test(to) && URL.canParse(to));
+const site = 'http://site.invalid';
 
-/** Where something leads: a path of the site or an http(s) address. */
+/**
+ * Where something leads, as it goes into an address: a path of this site (`//host` would be another
+ * one, however it is reached) or an http(s) address, percent-encoded once; null when it is neither.
+ */
+function destinationOf(to: string): string | null {
+  if (/\p{Cc}/u.test(to) || !/^(\/(?![/\\])|https?:\/\/)/i.test(to) || !URL.canParse(to, site)) {
+    return null;
+  }
+  const { origin, href, pathname, search, hash } = new URL(to, site);
+  if (!to.startsWith('/')) return href;
+  return origin === site && !pathname.startsWith('//') ? pathname + search + hash : null;
+}
+
+/** Where something leads: a path of the site or an http(s) address. Yielded percent-encoded. */
 export const destination = cleaned(
-  z.string().trim().refine(isDestination, 'is not a path or an http(s) address'),
+  z
+    .string()
+    .trim()
+    .transform((to, context) => {
+      const encoded = destinationOf(to);
+      if (encoded !== null) return encoded;
+      context.addIssue({ code: 'custom', message: 'is not a path or an http(s) address' });
+      return z.NEVER;
+    }),
 );
 
 /** One of a fixed set of words. */

@@ -3,7 +3,7 @@ import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { brokenPage, missingPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
 import { destinationOf, keyOf, missingAddress, type PageAddress } from './address.ts';
-import { Page } from './page.ts';
+import { Page, type Rendered } from './page.ts';
 import { isPreview, sendPreview } from './preview.ts';
 import { type NextHandler, render, TooSlowError } from './render.ts';
 import { sendPage } from './send-page.ts';
@@ -47,8 +47,7 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
     // A feed says in its own words that it cannot be had.
     if (rendered.status >= 500 || note.lakeWasAway) throw new FailedPageError(note.lakeWasAway);
     const isMissing = rendered.status === 404;
-    const isShell = isMissing && !isPart && /html/.test(String(rendered.headers['content-type']));
-    const body = isShell ? Buffer.alloc(0) : rendered.body;
+    const body = isShell(rendered) && !isPart ? Buffer.alloc(0) : rendered.body;
     return {
       value: await Page.of({ ...rendered, body }, isPart),
       tags: note.tags,
@@ -80,7 +79,7 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
       if (page !== null && !page.isMissing) await sendPage(request, response, page);
       else await sendPage(request, response, await pageAt(missingAddress), 404);
     } catch (error) {
-      fail(request, response, error);
+      fail(response, error);
     }
   }
 
@@ -106,9 +105,15 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   };
 }
 
-function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+/** What Next sends of a page that is missing or has moved: markup for script to fill. */
+const isShell = ({ status, headers }: Rendered): boolean =>
+  status >= 300 && /html/.test(String(headers['content-type'] ?? 'html'));
+
+function fail(response: ServerResponse, error: unknown): void {
   const away = error instanceof FailedPageError && error.away;
-  if (!away) console.error(`site: ${request.url} could not be made.`, error);
+  // What Next failed with, it has told the log itself.
+  if (!(error instanceof FailedPageError)) console.error('site: a page could not be sent.', error);
+  else if (error.cause !== undefined) console.error('site: a page was not made.', error.cause);
   if (response.headersSent) {
     response.destroy();
     return;
