@@ -20,7 +20,7 @@ const change = (before: StoredDocument | null, after: StoredDocument | null) => 
 describe('missingPermission', () => {
   const draft = doc('drafts.a');
   const story = doc('a');
-  const asset = doc('image-1', 'sanity.imageAsset');
+  const asset = doc(`image-${'a'.repeat(40)}-1x1-png`, 'sanity.imageAsset');
 
   it.each([
     ['an editor publishes', 'editor', change(null, story), null],

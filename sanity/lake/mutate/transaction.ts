@@ -1,5 +1,5 @@
 import { lastChange } from '../store/changes.ts';
-import type { Committer, Stamp, TransactionPlan } from '../store/commits.ts';
+import type { Committer, TransactionPlan } from '../store/commits.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import type { PrefixReader } from '../store/documents.ts';
 import { lastRevision } from '../store/revisions.ts';
@@ -8,7 +8,6 @@ import type { DocumentChange } from '../store/types.ts';
 import type { Outcome, Step } from './apply.ts';
 import {
   type Fault,
-  notAllowed,
   Overtaken,
   type WriteError,
   type WriteFailure,
@@ -46,7 +45,7 @@ type Plan = TransactionPlan & TransactionResult;
 
 /**
  * Applies all parts and commits them, or refuses them all: the first fault ends it, and then
- * nothing was written. Permissions and references are checked on the transaction's outcome.
+ * nothing was written. References are checked on the transaction's outcome.
  *
  * @throws Overtaken when something was written since `unchangedSince`.
  * @throws what SQLite throws, on a full disk for one: the client may try again.
@@ -66,7 +65,7 @@ export function runTransaction(
       if (unchangedSince !== undefined && lastChange(context.db) !== unchangedSince) {
         throw new Overtaken();
       }
-      const step = firstStep(context, stamp, generateKeys);
+      const step = firstStep(context, { stamp, writer, generateKeys });
       const { working } = step;
       const outcomes: Outcome[] = [];
       const lastToTouch = new Map<string, number>();
@@ -82,7 +81,6 @@ export function runTransaction(
       const changes = working.changes();
       for (const change of changes) {
         const refusal = refusing(errorType, lastToTouch.get(change.id) ?? 0, () => {
-          checkPermission(writer, change);
           checkReferences(working, change);
         });
         if (refusal) return refusal;
@@ -102,21 +100,15 @@ export function runTransaction(
 /** The beginning of a transaction: nothing is done yet. */
 export function firstStep(
   { db, documents }: WriteContext,
-  stamp: Stamp,
-  generateKeys: boolean,
+  beginning: Pick<Step, 'stamp' | 'writer' | 'generateKeys'>,
 ): Step {
   return {
+    ...beginning,
+    release: null,
     working: createWorkingSet(documents),
-    stamp,
-    generateKeys,
     lastRevision: (id) => lastRevision(db, documents, id),
     purge: new Set(),
   };
-}
-
-function checkPermission(writer: Writer, change: DocumentChange): void {
-  const permission = writer.missingPermission(change);
-  if (permission !== null) throw notAllowed(permission, change.id);
 }
 
 /** Runs `work`; a fault becomes the refusal of the part at `index`. */

@@ -11,6 +11,7 @@ import { createWriteGate } from '../write-gate.ts';
 export const editor: Writer = {
   identity: { id: 'p-editor', name: 'Ed', role: 'editor', kind: 'user' },
   missingPermission: () => null,
+  mayErase: () => true,
 };
 
 /** A fresh lake for each test, with the two ways to write to it. */
