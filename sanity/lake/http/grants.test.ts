@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { actionNames } from '../mutate/actions.ts';
 import type { DocumentChange, Role } from '../store/types.ts';
 import { type Deed, type Means, mayBecome, type What, whatIs } from './testing/grants-table.ts';
 import { openTrialLake, type Trial, type Write } from './testing/trial-lake.ts';
@@ -11,6 +13,8 @@ beforeAll(() => {
   lake = openTrialLake(documents);
 });
 afterAll(() => lake.close());
+
+const actionsIn = z.object({ actions: z.array(z.object({ actionType: z.string() })) });
 
 type Done = { what: What; deed: Deed };
 
@@ -90,6 +94,15 @@ async function hold(means: Means, writes: readonly Write[], reaches: readonly st
   expect(faults.slice(0, 10)).toEqual([]);
   expect([...reached].sort()).toEqual([...reaches].sort());
 }
+
+it('every action has a way here', () => {
+  const written = [
+    ...waysToWrite.flatMap(({ write }) => targets.map((target) => write(target, 'article'))),
+    ...waysOfReleases.map(({ write }) => write('fresh')),
+  ];
+  const tried = written.flatMap(({ body }) => actionsIn.safeParse(body).data?.actions ?? []);
+  expect(new Set(tried.map(({ actionType }) => actionType))).toEqual(new Set(actionNames));
+});
 
 describe('attack: grants', () => {
   it.each(waysToWrite.map((way) => [way.name, way] as const))(

@@ -161,6 +161,31 @@ describe('a release', () => {
     for (const name of refused) expect(lake.act([release(name)])).toMatchObject({ status: 409 });
   });
 
+  it('brings back versions of its own only, whatever an import says it had', () => {
+    lake.seed(petro);
+    lake.mutate([{ delete: { id: 'petro' } }]);
+    const attributes = { state: 'archived', finalDocumentStates: [{ id: 'petro' }] };
+    lake.act([release('import', { attributes })]);
+    expect(lake.act([release('unarchive')])).toMatchObject({ ok: true });
+    expect(lake.get('petro')).toBeNull();
+  });
+
+  it.each([
+    ['finalDocumentStates', []],
+    ['publishedAt', '2026-01-01T00:00:00Z'],
+    ['publishAt', '2026-01-01T00:00:00Z'],
+    ['name', 'summer'],
+    ['error', {}],
+  ])('keeps its %s when it is edited', (field, value) => {
+    lake.act([release('create')]);
+    const edit = release('edit', { patch: { set: { [field]: value } } });
+    expect(lake.act([edit])).toMatchObject({ ok: false });
+  });
+
+  it.each(['drafts', 'versions', 'published', 'raw'])('is not called %s', (releaseId) => {
+    expect(lake.act([release('create', { releaseId })])).toMatchObject({ status: 400 });
+  });
+
   it('is deleted when it is over', () => {
     lake.act([release('create'), release('archive'), release('delete')]);
     expect(lake.get('_.releases.spring')).toBeNull();
@@ -232,6 +257,24 @@ describe('the schedule', () => {
     expect(stateOf()).toBe('published');
     stop();
   });
+
+  it.each(['drafts.f', 'f', 'versions.x.f', 'drafts._.releases.spring', '_.releases.f'])(
+    'does not believe a document that says it is the release, from before that was refused: %s',
+    (_id) => {
+      lake.act([release('create')]);
+      lake.seed(version);
+      lake.plant({
+        _id,
+        _type: 'system.release',
+        name: 'spring',
+        state: 'scheduled',
+        publishAt: '2020-01-01T00:00:00Z',
+      });
+      startReleaseSchedule(lake.lake)();
+      expect(stateOf()).toBe('active');
+      expect(lake.get('petro')).toBeNull();
+    },
+  );
 
   it('gives a release that cannot be published back, saying why', () => {
     lake.act([release('create')]);
