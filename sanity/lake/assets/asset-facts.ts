@@ -11,8 +11,11 @@ export const assetFacts = [
   'uploadId',
 ] as const;
 
-/** What `metadata` may say of a picture; the last three only when the upload was asked for it. */
-const inMetadata: readonly string[] = [
+/** What `metadata` says of a picture only when the upload was asked for it. */
+const onRequest: readonly string[] = ['exif', 'image', 'location'];
+
+/** What it says of every picture; the last three unless the upload was asked for none of it. */
+const always: readonly string[] = [
   '_type',
   'dimensions',
   'hasAlpha',
@@ -20,23 +23,24 @@ const inMetadata: readonly string[] = [
   'lqip',
   'blurHash',
   'palette',
-  'exif',
-  'image',
-  'location',
 ];
 
-/**
- * A picture's `metadata` as it was told, with what is known in place of what was said of the same.
- *
- * @param known what an upload has found out.
- */
-export function withKnown(told: unknown, known: Record<string, unknown>): Record<string, unknown> {
-  const said = isRecord(told) ? Object.entries(told) : [];
-  return {
-    ...Object.fromEntries(said.filter(([name]) => inMetadata.includes(name))),
-    ...known,
-  };
-}
+/** The metadata that an upload has found out, with what it was not asked for from where it was told. */
+export const withExtras = (told: unknown, known: Record<string, unknown>) => ({
+  ...fieldsOf(told, onRequest),
+  ...known,
+});
+
+/** The metadata that a document has, with what an upload has found out in the place of the same. */
+export const corrected = (told: unknown, found: Record<string, unknown>) => ({
+  ...fieldsOf(told, [...always, ...onRequest]),
+  ...found,
+});
+
+const fieldsOf = (value: unknown, names: readonly string[]): Record<string, unknown> =>
+  isRecord(value)
+    ? Object.fromEntries(Object.entries(value).filter(([name]) => names.includes(name)))
+    : {};
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

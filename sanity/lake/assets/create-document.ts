@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Committer, TransactionPlan } from '../store/commits.ts';
 import type { DocumentChange, DocumentReader, StoredDocument } from '../store/types.ts';
 import type { AssetDocument } from './asset-document.ts';
-import { assetFacts, withKnown } from './asset-facts.ts';
+import { assetFacts, corrected } from './asset-facts.ts';
 
 type Store = {
   /** Whether the bytes were here before. A document without them was not made by an upload. */
@@ -50,14 +50,12 @@ export function createAssetDocument(
   return stored;
 }
 
-/** The document with what an upload has found out, but for the address of then and the upload's own id. */
+/** The document with what an upload has found out, but for the id of the upload that made it. */
 function withFacts(known: StoredDocument, found: AssetDocument): StoredDocument {
   const facts: Map<string, unknown> = new Map(Object.entries(found));
   const told = Object.fromEntries(
-    assetFacts
-      .filter((field) => field !== 'url' && field !== 'uploadId')
-      .map((field) => [field, facts.get(field)]),
+    assetFacts.filter((field) => field !== 'uploadId').map((field) => [field, facts.get(field)]),
   );
-  const metadata = 'metadata' in found ? withKnown(known.metadata, found.metadata) : undefined;
+  const metadata = 'metadata' in found ? corrected(known.metadata, found.metadata) : undefined;
   return { ...known, ...told, ...(metadata && { metadata }) };
 }

@@ -5,8 +5,11 @@ import { actionNames } from '../mutate/actions.ts';
 import type { DocumentChange, Role } from '../store/types.ts';
 import { type Deed, type Means, mayBecome, type What, whatIs } from './testing/grants-table.ts';
 import { openTrialLake, type Trial, type Write } from './testing/trial-lake.ts';
-import { waysOfReleases, waysToWrite } from './testing/ways-to-write.ts';
+import { waysByAction, waysOfReleases } from './testing/ways-by-action.ts';
+import { waysByMutation } from './testing/ways-by-mutation.ts';
 import { documents, targets, types } from './testing/write-targets.ts';
+
+const waysToWrite = [...waysByMutation, ...waysByAction];
 
 let lake: ReturnType<typeof openTrialLake>;
 beforeAll(() => {

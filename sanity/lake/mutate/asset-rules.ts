@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assetFacts, isRecord, withKnown } from '../assets/asset-facts.ts';
+import { assetFacts, isRecord, withExtras } from '../assets/asset-facts.ts';
 import { kindOf } from '../store/document-kinds.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { forbidden } from './fault.ts';
@@ -37,7 +37,7 @@ export function withFactsOfUpload(before: StoredDocument, given: StoredDocument)
   if (isDeepStrictEqual(before.metadata, after.metadata)) return after;
   const { metadata, ...rest } = after;
   return isRecord(before.metadata)
-    ? { ...rest, metadata: withKnown(metadata, before.metadata) }
+    ? { ...rest, metadata: withExtras(metadata, before.metadata) }
     : rest;
 }
 

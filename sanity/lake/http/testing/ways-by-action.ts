@@ -1,126 +1,11 @@
 import type { Write } from './trial-lake.ts';
+import { action, cleared, content, each, junk, type Way, way, wayWithType, words } from './way.ts';
 import { pretender, type Target } from './write-targets.ts';
-
-/**
- * Every way to write a document, aimed at an id. `reaches` is what an administrator gets done that
- * way, over all targets: so a way that has stopped working fails, as one that works too well does.
- */
-export type Way = {
-  name: string;
-  /** Whether the way says what type the document gets: then it is tried with each. */
-  givesType: boolean;
-  write: (target: Target, type: string) => Write;
-  reaches: readonly string[];
-};
-
-const mutations = (...list: unknown[]): Write => ({
-  path: '/data/mutate/production',
-  body: { mutations: list },
-});
-
-const action = (name: string, fields: object): Write => ({
-  path: '/data/actions/production',
-  body: { actions: [{ actionType: `sanity.action.${name}`, ...fields }] },
-});
-
-const content = ['published', 'private', 'draft', 'version'];
-const junk = ['false asset', 'false system'];
-const each = (whats: readonly string[], ...deeds: string[]) =>
-  whats.flatMap((what) => deeds.map((deed) => `${what} ${deed}`));
-
-const words = { set: { title: 'Other words' } };
-const editable = each([...content, 'asset', 'false asset'], 'update');
-const cleared = each([...content, 'asset', ...junk], 'delete');
-
-/** `drafts.` of `drafts.x`, nothing of `x`. */
-const beginningOf = (id: string) => id.slice(0, id.lastIndexOf('.') + 1);
-
-const way = (name: string, write: Way['write'], reaches: readonly string[]): Way => ({
-  name,
-  givesType: false,
-  write,
-  reaches,
-});
-
-const wayWithType = (name: string, write: Way['write'], reaches: readonly string[]): Way => ({
-  name,
-  givesType: true,
-  write,
-  reaches,
-});
-
-const byMutation: readonly Way[] = [
-  wayWithType(
-    'create',
-    ({ id }, type) => mutations({ create: pretender(id, type) }),
-    each(content, 'create'),
-  ),
-  wayWithType(
-    'create with an id of the lake’s making',
-    ({ id }, type) => mutations({ create: pretender(beginningOf(id), type) }),
-    each(content, 'create'),
-  ),
-  wayWithType(
-    'createIfNotExists',
-    ({ id }, type) => mutations({ createIfNotExists: pretender(id, type) }),
-    each(content, 'create'),
-  ),
-  wayWithType(
-    'createOrReplace',
-    ({ id }, type) => mutations({ createOrReplace: { ...pretender(id, type), title: 'Other' } }),
-    [...each(content, 'create'), ...editable],
-  ),
-  wayWithType(
-    'create as something harmless, then replace it',
-    ({ id }, type) =>
-      mutations(
-        { createIfNotExists: { _id: id, _type: 'article' } },
-        { createOrReplace: pretender(id, type) },
-      ),
-    [...each(content, 'create'), ...editable],
-  ),
-  wayWithType(
-    'delete and create anew',
-    ({ id }, type) => mutations({ delete: { id } }, { create: pretender(id, type) }),
-    [...each(content, 'create', 'update'), ...each(junk, 'delete')],
-  ),
-  wayWithType(
-    'patch of the type',
-    ({ id }, type) => mutations({ patch: { id, set: { _type: type } } }),
-    editable,
-  ),
-  way('patch of words', ({ id }) => mutations({ patch: { id, ...words } }), editable),
-  way(
-    'patch of facts',
-    ({ id }) => mutations({ patch: { id, set: { sha1hash: 'f'.repeat(40) } } }),
-    each(content, 'update'),
-  ),
-  way(
-    'patch by ids, of a draft that may be written too',
-    ({ id }) => mutations({ patch: { id: ['drafts.story-1', id], ...words } }),
-    editable,
-  ),
-  way(
-    'patch that marks for deletion',
-    ({ id }) => mutations({ patch: { id, set: { '_system.delete': true } } }),
-    editable,
-  ),
-  way(
-    'patch by query',
-    ({ id }) => mutations({ patch: { query: '*[_id == $id]', params: { id }, ...words } }),
-    editable,
-  ),
-  way('delete', ({ id }) => mutations({ delete: { id, purge: true } }), cleared),
-  way(
-    'delete by query',
-    ({ id }) => mutations({ delete: { query: '*[_id == $id]', params: { id } } }),
-    cleared,
-  ),
-];
 
 const otherVersion = ({ base }: Target) => `versions.autumn.${base}`;
 
-const byAction: readonly Way[] = [
+/** Every action of a document. */
+export const waysByAction: readonly Way[] = [
   wayWithType(
     'document.create',
     ({ id, base }, type) =>
@@ -236,8 +121,6 @@ const byAction: readonly Way[] = [
     ['version create'],
   ),
 ];
-
-export const waysToWrite: readonly Way[] = [...byMutation, ...byAction];
 
 type ReleaseWay = { name: string; write: (release: string) => Write; reaches: readonly string[] };
 
