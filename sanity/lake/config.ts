@@ -12,6 +12,8 @@ export type LakeConfig = {
   publicUrl: string;
   /** Addresses whose origins may call with a cookie and be returned to after signing in. */
   allowedOrigins: readonly string[];
+  /** Proxies, besides the site's own, whose word on a visitor's address is taken. */
+  trustedProxies: readonly string[];
   /** Whether each request writes a line to stderr. */
   log: boolean;
   /** Days of history that are kept; null keeps all. */
@@ -37,6 +39,7 @@ export function lakeConfig(environment: Environment): LakeConfig {
     dataset: 'production',
     publicUrl,
     allowedOrigins: [siteUrl, publicUrl, ...local(port), ...local(lakePort), ...lakeAllowedOrigins],
+    trustedProxies: environment.trustedProxies,
     log: environment.lakeLog,
     historyDays: environment.lakeHistoryDays,
     queryTimeout: environment.lakeQueryTimeout,

@@ -8,6 +8,8 @@ import { randomSecret, readablePassword } from './secrets.ts';
 const secretsFile = z.object({
   readToken: z.string().min(20),
   revalidateSecret: z.string().min(20),
+  /** With it the site's proxy vouches for the address of a visitor. */
+  proxySecret: z.string().min(20),
 });
 
 const secretsPath = (dir: string) => join(dir, 'secrets.json');
@@ -19,17 +21,27 @@ const writePrivately = (path: string, text: string) => {
   writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
 };
 
-/** Sees to it that the site can read the lake: makes the secrets, or a token that has gone missing. */
-function ensureSecrets(dir: string, auth: Auth): void {
+const knownSecrets = (dir: string): Partial<z.infer<typeof secretsFile>> => {
   const path = secretsPath(dir);
-  const known = existsSync(path)
-    ? secretsFile.safeParse(parseJson(readFileSync(path, 'utf8'))).data
-    : undefined;
-  const secrets = known ?? {
+  const text = existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : null;
+  return secretsFile.partial().safeParse(text).data ?? {};
+};
+
+/** The secret by which the site's proxy is known, or null in a folder that nothing has served yet. */
+export const proxySecretOf = (dir: string): string | null => knownSecrets(dir).proxySecret ?? null;
+
+/** Sees to it that the site can read the lake: makes the secrets, or those that have gone missing. */
+function ensureSecrets(dir: string, auth: Auth): void {
+  const known = knownSecrets(dir);
+  const secrets = {
     readToken: randomSecret('token_'),
     revalidateSecret: randomSecret('webhook_'),
+    proxySecret: randomSecret('proxy_'),
+    ...known,
   };
-  if (known === undefined) writePrivately(path, `${JSON.stringify(secrets, null, 2)}\n`);
+  if (!secretsFile.safeParse(known).success) {
+    writePrivately(secretsPath(dir), `${JSON.stringify(secrets, null, 2)}\n`);
+  }
   if (auth.tokens.identify(secrets.readToken) === null) {
     auth.tokens.keep(secrets.readToken, 'viewer', 'The site');
   }

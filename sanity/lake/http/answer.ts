@@ -15,7 +15,7 @@ export type Answer =
   /** JSON that has been written out already. */
   | { kind: 'json text'; status: number; text: string }
   | { kind: 'page'; status: number; html: string; headers?: Record<string, string> }
-  | { kind: 'empty'; status: number; headers?: Record<string, string> }
+  | { kind: 'empty'; status: number; headers?: Record<string, string | string[]> }
   /** One JSON value a line, read no faster than the client takes it. */
   | { kind: 'lines'; lines: Iterable<unknown> }
   /** Server-sent events: `start` is called once the head is out, and gives what ends the stream. */
@@ -34,7 +34,7 @@ export const json = (
   headers,
 });
 
-export const empty = (status: number, headers?: Record<string, string>): Answer => ({
+export const empty = (status: number, headers?: Record<string, string | string[]>): Answer => ({
   kind: 'empty',
   status,
   headers,

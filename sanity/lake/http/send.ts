@@ -58,7 +58,10 @@ export function sendAnswer(
   answer satisfies never;
 }
 
-function setHeaders(res: ServerResponse, headers: Readonly<Record<string, string>>): void {
+function setHeaders(
+  res: ServerResponse,
+  headers: Readonly<Record<string, string | string[]>>,
+): void {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
 }
 

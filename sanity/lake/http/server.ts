@@ -8,7 +8,7 @@ import { createDispatch, type Incoming } from './dispatch.ts';
 import { drain } from './drain.ts';
 import { readBody } from './request.ts';
 import { sendAnswer } from './send.ts';
-import { visitorOf } from './visitor.ts';
+import { createVisitorOf } from './visitor.ts';
 
 /** A lake that answers requests. */
 export type RunningServer = {
@@ -28,6 +28,7 @@ const patience = 3_000;
  */
 export async function startServer(lake: Lake, port: number): Promise<RunningServer> {
   const dispatch = createDispatch(lake);
+  const visitorOf = createVisitorOf(lake.config);
   const server = createServer((req, res) => {
     handle(req, res).catch((fault: unknown) => {
       console.error('lake: an answer could not be sent:', fault);
@@ -48,7 +49,7 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
       res.writeHead(204, { ...cors, ...asked }).end();
       return;
     }
-    const incoming = incomingOf(req, whenHungUp(res));
+    const incoming = incomingOf(req, visitorOf(req), whenHungUp(res));
     const answer = await dispatch(incoming);
     if (lake.config.log) {
       process.stderr.write(`${JSON.stringify(accessLine(incoming, answer, started))}\n`);
@@ -57,7 +58,7 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
     sendAnswer(req, res, answer, cors);
   }
 
-  const closeSockets = acceptSockets(server, lake, dispatch);
+  const closeSockets = acceptSockets(server, lake, dispatch, visitorOf);
   await listen(server, port, lake.config.host);
   return {
     port: portOf(server.address()),
@@ -68,12 +69,12 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
 /** Nothing the lake sends is to be sniffed for another type. */
 const alwaysHeaders = { 'x-content-type-options': 'nosniff' };
 
-function incomingOf(req: IncomingMessage, signal: AbortSignal): Incoming {
+function incomingOf(req: IncomingMessage, visitor: string, signal: AbortSignal): Incoming {
   return {
     method: req.method ?? 'GET',
     target: req.url ?? '/',
     headers: flatHeaders(req),
-    visitor: visitorOf(req),
+    visitor,
     body: (limit) => readBody(req, limit),
     signal,
   };

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { visitorGroup } from '#lib/env-proxies.ts';
+import { familiarDays } from '../auth/familiar.ts';
 import { sessionDays } from '../auth/sessions.ts';
 import { signInFonts, signInPage, signInRefusedPage } from '../auth/sign-in-page.ts';
 import type { User } from '../auth/users.ts';
 import type { Lake } from '../context.ts';
 import { type Answer, empty, failure, page } from './answer.ts';
-import { sessionCookie } from './credentials.ts';
+import { deviceCookie, deviceOf, sessionCookie } from './credentials.ts';
 import type { LakeRequest } from './request.ts';
 import type { Handler } from './route.ts';
 
@@ -61,8 +63,11 @@ export const signIn: Handler = async (request, lake) => {
 
   const body = new URLSearchParams((await request.body(largestForm)).toString('utf8'));
   const { email, password } = form.parse(Object.fromEntries(body));
-  const outcome = await lake.auth.checkPassword(email, password, request.visitor);
-  if (outcome.ok) return welcome(outcome.user, back, lake);
+  const outcome = await lake.auth.checkPassword(email, password, {
+    visitor: visitorGroup(request.visitor),
+    device: deviceOf(request.header('cookie')),
+  });
+  if (outcome.ok) return welcome(outcome, back, lake);
 
   const again = (problem: string, status: number, headers: Record<string, string> = {}) =>
     page(signInPage({ action: actionFor(back), email, problem }), status, {
@@ -82,14 +87,17 @@ const waitText = (seconds: number): string => {
 };
 
 /** Back to the Studio. The cookie lets it sign out what it signed in, in whichever tab. */
-function welcome(user: User, back: URL, lake: Lake): Answer {
+function welcome({ user, device }: { user: User; device: string }, back: URL, lake: Lake): Answer {
   const signIn = lake.auth.sessions.newSignIn();
   const cookie = lake.auth.sessions.open(user.id, signIn);
   const location = new URL(back);
   location.hash = `sid=${lake.auth.sids.issue(user.id, signIn)}`;
   return empty(302, {
     location: location.href,
-    'set-cookie': sessionCookie(cookie, sessionDays, lake.config.publicUrl),
+    'set-cookie': [
+      sessionCookie(cookie, sessionDays, lake.config.publicUrl),
+      deviceCookie(device, familiarDays, lake.config.publicUrl),
+    ],
   });
 }
 

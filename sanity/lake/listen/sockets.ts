@@ -5,7 +5,7 @@ import type { Lake } from '../context.ts';
 import { credentialOf } from '../http/credentials.ts';
 import type { Dispatch } from '../http/dispatch.ts';
 import { splitVersion } from '../http/router.ts';
-import { visitorOf } from '../http/visitor.ts';
+import type { VisitorOf } from '../http/visitor.ts';
 import { createPresence } from './presence.ts';
 import { servePresence } from './presence-socket.ts';
 import { serveTunnel } from './tunnel.ts';
@@ -24,7 +24,12 @@ const closingPatience = 1_000;
  * Answers WebSocket upgrades on the lake's server: presence at `/socket/:ds`, the tunnel at
  * `/tunnel/:ds`. Gives what closes every socket.
  */
-export function acceptSockets(server: Server, lake: Lake, dispatch: Dispatch): () => Promise<void> {
+export function acceptSockets(
+  server: Server,
+  lake: Lake,
+  dispatch: Dispatch,
+  visitorOf: VisitorOf,
+): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   const presence = createPresence();
   const { dataset } = lake.config;

@@ -1,3 +1,4 @@
+import { vouchFor, vouchHeader } from '#lib/env-vouch.ts';
 import type { TestLake } from '../../testing/lake-process.ts';
 
 /** Where the Studio is, in tests: on the site's default port. */
@@ -7,13 +8,20 @@ export type Form = { email: string; password: string };
 
 /** What a browser does with a lake while somebody signs in to the Studio. */
 export function createBrowser(lake: TestLake) {
-  /** Sends the sign-in form. `visitor` stands in for the address that the proxy reports. */
-  const submit = (form: Form, { origin = studio, visitor = '203.0.113.1', from = '' } = {}) => {
+  /** Sends the sign-in form as the site's proxy passes it on, for a visitor at an address. */
+  const submit = (
+    form: Form,
+    { origin = studio, visitor = '203.0.113.1', from = '', cookie = '' } = {},
+  ) => {
     const search = new URLSearchParams({ origin, projectId: 'dateline', withSid: 'true' });
     return fetch(`${lake.url}/v1/auth/login/dateline?${search}`, {
       method: 'POST',
       redirect: 'manual',
-      headers: { 'x-forwarded-for': visitor, ...(from && { origin: from }) },
+      headers: {
+        [vouchHeader]: vouchFor(visitor, lake.proxySecret()),
+        ...(from && { origin: from }),
+        ...(cookie && { cookie }),
+      },
       body: new URLSearchParams(form),
     });
   };
@@ -31,8 +39,16 @@ export function createBrowser(lake: TestLake) {
     return token;
   };
 
+  /** A cookie that an answer sets, as it is sent back. */
+  const cookieOf = (answer: Response, name: string): string =>
+    answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';', 1)[0] ?? '')
+      .find((cookie) => cookie.startsWith(`${name}=`)) ?? '';
+
   return {
     submit,
+    cookieOf,
     sidOf,
     exchange,
     tokenOf,
@@ -46,8 +62,7 @@ export function createBrowser(lake: TestLake) {
     /** Signs the first user in, all the way to a token. */
     async signIn(): Promise<{ token: string; cookie: string }> {
       const answer = await submit(lake.signIn());
-      const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-      return { token: await tokenOf(answer), cookie };
+      return { token: await tokenOf(answer), cookie: cookieOf(answer, 'dateline_session') };
     },
   };
 }
