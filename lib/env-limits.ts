@@ -9,7 +9,7 @@ const defaults = {
   'sign-in': 60,
   webhooks: 300,
   pictures: 3000,
-  missing: 600,
+  missing: 3000,
   live: 300,
   streams: 500,
   connections: 500,

@@ -3,8 +3,9 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Environment } from '#lib/env.ts';
+import { bind } from './bind.ts';
+import { createDoor } from './door/door.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
-import { StartError } from './lake-process.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
 import { sendPlainPage, startingPage } from './plain-page.ts';
 
@@ -23,27 +24,31 @@ export type SiteServer = {
  * @throws StartError when the port is taken.
  */
 export async function listen(env: Environment, mode: { dev: boolean }): Promise<SiteServer> {
-  const lake = env.sanity.lake === 'embedded' ? createLakeProxy(env.lakePort) : null;
+  const lake = env.sanity.lake === 'embedded' ? createLakeProxy(env) : null;
   let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage);
   let upgrade: Upgrade = (_request, socket) => socket.destroy();
 
-  const server = createServer((request, response) => {
+  const door = createDoor(env, mode);
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (lake !== null && isForLake(request.url)) lake.web(request, response);
     else void handle(request, response);
-  });
-  server.on('upgrade', (request, socket, head) => {
-    if (lake !== null && isForLake(request.url)) lake.upgrade(request, socket, head);
-    else upgrade(request, socket, head);
-  });
+  };
+  const server = createServer(door.options, door.requests(answer));
+  server.on(
+    'upgrade',
+    door.upgrades((request, socket, head) => {
+      if (lake !== null && isForLake(request.url)) lake.upgrade(request, socket, head);
+      else upgrade(request, socket, head);
+    }),
+  );
   // A socket that was upgraded is no longer the server's to close, and would keep it from ending.
   const connections = new Set<Socket>();
   server.on('connection', (socket) => {
+    door.connections(socket);
     connections.add(socket);
     socket.once('close', () => connections.delete(socket));
   });
-  // Longer than clients and proxies keep a connection: none is to be used just as it is closed.
-  server.keepAliveTimeout = 65_000;
-  await bind(server, env.port);
+  await bind(server, env);
 
   // Next attaches itself to the server it is given; this one keeps it off the lake's sockets.
   const nextServer = new Server();
@@ -64,19 +69,4 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       await app.close();
     },
   };
-}
-
-function bind(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        new StartError(
-          error.code === 'EADDRINUSE'
-            ? `Port ${port} is already in use; end what listens there or set PORT to another one.`
-            : `The site cannot listen on port ${port}: ${error.message}`,
-        ),
-      );
-    });
-    server.listen(port, resolve);
-  });
 }

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+
+/** A request's path as routes see it: dots resolved, and decoded once where it can be. */
+export function pathOf({ url = '/' }: Pick<IncomingMessage, 'url'>): string {
+  const path = URL.parse(url, 'http://site')?.pathname ?? '/';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Limits of so many a minute that a request counts for when it comes. */
+export type CountedAtOnce = 'search' | 'sign-in' | 'pictures' | 'live';
+
+const lake = '^/lake(?:/v[^/]+)?';
+const picture = new RegExp(`${lake}/(?:images|files)/`);
+const signIn = new RegExp(`${lake}/auth/login/`);
+const lakeStream = new RegExp(`${lake}/data/(?:listen|live)/`);
+
+/** Set by the lake's sign-in, which alone can tell whether a browser's is right. */
+const knownBrowser = /(?:^|;\s*)dateline_device=/;
+
+/** Which limit a request counts for, if any. */
+export function limitOf(request: IncomingMessage): CountedAtOnce | null {
+  const path = pathOf(request);
+  if (/^\/search(\/|$)/.test(path)) return 'search';
+  if (/^\/api\/live(\/|$)/.test(path)) return 'live';
+  if (picture.test(path)) return 'pictures';
+  if (request.method === 'POST' && signIn.test(path)) {
+    // A flood of strangers' guesses does not shut out an editor; the lake counts these by themselves.
+    return knownBrowser.test(request.headers.cookie ?? '') ? null : 'sign-in';
+  }
+  return null;
+}
+
+/** Whether the answer to a request is a stream without an end. */
+export function isStream(request: IncomingMessage): boolean {
+  const path = pathOf(request);
+  return /^\/api\/live(\/|$)/.test(path) || lakeStream.test(path);
+}

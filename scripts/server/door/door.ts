@@ -1,0 +1,126 @@
+import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Environment } from '#lib/env.ts';
+import { trustedProxies } from '#lib/env-proxies.ts';
+import { isForLake } from '../lake-proxy.ts';
+import { createActionGate } from './actions.ts';
+import { pathOf } from './asked.ts';
+import { discardBody, takeBody, watchPace } from './body.ts';
+import { createConnectionLimit } from './connections.ts';
+import { createHostRule, overwriteClaims } from './forwarding.ts';
+import { createLimits } from './limits.ts';
+import { addressFault, lakeMethodFault, mannersOf, tooLarge, tooSlow } from './manners.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { createVisitorOf } from './visitor.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** What every request passes before it is answered. */
+export type Door = {
+  /** What the server is created with. */
+  options: ServerOptions;
+  /** A listener for `request`, behind which `answer` meets only what may be asked. */
+  requests(answer: Answer): Answer;
+  /** The same for `upgrade`. */
+  upgrades(pass: Upgrade): Upgrade;
+  /** A listener for `connection`. */
+  connections(socket: Socket): void;
+};
+
+/** Milliseconds a small body may take. */
+const bodyPatience = 10_000;
+
+/**
+ * The front door: who may ask how, how much and how often. Behind it a request has a path, a method and
+ * a body its address takes, and its headers say nothing of where it comes from but what is known.
+ */
+export function createDoor(env: Environment, mode: { dev: boolean }): Door {
+  const trusted = trustedProxies(env.trustedProxies);
+  const visitorOf = createVisitorOf(trusted);
+  const connections = createConnectionLimit(env.visitorLimits.connections, trusted);
+  const limits = createLimits(env.visitorLimits);
+  const nameHost = createHostRule(env.siteUrl, env.port);
+  const mayAct = createActionGate(process.cwd());
+  const hasLake = env.sanity.lake === 'embedded';
+
+  /** What is behind the door takes the request; its body comes as it may. */
+  async function admit(request: IncomingMessage, response: ServerResponse, answer: Answer) {
+    const forLake = hasLake && isForLake(request.url);
+    const fault = addressFault(request, forLake) ?? (forLake ? lakeMethodFault(request) : null);
+    if (fault !== null) return refuse(request, response, fault);
+    const visitor = visitorOf(request);
+    overwriteClaims(request.headers, visitor.address);
+    if (forLake) {
+      watchPace(request, () => hangUp(request, response, tooSlow));
+      const refusal = await limits.enter(request, response, visitor);
+      return refusal === null ? answer(request, response) : refuse(request, response, refusal);
+    }
+    if (mode.dev) return answer(request, response);
+    nameHost(request.headers);
+    const manners = mannersOf(request, pathOf(request), mayAct);
+    if ('refusal' in manners) return refuse(request, response, manners.refusal);
+    const body = await bodyOf(request, manners.mostBytes);
+    if ('refusal' in body) return refuse(request, response, body.refusal);
+    const refusal = await limits.enter(request, response, visitor, body.bytes);
+    if (refusal === null) answer(request, response);
+    else refuse(request, response, refusal);
+  }
+
+  return {
+    options: serverOptions((request) => mode.dev || (hasLake && isForLake(request.url))),
+    requests: (answer) => (request, response) => {
+      if (!connections.asked(request, response)) return;
+      admit(request, response, answer).catch((fault: unknown) => {
+        console.error('site: a request could not be let in:', fault);
+        response.destroy();
+      });
+    },
+    upgrades: (pass) => (request, socket, head) => {
+      connections.upgraded(socket);
+      const forLake = hasLake && isForLake(request.url);
+      const visitor = visitorOf(request);
+      if (addressFault(request, forLake) !== null) return void socket.destroy();
+      overwriteClaims(request.headers, visitor.address);
+      if (limits.enterSocket(socket, visitor)) pass(request, socket, head);
+      else
+        socket.end(
+          'HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nConnection: close\r\n\r\n',
+        );
+    },
+    connections: connections.opened,
+  };
+}
+
+/** Next has no sockets of its own but in development: to a page, an upgrade is a plain request. */
+const serverOptions = (takesSockets: (request: IncomingMessage) => boolean): ServerOptions => ({
+  maxHeaderSize: 16_384,
+  // For the head of a request. Its body has a time of its own, by what it is for.
+  headersTimeout: 10_000,
+  requestTimeout: 0,
+  connectionsCheckingInterval: 1_000,
+  // Longer than clients and proxies keep a connection: none is to be used just as it is closed.
+  keepAliveTimeout: 65_000,
+  shouldUpgradeCallback: (request) =>
+    request.headers.upgrade?.toLowerCase() === 'websocket' && takesSockets(request),
+});
+
+/** A small body, whole; or why there is none. */
+async function bodyOf(
+  request: IncomingMessage,
+  most: number,
+): Promise<{ bytes: Buffer } | { refusal: Refusal }> {
+  if (most === 0) return { bytes: Buffer.alloc(0) };
+  const body = await takeBody(request, { most, patience: bodyPatience });
+  if (body.kind === 'whole') return { bytes: body.bytes };
+  if (body.kind === 'too large') await discardBody(request);
+  return { refusal: body.kind === 'too large' ? tooLarge : tooSlow };
+}
+
+/** Answers a request whose body has been passed on in part, and ends its connection. */
+function hangUp(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  response.once('close', () => request.destroy());
+  if (response.headersSent) response.destroy();
+  else refuse(request, response, refusal);
+}

@@ -1,0 +1,30 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** Headers by which proxies say whom they speak for, and those that only Next writes to itself. */
+const claims =
+  /^(forwarded|via|x-(forwarded|real|client|cluster|original|originating|remote|host|rewrite|dateline|middleware|invoke|matched|next-|now|vercel)\b.*|(true-client|cf-connecting|fastly-client)-.*)$/;
+
+/**
+ * Takes out of a request's headers whatever a client claims to be, and puts in what is known: the
+ * visitor's address. To be called before anything behind the door reads them.
+ */
+export function overwriteClaims(headers: IncomingHttpHeaders, visitor: string): void {
+  for (const name of Object.keys(headers)) {
+    if (claims.test(name)) delete headers[name];
+  }
+  headers['x-forwarded-for'] = visitor;
+}
+
+/**
+ * Sees to it that nothing is made of a name the client came up with: Next builds addresses of the
+ * `Host` header. The site's own names stand as they are.
+ */
+export function createHostRule(siteUrl: string, port: number) {
+  const { host, protocol } = new URL(siteUrl);
+  const own = new Set([host, `localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]);
+  return (headers: IncomingHttpHeaders): void => {
+    if (!own.has(headers.host?.toLowerCase() ?? '')) headers.host = host;
+    headers['x-forwarded-host'] = headers.host;
+    headers['x-forwarded-proto'] = protocol.slice(0, -1);
+  };
+}
