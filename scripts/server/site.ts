@@ -34,6 +34,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
     else void handle(request, response);
   };
   const server = createServer(door.options, door.requests(answer));
+  server.timeout = door.silence;
   server.on(
     'upgrade',
     door.upgrades((request, socket, head) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -26,6 +26,8 @@ export function createActionGate(dir: string): (request: IncomingMessage) => boo
 }
 
 function actionsOf(path: string): ReadonlySet<string> {
+  // Without a build there is nothing to call.
+  if (!existsSync(path)) return new Set();
   const { node } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
   return new Set(
     Object.entries(node).flatMap(([id, { filename = '' }]) =>

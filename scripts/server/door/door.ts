@@ -21,6 +21,8 @@ type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 export type Door = {
   /** What the server is created with. */
   options: ServerOptions;
+  /** Milliseconds after which a connection ends over which nothing goes either way: `server.timeout`. */
+  silence: number;
   /** A listener for `request`, behind which `answer` meets only what may be asked. */
   requests(answer: Answer): Answer;
   /** The same for `upgrade`. */
@@ -69,6 +71,8 @@ export function createDoor(env: Environment, mode: { dev: boolean }): Door {
   }
 
   return {
+    // Longer than any answer may take to begin, and than streams are silent.
+    silence: Math.max(120_000, env.lakeQueryTimeout + 30_000),
     options: serverOptions((request) => mode.dev || (hasLake && isForLake(request.url))),
     requests: (answer) => (request, response) => {
       if (!connections.asked(request, response)) return;

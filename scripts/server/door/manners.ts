@@ -61,9 +61,11 @@ const isAction = ({ headers }: IncomingMessage): boolean => headers['next-action
 /** What a request may bring along: nothing, or a body of so many bytes; or why it is not taken. */
 export type Manners = { refusal: Refusal } | { mostBytes: number };
 
-/** The address of a request, for the lake or for a page. Null when it is one that is answered. */
-export function addressFault({ url = '' }: IncomingMessage, forLake: boolean): Refusal | null {
-  if (!url.startsWith('/')) return malformed;
+/** What is wrong with the address of a request, for the lake or for a page; null: nothing. */
+export function addressFault(request: IncomingMessage, forLake: boolean): Refusal | null {
+  const { url = '', rawHeaders } = request;
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');
+  if (!url.startsWith('/') || hosts.length > 1) return malformed;
   const longest = forLake ? longestAddress.lake : longestAddress.page;
   return url.length > longest ? tooLong : null;
 }
