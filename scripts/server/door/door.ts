@@ -51,7 +51,7 @@ export function createDoor(env: Environment, mode: { dev: boolean }): Door {
   async function admit(request: IncomingMessage, response: ServerResponse, answer: Answer) {
     const forLake = hasLake && isForLake(request.url);
     const fault = addressFault(request, forLake) ?? (forLake ? lakeMethodFault(request) : null);
-    if (fault !== null) return refuse(request, response, fault);
+    if (fault !== null) return turnAway(request, response, fault);
     const visitor = visitorOf(request);
     overwriteClaims(request.headers, visitor.address);
     if (forLake) {
@@ -62,9 +62,9 @@ export function createDoor(env: Environment, mode: { dev: boolean }): Door {
     if (mode.dev) return answer(request, response);
     nameHost(request.headers);
     const manners = mannersOf(request, pathOf(request), mayAct);
-    if ('refusal' in manners) return refuse(request, response, manners.refusal);
+    if ('refusal' in manners) return turnAway(request, response, manners.refusal);
     const body = await bodyOf(request, manners.mostBytes);
-    if ('refusal' in body) return refuse(request, response, body.refusal);
+    if ('refusal' in body) return turnAway(request, response, body.refusal);
     const refusal = await limits.enter(request, response, visitor, body.bytes);
     if (refusal === null) answer(request, response);
     else refuse(request, response, refusal);
@@ -118,8 +118,17 @@ async function bodyOf(
   if (most === 0) return { bytes: Buffer.alloc(0) };
   const body = await takeBody(request, { most, patience: bodyPatience });
   if (body.kind === 'whole') return { bytes: body.bytes };
-  if (body.kind === 'too large') await discardBody(request);
   return { refusal: body.kind === 'too large' ? tooLarge : tooSlow };
+}
+
+/** Refuses a request, and lets its sender get as far as reading why. */
+async function turnAway(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+): Promise<void> {
+  if (refusal !== tooSlow) await discardBody(request);
+  refuse(request, response, refusal);
 }
 
 /** Answers a request whose body has been passed on in part, and ends its connection. */

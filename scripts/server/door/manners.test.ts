@@ -56,6 +56,15 @@ describe('attack: what may be asked', () => {
     expect(seen).toEqual([]);
   });
 
+  it('20 MB sent to a page → 405, and whoever sends it gets to read so', async () => {
+    const { url, seen } = await openDoor();
+    for (let n = 0; n < 5; n += 1) {
+      const answer = await fetch(`${url}/`, { method: 'POST', body: new Uint8Array(20_000_000) });
+      expect(answer.status).toBe(405);
+    }
+    expect(seen).toEqual([]);
+  });
+
   it('a page asked for with a body, of a length or in chunks → 400', async () => {
     const { port, seen } = await openDoor();
     for (const text of [
