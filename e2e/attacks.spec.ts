@@ -50,7 +50,7 @@ test.describe('attack: sign-in, through the site', () => {
   });
 });
 
-test.describe('attack: the front door', () => {
+test.describe('attack: the gate', () => {
   test('a webhook of 50 MB without a signature → 413', async ({ newsroom }) => {
     const answer = await fetch(`${newsroom.url}/api/revalidate`, {
       method: 'POST',

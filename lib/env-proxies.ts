@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * Who a visitor is, as far as an address tells. The site's front door and the lake ask the same
+ * Who a visitor is, as far as an address tells. The site's gate and the lake ask the same
  * question of the same variable, `TRUSTED_PROXIES`.
  */
 

@@ -27,12 +27,13 @@ export async function bind(server: Server, { port, host }: Environment): Promise
   await listening(server, first, port);
   try {
     for (const address of others) {
-      const door = createServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
+      const another = createServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
         server.emit('connection', socket),
       );
       // A machine without IPv6 is reached by its other address.
       const optional = address === '::1';
-      if (await listening(door, address, port, optional)) server.once('close', () => door.close());
+      if (await listening(another, address, port, optional))
+        server.once('close', () => another.close());
     }
   } catch (error) {
     server.close();

@@ -129,7 +129,7 @@ describe('attack: the proxy to the lake', () => {
     await fetch(at(port), {
       headers: { 'x-forwarded-for': '203.0.113.5', [vouchHeader]: '198.51.100.1 made-up' },
     });
-    // The front door has put the first one there; only that is vouched for.
+    // The gate has put the first one there; only that is vouched for.
     const header = seen[vouchHeader];
     expect(vouchedVisitor(String(header), proxySecret)).toBe('203.0.113.5');
     expect(vouchedVisitor(String(header), 'another secret')).toBeNull();

@@ -35,7 +35,7 @@ const upgradePatience = 10_000;
 /**
  * Puts the embedded lake under `/lake` on the site's own origin, so that the Studio needs no CORS and
  * there is one public address. Requests, streams and sockets pass through as they come, with the
- * visitor's address in `x-forwarded-for` (the front door has put it there) vouched for.
+ * visitor's address in `x-forwarded-for` (the gate has put it there) vouched for.
  *
  * A lake that does not answer is a passing fault: 503, never a 4xx, since the Studio drops an editor's
  * typing on those and tries again on this. One that hangs is given up on, unless an upload goes on or an

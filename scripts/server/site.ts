@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Environment } from '#lib/env.ts';
 import { bind } from './bind.ts';
-import { createDoor } from './door/door.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
+import { createGate } from './gate/gate.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
 import { sendPlainPage, startingPage } from './plain-page.ts';
 
@@ -28,16 +28,16 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
   let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage);
   let upgrade: Upgrade = (_request, socket) => socket.destroy();
 
-  const door = createDoor(env, mode);
+  const gate = createGate(env, mode);
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (lake !== null && isForLake(request.url)) lake.web(request, response);
     else void handle(request, response);
   };
-  const server = createServer(door.options, door.requests(answer));
-  server.timeout = door.silence;
+  const server = createServer(gate.options, gate.requests(answer));
+  server.timeout = gate.silence;
   server.on(
     'upgrade',
-    door.upgrades((request, socket, head) => {
+    gate.upgrades((request, socket, head) => {
       if (lake !== null && isForLake(request.url)) lake.upgrade(request, socket, head);
       else upgrade(request, socket, head);
     }),
@@ -45,7 +45,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
   // A socket that was upgraded is no longer the server's to close, and would keep it from ending.
   const connections = new Set<Socket>();
   server.on('connection', (socket) => {
-    door.connections(socket);
+    gate.connections(socket);
     connections.add(socket);
     socket.once('close', () => connections.delete(socket));
   });

@@ -80,7 +80,7 @@ describe('attack: sign-in', () => {
     const first = await browser.submit(lake.signIn(), { visitor: '203.0.113.50' });
     const cookie = browser.cookieOf(first, 'dateline_device');
     expect(first.headers.getSetCookie().find((text) => text.startsWith(cookie))).toMatch(
-      /HttpOnly; SameSite=Lax/,
+      /^dateline_device_\d+=[^;]+; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Strict$/,
     );
     const statuses = await guessFrom(400, wrong);
     expect(count(statuses, 401)).toBe(30);
@@ -98,7 +98,8 @@ describe('attack: sign-in', () => {
 
   it("browser secrets made up, or another account's → strangers like all others", async () => {
     const other = browser.cookieOf(await browser.submit(lake.signIn()), 'dateline_device');
-    const made = ['dateline_device=', 'dateline_device=x', `dateline_device=${'A'.repeat(43)}`];
+    const name = other.split('=')[0];
+    const made = [`${name}=`, `${name}=x`, `${name}=${'A'.repeat(43)}`];
     const statuses: number[] = [];
     for (let n = 0; n < 60; n += 1) {
       const cookie = [...made, other][n % 4] ?? '';

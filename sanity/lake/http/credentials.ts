@@ -3,16 +3,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** The name of the session cookie. */
 export const cookieName = 'dateline_session';
 
-/** The name of the cookie a browser is known by once somebody has signed in with it. */
-const deviceCookieName = 'dateline_device';
-
 /** A credential a request carries, and whether a browser added it by itself. */
 export type Credential = { value: string; from: 'header' | 'cookie' };
 
-function cookieValue(header: string | undefined, wanted = cookieName): string | null {
+function cookieValue(header: string | undefined): string | null {
   for (const part of header?.split(';') ?? []) {
     const [name, value] = part.split('=', 2);
-    if (name?.trim() === wanted && value?.trim()) return value.trim();
+    if (name?.trim() === cookieName && value?.trim()) return value.trim();
   }
   return null;
 }
@@ -37,14 +34,6 @@ function cookieAttributes(publicUrl: string): string {
 /** A `Set-Cookie` header for a session that ends in `days`. */
 export const sessionCookie = (token: string, days: number, publicUrl: string): string =>
   `${cookieName}=${token}; Max-Age=${days * 86_400}; ${cookieAttributes(publicUrl)}`;
-
-/** The secret a browser was given when somebody last signed in with it, or null. */
-export const deviceOf = (cookies: string | undefined): string | null =>
-  cookieValue(cookies, deviceCookieName);
-
-/** A `Set-Cookie` header by which a browser is known for `days`; it signs nobody in. */
-export const deviceCookie = (device: string, days: number, publicUrl: string): string =>
-  `${deviceCookieName}=${device}; Max-Age=${days * 86_400}; ${cookieAttributes(publicUrl)}`;
 
 /** A `Set-Cookie` header that removes the session cookie. */
 export const endedCookie = (publicUrl: string): string =>

@@ -8,7 +8,8 @@ import { signInFonts, signInPage, signInRefusedPage } from '../auth/sign-in-page
 import type { User } from '../auth/users.ts';
 import type { Lake } from '../context.ts';
 import { type Answer, empty, failure, page } from './answer.ts';
-import { deviceCookie, deviceOf, sessionCookie } from './credentials.ts';
+import { sessionCookie } from './credentials.ts';
+import { createDeviceCookie } from './device-cookie.ts';
 import type { LakeRequest } from './request.ts';
 import type { Handler } from './route.ts';
 
@@ -65,7 +66,7 @@ export const signIn: Handler = async (request, lake) => {
   const { email, password } = form.parse(Object.fromEntries(body));
   const outcome = await lake.auth.checkPassword(email, password, {
     visitor: visitorGroup(request.visitor),
-    device: deviceOf(request.header('cookie')),
+    device: createDeviceCookie(lake.config.publicUrl).read(request.header('cookie')),
   });
   if (outcome.ok) return welcome(outcome, back, lake);
 
@@ -96,7 +97,7 @@ function welcome({ user, device }: { user: User; device: string }, back: URL, la
     location: location.href,
     'set-cookie': [
       sessionCookie(cookie, sessionDays, lake.config.publicUrl),
-      deviceCookie(device, familiarDays, lake.config.publicUrl),
+      createDeviceCookie(lake.config.publicUrl).set(device, familiarDays),
     ],
   });
 }

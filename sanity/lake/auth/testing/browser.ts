@@ -39,12 +39,12 @@ export function createBrowser(lake: TestLake) {
     return token;
   };
 
-  /** A cookie that an answer sets, as it is sent back. */
+  /** A cookie that an answer sets, by the beginning of its name, as it is sent back. */
   const cookieOf = (answer: Response, name: string): string =>
     answer.headers
       .getSetCookie()
       .map((cookie) => cookie.split(';', 1)[0] ?? '')
-      .find((cookie) => cookie.startsWith(`${name}=`)) ?? '';
+      .find((cookie) => cookie.startsWith(name)) ?? '';
 
   return {
     submit,

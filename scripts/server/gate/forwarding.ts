@@ -6,7 +6,7 @@ const claims =
 
 /**
  * Takes out of a request's headers whatever a client claims to be, and puts in what is known: the
- * visitor's address. To be called before anything behind the door reads them.
+ * visitor's address. To be called before anything behind the gate reads them.
  */
 export function overwriteClaims(headers: IncomingHttpHeaders, visitor: string): void {
   for (const name of Object.keys(headers)) {

@@ -7,7 +7,7 @@ export type Body =
 
 /**
  * Waits until the whole body of a request is there, and leaves it in the request for whoever reads it
- * next: nothing behind the door ever waits for a sender, or holds more than `most` bytes of one.
+ * next: nothing behind the gate ever waits for a sender, or holds more than `most` bytes of one.
  * To be called before the request has been looked at by anything that waits.
  */
 export function takeBody(
@@ -78,7 +78,7 @@ const usualPace = { every: 20_000, bytes: 2_000 };
 
 /**
  * Watches a body that is passed on as it comes, however long that takes: calls `stalled` once it comes
- * so slowly that nobody means it. A reader behind the door that takes its time is not the sender's fault.
+ * so slowly that nobody means it. A reader behind the gate that takes its time is not the sender's fault.
  */
 export function watchPace(
   request: IncomingMessage,

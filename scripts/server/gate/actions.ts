@@ -17,7 +17,7 @@ const inPreview = /(?:^|;\s*)__prerender_bypass=/;
  * that is in it. Next would call any function marked `'use server'`, and any marked `'use cache'`, for
  * whoever sends its id.
  */
-export function createActionGate(dir: string): (request: IncomingMessage) => boolean {
+export function createActionRule(dir: string): (request: IncomingMessage) => boolean {
   let known: ReadonlySet<string> | undefined;
   return ({ headers }) => {
     known ??= actionsOf(join(dir, '.next/server/server-reference-manifest.json'));

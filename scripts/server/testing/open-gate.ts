@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { readEnvironment } from '#lib/env.ts';
 import { signatureHeader } from '#lib/live/signature.ts';
-import { createDoor } from '../door/door.ts';
+import { createGate } from '../gate/gate.ts';
 import { portOf } from './raw-http.ts';
 
 const closing: (() => void)[] = [];
@@ -10,21 +10,21 @@ const closing: (() => void)[] = [];
 /** Done after the test. */
 export const closeLater = (close: () => void): void => void closing.push(close);
 
-export function closeDoors(): void {
+export function closeGates(): void {
   for (const close of closing.splice(0)) close();
 }
 
 export type Seen = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { body: string };
 
-/** A server behind the door, which answers 404 under /missing and notes what it is asked. */
-export async function openDoor(variables: Record<string, string> = {}) {
-  const door = createDoor(readEnvironment({ SITE_URL: 'https://news.example', ...variables }), {
+/** A server behind the gate, which answers 404 under /missing and notes what it is asked. */
+export async function openGate(variables: Record<string, string> = {}) {
+  const gate = createGate(readEnvironment({ SITE_URL: 'https://news.example', ...variables }), {
     dev: false,
   });
   const seen: Seen[] = [];
   const server: Server = createServer(
-    door.options,
-    door.requests((asked, response) => {
+    gate.options,
+    gate.requests((asked, response) => {
       const chunks: Buffer[] = [];
       asked.on('data', (chunk) => chunks.push(chunk));
       asked.on('end', () => {
@@ -41,9 +41,9 @@ export async function openDoor(variables: Record<string, string> = {}) {
   );
   server.on(
     'upgrade',
-    door.upgrades((_request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n')),
+    gate.upgrades((_request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n')),
   );
-  server.on('connection', door.connections);
+  server.on('connection', gate.connections);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   closeLater(() => {

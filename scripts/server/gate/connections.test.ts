@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeDoors, closeLater, openDoor } from '../testing/open-door.ts';
+import { closeGates, closeLater, openGate } from '../testing/open-gate.ts';
 import { rawConnection, rawRequest, statusOf } from '../testing/raw-http.ts';
 
-afterEach(closeDoors);
+afterEach(closeGates);
 
 describe('attack: connections', () => {
   it('heads that never end, and connections on which nothing comes → closed in seconds', async () => {
-    const { port } = await openDoor();
+    const { port } = await openGate();
     const connections = await Promise.all(Array.from({ length: 20 }, () => rawConnection(port)));
     for (const connection of connections.slice(10))
       connection.write('GET / HTTP/1.1\r\nHost: a\r\n');
@@ -15,7 +15,7 @@ describe('attack: connections', () => {
   });
 
   it('1,500 idle connections of one visitor → 500 stay, and a reader beside them is answered', async () => {
-    const { port, url } = await openDoor();
+    const { port, url } = await openGate();
     let open = 0;
     const reader = await rawConnection(port);
     reader.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
@@ -35,7 +35,7 @@ describe('attack: connections', () => {
   });
 
   it('a thousand requests in one packet → the connection ends', async () => {
-    const { port, seen } = await openDoor();
+    const { port, seen } = await openGate();
     await rawRequest(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1_000));
     expect(seen.length).toBeLessThan(50);
   });

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { sign, signatureHeader } from '#lib/live/signature.ts';
-import { closeDoors, headOf, openDoor } from '../testing/open-door.ts';
+import { closeGates, headOf, openGate } from '../testing/open-gate.ts';
 import { rawConnection, rawRequest, statusOf } from '../testing/raw-http.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
-  closeDoors();
+  closeGates();
 });
 
 const from = (address: string) => ({ 'x-forwarded-for': address });
@@ -23,7 +23,7 @@ describe('attack: more than one visitor needs', () => {
   const limits = 'search:5,sign-in:5,pictures:5,missing:5,live:5,webhooks:5,streams:2';
 
   it('searches, pictures, sign-ins and live streams over the limit → 429 with Retry-After', async () => {
-    const { url } = await openDoor({ VISITOR_LIMITS: limits });
+    const { url } = await openGate({ VISITOR_LIMITS: limits });
     for (const [path, method] of [
       ['/search?q=a', 'GET'],
       ['/lake/v2026-02-01/images/dateline/production/a-1x1.png', 'GET'],
@@ -42,7 +42,7 @@ describe('attack: more than one visitor needs', () => {
   });
 
   it('the same search written in other ways → counted all the same', async () => {
-    const { port } = await openDoor({ VISITOR_LIMITS: limits });
+    const { port } = await openGate({ VISITOR_LIMITS: limits });
     const ways = [
       '/search',
       '/%73earch?q=1',
@@ -59,17 +59,17 @@ describe('attack: more than one visitor needs', () => {
   });
 
   it('X-Forwarded-For rotated → one visitor; from a named proxy, as many as there are', async () => {
-    const unnamed = await openDoor({ VISITOR_LIMITS: limits });
+    const unnamed = await openGate({ VISITOR_LIMITS: limits });
     const ask = (url: string) => (n: number) =>
       fetch(`${url}/search?q=${n}`, { headers: from(`198.51.100.${n}`) });
     expect(await statusesOf(7, ask(unnamed.url))).toEqual([200, 200, 200, 200, 200, 429, 429]);
-    const named = await openDoor({ VISITOR_LIMITS: limits, TRUSTED_PROXIES: '127.0.0.1' });
+    const named = await openGate({ VISITOR_LIMITS: limits, TRUSTED_PROXIES: '127.0.0.1' });
     expect(await statusesOf(7, ask(named.url))).toEqual(Array(7).fill(200));
     expect(named.seen[0]?.headers['x-forwarded-for']).toBe('198.51.100.0');
   });
 
   it('addresses with nothing there over the limit → 429, yet every page there is comes', async () => {
-    const { url } = await openDoor({ VISITOR_LIMITS: limits });
+    const { url } = await openGate({ VISITOR_LIMITS: limits });
     expect((await fetch(`${url}/article/here`)).status).toBe(200);
     const ask = (n: number) => fetch(`${url}/article/missing-${n}`);
     expect(await statusesOf(5, ask)).toEqual(Array(5).fill(404));
@@ -83,7 +83,7 @@ describe('attack: more than one visitor needs', () => {
   it('webhooks wrongly signed over the limit → 429, one that is signed rightly is taken', async () => {
     const secret = 'a secret of this test';
     vi.stubEnv('SANITY_REVALIDATE_SECRET', secret);
-    const { url } = await openDoor({ VISITOR_LIMITS: limits });
+    const { url } = await openGate({ VISITOR_LIMITS: limits });
     const ask = (headers: Record<string, string> = {}) =>
       fetch(`${url}/api/revalidate`, { method: 'POST', headers, body: '{"tags":[]}' });
     expect(await statusesOf(7, () => ask())).toEqual([401, 401, 401, 401, 401, 429, 429]);
@@ -93,7 +93,7 @@ describe('attack: more than one visitor needs', () => {
   });
 
   it('more streams at a time than allowed → 429, until one has ended', async () => {
-    const { port, url } = await openDoor({ VISITOR_LIMITS: 'streams:2' });
+    const { port, url } = await openGate({ VISITOR_LIMITS: 'streams:2' });
     const open = async () => {
       const connection = await rawConnection(port);
       connection.write('GET /api/live HTTP/1.1\r\nHost: a\r\n\r\n');
@@ -112,7 +112,7 @@ describe('attack: more than one visitor needs', () => {
   });
 
   it('a browser that has signed in before, in a flood of sign-ins → left to the lake', async () => {
-    const { url } = await openDoor({ VISITOR_LIMITS: limits });
+    const { url } = await openGate({ VISITOR_LIMITS: limits });
     const ask = (cookie: string) =>
       fetch(`${url}/lake/v1/auth/login/dateline`, { method: 'POST', headers: { cookie } });
     expect((await statusesOf(6, () => ask(''))).at(-1)).toBe(429);
@@ -121,7 +121,7 @@ describe('attack: more than one visitor needs', () => {
 
   it('a proxy nobody has named → said once in the log', async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const { url } = await openDoor();
+    const { url } = await openGate();
     await fetch(url);
     expect(warned).not.toHaveBeenCalled();
     await fetch(url, { headers: from('203.0.113.1') });

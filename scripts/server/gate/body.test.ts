@@ -2,16 +2,16 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { signatureHeader } from '#lib/live/signature.ts';
-import { closeDoors, closeLater, headOf, openDoor } from '../testing/open-door.ts';
+import { closeGates, closeLater, headOf, openGate } from '../testing/open-gate.ts';
 import { rawConnection, statusOf } from '../testing/raw-http.ts';
 
-afterEach(closeDoors);
+afterEach(closeGates);
 
 describe('attack: bodies', () => {
   const post = (rest: string) => `${headOf('POST /api/revalidate')}${rest}`;
 
-  it('a webhook of 400 MB, by its length or in chunks → 413 before anything behind the door reads it', async () => {
-    const { port, seen, url } = await openDoor();
+  it('a webhook of 400 MB, by its length or in chunks → 413 before anything behind the gate reads it', async () => {
+    const { port, seen, url } = await openGate();
     const told = await rawConnection(port);
     told.write(post('Content-Length: 400000000\r\n\r\nhello'));
     expect(statusOf(await told.end())).toBe(413);
@@ -24,7 +24,7 @@ describe('attack: bodies', () => {
   });
 
   it('a webhook whose body never comes, or one byte at a time → 408', async () => {
-    const { port, seen } = await openDoor();
+    const { port, seen } = await openGate();
     const silent = await rawConnection(port);
     silent.write(post('Content-Length: 10\r\n\r\n'));
     const trickling = await rawConnection(port);
@@ -37,9 +37,9 @@ describe('attack: bodies', () => {
   });
 
   it('a body that comes whole, at once or in pieces → handed on as it is', async () => {
-    const { port, url, seen } = await openDoor();
+    const { port, url, seen } = await openGate();
     const body = JSON.stringify({ tags: ['ä'.repeat(200_000)] });
-    const headers = { [signatureHeader]: 'looked at behind the door' };
+    const headers = { [signatureHeader]: 'looked at behind the gate' };
     await fetch(`${url}/api/revalidate`, { method: 'POST', headers, body });
     expect(seen[0]?.body === body).toBe(true);
     const connection = await rawConnection(port);
@@ -50,7 +50,7 @@ describe('attack: bodies', () => {
   });
 
   it('a hundred senders that hang up in the middle → nothing is handed on', async () => {
-    const { port, url, seen } = await openDoor();
+    const { port, url, seen } = await openGate();
     for (let n = 0; n < 100; n += 1) {
       const connection = await rawConnection(port);
       connection.write(post('Content-Length: 10\r\n\r\nabc'));
@@ -61,7 +61,7 @@ describe('attack: bodies', () => {
   });
 
   it('a body for the lake that stops coming → 408, and the connection ends', async () => {
-    const { port } = await openDoor();
+    const { port } = await openGate();
     const connection = await rawConnection(port);
     connection.write(`${headOf('POST /lake/v1/auth/login/dateline')}Content-Length: 10\r\n\r\n`);
     expect(statusOf(await connection.end())).toBe(408);

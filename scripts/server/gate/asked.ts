@@ -19,7 +19,7 @@ const signIn = new RegExp(`${lake}/auth/login/`);
 const lakeStream = new RegExp(`${lake}/data/(?:listen|live)/`);
 
 /** Set by the lake's sign-in, which alone can tell whether a browser's is right. */
-const knownBrowser = /(?:^|;\s*)dateline_device=/;
+const knownBrowser = /(?:^|;\s*)(?:__Secure-)?dateline_device(?:_\d+)?=/;
 
 /** Which limit a request counts for, if any. */
 export function limitOf(request: IncomingMessage): CountedAtOnce | null {

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Environment } from '#lib/env.ts';
 import { trustedProxies } from '#lib/env-proxies.ts';
 import { isForLake } from '../lake-proxy.ts';
-import { createActionGate } from './actions.ts';
+import { createActionRule } from './actions.ts';
 import { pathOf } from './asked.ts';
 import { discardBody, takeBody, watchPace } from './body.ts';
 import { createConnectionLimit } from './connections.ts';
@@ -18,7 +18,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /** What every request passes before it is answered. */
-export type Door = {
+export type Gate = {
   /** What the server is created with. */
   options: ServerOptions;
   /** Milliseconds after which a connection ends over which nothing goes either way: `server.timeout`. */
@@ -35,19 +35,19 @@ export type Door = {
 const bodyPatience = 10_000;
 
 /**
- * The front door: who may ask how, how much and how often. Behind it a request has a path, a method and
+ * The gate: who may ask how, how much and how often. Behind it a request has a path, a method and
  * a body its address takes, and its headers say nothing of where it comes from but what is known.
  */
-export function createDoor(env: Environment, mode: { dev: boolean }): Door {
+export function createGate(env: Environment, mode: { dev: boolean }): Gate {
   const trusted = trustedProxies(env.trustedProxies);
   const visitorOf = createVisitorOf(trusted);
   const connections = createConnectionLimit(env.visitorLimits.connections, trusted);
   const limits = createLimits(env.visitorLimits);
   const nameHost = createHostRule(env.siteUrl, env.port);
-  const mayAct = createActionGate(process.cwd());
+  const mayAct = createActionRule(process.cwd());
   const hasLake = env.sanity.lake === 'embedded';
 
-  /** What is behind the door takes the request; its body comes as it may. */
+  /** What is behind the gate takes the request; its body comes as it may. */
   async function admit(request: IncomingMessage, response: ServerResponse, answer: Answer) {
     const forLake = hasLake && isForLake(request.url);
     const fault = addressFault(request, forLake) ?? (forLake ? lakeMethodFault(request) : null);

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { closeDoors, headOf, openDoor } from '../testing/open-door.ts';
+import { closeGates, headOf, openGate } from '../testing/open-gate.ts';
 import { rawRequest, statusOf } from '../testing/raw-http.ts';
 
-afterEach(closeDoors);
+afterEach(closeGates);
 
 describe('attack: what may be asked', () => {
   it('every method but GET and HEAD of a page → 405, nothing of it passes', async () => {
-    const { port, seen } = await openDoor();
+    const { port, seen } = await openGate();
     for (const method of [
       'POST',
       'PUT',
@@ -36,7 +36,7 @@ describe('attack: what may be asked', () => {
   });
 
   it('calls of server actions, with ids and cookies made up → 405', async () => {
-    const { url, seen } = await openDoor();
+    const { url, seen } = await openGate();
     const calls: Record<string, string>[] = [
       { 'next-action': 'e0e61519dd9f129affcf9bac2bf25bc9d6e8cb5f85' },
       { 'next-action': 'x', cookie: '__prerender_bypass=made-up' },
@@ -57,7 +57,7 @@ describe('attack: what may be asked', () => {
   });
 
   it('20 MB sent to a page → 405, and whoever sends it gets to read so', async () => {
-    const { url, seen } = await openDoor();
+    const { url, seen } = await openGate();
     for (let n = 0; n < 5; n += 1) {
       const answer = await fetch(`${url}/`, { method: 'POST', body: new Uint8Array(20_000_000) });
       expect(answer.status).toBe(405);
@@ -66,7 +66,7 @@ describe('attack: what may be asked', () => {
   });
 
   it('a page asked for with a body, of a length or in chunks → 400', async () => {
-    const { port, seen } = await openDoor();
+    const { port, seen } = await openGate();
     for (const text of [
       'Content-Length: 400000000\r\n\r\n',
       'Transfer-Encoding: chunked\r\n\r\n5\r\nhello',
@@ -77,7 +77,7 @@ describe('attack: what may be asked', () => {
   });
 
   it('an address of 9,000 characters → 414; of the lake, 16 kB are taken', async () => {
-    const { url, seen } = await openDoor();
+    const { url, seen } = await openGate();
     expect((await fetch(`${url}/${'a'.repeat(9_000)}`)).status).toBe(414);
     expect((await fetch(`${url}/?${'a'.repeat(9_000)}`)).status).toBe(414);
     expect(seen).toEqual([]);
@@ -85,7 +85,7 @@ describe('attack: what may be asked', () => {
   });
 
   it('an address with another site in front, or none at all → 400', async () => {
-    const { port, seen } = await openDoor();
+    const { port, seen } = await openGate();
     for (const target of [
       'http://evil.example/',
       'https://news.example/',
@@ -98,7 +98,7 @@ describe('attack: what may be asked', () => {
   });
 
   it('two lengths, a length and chunks, broken lines, a head of 20 kB → refused', async () => {
-    const { port, seen } = await openDoor();
+    const { port, seen } = await openGate();
     const requests = [
       `${headOf('POST /api/revalidate')}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello`,
       `${headOf('POST /api/revalidate')}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
@@ -117,7 +117,7 @@ describe('attack: what may be asked', () => {
   });
 
   it('a Host made up, and headers only proxies and Next itself write → what is known in their place', async () => {
-    const { port, seen } = await openDoor({ PORT: '4711' });
+    const { port, seen } = await openGate({ PORT: '4711' });
     const claims = [
       'X-Forwarded-For: 203.0.113.1',
       'X-Forwarded-Host: evil.example',
@@ -149,7 +149,7 @@ describe('attack: what may be asked', () => {
   });
 
   it('a socket at the address of a page, or an upgrade to something else → no socket', async () => {
-    const { url, port } = await openDoor();
+    const { url, port } = await openGate();
     for (const path of ['/', '/api/live', '/_next/webpack-hmr', '/lakes', '/studio']) {
       const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`);
       const failed = await new Promise<Error>((resolve) => socket.once('error', resolve));
