@@ -126,12 +126,18 @@ describe('attack: the proxy to the lake', () => {
       response.end();
     });
     const port = await proxyTo(lake);
+    const claim = '203.0.113.5';
     await fetch(at(port), {
-      headers: { 'x-forwarded-for': '203.0.113.5', [vouchHeader]: '198.51.100.1 made-up' },
+      headers: {
+        'x-forwarded-for': claim,
+        'x-real-ip': claim,
+        forwarded: `for=${claim}`,
+        [vouchHeader]: `${claim} made-up`,
+      },
     });
-    // The gate has put the first one there; only that is vouched for.
     const header = seen[vouchHeader];
-    expect(vouchedVisitor(String(header), proxySecret)).toBe('203.0.113.5');
+    expect(vouchedVisitor(String(header), proxySecret)).toBe('127.0.0.1');
+    expect(JSON.stringify(seen)).not.toContain(claim);
     expect(vouchedVisitor(String(header), 'another secret')).toBeNull();
     expect(JSON.stringify(seen)).not.toContain(proxySecret);
   });

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { createProxyServer, proxyUpgrade } from 'httpxy';
 import { z } from 'zod';
 import { vouchFor, vouchHeader } from '#lib/env-vouch.ts';
+import { admittedVisitor, overwriteClaims } from './gate/forwarding.ts';
 
 const prefix = '/lake';
 
@@ -35,7 +36,7 @@ const upgradePatience = 10_000;
 /**
  * Puts the embedded lake under `/lake` on the site's own origin, so that the Studio needs no CORS and
  * there is one public address. Requests, streams and sockets pass through as they come, with the
- * visitor's address in `x-forwarded-for` (the gate has put it there) vouched for.
+ * visitor's address vouched for, as the gate has found it.
  *
  * A lake that does not answer is a passing fault: 503, never a 4xx, since the Studio drops an editor's
  * typing on those and tries again on this. One that hangs is given up on, unless an upload goes on or an
@@ -93,11 +94,11 @@ function createVouching(lakeDir: string): (request: IncomingMessage) => void {
       return undefined;
     }
   };
-  return ({ headers, socket }) => {
+  return (request) => {
     secret ??= read();
-    delete headers[vouchHeader];
-    const visitor = String(headers['x-forwarded-for'] ?? socket.remoteAddress ?? '');
-    if (secret !== undefined) headers[vouchHeader] = vouchFor(visitor, secret);
+    const visitor = admittedVisitor(request);
+    overwriteClaims(request, visitor);
+    if (secret !== undefined) request.headers[vouchHeader] = vouchFor(visitor, secret);
   };
 }
 

@@ -1,17 +1,25 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /** Headers by which proxies say whom they speak for, and those that only Next writes to itself. */
 const claims =
   /^(forwarded|via|x-(forwarded|real|client|cluster|original|originating|remote|host|rewrite|dateline|middleware|invoke|matched|next-|now|vercel)\b.*|(true-client|cf-connecting|fastly-client)-.*)$/;
 
+const visitors = new WeakMap<IncomingMessage, string>();
+
+/** The visitor's address, as the gate has found it; of a request that did not pass it the socket's. */
+export const admittedVisitor = (request: IncomingMessage): string =>
+  visitors.get(request) ?? request.socket.remoteAddress ?? '';
+
 /**
  * Takes out of a request's headers whatever a client claims to be, and puts in what is known: the
  * visitor's address. To be called before anything behind the gate reads them.
  */
-export function overwriteClaims(headers: IncomingHttpHeaders, visitor: string): void {
+export function overwriteClaims(request: IncomingMessage, visitor: string): void {
+  const { headers } = request;
   for (const name of Object.keys(headers)) {
     if (claims.test(name)) delete headers[name];
   }
+  visitors.set(request, visitor);
   headers['x-forwarded-for'] = visitor;
 }
 

@@ -53,7 +53,7 @@ export function createGate(env: Environment, mode: { dev: boolean }): Gate {
     const fault = addressFault(request, forLake) ?? (forLake ? lakeMethodFault(request) : null);
     if (fault !== null) return turnAway(request, response, fault);
     const visitor = visitorOf(request);
-    overwriteClaims(request.headers, visitor.address);
+    overwriteClaims(request, visitor.address);
     if (forLake) {
       watchPace(request, () => hangUp(request, response, tooSlow));
       const refusal = await limits.enter(request, response, visitor);
@@ -86,7 +86,7 @@ export function createGate(env: Environment, mode: { dev: boolean }): Gate {
       const forLake = hasLake && isForLake(request.url);
       const visitor = visitorOf(request);
       if (addressFault(request, forLake) !== null) return void socket.destroy();
-      overwriteClaims(request.headers, visitor.address);
+      overwriteClaims(request, visitor.address);
       if (limits.enterSocket(socket, visitor)) pass(request, socket, head);
       else
         socket.end(
