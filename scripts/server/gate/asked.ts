@@ -1,7 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 
+/** What nearly every path is: the same however it is read. */
+const plain = /^(?:\/[\w-][\w.-]*)+(?=\?|$)|^\/(?=\?|$)/;
+
 /** A request's path as routes see it: dots resolved, and decoded once where it can be. */
 export function pathOf({ url = '/' }: Pick<IncomingMessage, 'url'>): string {
+  const asItIs = plain.exec(url)?.[0];
+  if (asItIs !== undefined) return asItIs;
   const path = URL.parse(url, 'http://site')?.pathname ?? '/';
   try {
     return decodeURIComponent(path);
@@ -21,9 +26,8 @@ const lakeStream = new RegExp(`${lake}/data/(?:listen|live)/`);
 /** Set by the lake's sign-in, which alone can tell whether a browser's is right. */
 const knownBrowser = /(?:^|;\s*)(?:__Secure-)?dateline_device(?:_\d+)?=/;
 
-/** Which limit a request counts for, if any. */
-export function limitOf(request: IncomingMessage): CountedAtOnce | null {
-  const path = pathOf(request);
+/** Which limit a request for a path counts for, if any. */
+export function limitOf(request: IncomingMessage, path: string): CountedAtOnce | null {
   if (/^\/search(\/|$)/.test(path)) return 'search';
   if (/^\/api\/live(\/|$)/.test(path)) return 'live';
   if (picture.test(path)) return 'pictures';
@@ -34,8 +38,6 @@ export function limitOf(request: IncomingMessage): CountedAtOnce | null {
   return null;
 }
 
-/** Whether the answer to a request is a stream without an end. */
-export function isStream(request: IncomingMessage): boolean {
-  const path = pathOf(request);
-  return /^\/api\/live(\/|$)/.test(path) || lakeStream.test(path);
-}
+/** Whether what is answered at a path is a stream without an end. */
+export const isStream = (path: string): boolean =>
+  /^\/api\/live(\/|$)/.test(path) || lakeStream.test(path);

@@ -53,19 +53,20 @@ export function createGate(env: Environment, mode: { dev: boolean }): Gate {
     const fault = addressFault(request, forLake) ?? (forLake ? lakeMethodFault(request) : null);
     if (fault !== null) return turnAway(request, response, fault);
     const visitor = visitorOf(request);
+    const path = pathOf(request);
     overwriteClaims(request, visitor.address);
     if (forLake) {
       watchPace(request, () => hangUp(request, response, tooSlow));
-      const refusal = await limits.enter(request, response, visitor);
+      const refusal = await limits.enter(request, response, { path, visitor });
       return refusal === null ? answer(request, response) : refuse(request, response, refusal);
     }
     if (mode.dev) return answer(request, response);
     nameHost(request.headers);
-    const manners = mannersOf(request, pathOf(request), mayAct);
+    const manners = mannersOf(request, path, mayAct);
     if ('refusal' in manners) return turnAway(request, response, manners.refusal);
     const body = await bodyOf(request, manners.mostBytes);
     if ('refusal' in body) return turnAway(request, response, body.refusal);
-    const refusal = await limits.enter(request, response, visitor, body.bytes);
+    const refusal = await limits.enter(request, response, { path, visitor, body: body.bytes });
     if (refusal === null) answer(request, response);
     else refuse(request, response, refusal);
   }

@@ -4,10 +4,13 @@ import { readEnvironment } from '#lib/env.ts';
 import type { VisitorLimits } from '#lib/env-limits.ts';
 import { isSigned, signatureHeader } from '#lib/live/signature.ts';
 import { revalidatePath } from '#lib/routes.ts';
-import { isStream, limitOf, pathOf } from './asked.ts';
+import { isStream, limitOf } from './asked.ts';
 import { createConcurrency, createRate } from './rate.ts';
 import { type Refusal, tooMany } from './refusal.ts';
 import type { Visitor } from './visitor.ts';
+
+/** What is known of a request. `body` is there for what Next answers, and not for the lake's. */
+type Entering = { path: string; visitor: Visitor; body?: Buffer };
 
 /** Addresses remembered as ones there is something at, and how long they may be. */
 const mostKnown = 20_000;
@@ -66,27 +69,21 @@ export function createLimits(most: VisitorLimits) {
   }
 
   return {
-    /**
-     * Null when the request may be answered, else why not.
-     *
-     * @param body What it brought, of one that Next answers; undefined for the lake's.
-     */
+    /** Null when the request may be answered, else why not. */
     async enter(
       request: IncomingMessage,
       response: ServerResponse,
-      visitor: Visitor,
-      body?: Buffer,
+      { path, visitor, body }: Entering,
     ): Promise<Refusal | null> {
-      const limit = limitOf(request);
+      const limit = limitOf(request, path);
       const wait = limit === null ? 0 : await rates[limit].take(visitor.group);
       if (wait > 0) return tooMany(wait);
       if (body !== undefined) {
-        const path = pathOf(request);
         const longer = await waitByOutcome(request, path, visitor, body);
         if (longer > 0) return tooMany(longer);
         noteOutcome(response, path, visitor);
       }
-      if (!isStream(request)) return null;
+      if (!isStream(path)) return null;
       const leave = streams.enter(visitor.group);
       if (leave === null) return tooMany(streamPause);
       if (response.destroyed) leave();

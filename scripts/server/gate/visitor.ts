@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import {
   normalAddress,
   type TrustedProxies,
@@ -30,16 +31,23 @@ export function createVisitorOf(
   say: (line: string) => void = console.warn,
 ): VisitorOf {
   let said = false;
+  // Of connections that no named proxy has opened: all their requests are one visitor's.
+  const known = new WeakMap<Socket, Visitor>();
   return ({ headers, socket }) => {
     const peer = socket.remoteAddress ?? '';
     const claimed = headers['x-forwarded-for'];
-    if (!said && claimed !== undefined && !trusted(peer) && nearby(peer)) {
+    const before = known.get(socket);
+    if (before !== undefined && (claimed === undefined || said)) return before;
+    const isNamed = trusted(peer);
+    if (!said && claimed !== undefined && !isNamed && nearby(peer)) {
       said = true;
       say(
         `site: requests from ${normalAddress(peer)} carry X-Forwarded-For, but TRUSTED_PROXIES does not name that proxy: all its visitors share one visitor's limits. Name it if it is yours.`,
       );
     }
     const address = visitorAddress(peer, claimed, trusted);
-    return { address, group: visitorGroup(address) };
+    const visitor = { address, group: visitorGroup(address) };
+    if (!isNamed) known.set(socket, visitor);
+    return visitor;
   };
 }
