@@ -73,17 +73,14 @@ export function discardBody(request: IncomingMessage): Promise<void> {
   });
 }
 
-/** Milliseconds in which at least so many bytes have to come. */
-const usualPace = { every: 20_000, bytes: 2_000 };
-
 /**
- * Watches a body that is passed on as it comes, however long that takes: calls `stalled` once it comes
- * so slowly that nobody means it. A reader behind the gate that takes its time is not the sender's fault.
+ * Watches a body that is passed on as it comes, however long that takes: calls `stalled` once fewer than
+ * so many bytes have come in so many milliseconds. A reader behind the gate that takes its time is not the sender's fault.
  */
 export function watchPace(
   request: IncomingMessage,
+  { every, bytes }: { every: number; bytes: number },
   stalled: () => void,
-  { every, bytes } = usualPace,
 ): void {
   const { push } = request;
   let come = 0;

@@ -31,14 +31,18 @@ export type Gate = {
   connections(socket: Socket): void;
 };
 
-/** Milliseconds a small body may take. */
-const bodyPatience = 10_000;
+/** How long a sender may take: in milliseconds for a small body, and how fast one has to go on coming. */
+const patience = { smallBody: 10_000, pace: { every: 20_000, bytes: 2_000 } };
 
 /**
  * The gate: who may ask how, how much and how often. Behind it a request has a path, a method and
  * a body its address takes, and its headers say nothing of where it comes from but what is known.
  */
-export function createGate(env: Environment, mode: { dev: boolean }): Gate {
+export function createGate(
+  env: Environment,
+  mode: { dev: boolean },
+  { smallBody, pace } = patience,
+): Gate {
   const trusted = trustedProxies(env.trustedProxies);
   const visitorOf = createVisitorOf(trusted);
   const connections = createConnectionLimit(env.visitorLimits.connections, trusted);
@@ -56,7 +60,7 @@ export function createGate(env: Environment, mode: { dev: boolean }): Gate {
     const path = pathOf(request);
     overwriteClaims(request, visitor.address);
     if (forLake) {
-      watchPace(request, () => hangUp(request, response, tooSlow));
+      watchPace(request, pace, () => hangUp(request, response, tooSlow));
       const refusal = await limits.enter(request, response, { path, visitor });
       return refusal === null ? answer(request, response) : refuse(request, response, refusal);
     }
@@ -64,7 +68,7 @@ export function createGate(env: Environment, mode: { dev: boolean }): Gate {
     nameHost(request.headers);
     const manners = mannersOf(request, path, mayAct);
     if ('refusal' in manners) return turnAway(request, response, manners.refusal);
-    const body = await bodyOf(request, manners.mostBytes);
+    const body = await bodyOf(request, { most: manners.mostBytes, patience: smallBody });
     if ('refusal' in body) return turnAway(request, response, body.refusal);
     const refusal = await limits.enter(request, response, { path, visitor, body: body.bytes });
     if (refusal === null) answer(request, response);
@@ -111,13 +115,15 @@ const serverOptions = (takesSockets: (request: IncomingMessage) => boolean): Ser
     request.headers.upgrade?.toLowerCase() === 'websocket' && takesSockets(request),
 });
 
+const nothing = Buffer.alloc(0);
+
 /** A small body, whole; or why there is none. */
 async function bodyOf(
   request: IncomingMessage,
-  most: number,
+  limits: { most: number; patience: number },
 ): Promise<{ bytes: Buffer } | { refusal: Refusal }> {
-  if (most === 0) return { bytes: Buffer.alloc(0) };
-  const body = await takeBody(request, { most, patience: bodyPatience });
+  if (limits.most === 0) return { bytes: nothing };
+  const body = await takeBody(request, limits);
   if (body.kind === 'whole') return { bytes: body.bytes };
   return { refusal: body.kind === 'too large' ? tooLarge : tooSlow };
 }
