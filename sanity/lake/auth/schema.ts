@@ -55,5 +55,10 @@ export const authSchema: Schema = {
       name: 'tokens that expire',
       sql: 'ALTER TABLE tokens ADD COLUMN expires_at TEXT;',
     },
+    {
+      // Those of the time before lie in the storage of browsers, for any script of the site to read.
+      name: 'sign-ins by cookie: earlier ones end',
+      sql: 'DELETE FROM sessions;',
+    },
   ],
 };
