@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningLake, startLake } from '#lib/content/testing/lake-process.ts';
@@ -8,9 +6,9 @@ import { createPreviewLake, type PreviewLake } from './lake.ts';
 import { type Opening, ownerOf } from './owner.ts';
 import type { Preview } from './seal.ts';
 import { createStandings } from './standing.ts';
+import { newcomer, signIn, signOut, site } from './testing/people.ts';
 
 const elsewhere = 'https://studio.example.org';
-const site = 'http://localhost:3000';
 const shareId = 'sanity-preview-url-secret.share-access';
 const shareType = 'sanity.previewUrlShareAccess';
 
@@ -21,48 +19,6 @@ beforeAll(async () => {
   desk = createPreviewLake(lake.reading);
 });
 afterAll(() => lake.end());
-
-type Person = { cookie: string; signIn: string; write: (document: object) => Promise<void> };
-type Form = { email: string; password: string };
-
-/** Signs in as the Studio does, and writes as its pages do. */
-async function signIn(form?: Form): Promise<Person> {
-  const [email = '', password = ''] = readFileSync(join(lake.dir, 'sign-in.txt'), 'utf8').split(
-    '\n',
-  );
-  const search = new URLSearchParams({ origin: `${site}/studio`, type: 'cookie' });
-  const answer = await fetch(`${lake.url}/v1/auth/login/dateline?${search}`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams(form ?? { email, password }),
-  });
-  const [cookie = '', named = ''] = answer.headers
-    .getSetCookie()
-    .filter((text) => /_(session|signin)/.test(text))
-    .map((text) => text.split(';', 1)[0] ?? '');
-  return {
-    cookie,
-    signIn: named.split('=')[1] ?? '',
-    async write(document) {
-      const written = await fetch(`${lake.url}/v1/data/mutate/production`, {
-        method: 'POST',
-        headers: { cookie, origin: site },
-        body: JSON.stringify({ mutations: [{ createOrReplace: document }] }),
-      });
-      expect(written.status).toBe(200);
-    },
-  };
-}
-
-const signOut = ({ cookie }: Person) =>
-  fetch(`${lake.url}/v1/auth/logout`, { method: 'POST', headers: { cookie, origin: site } });
-
-/** A person of their own, who can be removed again. */
-async function newcomer(): Promise<Form> {
-  const email = `${randomUUID()}@example.org`;
-  const who = ['--email', email, '--name', 'New', '--role', 'contributor'];
-  return { email, password: await lake.command('user', 'add', ...who) };
-}
 
 const secretDocument = (secret: string, fields: object = {}) => ({
   _id: `drafts.${randomUUID()}`,
@@ -95,7 +51,7 @@ const share = (client: SanityClient, secret: string | null) =>
 
 describe('a preview', () => {
   it('belongs to the sign-in that opened it, and ends with it', async () => {
-    const [here, there] = [await signIn(), await signIn()];
+    const [here, there] = [await signIn(lake), await signIn(lake)];
     await here.write(secretDocument('mine'));
     const onBoth = await Promise.all(
       [here, there].map((person) =>
@@ -103,14 +59,14 @@ describe('a preview', () => {
       ),
     );
     expect(await Promise.all(onBoth.map(stands))).toEqual([true, true]);
-    await signOut(here);
+    await signOut(lake, here);
     expect(await Promise.all(onBoth.map(stands))).toEqual([false, true]);
   });
 
   it('ends when its person is removed or gets another password', async () => {
     for (const verb of ['remove', 'password'] as const) {
-      const form = await newcomer();
-      const person = await signIn(form);
+      const form = await newcomer(lake);
+      const person = await signIn(lake, form);
       await person.write(secretDocument(`of-${verb}`));
       const preview = await opened(opening(`of-${verb}`, { signIns: [person.signIn] }));
       expect(await stands(preview)).toBe(true);
@@ -148,23 +104,23 @@ describe('a preview', () => {
   });
 
   it('from a Studio elsewhere, whose frame has no cookies of ours, ends with the person’s last sign-in', async () => {
-    const form = await newcomer();
-    const person = await signIn(form);
+    const form = await newcomer(lake);
+    const person = await signIn(lake, form);
     await person.write(secretDocument('elsewhere', { studioUrl: `${elsewhere}/desk` }));
     const preview = await opened(opening('elsewhere'));
     expect(await stands(preview)).toBe(true);
-    await signOut(person);
+    await signOut(lake, person);
     expect(await stands(preview)).toBe(false);
   });
 
   it('is asked after once in two seconds, and not at all once it was left', async () => {
     let time = Date.now();
     const standings = createStandings(desk, () => time);
-    const person = await signIn();
+    const person = await signIn(lake);
     await person.write(secretDocument('kept'));
     const preview = await opened(opening('kept', { signIns: [person.signIn] }));
     expect(await standings.stands(preview)).toBe(true);
-    await signOut(person);
+    await signOut(lake, person);
     time += 1900;
     expect(await standings.stands(preview)).toBe(true);
     time += 200;
@@ -185,21 +141,21 @@ describe('attack: opening a preview', () => {
   const refused = async (asked: Opening) => !(await ownerOf(asked, desk)).ok;
 
   it('with a person’s secret, in a browser where nobody is signed in → refused', async () => {
-    const person = await signIn();
+    const person = await signIn(lake);
     await person.write(secretDocument('copied'));
     expect(await refused(opening('copied'))).toBe(true);
     expect(await refused(opening('copied', { signIns: ['signin-made-up', ''] }))).toBe(true);
   });
 
   it('with a person’s secret, signed in as somebody else → refused', async () => {
-    const [person, other] = [await signIn(), await signIn(await newcomer())];
+    const [person, other] = [await signIn(lake), await signIn(lake, await newcomer(lake))];
     await person.write(secretDocument('not-yours'));
     expect(await refused(opening('not-yours', { signIns: [other.signIn] }))).toBe(true);
   });
 
   it('with a secret that says it is another person’s → it is its writer’s, and ends with them', async () => {
-    const form = await newcomer();
-    const [editor, contributor] = [await signIn(), await signIn(form)];
+    const form = await newcomer(lake);
+    const [editor, contributor] = [await signIn(lake), await signIn(lake, form)];
     const { id } = await (
       await fetch(`${lake.url}/v1/users/me`, { headers: { cookie: editor.cookie } })
     ).json();
@@ -211,8 +167,8 @@ describe('attack: opening a preview', () => {
   });
 
   it('with a secret whose writer has left → refused', async () => {
-    const form = await newcomer();
-    const person = await signIn(form);
+    const form = await newcomer(lake);
+    const person = await signIn(lake, form);
     await person.write(secretDocument('left-behind', { studioUrl: elsewhere }));
     await lake.command('user', 'remove', form.email);
     expect(await refused(opening('left-behind', { signIns: [person.signIn] }))).toBe(true);
