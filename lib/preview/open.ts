@@ -65,7 +65,9 @@ export async function openPreview(request: Request): Promise<Response> {
   let asked: Asked;
   try {
     asked = await askedFor(request, env);
-  } catch {
+  } catch (error) {
+    // Not what it says: the address of a question to the lake carries the secret.
+    console.error(`preview: could not be opened (${error instanceof Error ? error.name : error}).`);
     return answer(503, 'The content lake does not answer at the moment. Try again shortly.');
   }
   const { found, path, perspective } = asked;
@@ -106,6 +108,6 @@ async function setCookies(
   jar.set(previewCookieName(siteUrl), sealed, attributes);
   jar.set(draftModeCookie, jar.get(draftModeCookie)?.value ?? '', attributes);
   jar.set(perspectiveCookie, perspective, attributes);
-  jar.delete({ ...attributes, name: variantCookie });
+  jar.delete({ ...attributes, maxAge: 0, name: variantCookie });
   if (partitioned) jar.set(partitionedCookie, '1', attributes);
 }
