@@ -33,6 +33,7 @@ export function openTrialLake(documents: readonly StoredDocument[]) {
     projectId: 'dateline',
     dataset: 'production',
     publicUrl: 'http://localhost:3900',
+    ownAddresses: [],
     allowedOrigins: [],
     log: false,
     historyDays: null,
