@@ -5,6 +5,7 @@ import { type AllowedOrigins, createAllowedOrigins } from './auth/origins.ts';
 import { authSchema } from './auth/schema.ts';
 import type { LakeConfig } from './config.ts';
 import { createQueryPool, type QueryPool } from './groq/threads/pool.ts';
+import { createSessionCookies, type SessionCookies } from './http/credentials.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHub, type Hub } from './listen/hub.ts';
 import { createLiveFeed, type LiveFeed } from './listen/live-feed.ts';
@@ -31,6 +32,7 @@ export type Lake = {
   assets: Assets;
   auth: Auth;
   origins: AllowedOrigins;
+  cookies: SessionCookies;
   hub: Hub;
   live: LiveFeed;
   streams: Streams;
@@ -69,7 +71,8 @@ export function openLakeContext(config: LakeConfig): Lake {
     gate: createWriteGate(),
     assets,
     auth,
-    origins: createAllowedOrigins(config.allowedOrigins),
+    origins: createAllowedOrigins(config.ownAddresses, config.allowedOrigins),
+    cookies: createSessionCookies(config.publicUrl),
     hub,
     live,
     streams: createStreams((credential) => auth.authenticate(credential) !== null),

@@ -1,5 +1,5 @@
-import { draftMode } from 'next/headers';
 import { siteLive } from '#lib/live/site-live.ts';
+import { currentPreview, type Preview, stillStands } from '#lib/preview/current.ts';
 
 const heartbeat = 25_000;
 
@@ -18,14 +18,15 @@ const isAgain = (request: Request): boolean => new URL(request.url).searchParams
 
 /**
  * Tells an open page that it would show something else by now, as server-sent events. Says nothing of
- * what changed: the page asks for itself again. Editors in draft mode are told of drafts as well.
+ * what changed: the page asks for itself again. A preview is told of drafts as well, until it ends.
  */
 export async function GET(request: Request): Promise<Response> {
-  const { isEnabled: inPreview } = await draftMode();
+  const preview = await currentPreview();
   const marks = marksOf(request);
   const returns = request.headers.has('last-event-id') || isAgain(request);
   const encoder = new TextEncoder();
   let end = () => {};
+  let ended = false;
 
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -35,7 +36,13 @@ export async function GET(request: Request): Promise<Response> {
         if ((controller.desiredSize ?? 0) < -500) return finish();
         send('data: changed\n\n');
       };
+      // One that has ended is let go as well: its page connects again, as a reader's.
+      const tellWhile = async (of: Preview) => {
+        const stands = await stillStands(of);
+        if (!ended) (stands ? tell : finish)();
+      };
       const finish = () => {
+        ended = true;
         leave();
         clearInterval(beat);
         request.signal.removeEventListener('abort', finish);
@@ -51,9 +58,10 @@ export async function GET(request: Request): Promise<Response> {
       // With an id, a browser that connects again says that it was here.
       send('id: 1\nretry: 1000\n\n');
       const { followers, previews } = siteLive();
-      const leave = inPreview
-        ? previews.follow(marks, returns, tell)
-        : followers.follow(marks, tell);
+      const leave =
+        preview === null
+          ? followers.follow(marks, tell)
+          : previews.follow(marks, returns, () => void tellWhile(preview));
     },
     cancel: () => end(),
   });

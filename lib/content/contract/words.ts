@@ -1,5 +1,6 @@
 import { stegaClean } from '@sanity/client/stega';
 import { z } from 'zod';
+import { ownUrl } from '#lib/own-path.ts';
 import { optional } from './tolerant.ts';
 
 /**
@@ -55,19 +56,17 @@ export const webAddress = address(/^https?$/, 'an http or https address');
 /** What a link in text may lead to. `javascript:` and its like are refused. */
 export const linkAddress = address(/^(https?|mailto)$/, 'an http, https or mailto address');
 
-const site = 'http://site.invalid';
-
 /**
- * Where something leads, as it goes into an address: a path of this site (`//host` would be another
- * one, however it is reached) or an http(s) address, percent-encoded once; null when it is neither.
+ * Where something leads, as it goes into an address: a path of this site or an http(s) address,
+ * percent-encoded once; null when it is neither.
  */
 function destinationOf(to: string): string | null {
-  if (/\p{Cc}/u.test(to) || !/^(\/(?![/\\])|https?:\/\/)/i.test(to) || !URL.canParse(to, site)) {
-    return null;
+  if (to.startsWith('/')) {
+    const own = ownUrl(to);
+    return own && own.pathname + own.search + own.hash;
   }
-  const { origin, href, pathname, search, hash } = new URL(to, site);
-  if (!to.startsWith('/')) return href;
-  return origin === site && !pathname.startsWith('//') ? pathname + search + hash : null;
+  const isWeb = /^https?:\/\/[^/\\\p{Cc}][^\p{Cc}]*$/iu.test(to);
+  return isWeb ? (URL.parse(to)?.href ?? null) : null;
 }
 
 /** Where something leads: a path of the site or an http(s) address. Yielded percent-encoded. */

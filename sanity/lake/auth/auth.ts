@@ -56,6 +56,9 @@ export function createAuth(db: DatabaseSync) {
     return token && { ...token, session: null };
   };
 
+  /** The person of a sign-in, a person with any sign-in, or a token, by its public id; null when it is over. */
+  const standing = (id: string): Identity | null => sessions.standing(id) ?? tokens.standing(id);
+
   /**
    * Checks an email and password. An unknown email costs and answers the same as a wrong password.
    *
@@ -89,6 +92,7 @@ export function createAuth(db: DatabaseSync) {
     former: createFormer(db),
     sids: createSids(),
     authenticate,
+    standing,
     checkPassword,
   };
 }

@@ -67,5 +67,10 @@ export const authSchema: Schema = {
   ) STRICT, WITHOUT ROWID;
 `,
     },
+    {
+      // Those of the time before lie in the storage of browsers, for any script of the site to read.
+      name: 'sign-ins by cookie: earlier ones end',
+      sql: 'DELETE FROM sessions;',
+    },
   ],
 };

@@ -1,12 +1,12 @@
 import { mayEver } from '../auth/roles.ts';
 import type { Lake } from '../context.ts';
 import { type Answer, failure, json } from './answer.ts';
-import { type Credential, credentialOf } from './credentials.ts';
 import { plainError, Refusal, sessionNotFound } from './refusal.ts';
 import type { LakeRequest } from './request.ts';
 import type { Access } from './route.ts';
 import { createRouter, type Match, splitVersion } from './router.ts';
 import { routes } from './routes.ts';
+import { type Asker, whoAsks } from './who-asks.ts';
 
 /** A request before it is matched: from a socket, or from a stream in a tunnel. */
 export type Incoming = {
@@ -36,12 +36,10 @@ function accessFault(access: Access, request: LakeRequest): Answer | null {
     : null;
 }
 
-/** A browser adds cookies by itself, so a change asked for with one has to come from a page we trust. */
-function forgedFault(incoming: Incoming, credential: Credential | null, lake: Lake): Answer | null {
-  const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
-  if (reads || credential?.from !== 'cookie' || lake.origins.has(incoming.headers.origin)) {
-    return null;
-  }
+/** Another site's page is told nothing and changes nothing with the cookie; what is for anyone it may read. */
+function forgedFault(access: Access, { method }: Incoming, asker: Asker): Answer | null {
+  const reads = method === 'GET' || method === 'HEAD';
+  if (!asker.forged || (access === 'anyone' && reads)) return null;
   return failure(403, 'A request with a cookie has to come from a page of this site.');
 }
 
@@ -69,7 +67,7 @@ export function createDispatch(lake: Lake): Dispatch {
         : failure(404, `Nothing at ${path} in project "${projectId}", dataset "${dataset}".`);
     }
     try {
-      const credential = credentialOf(incoming.headers);
+      const asker = whoAsks(incoming, lake);
       const request: LakeRequest = {
         method: incoming.method,
         path,
@@ -77,15 +75,15 @@ export function createDispatch(lake: Lake): Dispatch {
         params: route.params,
         search: url.searchParams,
         header: (name) => incoming.headers[name],
-        authenticated: credential && lake.auth.authenticate(credential.value),
-        credential: credential?.value ?? null,
+        authenticated: asker.authenticated,
+        credential: asker.credential,
         visitor: incoming.visitor,
         body: incoming.body,
         signal: incoming.signal,
       };
       return (
+        forgedFault(route.access, incoming, asker) ??
         accessFault(route.access, request) ??
-        forgedFault(incoming, credential, lake) ??
         (await route.handle(request, lake))
       );
     } catch (fault) {

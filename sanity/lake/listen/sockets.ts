@@ -2,10 +2,10 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Lake } from '../context.ts';
-import { credentialOf } from '../http/credentials.ts';
 import type { Dispatch } from '../http/dispatch.ts';
 import { splitVersion } from '../http/router.ts';
 import type { VisitorOf } from '../http/visitor.ts';
+import { whoAsks } from '../http/who-asks.ts';
 import { createPresence } from './presence.ts';
 import { servePresence } from './presence-socket.ts';
 import { serveTunnel } from './tunnel.ts';
@@ -36,9 +36,9 @@ export function acceptSockets(
   lake.metrics.watch('lake_sockets', 'Open WebSockets.', () => sockets.clients.size);
   const rooms: Record<string, Serve> = {
     [`/socket/${dataset}`]: (socket, req) =>
-      servePresence(socket, lake.auth, presence, credentialOf(req.headers)?.value ?? null),
+      servePresence(socket, lake.auth, presence, cookieHolder(req, lake)),
     [`/tunnel/${dataset}`]: (socket, req) =>
-      serveTunnel(socket, dispatch, { visitor: visitorOf(req), cookie: req.headers.cookie }),
+      serveTunnel(socket, dispatch, { visitor: visitorOf(req), cookie: usableCookie(req, lake) }),
   };
 
   server.on('upgrade', (req, stream, head) => {
@@ -65,6 +65,14 @@ export function acceptSockets(
     clearTimeout(cutOff);
   };
 }
+
+/** The cookies of an upgrade, when a page that may use them sent it. A browser always names the page. */
+const usableCookie = ({ headers }: IncomingMessage, { origins }: Lake): string | undefined =>
+  origins.has(headers.origin) ? headers.cookie : undefined;
+
+/** The session an upgrade's cookies hold. */
+const cookieHolder = (req: IncomingMessage, lake: Lake): string | null =>
+  whoAsks({ method: 'GET', headers: { cookie: usableCookie(req, lake) } }, lake).credential;
 
 function reject(stream: Duplex, status: string): void {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);

@@ -4,7 +4,10 @@ import inject, { type Response } from 'light-my-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { currentNote } from '#lib/keep/making.ts';
+import { sealPreview } from '#lib/preview/seal.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
+
+const readToken = 'token_of-the-site';
 
 /** What stands behind the door in these tests: pages made of what is stored here. */
 const stored = new Map<string, string>();
@@ -33,6 +36,7 @@ async function site(request: IncomingMessage, response: ServerResponse): Promise
 
 let door: FrontDoor;
 beforeAll(() => {
+  process.env.SANITY_API_READ_TOKEN = readToken;
   door = createFrontDoor(site, 'news.example');
 });
 
@@ -135,7 +139,7 @@ test('a page readers have been served stands in while the lake is away; a change
 });
 
 test('an editor in preview never meets what is kept, in either order', async () => {
-  const cookie = '__prerender_bypass=x';
+  const cookie = await previewCookie();
   stored.set('/h', 'One');
   stored.set('/i', 'One');
   expect((await ask('/h', { cookie })).body).toBe('<p>One as a draft</p>');
@@ -146,7 +150,28 @@ test('an editor in preview never meets what is kept, in either order', async () 
   expect(preview.headers['cache-control']).toBe('private, no-store');
 });
 
+/** Next's cookie with the one this site has signed, as a browser in preview sends them. */
+async function previewCookie(): Promise<string> {
+  const expires = Math.floor(Date.now() / 1000) + 3600;
+  const owner = { kind: 'account', id: 'signin-x' } as const;
+  const sealed = await sealPreview({ owner, id: 'x', expires }, readToken);
+  return `a=b; __prerender_bypass=x; dateline_preview=${sealed}`;
+}
+
 describe('attack: kept pages', () => {
+  test('1,000 made-up preview cookies → the page that is kept, made once', async () => {
+    stored.set('/p', 'One');
+    await ask('/p');
+    const before = made;
+    for (let n = 0; n < 1000; n += 1) {
+      const cookie = `__prerender_bypass=x${n}; dateline_preview=eyJhbGciOiJub25lIn0.${n}.`;
+      expect((await ask('/p', { cookie })).body).toBe('<p>One</p>');
+    }
+    const another = (await previewCookie()).replace(/.$/, (last) => (last === 'Q' ? 'g' : 'Q'));
+    expect((await ask('/p', { cookie: another })).body).toBe('<p>One</p>');
+    expect(made).toBe(before);
+  });
+
   test('10,000 unknown addresses and query strings → each made at most once, real pages stay', async () => {
     stored.set('/real', 'Real');
     await ask('/real');

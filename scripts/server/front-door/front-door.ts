@@ -98,7 +98,7 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
           request.url = destination.url;
           return next(request, response);
         case 'page':
-          if (isPreview(request)) return sendPreview(next, request, response);
+          if (await isPreview(request)) return sendPreview(next, request, response);
           return answer(request, response, destination);
       }
     },

@@ -1,12 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readEnvironment } from '#lib/env.ts';
+import { previewCookieNames } from '#lib/preview/cookie.ts';
+import { previewInHeader } from '#lib/preview/in-header.ts';
 import { brokenPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
 import { type NextHandler, render } from './render.ts';
 
-/** The cookie of Next's draft mode: with it a page may be another one, and never what readers share. */
-const previewCookie = /(?:^|;\s*)__prerender_bypass=/;
-
-export const isPreview = ({ headers }: IncomingMessage): boolean =>
-  previewCookie.test(headers.cookie ?? '');
+/**
+ * Whether a page may be another one than readers share. Only with a cookie that this site has signed:
+ * one that somebody made up gets what readers get, from what is kept.
+ */
+export async function isPreview({ headers }: IncomingMessage): Promise<boolean> {
+  if (!previewCookieNames.some((name) => headers.cookie?.includes(name))) return false;
+  const { siteUrl, sanity } = readEnvironment();
+  const preview = await previewInHeader(headers.cookie, { siteUrl, readToken: sanity.readToken });
+  return preview !== null;
+}
 
 /** Answers an editor in preview: made for this request and kept by nobody. */
 export async function sendPreview(

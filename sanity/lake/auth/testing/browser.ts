@@ -4,6 +4,9 @@ import type { TestLake } from '../../testing/lake-process.ts';
 /** Where the Studio is, in tests: on the site's default port. */
 export const studio = 'http://localhost:3000/studio';
 
+/** A Studio on an origin of its own, which `LAKE_ALLOWED_ORIGINS` of the test's lake has to name. */
+export const elsewhere = 'https://studio.example.org';
+
 export type Form = { email: string; password: string };
 
 /** What a browser does with a lake while somebody signs in to the Studio. */
@@ -13,7 +16,9 @@ export function createBrowser(lake: TestLake) {
     form: Form,
     { origin = studio, visitor = '203.0.113.1', from = '', cookie = '' } = {},
   ) => {
-    const search = new URLSearchParams({ origin, projectId: 'dateline', withSid: 'true' });
+    // A Studio of the newsroom asks for a cookie, one elsewhere for a sid.
+    const [name, value] = origin === studio ? ['type', 'cookie'] : ['withSid', 'true'];
+    const search = new URLSearchParams({ origin, projectId: 'dateline', [name]: value });
     return fetch(`${lake.url}/v1/auth/login/dateline?${search}`, {
       method: 'POST',
       redirect: 'manual',
@@ -31,8 +36,12 @@ export function createBrowser(lake: TestLake) {
     return new URLSearchParams(hash.slice(1)).get('sid') ?? '';
   };
 
-  const exchange = (sid: string) =>
-    fetch(`${lake.url}/v2026-05-04/auth/fetch?sid=${encodeURIComponent(sid)}`);
+  const exchange = (sid: string, headers: Record<string, string> = { origin: elsewhere }) =>
+    fetch(`${lake.url}/v2026-05-04/auth/fetch?sid=${encodeURIComponent(sid)}`, { headers });
+
+  /** The cookies an answer sets, as a browser sends them back: the session, then the sign-in's name. */
+  const cookiesOf = (answer: Response): string[] =>
+    answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0] ?? '');
 
   const tokenOf = async (answer: Response): Promise<string> => {
     const { token } = await (await exchange(sidOf(answer))).json();
@@ -52,17 +61,24 @@ export function createBrowser(lake: TestLake) {
     sidOf,
     exchange,
     tokenOf,
+    cookiesOf,
 
-    call: (path: string, token: string, init: RequestInit = {}) =>
+    /** Calls with a token, or as a page of the site does with the cookie. */
+    call: (path: string, by: { token: string } | { cookie: string }, init: RequestInit = {}) =>
       fetch(`${lake.url}/v2026-02-01${path}`, {
         ...init,
-        headers: { authorization: `Bearer ${token}`, ...init.headers },
+        headers: {
+          ...('token' in by
+            ? { authorization: `Bearer ${by.token}` }
+            : { cookie: by.cookie, origin: new URL(studio).origin }),
+          ...init.headers,
+        },
       }),
 
-    /** Signs the first user in, all the way to a token. */
-    async signIn(): Promise<{ token: string; cookie: string }> {
-      const answer = await submit(lake.signIn());
-      return { token: await tokenOf(answer), cookie: cookieOf(answer, 'dateline_session') };
+    /** Signs somebody in, the first user unless told otherwise: the session's cookie and the sign-in's name. */
+    async signIn(form: Form = lake.signIn()): Promise<{ cookie: string; name: string }> {
+      const [cookie = '', named = ''] = cookiesOf(await submit(form));
+      return { cookie, name: named.split('=')[1] ?? '' };
     },
   };
 }
