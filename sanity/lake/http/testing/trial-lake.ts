@@ -34,6 +34,7 @@ export function openTrialLake(documents: readonly StoredDocument[]) {
     dataset: 'production',
     publicUrl: 'http://localhost:3900',
     allowedOrigins: [],
+    trustedProxies: [],
     log: false,
     historyDays: null,
     queryTimeout: 20_000,
