@@ -98,7 +98,9 @@ describe('a cookie', () => {
 
   it('is out of reach of scripts and of other sites', async () => {
     const answer = await browser.submit(lake.signIn());
-    expect(answer.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Lax$/);
+    const [session, browserMark] = answer.headers.getSetCookie();
+    expect(session).toMatch(/^dateline_session=.*; HttpOnly; SameSite=Lax$/);
+    expect(browserMark).toMatch(/^dateline_device_.*; HttpOnly; SameSite=Strict$/);
   });
 });
 
