@@ -14,6 +14,8 @@ export type LakeConfig = {
   allowedOrigins: readonly string[];
   /** Proxies, besides the site's own, whose word on a visitor's address is taken. */
   trustedProxies: readonly string[];
+  /** The secret shared with the site, if it is given and not the one the lake makes. */
+  siteSecret: string | undefined;
   /** Whether each request writes a line to stderr. */
   log: boolean;
   /** Days of history that are kept; null keeps all. */
@@ -40,6 +42,7 @@ export function lakeConfig(environment: Environment): LakeConfig {
     publicUrl,
     allowedOrigins: [siteUrl, publicUrl, ...local(port), ...local(lakePort), ...lakeAllowedOrigins],
     trustedProxies: environment.trustedProxies,
+    siteSecret: environment.sanity.revalidateSecret,
     log: environment.lakeLog,
     historyDays: environment.lakeHistoryDays,
     queryTimeout: environment.lakeQueryTimeout,

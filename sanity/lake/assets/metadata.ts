@@ -2,6 +2,7 @@ import { encode } from 'blurhash';
 import sharp from 'sharp';
 import { readExif } from './exif.ts';
 import { type CheckedImage, damaged, readOptions } from './image-check.ts';
+import type { MetadataWish } from './metadata-wish.ts';
 import { type Palette, paletteOf } from './palette.ts';
 
 /** `metadata` of an image asset document, as hosted Sanity writes it. */
@@ -23,22 +24,6 @@ export type ImageMetadata = {
   image?: { _type: 'sanity.imageExifTags' } & Record<string, unknown>;
   location?: { _type: 'geopoint'; lat: number; lng: number; alt?: number };
 };
-
-/** What an upload may ask for beyond the rest: it can tell where a photographer lives. */
-const askedFor = ['exif', 'image', 'location'] as const;
-type Asked = (typeof askedFor)[number];
-
-/** What to extract: `none` leaves out even the placeholder, the hash and the palette. */
-export type MetadataWish = { none: boolean; extra: ReadonlySet<Asked> };
-
-/** Reads `meta` as the client sends it: repeated, or names with commas between. */
-export function readMetadataWish(values: readonly string[]): MetadataWish {
-  const names = values.flatMap((value) => value.split(','));
-  return {
-    none: names.length === 1 && names[0] === 'none',
-    extra: new Set(askedFor.filter((name) => names.includes(name))),
-  };
-}
 
 /** The whole picture, unpacked small: enough for its hash, palette and placeholder. */
 async function miniature(path: string, pixels: number) {

@@ -69,6 +69,8 @@ LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS; .env.example explains th
         await end;
         stopRetention?.();
         stopSchedule();
+        // Nobody waits for a picture in the works: its process may be at it for long.
+        await lake.assets.close();
         await server.close();
         await stopWebhooks();
       } finally {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkSvg } from './svg-check.ts';
+import { checkSvg } from './check.ts';
 
 const check = (svg: string) => checkSvg(new TextEncoder().encode(svg));
 const drawing = (inside: string, attributes = '') =>
