@@ -52,7 +52,7 @@ function checkWords(params: TransformParams): void {
     if (isIn(taken, name)) continue;
     throw refuse(`"${name}" is not among what readers may ask for: ${list(taken)}.`);
   }
-  const { w = 1, h = 1, fit, fm, q = quality } = params;
+  const { w = 1, fit, fm, q = quality } = params;
   if (fit !== undefined && !isIn(fits, fit)) {
     throw refuse(`"fit" has to be one of ${list(fits)} for readers, not "${fit}".`);
   }
@@ -60,12 +60,10 @@ function checkWords(params: TransformParams): void {
     throw refuse(`"fm" has to be one of ${list(formats)} for readers, not "${fm}".`);
   }
   if (q !== quality) throw refuse(`"q" has to be ${quality} for readers, not "${q}".`);
-  for (const [name, side] of Object.entries({ w, h })) {
-    if (side > widest) {
-      throw refuse(
-        `"${name}" has to be at most ${widest} for readers, not "${side}"; the widths made are ${list(readersWidths)}.`,
-      );
-    }
+  if (w > widest) {
+    throw refuse(
+      `"w" has to be at most ${widest} for readers, not "${w}"; the widths made are ${list(readersWidths)}.`,
+    );
   }
 }
 
