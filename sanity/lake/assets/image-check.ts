@@ -2,6 +2,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import sharp, { type SharpOptions } from 'sharp';
 import { Refusal } from '../http/refusal.ts';
 import { checkSvg, largestSvg, svgTooLarge } from './svg/check.ts';
+import { refuseSvg } from './svg/refusal.ts';
 
 /** Picture formats accepted, by the name the decoder gives them. */
 const formats = {
@@ -63,6 +64,22 @@ async function beginningOf(path: string): Promise<Buffer> {
   }
 }
 
+/** Most pixels of the pictures in a drawing, all together: each is unpacked whole to draw it. */
+const mostInside = 20_000_000;
+
+async function checkPicturesInside(addresses: readonly string[]): Promise<void> {
+  let pixels = 0;
+  for (const address of addresses) {
+    const data = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
+    const head = await sharp(data)
+      .metadata()
+      .catch(() => null);
+    if (head === null) throw refuseSvg('has a picture inside that cannot be read');
+    pixels += head.width * head.height;
+    if (pixels > mostInside) throw refuseSvg('has pictures inside that are too large');
+  }
+}
+
 /** A drawing is text; it is read by us before a decoder sees it. */
 async function checkBeginning(path: string): Promise<void> {
   const beginning = await beginningOf(path);
@@ -73,7 +90,7 @@ async function checkBeginning(path: string): Promise<void> {
   }
   if (!/^[\s\ufeff]*</.test(beginning.toString('utf8'))) throw notAPicture();
   if ((await stat(path)).size > largestSvg) throw svgTooLarge();
-  checkSvg(await readFile(path));
+  await checkPicturesInside(checkSvg(await readFile(path)));
 }
 
 async function readHead(path: string, pixels: number) {

@@ -17,9 +17,11 @@ export type AssetLimits = {
   waitingPerVisitor: number;
   /** Milliseconds anybody waits for a place. */
   waitingMs: number;
-  /** Milliseconds a picture may take: one the site asks for or one that is uploaded, and any other. */
+  /** Milliseconds it may take to make a picture, and one that no page of the site asks for. */
   workMs: number;
   otherWorkMs: number;
+  /** Milliseconds it may take to look at an upload. */
+  inspectMs: number;
   /** Most bytes of memory one picture may take. */
   workBytes: number;
 };
@@ -39,5 +41,6 @@ export const defaultLimits: AssetLimits = {
   waitingMs: 30_000,
   workMs: 30_000,
   otherWorkMs: 10_000,
+  inspectMs: 20_000,
   workBytes: 1024 * mebibyte,
 };

@@ -47,7 +47,12 @@ async function doJob(
   lane: Lane,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const withinMs = lane === 'rest' ? limits.otherWorkMs : limits.workMs;
+  const withinMs =
+    job.kind === 'inspect'
+      ? limits.inspectMs
+      : lane === 'rest'
+        ? limits.otherWorkMs
+        : limits.workMs;
   try {
     return await workshop.do(job, { withinMs, signal });
   } catch (fault) {

@@ -1,3 +1,4 @@
+import { canvasPixels } from './canvas.ts';
 import { followElements, localName } from './elements.ts';
 import { filterChecks } from './filters.ts';
 import { countReferences } from './references.ts';
@@ -114,15 +115,26 @@ export const svgTooLarge = () => refuseSvg('is larger than 4 MB');
 function createWatch() {
   const elements = followElements();
   const references = countReferences();
-  const checkFilter = filterChecks();
+  const filters = filterChecks();
+  /** Pictures that stand in the drawing, as data: addresses. */
+  const pictures: string[] = [];
+  let isOutermost = true;
   return {
+    pictures,
     open(name: string, text: string, isEmpty: boolean) {
       elements.open(name, isEmpty);
       const element = localName(name);
       const attributes = readAttributes(text);
       for (const one of attributes) checkAttribute(element, one);
-      checkFilter(element, new Map(attributes.map(({ local, value }) => [local, value])));
-      const id = attributes.find(({ name }) => name === 'id')?.value ?? null;
+      const byName = (key: 'name' | 'local') =>
+        new Map(attributes.map((one) => [one[key], one.value]));
+      if (isOutermost) filters.surface(canvasPixels(byName('name')));
+      isOutermost = false;
+      filters.element(element, byName('local'));
+      for (const { local, value } of attributes) {
+        if (local === 'href' && value.startsWith('data:')) pictures.push(value);
+      }
+      const id = byName('name').get('id') ?? null;
       references.open(id, targetsOf(element, attributes), isEmpty);
     },
     close(name: string) {
@@ -139,11 +151,12 @@ function createWatch() {
 /**
  * Checks a whole SVG file.
  *
+ * @returns the pictures that stand in it, as data: addresses; they are not looked at here.
  * @throws Refusal saying what it carries: scripts, event handlers, foreignObject, entities, style sheets
  *   or pictures from elsewhere, elements that are not for drawing, filters and references that take too
  *   much, or markup that is not well-formed.
  */
-export function checkSvg(bytes: Uint8Array): void {
+export function checkSvg(bytes: Uint8Array): string[] {
   if (bytes.length > largestSvg) throw svgTooLarge();
   const text = decoded(bytes);
   const watch = createWatch();
@@ -170,4 +183,5 @@ export function checkSvg(bytes: Uint8Array): void {
   }
   watch.end();
   checkStyle(css ?? '');
+  return watch.pictures;
 }

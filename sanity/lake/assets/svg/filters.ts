@@ -7,6 +7,8 @@ import { refuseSvg } from './refusal.ts';
 
 const MOST_STEPS = 30;
 const MOST_STEPS_IN_FILE = 500;
+/** Most pixels that the steps of one filter hold together: some 400 MB. */
+const MOST_PIXELS = 100_000_000;
 
 /** The largest value of a number, by its attribute in lower case. */
 const most: Readonly<Record<string, number>> = {
@@ -49,22 +51,38 @@ function checkNumbers(attributes: Attributes, isInTimes: boolean): void {
   }
 }
 
-/** Checks the filters of one drawing, element by element. Names come in lower case without prefix. */
-export function filterChecks(): (element: string, attributes: Attributes) => void {
+/** Checks the filters of one drawing, element by element. */
+export type FilterChecks = {
+  /** Told first: the pixels of the surface it is drawn on. */
+  surface(pixels: number): void;
+  /** Names come in lower case without their prefixes. */
+  element(name: string, attributes: Attributes): void;
+};
+
+export function filterChecks(): FilterChecks {
+  let surface = 0;
   let inThisFilter = 0;
   let inFile = 0;
-  return (element, attributes) => {
-    if (element === 'filter') {
-      inThisFilter = 0;
-      checkNumbers(attributes, attributes.get('filterunits') !== 'userSpaceOnUse');
-    }
-    if (!element.startsWith('fe')) return;
-    inThisFilter += 1;
-    inFile += 1;
-    if (inThisFilter > MOST_STEPS || inFile > MOST_STEPS_IN_FILE) {
-      throw refuseSvg(`has a filter of more than ${MOST_STEPS} steps`);
-    }
-    checkNumbers(attributes, false);
+  return {
+    surface(pixels) {
+      surface = pixels;
+    },
+    element(name, attributes) {
+      if (name === 'filter') {
+        inThisFilter = 0;
+        checkNumbers(attributes, attributes.get('filterunits') !== 'userSpaceOnUse');
+      }
+      if (!name.startsWith('fe')) return;
+      inThisFilter += 1;
+      inFile += 1;
+      if (inThisFilter > MOST_STEPS || inFile > MOST_STEPS_IN_FILE) {
+        throw refuseSvg(`has a filter of more than ${MOST_STEPS} steps`);
+      }
+      if (inThisFilter * surface > MOST_PIXELS) {
+        throw refuseSvg('has a filter of too many steps for its size');
+      }
+      checkNumbers(attributes, false);
+    },
   };
 }
 
