@@ -15,6 +15,9 @@ export const readersWidths: readonly number[] = [
   848, 984, 1024, 1080, 1200, 1312, 1440, 1600, 1696, 2000, 2144,
 ];
 
+/** The fewer of them in which a crop is had that nobody signed. */
+const cropWidths: readonly number[] = [33, 66, 160, 320, 640, 1200, 2144];
+
 const widest = Math.max(...readersWidths);
 
 /** The shapes a picture may be cut to, as width ÷ height; the other way round too. */
@@ -88,12 +91,13 @@ function snappedRect(rect: Rect, source: Size): Rect {
 const isWhole = (rect: Rect, source: Size): boolean =>
   rect.left === 0 && rect.top === 0 && rect.width === source.width && rect.height === source.height;
 
+type Offer = { widths: readonly number[]; isDrawing: boolean };
+
 /** The width answered for one that was asked for: the next in the set that the picture has. */
-function widthFor(wished: number, { width, height }: Size, isDrawing: boolean): number {
+function widthFor(wished: number, { width, height }: Size, { widths, isDrawing }: Offer): number {
   const most = Math.floor(Math.sqrt((mostReadersPixels * width) / height));
   const limit = Math.max(1, Math.min(widest, most, isDrawing ? widest : width));
-  const offered = readersWidths.filter((offer) => offer < limit);
-  return offered.find((offer) => offer >= wished) ?? limit;
+  return widths.find((offer) => offer >= wished && offer < limit) ?? limit;
 }
 
 /** The width at which a picture of a shape fits a box; rounding in a box of its shape costs no pixel. */
@@ -123,26 +127,31 @@ function shapeOf(width: number, height: number): readonly [number, number] {
  */
 export function readersWish(name: ImageName, params: TransformParams): TransformParams {
   checkWords(params);
+  if (Object.keys(params).length === 0) return params;
   const source = { width: name.width, height: name.height };
   const rect = params.rect && snappedRect(params.rect, source);
   const part = rect ?? source;
   const { w, h, fit, fm, auto, dpr = 1 } = params;
+  const isCrop = rect !== undefined && !isWhole(rect, source);
   const kept = {
-    ...(rect && !isWhole(rect, source) && { rect }),
+    ...(isCrop && { rect }),
     ...(fm && { fm }),
     ...(auto && { auto }),
   };
-  const isDrawing = name.extension === 'svg';
+  const offer = {
+    widths: isCrop ? cropWidths : readersWidths,
+    isDrawing: name.extension === 'svg',
+  };
   const isCut = (fit === 'crop' || fit === 'fillmax') && w !== undefined && h !== undefined;
   if (isCut) {
     const [wide, high] = shapeOf(w, h);
     const cut = { width: wide, height: high };
-    const width = widthFor(w * dpr, fittingInside(cut, part), isDrawing);
+    const width = widthFor(w * dpr, fittingInside(cut, part), offer);
     const height = Math.max(1, Math.round((width * high) / wide));
     return { ...kept, fit, w: width, h: height };
   }
   const wished = { width: w && w * dpr, height: h && h * dpr };
-  const width = widthFor(widthInside(wished, part), part, isDrawing);
+  const width = widthFor(widthInside(wished, part), part, offer);
   // Without a size a picture is as it is, unless that is more than anybody may have.
   if (w === undefined && h === undefined && width === part.width) return kept;
   return { ...kept, w: width };

@@ -32,6 +32,20 @@ export const childrenOf = (pid: number): number[] =>
     .filter(({ parent, state }) => parent === pid && state !== 'Z')
     .map((seen) => seen.pid);
 
+/** Hundredths of a second that the processes `pid` started have worked. */
+export function workOfChildren(pid: number): number {
+  return childrenOf(pid).reduce((sum, child) => {
+    try {
+      // The fields after the name, which may hold anything, brackets too.
+      const stat = readFileSync(`/proc/${child}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return sum + Number(fields[11]) + Number(fields[12]);
+    } catch {
+      return sum;
+    }
+  }, 0);
+}
+
 /** Memory that a process and those it started hold together, in bytes. */
 export const memoryOf = (pid: number): number =>
   processes()
