@@ -16,6 +16,9 @@ export type LakeConfig = {
   trustedProxies: readonly string[];
   /** The secret shared with the site, if it is given and not the one the lake makes. */
   siteSecret: string | undefined;
+  /** Bytes of made pictures that are kept on disk, and that one may take in memory. */
+  pictureCache: number;
+  pictureMemory: number;
   /** Whether each request writes a line to stderr. */
   log: boolean;
   /** Days of history that are kept; null keeps all. */
@@ -42,6 +45,8 @@ export function lakeConfig(environment: Environment): LakeConfig {
     publicUrl,
     allowedOrigins: [siteUrl, publicUrl, ...local(port), ...local(lakePort), ...lakeAllowedOrigins],
     trustedProxies: environment.trustedProxies,
+    pictureCache: environment.lakePictureCache,
+    pictureMemory: environment.lakePictureMemory,
     siteSecret: environment.sanity.revalidateSecret,
     log: environment.lakeLog,
     historyDays: environment.lakeHistoryDays,

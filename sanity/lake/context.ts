@@ -43,7 +43,10 @@ export function openLakeContext(config: LakeConfig): Lake {
   const db = openLake(config.dir, [authSchema, webhookSchema]);
   const documents = createDocumentStore(db);
   const commits = createCommitter(db, documents);
-  const assets = openAssets(config.dir, { secrets: siteSecrets(config.dir, config.siteSecret) });
+  const assets = openAssets(config.dir, {
+    limits: { cacheBytes: config.pictureCache, workBytes: config.pictureMemory },
+    secrets: siteSecrets(config.dir, config.siteSecret),
+  });
   const auth = createAuth(db.sqlite);
   const recent = createRecent(db, documents);
   const queries = createQueryPool({

@@ -30,7 +30,7 @@ const LAST_WORDS = 600;
  */
 export function startPictureProcess(folder: string, mostBytes: number): PictureProcess {
   const temporary = join(folder, randomUUID());
-  const child = spawnPictureProcess(temporary);
+  const child = spawnPictureProcess(temporary, mostBytes);
   const gone = Promise.withResolvers<void>();
   let current: Current | null = null;
   let watch: NodeJS.Timeout | undefined;

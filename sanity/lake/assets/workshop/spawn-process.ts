@@ -25,23 +25,26 @@ const surroundings = (folder: string): NodeJS.ProcessEnv => ({
 /** Its own JavaScript needs little; the pixels lie outside of it. */
 const nodeArguments = ['--max-old-space-size=192', '--disable-warning=ExperimentalWarning'];
 
+const gibibyte = 1024 * 1024 * 1024;
+
 /**
- * Most bytes of data the system gives it, before and whatever is watched: a decoder that asks for more
- * fails at once. Far above what is watched for, since it also counts what was only set aside.
+ * Kilobytes of data the system gives it, before and whatever is watched: a decoder that asks for more at
+ * once fails. Far above what is watched for, since it also counts what was only set aside.
  */
-const addressable = 2 * 1024 * 1024 * 1024;
+const addressable = (mostBytes: number): number =>
+  Math.ceil(Math.max(gibibyte, 2 * mostBytes) / 1024);
 
 /**
  * Starts a process that unpacks pictures, behind whatever answers requests and first to go when the
  * machine runs out of memory.
  *
- * @param folder for its temporary files; made if missing.
+ * @param folder for its temporary files; made if missing. @param mostBytes of memory it is to hold.
  */
-export function spawnPictureProcess(folder: string): ChildProcess {
+export function spawnPictureProcess(folder: string, mostBytes: number): ChildProcess {
   mkdirSync(folder, { recursive: true });
   const command = [process.execPath, ...nodeArguments, program];
   const script =
-    `ulimit -d ${addressable / 1024} 2>/dev/null; ` +
+    `ulimit -d ${addressable(mostBytes)} 2>/dev/null; ` +
     '{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null; exec "$@"';
   const [file = '', ...rest] =
     process.platform === 'win32' ? command : ['/bin/sh', '-c', script, 'sh', ...command];
