@@ -34,6 +34,7 @@ export function openTrialLake(documents: readonly StoredDocument[]) {
     dataset: 'production',
     publicUrl: 'http://localhost:3900',
     allowedOrigins: [],
+    trustedProxies: [],
     siteSecret: undefined,
     pictureCache: 16 * 1024 * 1024,
     pictureMemory: 1024 * 1024 * 1024,
