@@ -8,6 +8,7 @@ import { type VisitorLimits, visitorLimits, visitorLimitsExpectation } from './e
 
 const port = z.coerce.number().int().min(1).max(65535);
 const secret = z.string().min(8).optional();
+const mebibyte = 1024 * 1024;
 
 /** An address, or a range of them; never every address, whose owner could be anybody. */
 const addressRange = z
@@ -36,6 +37,8 @@ const environment = z.object({
   LAKE_HISTORY_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   LAKE_QUERY_TIMEOUT: z.coerce.number().min(0.1).max(3600).default(20),
   LAKE_SLOW_QUERY: z.coerce.number().int().min(0).default(1000),
+  LAKE_PICTURE_CACHE: z.coerce.number().int().min(16).max(1_048_576).default(512),
+  LAKE_PICTURE_MEMORY: z.coerce.number().int().min(256).max(65_536).default(1024),
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXT_PUBLIC_SANITY_PROJECT_ID: z
     .string()
@@ -68,6 +71,8 @@ const expectations: Record<Variable, string> = {
   LAKE_HISTORY_DAYS: 'a whole number of days, such as 365',
   LAKE_QUERY_TIMEOUT: 'seconds a query may take, from 0.1 to 3600',
   LAKE_SLOW_QUERY: 'the milliseconds from which on a query is logged as slow, or 0 for never',
+  LAKE_PICTURE_CACHE: 'the megabytes of made pictures that are kept on disk, from 16',
+  LAKE_PICTURE_MEMORY: 'the megabytes of memory one picture may take to unpack, from 256',
   SITE_URL: "the site's public origin, such as https://news.example.org",
   NEXT_PUBLIC_SANITY_PROJECT_ID: 'a Sanity project id of lower-case letters, digits and dashes',
   NEXT_PUBLIC_SANITY_DATASET:
@@ -106,6 +111,10 @@ export type Environment = {
   lakeQueryTimeout: number;
   /** Milliseconds from which on the embedded lake logs a query as slow; 0: it never does. */
   lakeSlowQuery: number;
+  /** Bytes of made pictures the embedded lake keeps on disk. */
+  lakePictureCache: number;
+  /** Bytes of memory one picture may take to unpack. */
+  lakePictureMemory: number;
   /** The public origin, without a trailing slash. */
   siteUrl: string;
   sanity: {
@@ -161,6 +170,8 @@ export function readEnvironment(
     lakeHistoryDays: env.LAKE_HISTORY_DAYS ?? null,
     lakeQueryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,
     lakeSlowQuery: env.LAKE_SLOW_QUERY,
+    lakePictureCache: env.LAKE_PICTURE_CACHE * mebibyte,
+    lakePictureMemory: env.LAKE_PICTURE_MEMORY * mebibyte,
     siteUrl: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     sanity: {
       lake: projectId === undefined ? 'embedded' : 'hosted',

@@ -52,3 +52,21 @@ it('credits a picture that has no caption, and links its licence', () => {
   expect(markup).toContain('Illustration: Dateline');
   expect(markup).toContain('href="https://creativecommons.org/licenses/by/4.0/"');
 });
+
+describe('attack: a preview in a style', () => {
+  const asset = (lqip: string) => ({ ...image, asset: { ...image.asset, lqip } });
+
+  it('plain base64 → shown until the picture is there', () => {
+    expect(attribute(draw(), 'style')).toContain('data:image/jpeg;base64,AAAA');
+  });
+
+  it.each([
+    'data:image/png;base64,AA");position:fixed;inset:0;background:url("//evil.example/',
+    'data:image/png;base64,AA\\22);position:fixed',
+    'data:image/png;base64,AAAA\n;position:fixed',
+    'data:image/svg+xml,<svg/>',
+    'https://evil.example/pixel.png',
+  ])('%j → no style at all', (lqip) => {
+    expect(attribute(draw({ image: asset(lqip) }), 'style')).toBeUndefined();
+  });
+});

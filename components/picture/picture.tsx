@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { preload } from 'react-dom';
+import { isPreview } from '#lib/content/image/preview.ts';
 import { imageSources } from '#lib/content/image/sources.ts';
 import type { ImageView } from '#lib/content/image/view.ts';
 import styles from './picture.module.css';
@@ -43,5 +44,9 @@ export function Picture({ image, sizes, widths, aspect, hero, decorative }: Pict
   );
 }
 
-/** The tiny preview, blurred by being stretched, until the picture covers it. */
-const previewStyle = (lqip: string): CSSProperties => ({ backgroundImage: `url("${lqip}")` });
+/**
+ * The tiny preview, blurred by being stretched, until the picture covers it. What is not just that stays
+ * out, wherever it comes from: it could end the address and write any style.
+ */
+const previewStyle = (lqip: string): CSSProperties | undefined =>
+  isPreview(lqip) ? { backgroundImage: `url("${lqip}")` } : undefined;

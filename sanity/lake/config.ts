@@ -16,6 +16,11 @@ export type LakeConfig = {
   allowedOrigins: readonly string[];
   /** Proxies, besides the site's own, whose word on a visitor's address is taken. */
   trustedProxies: readonly string[];
+  /** The secret shared with the site, if it is given and not the one the lake makes. */
+  siteSecret: string | undefined;
+  /** Bytes of made pictures that are kept on disk, and that one may take in memory. */
+  pictureCache: number;
+  pictureMemory: number;
   /** Whether each request writes a line to stderr. */
   log: boolean;
   /** Days of history that are kept; null keeps all. */
@@ -43,6 +48,9 @@ export function lakeConfig(environment: Environment): LakeConfig {
     ownAddresses: [siteUrl, publicUrl, ...local(port), ...local(lakePort)],
     allowedOrigins: lakeAllowedOrigins,
     trustedProxies: environment.trustedProxies,
+    pictureCache: environment.lakePictureCache,
+    pictureMemory: environment.lakePictureMemory,
+    siteSecret: environment.sanity.revalidateSecret,
     log: environment.lakeLog,
     historyDays: environment.lakeHistoryDays,
     queryTimeout: environment.lakeQueryTimeout,

@@ -1,5 +1,6 @@
 import { type Assets, openAssets } from './assets/library.ts';
 import { removeAssetFiles } from './assets/removal.ts';
+import { siteSecrets } from './assets/site-secrets.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
 import { type AllowedOrigins, createAllowedOrigins } from './auth/origins.ts';
 import { authSchema } from './auth/schema.ts';
@@ -44,7 +45,10 @@ export function openLakeContext(config: LakeConfig): Lake {
   const db = openLake(config.dir, [authSchema, webhookSchema]);
   const documents = createDocumentStore(db);
   const commits = createCommitter(db, documents);
-  const assets = openAssets(config.dir);
+  const assets = openAssets(config.dir, {
+    limits: { cacheBytes: config.pictureCache, workBytes: config.pictureMemory },
+    secrets: siteSecrets(config.dir, config.siteSecret),
+  });
   const auth = createAuth(db.sqlite);
   const recent = createRecent(db, documents);
   const queries = createQueryPool({
@@ -94,6 +98,6 @@ function keepSelections(db: LakeDatabase, selections: readonly SavedSelection[])
 /** Ends the streams and closes the file; everything committed is on disk already. */
 export async function closeLake(lake: Lake): Promise<void> {
   lake.streams.endAll();
-  await lake.queries.close();
+  await Promise.all([lake.queries.close(), lake.assets.close()]);
   lake.db.close();
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseImageAssetId } from './address.ts';
 import { visiblePart } from './part.ts';
 import { fixedImage, imageSources } from './sources.ts';
@@ -55,6 +55,32 @@ test('a part is asked for by its rectangle, in its own proportions', () => {
   expect(srcSet).toBe(
     '/lake/images/dateline/production/abc-2000x1000.jpg?rect=100%2C0%2C1000%2C1000&w=400&h=400&q=75&auto=format 400w',
   );
+});
+
+test('a part is signed for, so that the embedded lake makes it', () => {
+  vi.stubEnv('SANITY_REVALIDATE_SECRET', 'a secret of both');
+  const square = { widths: [400], aspect: 1 };
+  const { srcSet } = imageSources(image(), square);
+  expect(srcSet).toMatch(/\?rect=500%2C0%2C1000%2C1000&w=400&h=400&q=75&auto=format&s=[\w-]{22} /);
+  const moved = imageSources(image({ hotspot: { x: 0.3, y: 0.5 } }), square);
+  const signature = (address: string) => /s=([\w-]+)/.exec(address)?.[1];
+  expect(signature(moved.srcSet)).not.toBe(signature(srcSet));
+  // The whole picture in the widths of pages needs none.
+  expect(imageSources(image(), { widths: [400] }).srcSet).not.toContain('&s=');
+  vi.stubEnv('NEXT_PUBLIC_SANITY_PROJECT_ID', 'hosted');
+  expect(imageSources(image(), square).srcSet).not.toContain('&s=');
+  vi.unstubAllEnvs();
+});
+
+test.each([
+  [1000, 8000],
+  [4000, 6000],
+  [6000, 4000],
+])('no size of a picture of %ix%i has more than four million pixels', (width, height) => {
+  const { srcSet, ...widest } = imageSources(image({}, width, height), { widths: [640, 9999] });
+  expect(widest.width * widest.height).toBeLessThanOrEqual(4_010_000);
+  expect(widest.width / widest.height).toBeCloseTo(width / height, 1);
+  expect(srcSet).toContain(` ${widest.width}w`);
 });
 
 test('a drawing is left as it is', () => {

@@ -1,5 +1,6 @@
 import { absoluteUrl } from '#lib/routes.ts';
 import { type Rect, visiblePart } from './part.ts';
+import { pictureSigner, type Sign } from './signature.ts';
 import type { ImageView } from './view.ts';
 
 /** What an `img` element needs. */
@@ -20,6 +21,9 @@ type Wanted = {
   aspect?: number | null;
 };
 
+/** No picture has more pixels: the embedded lake makes none for readers, and no page needs one. */
+const mostPixels = 4_000_000;
+
 /** Between size and sharpness, for photographs. */
 const quality = 75;
 
@@ -33,11 +37,13 @@ export function imageSources(image: ImageView, { widths, aspect = null }: Wanted
   if (image.asset.url.endsWith('.svg')) {
     return { src: image.asset.url, srcSet: '', width: part.width, height: part.height };
   }
-  const offered = offeredWidths(widths, part.width);
-  const widest = offered.at(-1) ?? part.width;
+  const offered = offeredWidths(widths, part);
+  const widest = offered.at(-1) ?? widestOf(part);
+  const sign = pictureSigner();
+  const address = (width: number) => addressOf(image, part, width, sign);
   return {
-    src: addressOf(image, part, widest),
-    srcSet: offered.map((width) => `${addressOf(image, part, width)} ${width}w`).join(', '),
+    src: address(widest),
+    srcSet: offered.map((width) => `${address(width)} ${width}w`).join(', '),
     width: widest,
     height: heightAt(part, widest),
   };
@@ -57,16 +63,20 @@ export function fixedImage(
   return { url: absoluteUrl(origin, src), width: size.width, height: size.height };
 }
 
+/** The width of a part as large as pictures are made. */
+const widestOf = ({ width, height }: Rect): number =>
+  Math.max(1, Math.min(width, Math.floor(Math.sqrt((mostPixels * width) / height))));
+
 /** The wanted widths that the part has, and its own when they ask for more than it has. */
-function offeredWidths(widths: readonly number[], available: number): number[] {
-  const fitting = widths.map((width) => Math.min(Math.round(width), available));
+function offeredWidths(widths: readonly number[], part: Rect): number[] {
+  const fitting = widths.map((width) => Math.min(Math.round(width), widestOf(part)));
   return [...new Set(fitting)].filter((width) => width > 0).sort((a, b) => a - b);
 }
 
 const heightAt = (part: Rect, width: number): number =>
   Math.max(1, Math.round((width * part.height) / part.width));
 
-function addressOf({ asset }: ImageView, part: Rect, width: number): string {
+function addressOf({ asset }: ImageView, part: Rect, width: number, sign: Sign | null): string {
   const whole = part.width === asset.width && part.height === asset.height;
   const query = new URLSearchParams();
   if (!whole) query.set('rect', [part.left, part.top, part.width, part.height].join(','));
@@ -74,5 +84,7 @@ function addressOf({ asset }: ImageView, part: Rect, width: number): string {
   query.set('h', String(heightAt(part, width)));
   query.set('q', String(quality));
   query.set('auto', 'format');
+  const file = asset.url.slice(asset.url.lastIndexOf('/') + 1);
+  if (sign !== null && !whole) query.set('s', sign(file, query));
   return `${asset.url}?${query}`;
 }

@@ -1,9 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTransformCache } from './cache.ts';
-import { createGate } from './gate.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -11,112 +10,92 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const open = (bytes = 100) => createTransformCache(dir, { bytes, gate: createGate(2, 10) });
-const filled = (size: number) => async () => Buffer.alloc(size, 1);
+const open = (bytes = 100, files?: number) => createTransformCache(dir, { bytes, files });
+const filled = (size: number) => Buffer.alloc(size, 1);
 
 describe('the cache of transformed pictures', () => {
-  test('makes a file once, also over a restart', async () => {
-    let made = 0;
-    const make = async () => {
-      made += 1;
-      return Buffer.from('picture');
-    };
-    const path = await open().file('a', make);
-    expect(readFileSync(path, 'utf8')).toBe('picture');
-    await open().file('a', make);
-    expect(made).toBe(1);
-  });
-
-  test('ten equal requests at once make one file', async () => {
-    let made = 0;
+  test('keeps a file, also over a restart', async () => {
     const cache = open();
-    const make = async () => {
-      made += 1;
-      return Buffer.from('picture');
-    };
-    const paths = await Promise.all(Array.from({ length: 10 }, () => cache.file('a', make)));
-    expect(new Set(paths).size).toBe(1);
-    expect(made).toBe(1);
-  });
-
-  test('a failure is told to all who wait, leaves nothing, and is tried again', async () => {
-    const cache = open();
-    const fail = async () => {
-      throw new Error('no');
-    };
-    const outcomes = await Promise.allSettled([cache.file('a', fail), cache.file('a', fail)]);
-    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(readdirSync(dir)).toEqual([]);
-    expect(readFileSync(await cache.file('a', filled(1))).length).toBe(1);
+    expect(await cache.find('a')).toBeNull();
+    await cache.keep('a', Buffer.from('picture'));
+    for (const one of [cache, open()]) {
+      expect(readFileSync((await one.find('a')) ?? '', 'utf8')).toBe('picture');
+    }
   });
 
   test('the least recently used goes first when it is full', async () => {
     const cache = open(100);
-    await cache.file('a', filled(40));
-    await cache.file('b', filled(40));
-    await cache.file('a', filled(40));
-    await cache.file('c', filled(40));
+    await cache.keep('a', filled(40));
+    await cache.keep('b', filled(40));
+    await cache.find('a');
+    await cache.keep('c', filled(40));
     expect(readdirSync(dir).sort()).toEqual(['a', 'c']);
     expect(cache.size()).toBe(80);
   });
 
   test('one that is larger than the whole cache is kept until the next', async () => {
     const cache = open(100);
-    await cache.file('a', filled(40));
-    await cache.file('b', filled(400));
+    await cache.keep('a', filled(40));
+    await cache.keep('b', filled(400));
     expect(readdirSync(dir)).toEqual(['b']);
-    await cache.file('c', filled(40));
+    await cache.keep('c', filled(40));
     expect(readdirSync(dir)).toEqual(['c']);
   });
 
-  test('a file that was removed by hand is made again', async () => {
+  test('a file that was removed by hand is not there', async () => {
     const cache = open();
-    rmSync(await cache.file('a', filled(10)));
-    expect(readFileSync(await cache.file('a', filled(20))).length).toBe(20);
+    await cache.keep('a', filled(10));
+    rmSync((await cache.find('a')) ?? '');
+    expect(await cache.find('a')).toBeNull();
+    expect(cache.size()).toBe(0);
+    await cache.keep('a', filled(20));
     expect(cache.size()).toBe(20);
+  });
+
+  test('a file kept twice counts once', async () => {
+    const cache = open();
+    await cache.keep('a', filled(10));
+    await cache.keep('a', filled(20));
+    expect(cache.size()).toBe(20);
+    expect(readdirSync(dir)).toEqual(['a']);
   });
 
   test('forgets by prefix, and clears half-written files on opening', async () => {
     writeFileSync(join(dir, 'x.part'), 'half');
     const cache = open();
-    for (const name of ['one-a', 'one-b', 'two-a']) await cache.file(name, filled(5));
+    for (const name of ['one-a', 'one-b', 'two-a']) await cache.keep(name, filled(5));
     await cache.forget('one-');
     expect(readdirSync(dir)).toEqual(['two-a']);
     expect(cache.size()).toBe(5);
   });
 });
 
-describe('the gate', () => {
-  test('lets a fixed number in at once, the others in order, and turns too many away', async () => {
-    const gate = createGate(2, 2);
-    const log: string[] = [];
-    const leave: (() => void)[] = [];
-    const enter = (name: string) =>
-      gate(async () => {
-        log.push(name);
-        await new Promise<void>((resolve) => leave.push(resolve));
-      });
-    const inside = ['a', 'b', 'c', 'd'].map(enter);
-    await expect(enter('e')).rejects.toThrow('Too many pictures');
-    expect(log).toEqual(['a', 'b']);
-    leave.shift()?.();
-    await inside[0];
-    expect(log).toEqual(['a', 'b', 'c']);
-    leave.shift()?.();
-    await inside[1];
-    for (const free of leave) free();
-    await inside[2];
-    for (const free of leave) free();
-    await Promise.all(inside);
-    expect(log).toEqual(['a', 'b', 'c', 'd']);
+describe('attack: the cache of pictures', () => {
+  test('10,000 made-up pictures → the bound holds in bytes, at every moment and after a restart', async () => {
+    const cache = open(50_000);
+    await cache.keep('of-readers', filled(1_000));
+    for (let at = 0; at < 10_000; at += 1) {
+      await cache.keep(`invented-${at}`, filled(400));
+      if (at % 50 === 0) await cache.find('of-readers');
+      expect(cache.size()).toBeLessThanOrEqual(50_000);
+    }
+    const onDisk = () =>
+      readdirSync(dir).reduce((sum, name) => sum + statSync(join(dir, name)).size, 0);
+    expect(onDisk()).toBe(cache.size());
+    // What is asked for again and again outlives what is asked for once.
+    expect(await cache.find('of-readers')).not.toBeNull();
+    expect(open(50_000).size()).toBe(cache.size());
   });
 
-  test('a failure frees its place', async () => {
-    const gate = createGate(1, 1);
-    const failing = gate(async () => {
-      throw new Error('no');
-    });
-    await expect(failing).rejects.toThrow('no');
-    expect(await gate(async () => 'in')).toBe('in');
+  test('a cache left over the bound by an earlier lake → cut to it at the start', () => {
+    for (let at = 0; at < 100; at += 1) writeFileSync(join(dir, `old-${at}`), filled(100));
+    expect(open(1_000).size()).toBeLessThanOrEqual(1_000);
+    expect(readdirSync(dir).length).toBeLessThanOrEqual(10);
+  });
+
+  test('files of a few bytes each → their number is bounded too', async () => {
+    const cache = open(1_000_000, 20);
+    for (let at = 0; at < 200; at += 1) await cache.keep(`tiny-${at}`, filled(1));
+    expect(readdirSync(dir)).toHaveLength(20);
   });
 });

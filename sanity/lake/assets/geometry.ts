@@ -22,8 +22,8 @@ export type Geometry = {
 /** The part that is worked out on the picture as it is after turning. */
 type Fitting = Pick<Geometry, 'region' | 'scaled' | 'canvas' | 'pick'>;
 
-/** Most pixels of a made picture: 8192x6144. */
-const mostPixels = longestSide * 6144;
+/** Most pixels of a made picture: 6000x4000. */
+const mostPixels = 24_000_000;
 
 const clamp = (value: number, least: number, most: number) =>
   Math.min(Math.max(value, least), Math.max(least, most));
@@ -144,6 +144,16 @@ function fitting(source: Size, params: TransformParams, pad: number): Fitting {
   return { region, pick: null, ...results[fit] };
 }
 
+/** Pixels of the picture that is made. */
+export function pixelsOf({
+  canvas,
+  scaled,
+  pad,
+}: Pick<Geometry, 'canvas' | 'scaled' | 'pad'>): number {
+  const { width, height } = canvas ?? scaled;
+  return (width + 2 * pad) * (height + 2 * pad);
+}
+
 const isSideways = (turn: number) => turn === 90 || turn === 270;
 
 const turned = ({ width, height }: Size, turn: number): Size =>
@@ -173,8 +183,7 @@ export function geometryOf(source: Size, params: TransformParams): Geometry {
   const turn = params.or ?? 0;
   const pad = Math.round((params.pad ?? 0) * (params.dpr ?? 1));
   const plan = fitting(turned(rect, turn), params, pad);
-  const made = plan.canvas ?? plan.scaled;
-  if ((made.width + 2 * pad) * (made.height + 2 * pad) > mostPixels) {
+  if (pixelsOf({ ...plan, pad }) > mostPixels) {
     throw new Refusal(400, 'The picture asked for is too large: ask for fewer pixels.');
   }
   const inside = unturned(plan.region, rect, turn);

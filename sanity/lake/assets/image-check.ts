@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import sharp, { type SharpOptions } from 'sharp';
 import { Refusal } from '../http/refusal.ts';
-import { checkSvg } from './svg-check.ts';
+import { checkSvg, largestSvg, svgTooLarge } from './svg/check.ts';
+import { refuseSvg } from './svg/refusal.ts';
 
 /** Picture formats accepted, by the name the decoder gives them. */
 const formats = {
@@ -43,6 +44,55 @@ export const readOptions = (pixels: number): SharpOptions => ({
   failOn: 'error',
 });
 
+/** How pictures begin, in hexadecimal: nothing else is shown to a decoder. */
+const beginnings: readonly RegExp[] = [
+  /^ffd8ff/,
+  /^89504e470d0a1a0a/,
+  /^47494638(37|39)61/,
+  /^52494646.{8}57454250/,
+  /^(49492a00|4d4d002a|49492b00|4d4d002b)/,
+  /^.{8}66747970/,
+];
+
+async function beginningOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Most pixels of the pictures in a drawing, all together: each is unpacked whole to draw it. */
+const mostInside = 20_000_000;
+
+async function checkPicturesInside(addresses: readonly string[]): Promise<void> {
+  let pixels = 0;
+  for (const address of addresses) {
+    const data = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
+    const head = await sharp(data)
+      .metadata()
+      .catch(() => null);
+    if (head === null) throw refuseSvg('has a picture inside that cannot be read');
+    pixels += head.width * head.height;
+    if (pixels > mostInside) throw refuseSvg('has pictures inside that are too large');
+  }
+}
+
+/** A drawing is text; it is read by us before a decoder sees it. */
+async function checkBeginning(path: string): Promise<void> {
+  const beginning = await beginningOf(path);
+  const digits = beginning.toString('hex');
+  if (beginnings.some((pattern) => pattern.test(digits))) return;
+  if (digits.startsWith('1f8b')) {
+    throw new Refusal(400, 'A compressed SVG is not accepted. Save it as a plain SVG.');
+  }
+  if (!/^[\s\ufeff]*</.test(beginning.toString('utf8'))) throw notAPicture();
+  if ((await stat(path)).size > largestSvg) throw svgTooLarge();
+  await checkPicturesInside(checkSvg(await readFile(path)));
+}
+
 async function readHead(path: string, pixels: number) {
   try {
     return await sharp(path, readOptions(pixels)).metadata();
@@ -66,6 +116,7 @@ const tooManyPixels = (most: number) =>
  * @throws Refusal for anything that is no picture, too large unpacked, or an unsafe SVG.
  */
 export async function checkImage(path: string, pixels: number): Promise<CheckedImage> {
+  await checkBeginning(path);
   const head = await readHead(path, pixels);
   const name = head.format === 'heif' && head.compression === 'av1' ? 'avif' : head.format;
   if (name === 'heif') {
@@ -75,7 +126,6 @@ export async function checkImage(path: string, pixels: number): Promise<CheckedI
   const { width, height } = head.autoOrient;
   const frames = head.pages ?? 1;
   if (width * height * frames > pixels) throw tooManyPixels(pixels);
-  if (name === 'svg') checkSvg(await readFile(path));
   return {
     format: name,
     ...formats[name],

@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { createTransformCache, type TransformCache } from './cache.ts';
-import { createGate, type Gate } from './gate.ts';
+import { createFailures, type Failures } from './failures.ts';
 import { type AssetLimits, defaultLimits } from './limits.ts';
+import { createLine, type Lane, type Line } from './line.ts';
 import { createQueuePerKey, type QueuePerKey } from './queue-per-key.ts';
+import type { Reply } from './workshop/messages.ts';
+import { openWorkshop, type Workshop } from './workshop/workshop.ts';
 
 /** The asset rooms of one open lake folder. */
 export type Assets = {
@@ -15,37 +17,64 @@ export type Assets = {
     images: string;
     files: string;
   };
-  cache: TransformCache;
-  /** Everything that unpacks pictures passes here, so that they share memory and cores fairly. */
-  gate: Gate;
+  /** Transformed pictures: what the site and the Studio ask for, and what only others do. */
+  caches: Record<Lane, TransformCache>;
+  /** Everything that unpacks pictures waits here for its turn, so that they share memory and cores fairly. */
+  line: Line<Reply>;
+  /** Where it is unpacked then. */
+  workshop: Workshop;
+  /** Pictures that took too much, for a while. */
+  failures: Failures;
+  /** What the site may have signed addresses of pictures with. */
+  secrets: () => readonly string[];
   /** Uploads of the same bytes go one after the other. */
   perContent: QueuePerKey;
+  /** Ends all work on pictures at once; who waits for it is told to come back. */
+  close: () => Promise<void>;
 };
+
+/** What an open folder's rooms may be told besides where they are. */
+export type AssetSettings = { limits?: Partial<AssetLimits>; secrets?: () => readonly string[] };
 
 /**
  * Opens `<lakeDir>/assets`, making its folders and clearing what a killed process left half done.
  *
  * @param lakeDir the lake's folder, which this process holds the lock of.
  */
-export function openAssets(lakeDir: string, limits: Partial<AssetLimits> = {}): Assets {
-  const all = { ...defaultLimits, ...limits };
+export function openAssets(lakeDir: string, settings: AssetSettings = {}): Assets {
+  const limits = { ...defaultLimits, ...settings.limits };
   const root = join(lakeDir, 'assets');
   const folders = {
     incoming: join(root, '.incoming'),
     images: join(root, 'images'),
     files: join(root, 'files'),
   };
-  rmSync(folders.incoming, { recursive: true, force: true });
+  const work = join(root, '.work');
+  for (const folder of [folders.incoming, work]) rmSync(folder, { recursive: true, force: true });
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
-  // Parallelism comes from several pictures at once, so one picture needs no threads of its own.
-  sharp.concurrency(1);
-  sharp.cache(false);
-  const gate = createGate(all.transformationsAtOnce, all.transformationsWaiting);
+  const workshop = openWorkshop(work, limits.workBytes);
+  const line = createLine<Reply>({
+    places: limits.transformationsAtOnce,
+    waiting: limits.transformationsWaiting,
+    perVisitor: limits.waitingPerVisitor,
+    patienceMs: limits.waitingMs,
+  });
+  const cache = createTransformCache(join(root, '.cache'), { bytes: limits.cacheBytes });
+  const others = createTransformCache(join(root, '.cache-others'), {
+    bytes: limits.otherCacheBytes,
+  });
   return {
-    limits: all,
+    limits,
     folders,
-    gate,
-    cache: createTransformCache(join(root, '.cache'), { bytes: all.cacheBytes, gate }),
+    caches: { site: cache, desk: cache, rest: others },
+    line,
+    workshop,
+    failures: createFailures(),
+    secrets: settings.secrets ?? (() => []),
     perContent: createQueuePerKey(),
+    async close() {
+      line.close();
+      await workshop.close();
+    },
   };
 }

@@ -6,7 +6,8 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readExif } from './exif.ts';
 import { checkImage } from './image-check.ts';
-import { imageMetadata, readMetadataWish } from './metadata.ts';
+import { imageMetadata } from './metadata.ts';
+import { readMetadataWish } from './metadata-wish.ts';
 import { paletteOf } from './palette.ts';
 import { quarteredPicture } from './testing/pictures.ts';
 

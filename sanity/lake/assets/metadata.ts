@@ -1,7 +1,8 @@
 import { encode } from 'blurhash';
-import sharp from 'sharp';
+import sharp, { type SharpOptions } from 'sharp';
 import { readExif } from './exif.ts';
 import { type CheckedImage, damaged, readOptions } from './image-check.ts';
+import type { MetadataWish } from './metadata-wish.ts';
 import { type Palette, paletteOf } from './palette.ts';
 
 /** `metadata` of an image asset document, as hosted Sanity writes it. */
@@ -23,22 +24,6 @@ export type ImageMetadata = {
   image?: { _type: 'sanity.imageExifTags' } & Record<string, unknown>;
   location?: { _type: 'geopoint'; lat: number; lng: number; alt?: number };
 };
-
-/** What an upload may ask for beyond the rest: it can tell where a photographer lives. */
-const askedFor = ['exif', 'image', 'location'] as const;
-type Asked = (typeof askedFor)[number];
-
-/** What to extract: `none` leaves out even the placeholder, the hash and the palette. */
-export type MetadataWish = { none: boolean; extra: ReadonlySet<Asked> };
-
-/** Reads `meta` as the client sends it: repeated, or names with commas between. */
-export function readMetadataWish(values: readonly string[]): MetadataWish {
-  const names = values.flatMap((value) => value.split(','));
-  return {
-    none: names.length === 1 && names[0] === 'none',
-    extra: new Set(askedFor.filter((name) => names.includes(name))),
-  };
-}
 
 /** The whole picture, unpacked small: enough for its hash, palette and placeholder. */
 async function miniature(path: string, pixels: number) {
@@ -101,7 +86,7 @@ export async function imageMetadata(
 ): Promise<ImageMetadata> {
   const { width, height, hasAlpha } = image;
   const small = await decoded(() => miniature(path, pixels));
-  const isOpaque = (await wholeIsOpaque(path, image, pixels)) ?? !hasAlpha;
+  const isOpaque = await wholeIsOpaque(path, image, small, pixels);
   const metadata: ImageMetadata = {
     _type: 'sanity.imageMetadata',
     dimensions: { _type: 'sanity.imageDimensions', width, height, aspectRatio: width / height },
@@ -119,11 +104,32 @@ export async function imageMetadata(
   };
 }
 
+const opaque = Buffer.alloc(65_536, 255);
+
+/** Whether every byte is 255; compared in pieces, since there may be a hundred million. */
+function isAllOpaque(alpha: Buffer): boolean {
+  for (let at = 0; at < alpha.length; at += opaque.length) {
+    const piece = alpha.subarray(at, at + opaque.length);
+    if (!piece.equals(opaque.subarray(0, piece.length))) return false;
+  }
+  return true;
+}
+
+const alphaOf = (path: string, options: SharpOptions): Promise<Buffer> =>
+  sharp(path, options).toColourspace('srgb').ensureAlpha().extractChannel('alpha').raw().toBuffer();
+
 /** Looks at every pixel of every frame where a still without alpha leaves something to find out. */
-async function wholeIsOpaque(path: string, { hasAlpha, frames }: CheckedImage, pixels: number) {
-  if (!hasAlpha && frames === 1) return null;
-  const animated = frames > 1;
-  return (await decoded(() => sharp(path, { ...readOptions(pixels), animated }).stats())).isOpaque;
+async function wholeIsOpaque(
+  path: string,
+  { hasAlpha, frames, format }: CheckedImage,
+  small: Miniature,
+  pixels: number,
+): Promise<boolean> {
+  if (!hasAlpha && frames === 1) return true;
+  // A drawing has no pixels to look at; one that is large would only have to be drawn for it.
+  if (format === 'svg') return small.data.every((byte, at) => at % 4 !== 3 || byte === 255);
+  const options = { ...readOptions(pixels), animated: frames > 1 };
+  return isAllOpaque(await decoded(() => alphaOf(path, options)));
 }
 
 async function decoded<T>(decode: () => Promise<T>): Promise<T> {

@@ -26,7 +26,7 @@ export async function removeAssetFiles(
       // The same bytes may have been uploaded again in the meantime.
       if (documents.get(id)) return;
       await rm(path, { force: true });
-      await assets.cache.forget(sha1);
+      for (const cache of new Set(Object.values(assets.caches))) await cache.forget(sha1);
     });
   }
 }

@@ -11,19 +11,29 @@ import {
   parsePlainFile,
   plainFileOf,
 } from './asset-name.ts';
-import { contentDisposition } from './content-disposition.ts';
+import { savedAs } from './download-name.ts';
 import type { Assets } from './library.ts';
+import { Unwanted } from './line.ts';
 import { mimeTypeOf } from './media-types.ts';
 import { answerNotModified, type FileHead, isFresh, sendFile } from './send-file.ts';
-import { transform } from './transform.ts';
-import {
-  type OutputFormat,
-  readTransformParams,
-  type TransformParams,
-} from './transform-params.ts';
+import { servedTypeOf } from './served-type.ts';
+import type { OutputFormat, TransformParams } from './transform-params.ts';
+import { pictureFile } from './unpack.ts';
+import { type Wish, wishOf } from './wish.ts';
 
-/** A request for an asset: its file name as in the address, and the address's query. */
-export type ServeContext = { assets: Assets; file: string; search: URLSearchParams };
+/** A request for an asset. */
+export type ServeContext = {
+  assets: Assets;
+  /** Its file name as in the address, and the address's query. */
+  file: string;
+  search: URLSearchParams;
+  /** Who asks: who they are, or where they are. */
+  visitor: string;
+  /** Whether they are signed in, or sent a token. */
+  isSignedIn: boolean;
+  /** Aborted when they hang up before they are answered. */
+  signal: AbortSignal;
+};
 
 const notHere = () => new Refusal(404, 'There is no such file in this lake.');
 
@@ -37,24 +47,12 @@ async function openIfThere(path: string): Promise<FileHandle | null> {
   }
 }
 
-function downloadHeader(search: URLSearchParams, file: string): Record<string, string> {
-  const wished = search.get('dl');
-  if (wished === null) return {};
-  return { 'content-disposition': contentDisposition('attachment', wished || file) };
-}
-
-/** What may stand in a tab of its own, though it comes from the origin editors are signed in at. */
-const shownInline =
-  /^(image\/(?!svg)|video\/|audio\/|font\/|application\/pdf$|text\/plain$|text\/csv$|text\/vtt$)/;
-
 /** Nothing served here may run, load or embed anything, whatever it is. */
-const lockedDown = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-
-/** Types that cannot run anything, and whose viewers in browsers the policy would break. */
-const needsItsViewer = /^(video\/|audio\/|application\/pdf$)/;
-
-const policyOf = (contentType: string): Record<string, string> =>
-  needsItsViewer.test(contentType) ? {} : { 'content-security-policy': lockedDown };
+const lockedDown = {
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  // Other sites and feed readers may show pictures, pages of theirs that are isolated too.
+  'cross-origin-resource-policy': 'cross-origin',
+};
 
 const formatOfExtension: Readonly<Record<string, OutputFormat>> = {
   jpg: 'jpg',
@@ -67,29 +65,34 @@ const formatOfExtension: Readonly<Record<string, OutputFormat>> = {
 /**
  * The format to send. For `auto=format` WebP, to whoever takes it. AVIF is at best a fifth smaller
  * and takes six times as long to make, on two cores that serve the newsroom at the same time: the
- * first reader would wait for seconds. It is there for who asks with `fm=avif`.
+ * first reader would wait for seconds. So it is never made unless somebody who is signed in asks for
+ * it with `fm=avif`: an AVIF is sent on as a JPEG.
  */
 function formatOf(
   req: IncomingMessage,
   name: ImageName,
-  params: TransformParams,
+  { params, lane }: Wish,
 ): OutputFormat | null {
   if (params.fm) return params.fm;
   // Drawings are sharp at any size as they are.
   if (name.extension === 'svg') return null;
   if (params.auto === 'format' && /image\/webp/.test(req.headers.accept ?? '')) return 'webp';
+  if (name.extension === 'avif' && lane !== 'desk' && changesSize(params)) return 'jpg';
   // A TIFF can be shown by hardly any browser.
   return formatOfExtension[name.extension] ?? 'jpg';
 }
 
-/** Whether anything is asked for that changes the picture's bytes. */
-function changes(params: TransformParams, name: ImageName, format: OutputFormat): boolean {
+function changesSize(params: TransformParams): boolean {
   const { auto, fm, dpr, ...rest } = params;
-  return Object.keys(rest).length > 0 || format !== formatOfExtension[name.extension];
+  return Object.keys(rest).length > 0;
 }
 
+/** Whether anything is asked for that changes the picture's bytes. */
+const changes = (params: TransformParams, name: ImageName, format: OutputFormat): boolean =>
+  changesSize(params) || format !== formatOfExtension[name.extension];
+
 /** Same transformations in any order or spelling, same name. Changes when the pipeline does. */
-const pipelineVersion = 1;
+const pipelineVersion = 2;
 
 function transformedName(name: ImageName, params: TransformParams, format: OutputFormat): string {
   const { auto, fm, ...rest } = params;
@@ -107,18 +110,23 @@ async function openOriginal({ assets, file }: ServeContext): Promise<FileHandle>
 }
 
 async function openTransformed(
-  { assets }: ServeContext,
+  { assets, visitor, signal }: ServeContext,
   name: ImageName,
-  params: TransformParams,
+  { params, lane }: Wish,
   format: OutputFormat,
 ): Promise<FileHandle> {
-  const original = join(assets.folders.images, imageFileOf(name));
-  const make = () => transform(original, name, params, format, assets.limits.imagePixels);
-  const cached = transformedName(name, params, format);
+  const job = {
+    kind: 'transform',
+    path: join(assets.folders.images, imageFileOf(name)),
+    name,
+    params,
+    format,
+    pixels: assets.limits.imagePixels,
+  } as const;
+  const file = () =>
+    pictureFile(assets, transformedName(name, params, format), job, { lane, visitor, signal });
   // A picture can be evicted between being made and being opened; it is then made once more.
-  const handle =
-    (await openIfThere(await assets.cache.file(cached, make))) ??
-    (await openIfThere(await assets.cache.file(cached, make)));
+  const handle = (await openIfThere(await file())) ?? (await openIfThere(await file()));
   if (!handle) throw new Refusal(503, 'The lake could not do this just now. Try again shortly.');
   return handle;
 }
@@ -126,24 +134,29 @@ async function openTransformed(
 async function answerImage(req: IncomingMessage, res: ServerResponse, context: ServeContext) {
   const name = parseImageFile(context.file);
   if (!name) throw notHere();
-  const params = readTransformParams(context.search);
+  const { assets, search, isSignedIn } = context;
+  const wish = wishOf(name, search, { isSignedIn, secrets: assets.secrets() });
+  const { params } = wish;
   // Opened even when the answer is made from it: a picture that was deleted is gone in every size.
   const original = await openOriginal(context);
-  const format = formatOf(req, name, params);
+  const format = formatOf(req, name, wish);
   const isChanged = format !== null && changes(params, name, format);
-  const contentType = mimeTypeOf(isChanged ? (format === 'pjpg' ? 'jpg' : format) : name.extension);
+  const extension = isChanged ? (format === 'pjpg' ? 'jpg' : format) : name.extension;
+  const download = search.get('dl');
   const head: FileHead = {
     etag: isChanged ? `"${transformedName(name, params, format)}"` : `"${name.sha1}"`,
-    contentType,
+    contentType: mimeTypeOf(extension),
     headers: {
-      ...policyOf(contentType),
-      ...downloadHeader(context.search, context.file),
+      ...lockedDown,
+      ...(download !== null && {
+        'content-disposition': savedAs(download, context.file, extension),
+      }),
       ...(params.auto && { vary: 'Accept' }),
     },
   };
   if (isFresh(req, head.etag) || isChanged) await original.close();
   if (isFresh(req, head.etag)) return answerNotModified(res, head);
-  const handle = isChanged ? await openTransformed(context, name, params, format) : original;
+  const handle = isChanged ? await openTransformed(context, name, wish, format) : original;
   await sendFile(req, res, handle, head);
 }
 
@@ -152,17 +165,13 @@ async function answerFile(req: IncomingMessage, res: ServerResponse, context: Se
   const path = name && join(context.assets.folders.files, plainFileOf(name));
   const handle = path ? await openIfThere(path) : null;
   if (!name || !handle) throw notHere();
-  const contentType = mimeTypeOf(name.extension);
-  const disposition: Record<string, string> = shownInline.test(contentType)
-    ? {}
-    : { 'content-disposition': contentDisposition('attachment', context.file) };
   const head: FileHead = {
     etag: `"${name.sha1}"`,
-    contentType,
+    contentType: servedTypeOf(name.extension),
     headers: {
-      ...policyOf(contentType),
-      ...disposition,
-      ...downloadHeader(context.search, context.file),
+      ...lockedDown,
+      // A file is saved, never shown as a page: it comes from the origin that editors are signed in at.
+      'content-disposition': savedAs(context.search.get('dl'), context.file, name.extension),
     },
   };
   if (isFresh(req, head.etag)) {
@@ -181,7 +190,7 @@ const answering =
       await answer(req, res, context);
     } catch (error) {
       // A reader who leaves in the middle is no failure.
-      if (errorCode(error) === 'ERR_STREAM_PREMATURE_CLOSE') return;
+      if (errorCode(error) === 'ERR_STREAM_PREMATURE_CLOSE' || error instanceof Unwanted) return;
       answerFailure(res, error);
     }
   };

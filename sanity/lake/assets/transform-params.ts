@@ -96,6 +96,9 @@ export type Colour = NonNullable<TransformParams['bg']>;
 
 const parameters = shape.partial();
 
+/** Whether a parameter of an address is one of the transformations. */
+export const isTransformParam = (name: string): boolean => Object.hasOwn(shape.shape, name);
+
 /**
  * Reads the transformations an image address asks for. Names that mean nothing are passed over
  * (trackers add some), of a repeated name the last counts; `dl` is not a transformation.
@@ -103,9 +106,7 @@ const parameters = shape.partial();
  * @throws Refusal 400 naming the parameter, its value and what it has to be.
  */
 export function readTransformParams(search: URLSearchParams): TransformParams {
-  const given = Object.fromEntries(
-    [...search].filter(([name]) => Object.hasOwn(shape.shape, name)),
-  );
+  const given = Object.fromEntries([...search].filter(([name]) => isTransformParam(name)));
   const parsed = parameters.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -15,11 +15,12 @@ import {
 } from './asset-document.ts';
 import { imageFileOf, plainFileOf } from './asset-name.ts';
 import { createAssetDocument } from './create-document.ts';
-import { checkImage } from './image-check.ts';
 import type { Assets } from './library.ts';
+import { Unwanted } from './line.ts';
 import { mediaTypeOf } from './media-types.ts';
-import { imageMetadata, readMetadataWish } from './metadata.ts';
+import { readMetadataWish } from './metadata-wish.ts';
 import { type Received, receive } from './receive.ts';
+import { inspect } from './unpack.ts';
 
 /** What an upload needs to know of the lake around it. */
 export type UploadContext = {
@@ -32,6 +33,8 @@ export type UploadContext = {
   author: string;
   /** Whether its role allows a new document of an asset. */
   mayCreate(document: AssetDocument): boolean;
+  /** Aborted when they hang up before they are answered. */
+  signal: AbortSignal;
   documents: Pick<DocumentReader, 'get'>;
   commits: Pick<Committer, 'commit'>;
 };
@@ -40,16 +43,23 @@ export type UploadContext = {
 type Placement = { document: AssetDocument; path: string };
 
 async function placeImage(received: Received, context: UploadContext): Promise<Placement> {
-  const { assets, search, home } = context;
-  const pixels = assets.limits.imagePixels;
-  const [image, metadata] = await assets.gate(async () => {
-    const checked = await checkImage(received.path, pixels);
-    const wish = readMetadataWish(search.getAll('meta'));
-    return [checked, await imageMetadata(received.path, checked, wish, pixels)] as const;
-  });
-  const { width, height, extension, mimeType } = image;
+  const { assets, search, home, author, signal } = context;
+  const uploadId = randomUUID();
+  const job = {
+    kind: 'inspect',
+    path: received.path,
+    pixels: assets.limits.imagePixels,
+    wish: readMetadataWish(search.getAll('meta')),
+  } as const;
+  const asker = { lane: 'desk', visitor: author, signal } as const;
+  const { width, height, extension, mimeType, metadata } = await inspect(
+    assets,
+    `upload ${uploadId}`,
+    job,
+    asker,
+  );
   const name = { sha1: received.sha1, width, height, extension };
-  const note = { size: received.size, mimeType, uploadId: randomUUID(), search };
+  const note = { size: received.size, mimeType, uploadId, search };
   return {
     document: imageAssetDocument(name, metadata, home, note),
     path: join(assets.folders.images, imageFileOf(name)),
@@ -148,6 +158,7 @@ export async function handleUpload(
   try {
     answerJson(res, 200, { document: await upload(req, context) });
   } catch (error) {
+    if (error instanceof Unwanted) return;
     if (!(await drain(req))) res.setHeader('connection', 'close');
     answerFailure(res, error);
     req.resume();

@@ -40,7 +40,8 @@ the first start it makes the site's secrets (secrets.json) and a first user, who
 it writes to sign-in.txt, both in LAKE_DIR and readable by you alone. Ctrl-C stops it.
 
 Environment: LAKE_DIR, LAKE_PORT, LAKE_HOST, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1,
-LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS; .env.example explains them`,
+LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS, LAKE_PICTURE_CACHE, LAKE_PICTURE_MEMORY;
+.env.example explains them`,
 
   async run({ environment, print, tell }) {
     keepHeapsSmall();
@@ -69,6 +70,8 @@ LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS; .env.example explains th
         await end;
         stopRetention?.();
         stopSchedule();
+        // Nobody waits for a picture in the works: its process may be at it for long.
+        await lake.assets.close();
         await server.close();
         await stopWebhooks();
       } finally {

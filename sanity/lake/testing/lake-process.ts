@@ -22,6 +22,8 @@ export type TestLake = {
   signIn: () => { email: string; password: string };
   /** The secret by which it knows the site's proxy. */
   proxySecret: () => string;
+  /** The number the system knows the running process by. */
+  pid: () => number;
   /** What it has written to stderr, over all its runs. */
   stderr: () => string;
   /** A new token with a role. */
@@ -118,6 +120,7 @@ export async function startTestLake(variables: Variables = {}): Promise<TestLake
       return { email, password };
     },
     proxySecret: () => proxySecretOf(dir) ?? '',
+    pid: () => child.pid ?? 0,
     stderr: () => stderr,
     token,
     client: async (role) => clientOf(url, await token(role)),

@@ -16,21 +16,36 @@ const uploadAnswer = z.object({ document: assetDocument });
 
 type Body = string | Uint8Array;
 
-/** The asset rooms alone, over HTTP, on a lake folder of their own. */
+/** What a site that shares this lake signs addresses with. */
+export const siteSecret = 'a secret of the site';
+
+/** Headers of somebody who is not signed in, and where they are. */
+export const asReader = (visitor = '192.0.2.1') => ({ 'x-reader': visitor });
+
+/**
+ * The asset rooms alone, over HTTP, on a lake folder of their own. Who asks is signed in, unless the
+ * headers say that they are a reader.
+ */
 export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'lake-assets-'));
   const db = openLake(dir);
   const documents = createDocumentStore(db);
   const commits = createCommitter(db, documents);
-  const assets = openAssets(dir, limits);
+  const assets = openAssets(dir, { limits, secrets: () => [siteSecret] });
   const home = { projectId: 'dateline', dataset: 'production', publicUrl: 'http://lake.example' };
 
   async function respond(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { pathname, searchParams: search } = new URL(req.url ?? '/', 'http://lake');
     const [, room = '', ...rest] = pathname.split('/');
     const file = decodeURIComponent(rest.at(-1) ?? '');
-    if (room === 'images') return serveImage(req, res, { assets, file, search });
-    if (room === 'files') return serveFile(req, res, { assets, file, search });
+    const reader = req.headers['x-reader'];
+    const controller = new AbortController();
+    res.once('close', () => !res.headersSent && controller.abort());
+    const { signal } = controller;
+    const visitor = String(reader ?? 'p-test');
+    const asking = { assets, file, search, visitor, isSignedIn: reader === undefined, signal };
+    if (room === 'images') return serveImage(req, res, asking);
+    if (room === 'files') return serveFile(req, res, asking);
     const kind = room === 'upload-image' ? 'image' : 'file';
     return handleUpload(req, res, {
       assets,
@@ -39,6 +54,7 @@ export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
       home,
       author: 'p-test',
       mayCreate: () => true,
+      signal,
       documents,
       commits,
     });
@@ -77,6 +93,7 @@ export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await assets.close();
       db.close();
       rmSync(dir, { recursive: true, force: true });
     },

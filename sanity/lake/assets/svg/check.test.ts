@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkSvg } from './svg-check.ts';
+import { checkSvg } from './check.ts';
 
 const check = (svg: string) => checkSvg(new TextEncoder().encode(svg));
 const drawing = (inside: string, attributes = '') =>
@@ -66,5 +66,89 @@ describe('checkSvg', () => {
 
   test('refuses what is not UTF-8', () => {
     expect(() => checkSvg(Buffer.from(`\ufeff${drawing('')}`, 'utf16le'))).toThrow('UTF-8');
+  });
+});
+
+describe('attack: drawings that take too much', () => {
+  const filter = (steps: string, about = '') => drawing(`<filter ${about}>${steps}</filter>`);
+  const parts = (count: number, part: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => part(at)).join('');
+
+  test.each([
+    [
+      'the shadow of a drawing program',
+      filter(
+        '<feFlood/><feColorMatrix in="SourceAlpha" values="0 0 0 0 0"/><feOffset dy="4"/><feGaussianBlur stdDeviation="2 3"/><feBlend/><feBlend/>',
+        'id="f" x="-20%" y="-0.1" width="140%" height="1.2"',
+      ),
+    ],
+    ['a filter over some pixels', filter('<feFlood/>', 'filterUnits="userSpaceOnUse" width="900"')],
+    ['notes of a program', drawing('<metadata><Work about=""/></metadata><x:note xmlns:x="y"/>')],
+    ['a part used ten times', drawing(`<g id="a"/>${'<use href="#a"/>'.repeat(10)}`)],
+    ['a link to where it stands', drawing('<g id="a"><a href="#a"/></g>')],
+    ['an animation of what it stands in', drawing('<g id="a"><set href="#a"/></g>')],
+    ['millimetres', '<svg width="210mm" height="297mm"/>'],
+  ])('%s → taken', (_, svg) => {
+    expect(() => check(svg)).not.toThrow();
+  });
+
+  test.each([
+    ['a wide blur', filter('<feGaussianBlur stdDeviation="2 9999"/>'), 'stddeviation'],
+    ['a blur that is no number', filter('<feGaussianBlur stdDeviation="NaN"/>'), 'stddeviation'],
+    ['octaves', filter('<feTurbulence numOctaves="99"/>'), 'numoctaves'],
+    ['a region in parts', filter('<feFlood/>', 'width="99"'), 'width="99"'],
+    ['a region in percent', filter('<feFlood/>', 'x="-9999%"'), 'x="-9999%"'],
+    ['a region in references', filter('<feFlood/>', 'width="&#57;9999"'), 'width="99999"'],
+    ['steps', filter('<feFlood/>'.repeat(31)), 'more than 30 steps'],
+    [
+      'filters',
+      drawing(parts(200, () => '<filter><feFlood/><feFlood/><feFlood/></filter>')),
+      'steps',
+    ],
+    [
+      'steps over a large surface',
+      `<svg width="8000" height="8000"><filter>${'<feFlood/>'.repeat(3)}</filter></svg>`,
+      'too many steps for its size',
+    ],
+    ['a blur in a style sheet', drawing('<style>a{filter:blur(1e9px)}</style>'), 'blur'],
+    ['a blur in an attribute', drawing('<g filter="blur(9999px)"/>'), 'blur'],
+    [
+      'ten uses, ten deep',
+      drawing(
+        parts(10, (at) => `<g id="a${at}">${`<use href="#a${at + 1}"/>`.repeat(10)}</g>`) +
+          '<g id="a10"/>',
+      ),
+      'referring',
+    ],
+    [
+      'the same by fills',
+      drawing(
+        `${parts(
+          10,
+          (at) => `<pattern id="a${at}">${`<g fill="url(#a${at + 1})"/>`.repeat(10)}</pattern>`,
+        )}<g id="a10"/>`,
+      ),
+      'referring',
+    ],
+    ['a part that uses itself', drawing('<g id="a"><use href="#a"/></g>'), 'refers to itself'],
+    [
+      'the same in references',
+      drawing('<g id="&#97;"><use href="&#35;a"/></g>'),
+      'refers to itself',
+    ],
+    ['depth', drawing('<g>'.repeat(200) + '</g>'.repeat(200)), 'deep'],
+    ['elements', drawing('<g/>'.repeat(50_001)), 'elements'],
+    ['a size', '<svg width="1e12" height="1"/>', 'cannot be drawn'],
+    ['a view', '<svg viewBox="0 0 1e12 1"/>', 'cannot be drawn'],
+    ['an element of no drawing', drawing('<iframe/>'), '<iframe>'],
+    ['an unknown element', drawing('<marquee/>'), '<marquee>'],
+    ['an unknown element as SVG', drawing('<svg:marquee/>'), '<svg:marquee>'],
+    ['a script in the notes', drawing('<metadata><script/></metadata>'), '<script>'],
+    ['two drawings', '<svg/><svg/>', 'well-formed'],
+    ['no drawing', '<html/>', 'well-formed'],
+    ['nothing', '  ', 'well-formed'],
+    ['an end that is missing', '<svg><g></svg>', 'well-formed'],
+  ])('%s → refused', (_, svg, reason) => {
+    expect(() => check(svg)).toThrow(reason);
   });
 });

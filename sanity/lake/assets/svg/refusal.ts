@@ -1,0 +1,5 @@
+import { Refusal } from '../../http/refusal.ts';
+
+/** Why an SVG is not taken, with what to do about it. */
+export const refuseSvg = (what: string): Refusal =>
+  new Refusal(400, `This SVG ${what}. Export it again as a plain drawing, or upload a PNG.`);

@@ -1,0 +1,119 @@
+import { Refusal } from '../http/refusal.ts';
+import type { Assets } from './library.ts';
+import type { Asker, Lane } from './line.ts';
+import { type EndReason, WorkEnded } from './workshop/ended.ts';
+import type { Inspected, InspectJob, Job, Reply, TransformJob } from './workshop/messages.ts';
+
+/** Work on pictures, from the wish to the answer: waiting for a place, a process, and what comes of it. */
+
+/** What is said when work on a picture was ended. What may pass is a 503; the picture's own fault is not. */
+const ends: Record<EndReason, () => Refusal> = {
+  time: () =>
+    new Refusal(503, 'This picture takes too long to make. Ask for a smaller one, or later.', {
+      'retry-after': '60',
+    }),
+  memory: () =>
+    new Refusal(400, 'This picture takes more memory to unpack than a picture may have.'),
+  crash: () => new Refusal(400, 'This picture cannot be read: its decoder fell over it.'),
+  killed: () => comeBack('The work on this picture was interrupted. Try again shortly.'),
+  unwanted: () => comeBack('The work on this picture was interrupted. Try again shortly.'),
+  closing: () => comeBack('The lake is stopping. Try again shortly.'),
+};
+
+const tooLongToRead = () =>
+  new Refusal(400, 'This picture takes too long to read. Save it again in a simpler way.');
+
+const comeBack = (message: string) => new Refusal(503, message, { 'retry-after': '2' });
+
+/** Ends that are the picture's doing, or the wish's: they would come again. */
+const willComeAgain: ReadonlySet<EndReason> = new Set<EndReason>(['time', 'memory', 'crash']);
+
+function resultOf(reply: Reply): Extract<Reply, { kind: 'inspected' | 'made' }> {
+  if (reply.kind === 'refused') throw new Refusal(reply.status, reply.message);
+  if (reply.kind === 'failed') throw new Error(reply.reason);
+  return reply;
+}
+
+/**
+ * What is left alone after a failure: the picture, in every size its readers may ask for; of who is
+ * signed in, who may ask for the oddest things, only that one.
+ */
+const failureOf = ({ name, params, format }: TransformJob, lane: Lane): string =>
+  lane === 'desk' ? JSON.stringify([name.sha1, params, format]) : `${name.sha1} ${lane}`;
+
+async function doJob(
+  { workshop, limits, failures }: Assets,
+  job: Job,
+  lane: Lane,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const withinMs =
+    job.kind === 'inspect'
+      ? limits.inspectMs
+      : lane === 'rest'
+        ? limits.otherWorkMs
+        : limits.workMs;
+  try {
+    return await workshop.do(job, { withinMs, signal });
+  } catch (fault) {
+    if (!(fault instanceof WorkEnded)) throw fault;
+    if (job.kind === 'transform' && willComeAgain.has(fault.reason)) {
+      failures.note(failureOf(job, lane));
+    }
+    if (job.kind === 'inspect' && fault.reason === 'time') throw tooLongToRead();
+    throw ends[fault.reason]();
+  }
+}
+
+/**
+ * Looks at an upload.
+ *
+ * @param key tells it from all other work.
+ * @throws Refusal for what is no picture, or takes more than a picture may.
+ */
+export async function inspect(
+  assets: Assets,
+  key: string,
+  job: InspectJob,
+  asker: Asker,
+): Promise<Inspected> {
+  const reply = resultOf(
+    await assets.line.ask(key, asker, (signal) => doJob(assets, job, asker.lane, signal)),
+  );
+  if (reply.kind !== 'inspected') throw new Error('An upload was not looked at.');
+  return reply.inspected;
+}
+
+/**
+ * The path of the picture kept as `name`, made by `job` if it is not there.
+ *
+ * @throws Refusal when it cannot be made, or not now.
+ */
+export async function pictureFile(
+  assets: Assets,
+  name: string,
+  job: TransformJob,
+  asker: Asker,
+): Promise<string> {
+  const { lane } = asker;
+  const { caches } = assets;
+  const cache = caches[lane];
+  const kept = (await caches.site.find(name)) ?? (await cache.find(name));
+  if (kept !== null) return kept;
+  const wait = assets.failures.waitOf(failureOf(job, lane));
+  if (wait > 0) {
+    throw new Refusal(503, 'This picture took too much to make a moment ago. Try again later.', {
+      'retry-after': String(Math.ceil(wait / 1000)),
+    });
+  }
+  const key = `${lane === 'rest' ? 'rest' : 'kept'} ${name}`;
+  await assets.line.ask(key, asker, async (signal) => {
+    const reply = resultOf(await doJob(assets, job, lane, signal));
+    if (reply.kind !== 'made') throw new Error('A picture was not made.');
+    await cache.keep(name, reply.picture);
+    return reply;
+  });
+  const made = await cache.find(name);
+  if (made === null) throw comeBack('The lake could not do this just now. Try again shortly.');
+  return made;
+}

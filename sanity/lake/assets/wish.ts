@@ -1,0 +1,38 @@
+import { type ImageName, imageFileOf } from './asset-name.ts';
+import { geometryOf, pixelsOf } from './geometry.ts';
+import type { Lane } from './line.ts';
+import { isUsual, mostReadersPixels, readersWish } from './readers-sizes.ts';
+import { isSigned } from './signature.ts';
+import { readTransformParams, type TransformParams } from './transform-params.ts';
+
+/** What is answered to a request for a picture, and how soon. */
+export type Wish = { params: TransformParams; lane: Lane };
+
+/** Who asks for a picture. */
+export type Wishing = {
+  /** Whether they are signed in, or sent a token. */
+  isSignedIn: boolean;
+  /** What the site may have signed its addresses with. */
+  secrets: readonly string[];
+};
+
+/**
+ * Reads what an address asks for, as far as whoever asks may have it: what the site signed as it is,
+ * within the size for readers; everything for who is signed in; else the nearest of a closed set.
+ *
+ * @throws Refusal 400 that says what may be asked for.
+ */
+export function wishOf(
+  name: ImageName,
+  search: URLSearchParams,
+  { isSignedIn, secrets }: Wishing,
+): Wish {
+  const params = readTransformParams(search);
+  if (isSigned(imageFileOf(name), search, secrets)) {
+    const geometry = geometryOf({ width: name.width, height: name.height }, params);
+    if (pixelsOf(geometry) <= mostReadersPixels) return { params, lane: 'site' };
+  }
+  if (isSignedIn) return { params, lane: 'desk' };
+  const answered = readersWish(name, params);
+  return { params: answered, lane: isUsual(params, answered) ? 'site' : 'rest' };
+}
