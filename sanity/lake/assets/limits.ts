@@ -41,6 +41,6 @@ export const defaultLimits: AssetLimits = {
   waitingMs: 30_000,
   workMs: 30_000,
   otherWorkMs: 10_000,
-  inspectMs: 20_000,
+  inspectMs: 30_000,
   workBytes: 1024 * mebibyte,
 };
