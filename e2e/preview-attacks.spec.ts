@@ -48,7 +48,7 @@ async function seenWith(
   cookies: { name: string; value: string }[],
 ): Promise<string> {
   const context = await stranger(browser, newsroom);
-  await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: newsroom.url })));
+  await context.addCookies(cookies.map(({ name, value }) => ({ name, value, url: newsroom.url })));
   const page = await context.newPage();
   await page.goto(path);
   const text = (await headline(page).textContent()) ?? '';

@@ -23,10 +23,16 @@ export const perspectiveCookie = 'sanity-preview-perspective';
 export const variantCookie = 'sanity-preview-variant';
 export const partitionedCookie = 'sanity-preview-partitioned';
 
-/** Everything that goes when a preview ends. */
-export const endedCookieNames: readonly string[] = [
-  ...previewCookieNames,
-  perspectiveCookie,
-  variantCookie,
-  partitionedCookie,
-];
+/**
+ * How a preview's cookies are set, and taken away. In the frame of a Studio on another site browsers keep
+ * a cookie only when it is for that frame alone (CHIPS), and then only over https or on one's own
+ * machine. Everywhere else it is for this site.
+ */
+export const cookieAttributes = (siteUrl: string, partitioned: boolean) =>
+  ({
+    path: '/',
+    httpOnly: true,
+    secure: partitioned || siteUrl.startsWith('https:'),
+    sameSite: partitioned ? 'none' : 'lax',
+    partitioned,
+  }) as const;

@@ -6,6 +6,7 @@ import { type Environment, readEnvironment } from '#lib/env.ts';
 import { ownPath } from '#lib/own-path.ts';
 import { frontPath } from '#lib/routes.ts';
 import {
+  cookieAttributes,
   draftModeCookie,
   partitionedCookie,
   perspectiveCookie,
@@ -74,7 +75,9 @@ export async function openPreview(request: Request): Promise<Response> {
   if (!found.ok) return answer(401, found.reason);
 
   const expires = Math.floor(Date.now() / 1000) + previewHours * 3600;
-  const sealed = await sealPreview({ owner: found.owner, id: randomUUID(), expires }, readToken);
+  const preview = { owner: found.owner, id: randomUUID(), expires };
+  const sealed = await sealPreview(preview, readToken);
+  previewDesk().standings.begin(preview);
   await setCookies(request, env.siteUrl, { sealed, perspective });
   return new Response(null, {
     status: 307,
@@ -82,10 +85,6 @@ export async function openPreview(request: Request): Promise<Response> {
   });
 }
 
-/**
- * In the frame of a Studio on another site browsers keep a cookie only when it is for that frame alone
- * (CHIPS), and then only over https or on one's own machine. Everywhere else it is for this site.
- */
 async function setCookies(
   request: Request,
   siteUrl: string,
@@ -98,13 +97,9 @@ async function setCookies(
     request.headers.get('sec-fetch-dest') === 'iframe' &&
     request.headers.get('sec-fetch-site') === 'cross-site';
   const attributes = {
-    path: '/',
-    httpOnly: true,
+    ...cookieAttributes(siteUrl, partitioned),
     maxAge: previewHours * 3600,
-    secure: partitioned || siteUrl.startsWith('https:'),
-    sameSite: partitioned ? 'none' : 'lax',
-    partitioned,
-  } as const;
+  };
   jar.set(previewCookieName(siteUrl), sealed, attributes);
   jar.set(draftModeCookie, jar.get(draftModeCookie)?.value ?? '', attributes);
   jar.set(perspectiveCookie, perspective, attributes);

@@ -132,6 +132,14 @@ describe('a preview', () => {
     standings.end(left);
     expect(await standings.stands(left)).toBe(false);
     expect(await standings.stands(await opened(opening('left')))).toBe(true);
+
+    await share(lake.writing, null);
+    time += 2100;
+    const again = { ...left, id: 'again' };
+    expect(await standings.stands(again)).toBe(false);
+    await share(lake.writing, 'left');
+    standings.begin(again);
+    expect(await standings.stands(again)).toBe(true);
     time += 3_700_000;
     expect(await standings.stands(left)).toBe(false);
   });

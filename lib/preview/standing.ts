@@ -42,6 +42,11 @@ export function createStandings(lake: PreviewLake, now: () => number = Date.now)
       return stands;
     },
 
+    /** A preview was opened just now: whatever was known of its owner before is forgotten. */
+    begin({ owner }: Preview): void {
+      answers.delete(JSON.stringify(owner));
+    },
+
     /** Notes that a preview was left, so that a copy of its cookie is worth nothing either. */
     end({ id, expires }: Preview): void {
       for (const [other, until] of ended) if (until * 1000 <= now()) ended.delete(other);

@@ -1,8 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A credential a request carries, and whether a browser added it by itself. */
-export type Credential = { value: string; from: 'header' | 'cookie' };
-
 /** The cookies of one lake: how they are called, set and taken away. */
 export type SessionCookies = {
   /** The `Set-Cookie` headers of a sign-in that ends in `days`. */
