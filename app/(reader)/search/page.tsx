@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { Frame } from '#components/frame/frame.tsx';
 import { LiveRefresh } from '#components/live-refresh.tsx';
 import { SearchPage } from '#components/search/search-page.tsx';
-import { parsePageNumber } from '#lib/content/list/list.ts';
+import { parsePageNumber } from '#lib/content/list/page-number.ts';
 import { loadSearch } from '#lib/content/list/search/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';

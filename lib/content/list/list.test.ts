@@ -13,7 +13,8 @@ import {
 import { authorPageContent } from './author/author.ts';
 import { correctionsContent } from './corrections/corrections.ts';
 import { latestContent } from './latest/latest.ts';
-import { pageCount, parsePageNumber, sliceOfPage, storyListView } from './list.ts';
+import { storyListView } from './list.ts';
+import { pageCount, parsePageNumber, sliceOfPage } from './page-number.ts';
 import { searchContent, searchWords } from './search/search.ts';
 import { sectionPageContent } from './section/section.ts';
 import { tagPageContent } from './tag/tag.ts';
