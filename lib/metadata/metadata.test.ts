@@ -3,10 +3,10 @@ import { articleContent } from '#lib/content/article/article.ts';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
+import type { StoryChanges } from '#lib/content/testing/changes.ts';
 import {
   paragraph,
   picture,
-  type Raw,
   references,
   story,
   surroundings,
@@ -26,7 +26,7 @@ const settings: SettingsView = {
   timeZone: 'America/Bogota',
 };
 
-async function article(changes: Raw): Promise<ArticleView> {
+async function article(changes: StoryChanges): Promise<ArticleView> {
   const { view: found } = await view(articleContent, [...surroundings, story('a', changes)], {
     slug: 'a',
   });
