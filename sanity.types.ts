@@ -2612,7 +2612,7 @@ export type SectionPageQueryResult = {
   }>;
 } | null;
 
-// Source: lib/content/list/static-page/static-page.ts
+// Source: lib/content/static-page/static-page.ts
 // Variable: staticPageQuery
 // Query: *[_type == "page" && slug.current == $slug] | order(_id)[0]{ _id, title, "slug": slug.current, body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } } }
 export type StaticPageQueryResult = {

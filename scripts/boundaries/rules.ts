@@ -23,7 +23,7 @@ const view = '^lib/content/.*/view\\.ts$';
 /** What editors' forms and lists know of the site: addresses, document types, what content looks like. */
 const knownToStudio = [
   view,
-  '^lib/(routes|reserved-segments|is-object|is-name|dates)\\.ts$',
+  '^lib/(routes|reserved-segments|is-object|dates|paper)\\.ts$',
   '^lib/content/document-types\\.ts$',
 ];
 
@@ -48,7 +48,7 @@ const areas: readonly Area[] = [
       view,
       '^lib/content/.*/load\\.ts$',
       '^lib/content/(load|viewing|list/page-number)\\.ts$',
-      '^lib/(feeds|keep|live|metadata|site-files)/',
+      '^lib/(keep|live|machine|metadata)/',
       '^lib/[^/]+\\.ts$',
       '^sanity\\.config\\.ts$',
       '^sanity/studio/',

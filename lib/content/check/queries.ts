@@ -6,10 +6,10 @@ import type { DocumentType } from '../document-types.ts';
 import { frontPageProjection, placedContract } from '../front-page/front-page.ts';
 import { authorHeadContract, authorHeadProjection } from '../list/author/author.ts';
 import { sectionContract, sectionProjection } from '../list/section/section.ts';
-import { staticPage, staticPageProjection } from '../list/static-page/static-page.ts';
 import { tagContract, tagProjection } from '../list/tag/tag.ts';
 import { redirect, redirectProjection } from '../redirect/redirect.ts';
 import { settingsProjection, siteSettings } from '../settings/settings.ts';
+import { staticPage, staticPageProjection } from '../static-page/static-page.ts';
 
 /**
  * Every document of a type, a batch at a time in the order of ids, as the pages project it. Asked for in

@@ -1,10 +1,10 @@
 import 'server-only';
 import { cache } from 'react';
 import { isReserved } from '#lib/reserved-segments.ts';
-import { type Loaded, loadContent } from '../../load.ts';
-import type { Viewing } from '../../viewing.ts';
-import type { StaticPageView } from '../view.ts';
+import { type Loaded, loadContent } from '../load.ts';
+import type { Viewing } from '../viewing.ts';
 import { staticPageContent } from './static-page.ts';
+import type { StaticPageView } from './view.ts';
 
 /**
  * A page of the newsroom's own (`/about`); null when there is none.
