@@ -52,6 +52,7 @@ export const securityTextPath = (): string => '/.well-known/security.txt';
 export const studioPath = (): string => '/studio';
 export const draftModeEnablePath = (): string => '/api/draft-mode/enable';
 export const draftModeDisablePath = (): string => '/api/draft-mode/disable';
+export const revalidatePath = (): string => '/api/revalidate';
 export const liveStreamPath = (): string => '/api/live';
 export const healthPath = (): string => '/api/health';
 

