@@ -5,6 +5,25 @@ import { isObjectShape, literal, type Shape, type Shapes } from './shapes.ts';
 export const narrow = (shapes: Shapes, condition: ExprNode): Shapes =>
   shapes.filter((shape) => mayBe(condition, shape));
 
+/** Whether a condition asks for documents of Sanity's own, which no schema of ours describes. */
+export function isOfSanity(condition: ExprNode): boolean {
+  switch (condition.type) {
+    case 'Group':
+      return isOfSanity(condition.base);
+    case 'And':
+      return isOfSanity(condition.left) || isOfSanity(condition.right);
+    case 'OpCall':
+      return (
+        condition.op === '==' &&
+        isType(condition.left) &&
+        condition.right.type === 'Value' &&
+        String(condition.right.value).startsWith('sanity.')
+      );
+    default:
+      return false;
+  }
+}
+
 function mayBe(condition: ExprNode, shape: Shape): boolean {
   switch (condition.type) {
     case 'Group':

@@ -1,5 +1,5 @@
 import { type ExprNode, type ObjectAttributeNode, type ObjectNode, parse } from 'groq-js';
-import { narrow } from './narrow.ts';
+import { isOfSanity, narrow } from './narrow.ts';
 import { narrowedTo, overEach, type Scope, within } from './scope.ts';
 import {
   anything,
@@ -53,9 +53,7 @@ class Reader {
       case 'Deref':
         return this.#target(this.read(node.base, scope), node);
       case 'Filter': {
-        const items = narrow(itemsOf(this.read(node.base, scope)), node.expr);
-        if (items.length === 0)
-          this.faults.add(`no document is left by ${pathOf(node.base) || '*'}[…]`);
+        const items = this.#filtered(node, itemsOf(this.read(node.base, scope)));
         this.read(node.expr, within(scope, items));
         return listOf(items);
       }
@@ -132,6 +130,15 @@ class Reader {
         this.faults.add(`"${node.type}" is not understood here: teach scripts/queries/reads.ts`);
         return anything;
     }
+  }
+
+  #filtered(node: ExprNode & { type: 'Filter' }, items: Shapes): Shapes {
+    const left = narrow(items, node.expr);
+    if (left.length > 0) return left;
+    if (!isOfSanity(node.expr)) {
+      this.faults.add(`no document is left by ${pathOf(node.base) || '*'}[…]`);
+    }
+    return anything;
   }
 
   #field(of: Shapes, node: ExprNode & { type: 'AccessAttribute' }): Shapes {

@@ -50,6 +50,9 @@ export function writtenQueries(): Asked[] {
     .flatMap((file) => queriesIn(file));
 }
 
+/** A filter of all documents, rather than a regular expression that has the same signs. */
+const looksLikeQuery = /\*\s*\[.*(\b_\w|[=<>]|\w\(| match | in )/s;
+
 function queriesIn(file: string): Asked[] {
   const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
   const found: Asked[] = [];
@@ -61,7 +64,7 @@ function queriesIn(file: string): Asked[] {
       : ts.isTemplateExpression(node)
         ? node.head.text + node.templateSpans.map(({ literal }) => `x${literal.text}`).join('')
         : '';
-    if (/\*\s*\[/.test(query)) {
+    if (looksLikeQuery.test(query)) {
       const { line } = source.getLineAndCharacterOfPosition(node.getStart());
       found.push({ name: `${file}:${line + 1}`, query });
     } else ts.forEachChild(node, visit);
