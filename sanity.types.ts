@@ -2612,7 +2612,7 @@ export type SectionPageQueryResult = {
   }>;
 } | null;
 
-// Source: lib/content/list/static-page/static-page.ts
+// Source: lib/content/static-page/static-page.ts
 // Variable: staticPageQuery
 // Query: *[_type == "page" && slug.current == $slug] | order(_id)[0]{ _id, title, "slug": slug.current, body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } } }
 export type StaticPageQueryResult = {
@@ -2826,9 +2826,9 @@ export type NewsSitemapQueryResult = {
 
 // Source: lib/content/sitemap/sitemap.ts
 // Variable: sitemapQuery
-// Query: {  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && seo.noIndex != true] | order(publishedAt desc, _id)[0...45000]{    _id, "slug": slug.current,   publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now()  },  "sections": *[_type == "section" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id){ _id, "slug": slug.current },  "tags": *[_type == "tag" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },  "authors": *[_type == "author" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },  "pages": *[_type == "page" && defined(slug.current)] | order(_id){ _id, "slug": slug.current }}
+// Query: {  "article": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && seo.noIndex != true] | order(publishedAt desc, _id)[0...45000]{    _id, "slug": slug.current,   publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now()  },  "section": *[_type == "section" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id){ _id, "slug": slug.current },  "tag": *[_type == "tag" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },  "author": *[_type == "author" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },  "page": *[_type == "page" && defined(slug.current)] | order(_id){ _id, "slug": slug.current }}
 export type SitemapQueryResult = {
-  stories: Array<{
+  article: Array<{
     _id: string;
     slug: string;
     publishedAt: string;
@@ -2838,19 +2838,19 @@ export type SitemapQueryResult = {
     liveUpdatedAt: Array<string> | null;
     readAt: string;
   }>;
-  sections: Array<{
+  section: Array<{
     _id: string;
     slug: string;
   }>;
-  tags: Array<{
+  tag: Array<{
     _id: string;
     slug: string;
   }>;
-  authors: Array<{
+  author: Array<{
     _id: string;
     slug: string;
   }>;
-  pages: Array<{
+  page: Array<{
     _id: string;
     slug: string;
   }>;
@@ -2884,7 +2884,7 @@ declare global {
     '*[_type == "redirect" && from in $paths] | order(_updatedAt desc, _id)[0]{ _id, from, to, permanent }': RedirectQueryResult;
     '{\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social\n },\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }\n}': SettingsQueryResult;
     '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...1000]{\n    _id, headline, "slug": slug.current, publishedAt\n  }\n}': NewsSitemapQueryResult;
-    '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...45000]{\n    _id, "slug": slug.current, \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n  },\n  "sections": *[_type == "section" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id){ _id, "slug": slug.current },\n  "tags": *[_type == "tag" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "authors": *[_type == "author" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(_id){ _id, "slug": slug.current }\n}': SitemapQueryResult;
+    '{\n  "article": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...45000]{\n    _id, "slug": slug.current, \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n  },\n  "section": *[_type == "section" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id){ _id, "slug": slug.current },\n  "tag": *[_type == "tag" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "author": *[_type == "author" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "page": *[_type == "page" && defined(slug.current)] | order(_id){ _id, "slug": slug.current }\n}': SitemapQueryResult;
     '[\n  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now()) - 60].publishedAt,\n  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil\n]': MomentsAheadQueryResult;
   }
 }

@@ -1,8 +1,10 @@
+import { liveStreamPath } from '#lib/routes.ts';
+
 /** More than this does not fit an address; the page then hears of fewer of its parts. */
 const longestAddress = 7000;
 
 /**
- * Listens to `/api/live` while the page is visible, for what the page shows. A hidden tab holds no
+ * Listens to the live stream while the page is visible, for what the page shows. A hidden tab holds no
  * connection, since browsers allow six per site; when it is shown again it says what it shows, and
  * hears at once if that has changed.
  *
@@ -15,7 +17,7 @@ export function followChanges(marks: () => readonly string[], onChange: () => vo
 
   const open = () => {
     if (source || document.hidden) return;
-    const address = `/api/live?${again}of=${marks().join(',').slice(0, longestAddress)}`;
+    const address = `${liveStreamPath()}?${again}of=${marks().join(',').slice(0, longestAddress)}`;
     again = 'again&';
     source = new EventSource(address);
     source.onmessage = onChange;

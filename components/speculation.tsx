@@ -1,3 +1,4 @@
+import { studioPath } from '#lib/routes.ts';
 import { scriptJson } from './json-ld.tsx';
 
 /**
@@ -14,7 +15,14 @@ const rules = {
           { href_matches: '/*' },
           {
             not: {
-              href_matches: ['/studio/*', '/studio', '/api/*', '/lake/*', '/*.xml', '/*.json'],
+              href_matches: [
+                `${studioPath()}/*`,
+                studioPath(),
+                '/api/*',
+                '/lake/*',
+                '/*.xml',
+                '/*.json',
+              ],
             },
           },
         ],

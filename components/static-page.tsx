@@ -1,5 +1,5 @@
 import { Body } from '#components/body/body.tsx';
-import type { StaticPageView } from '#lib/content/list/view.ts';
+import type { StaticPageView } from '#lib/content/static-page/view.ts';
 import styles from './static-page.module.css';
 
 /** A page of the newsroom's own: about, ethics. */

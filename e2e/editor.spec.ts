@@ -59,9 +59,12 @@ test('a story is written, previewed, published, seen at once, and changed', asyn
     // The Studio sends typing a moment later; leaving the page before would lose it.
     await expect
       .poll(() =>
-        newsroom.client.fetch('*[headline == $headline][0]{"text": pt::text(body)}.text', {
-          headline,
-        }),
+        newsroom.client.fetch(
+          '*[_type == "article" && headline == $headline][0]{"text": pt::text(body)}.text',
+          {
+            headline,
+          },
+        ),
       )
       .toContain('Nobody sang at first.');
   });
@@ -71,7 +74,10 @@ test('a story is written, previewed, published, seen at once, and changed', asyn
   });
 
   await test.step('see the draft on the real site, click its headline, land in its field', async () => {
-    const id = await newsroom.client.fetch<string>('*[headline == $headline][0]._id', { headline });
+    const id = await newsroom.client.fetch<string>(
+      '*[_type == "article" && headline == $headline][0]._id',
+      { headline },
+    );
     await page.goto(
       `/studio/presentation/article/${id.replace('drafts.', '')}?preview=${encodeURIComponent(address)}`,
     );

@@ -4,7 +4,7 @@ import { expect, type SharedNewsroom, test } from './newsroom/fixtures.ts';
 
 /** What every reader may count on, on every kind of page. */
 
-const washington = '*[_id == "frontPage"][0].lead->slug.current';
+const washington = '*[_type == "frontPage" && _id == "frontPage"][0].lead->slug.current';
 
 async function pageTypes(newsroom: SharedNewsroom): Promise<Record<string, string>> {
   const slugs = z.record(z.string(), z.string()).parse(

@@ -25,7 +25,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   const { client } = sharedNewsroom();
   await client.delete({
-    query: `*[string::split(_id, ".")[-1] in $ids || from == $from]`,
+    query: `*[string::split(_id, ".")[-1] in $ids || (_type == "redirect" && from == $from)]`,
     params: { ids, from: `/article/${ids[3]}` },
   });
 });

@@ -10,7 +10,7 @@ const headline = 'The ferry timetable moves';
 test.afterAll(async () => {
   const { client } = sharedNewsroom();
   await client.delete({
-    query: `*[_id in ["${id}", "drafts.${id}"] || from match "*ferry-timetable*"]`,
+    query: `*[_id in ["${id}", "drafts.${id}"] || (_type == "redirect" && from match "*ferry-timetable*")]`,
   });
 });
 

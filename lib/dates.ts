@@ -45,20 +45,6 @@ export function zoneName(instant: string, clock: Clock): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? clock.timeZone;
 }
 
-const units = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-] as const;
-
-/** How long before (or after) `now` an instant is: `4 min. ago`, `in 2 hr.`, `now` within the minute. */
-export function relativeTime(instant: string, now: string, language: string): string {
-  const difference = Date.parse(instant) - Date.parse(now);
-  const format = new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'auto' });
-  const [unit, size] = units.find(([, size]) => Math.abs(difference) >= size) ?? ['second', null];
-  return format.format(size === null ? 0 : Math.trunc(difference / size), unit);
-}
-
 /** An instant with the zone's offset at that moment: `2026-02-02T05:41:00+01:00`, to the second. */
 export function toIsoWithOffset(instant: string, timeZone: string): string {
   const at = new Date(instant);
@@ -89,7 +75,10 @@ export const toRfc822 = (instant: string): string => new Date(instant).toUTCStri
 export const isTimeZone = (name: string): boolean =>
   isKnown(() => new Intl.DateTimeFormat('en', { timeZone: name }));
 
-/** Whether a text is a language tag (BCP 47) of a language with an ISO 639 code. */
+/**
+ * Whether a text is a language tag (BCP 47) of a language with an ISO 639 code. The standard leaves room
+ * for names of five letters and more; none has ever been given out.
+ */
 export const isLanguage = (tag: string): boolean =>
   isKnown(() => new Intl.Locale(tag)) && new Intl.Locale(tag).language.length <= 3;
 

@@ -1,3 +1,5 @@
+import { type AddressedType, documentTypes } from './content/document-types.ts';
+
 /**
  * Every address of the site is made here, and only here: pages, feeds, sitemaps, metadata and the
  * Studio's Presentation tool all call these functions, so no link can drift from its page.
@@ -11,14 +13,20 @@ export type ListPath = `/${string}`;
 /** The path segment of a slug. Percent-encoded, so that an emoji or a right-to-left slug is a valid address. */
 const segment = (slug: string): string => encodeURIComponent(slug);
 
+/** The page of a document of a type that has an address for each. */
+export function documentPath(type: AddressedType, slug: string): ListPath {
+  const { under } = documentTypes[type].page;
+  return under === null ? `/${segment(slug)}` : `/${under}/${segment(slug)}`;
+}
+
 export const frontPath = (): string => '/';
-export const articlePath = (slug: string): ListPath => `/article/${segment(slug)}`;
-export const tagPath = (slug: string): ListPath => `/tag/${segment(slug)}`;
-export const sectionPath = (slug: string): ListPath => `/section/${segment(slug)}`;
-export const authorPath = (slug: string): ListPath => `/author/${segment(slug)}`;
+export const articlePath = (slug: string): ListPath => documentPath('article', slug);
+export const tagPath = (slug: string): ListPath => documentPath('tag', slug);
+export const sectionPath = (slug: string): ListPath => documentPath('section', slug);
+export const authorPath = (slug: string): ListPath => documentPath('author', slug);
+export const pagePath = (slug: string): ListPath => documentPath('page', slug);
 export const latestPath = (): ListPath => '/latest';
 export const correctionsPath = (): ListPath => '/corrections';
-export const pagePath = (slug: string): ListPath => `/${segment(slug)}`;
 
 /** Page `n` of a list, counted from 1. Page 1 is the list itself. */
 export const listPagePath = (list: ListPath, n: number): string =>
@@ -39,43 +47,14 @@ export const siteJsonFeedPath = (): string => '/feed.json';
 export const listFeedPath = (list: ListPath): string => `${list}/feed.xml`;
 export const sitemapPath = (): string => '/sitemap.xml';
 export const newsSitemapPath = (): string => '/news-sitemap.xml';
-export const manifestPath = (): string => '/manifest.webmanifest';
 export const securityTextPath = (): string => '/.well-known/security.txt';
 
 export const studioPath = (): string => '/studio';
-/** An intent link that opens one document in the Studio, at a field when `path` is given. */
-export const studioDocumentPath = (id: string, type: string, path?: string): string =>
-  `/studio/intent/edit/id=${segment(id)};type=${segment(type)}${path ? `;path=${segment(path)}` : ''}`;
-
 export const draftModeEnablePath = (): string => '/api/draft-mode/enable';
-export const draftModeDisablePath = (returnTo?: string): string =>
-  returnTo
-    ? `/api/draft-mode/disable?${new URLSearchParams({ returnTo })}`
-    : '/api/draft-mode/disable';
+export const draftModeDisablePath = (): string => '/api/draft-mode/disable';
 export const revalidatePath = (): string => '/api/revalidate';
 export const liveStreamPath = (): string => '/api/live';
 export const healthPath = (): string => '/api/health';
 
 /** A path on the site as an absolute address under `origin` (`https://example.org`, no trailing slash needed). */
 export const absoluteUrl = (origin: string, path: string): string => new URL(path, origin).href;
-
-/** First path segments that pages of the CMS (`/<page-slug>`) may not take, since a route stands there. */
-export const reservedSegments = [
-  'article',
-  'tag',
-  'section',
-  'author',
-  'latest',
-  'search',
-  'corrections',
-  'studio',
-  'api',
-  'lake',
-  'feed.xml',
-  'feed.json',
-  'sitemap.xml',
-  'news-sitemap.xml',
-  'robots.txt',
-  'manifest.webmanifest',
-  '.well-known',
-] as const;

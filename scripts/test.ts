@@ -71,7 +71,10 @@ const steps: Record<string, () => Promise<Count>> = {
         (await run(join(root, 'scripts/typegen.ts'), ['--check'])) &&
         (await run(binary('typescript', 'bin/tsc'), ['--noEmit'])),
     ),
-  lint: async () => single(await run(binary('@biomejs/biome', 'bin/biome'), ['check', '.'])),
+  lint: async () => {
+    const tidy = await run(binary('@biomejs/biome', 'bin/biome'), ['check', '.']);
+    return single((await run(join(root, 'scripts/boundaries.ts'), [])) && tidy);
+  },
   unit: async () => {
     const file = 'test-results/unit.json';
     const passed = await run(binary('vitest', 'vitest.mjs'), [

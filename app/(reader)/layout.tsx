@@ -5,14 +5,16 @@ import { Preview } from '#components/preview.tsx';
 import { Speculation } from '#components/speculation.tsx';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing } from '#lib/content/viewing.ts';
+import { paper } from '#lib/paper.ts';
+import { languageDirection } from '#lib/text-direction.ts';
 import '#components/styles/tokens.css';
 import '#components/styles/base.css';
 import '#components/styles/print.css';
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
-    { media: '(prefers-color-scheme: dark)', color: '#14130f' },
+    { media: '(prefers-color-scheme: light)', color: paper.light },
+    { media: '(prefers-color-scheme: dark)', color: paper.dark },
   ],
 };
 
@@ -27,7 +29,11 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
   const viewing = await currentViewing();
   const { view: settings } = await loadSettings(viewing);
   return (
-    <html lang={settings.language} dir={directionOf(settings.language)} className={fontVariables}>
+    <html
+      lang={settings.language}
+      dir={languageDirection(settings.language)}
+      className={fontVariables}
+    >
       <body>
         {children}
         {viewing.mode === 'draft' ? <Preview /> : <Speculation />}
@@ -35,9 +41,3 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
     </html>
   );
 }
-
-/** Scripts that run from right to left. */
-const rightToLeft: ReadonlySet<string | undefined> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa']);
-
-const directionOf = (language: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(new Intl.Locale(language).maximize().script) ? 'rtl' : 'ltr';

@@ -8,6 +8,7 @@ import type { Loaded } from '#lib/content/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
+import { type Unmarked, unmarked } from '#lib/metadata/unmarked.ts';
 import { type ListPath, listPagePath } from '#lib/routes.ts';
 import { missingMetadata } from './missing-metadata.ts';
 import { movedOrMissing } from './moved-or-missing.ts';
@@ -20,13 +21,13 @@ type ListRoute<View> = {
   /** The list's view, or null when there is no such list or no such page of it. */
   load: (place: Place, viewing: Viewing) => Promise<Loaded<View | null>>;
   path: (slug: string) => ListPath;
-  metadata: (view: View, settings: SettingsView) => Metadata;
-  jsonLd: (view: View, settings: SettingsView) => readonly object[];
+  metadata: (view: Unmarked<View>, settings: Unmarked<SettingsView>) => Metadata;
+  jsonLd: (view: Unmarked<View>, settings: Unmarked<SettingsView>) => readonly object[];
   show: (view: View, settings: SettingsView) => ReactNode;
 };
 
 /** What the routes of a list share: its first page, and the numbered ones. */
-export function listRoute<View>(route: ListRoute<View>) {
+export function listRoute<View extends object>(route: ListRoute<View>) {
   async function load(place: Place, viewing: Viewing) {
     const [list, settings] = await Promise.all([route.load(place, viewing), loadSettings(viewing)]);
     return { view: list.view, settings: settings.view, marks: [...settings.marks, ...list.marks] };
@@ -40,7 +41,7 @@ export function listRoute<View>(route: ListRoute<View>) {
     return (
       <Frame settings={settings} viewing={viewing} path={address} section={path}>
         {route.show(view, settings)}
-        <JsonLd data={route.jsonLd(view, settings)} />
+        <JsonLd data={route.jsonLd(unmarked(view), unmarked(settings))} />
         <LiveRefresh marks={marks} />
       </Frame>
     );
@@ -49,7 +50,7 @@ export function listRoute<View>(route: ListRoute<View>) {
   return {
     async metadata(params: Params): Promise<Metadata> {
       const { view, settings } = await load(await placeOf(params), await currentViewing());
-      return view === null ? missingMetadata : route.metadata(view, settings);
+      return view === null ? missingMetadata : route.metadata(unmarked(view), unmarked(settings));
     },
     async page(params: Params): Promise<ReactNode> {
       return show(await placeOf(params), await currentViewing());

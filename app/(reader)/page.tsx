@@ -7,11 +7,12 @@ import { loadFrontPage } from '#lib/content/front-page/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
 import { frontPageJsonLd, frontPageMetadata } from '#lib/metadata/front-page.ts';
+import { unmarked } from '#lib/metadata/unmarked.ts';
 import { frontPath } from '#lib/routes.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { front, settings } = await load(await currentViewing());
-  return frontPageMetadata(front.view, settings.view);
+  return frontPageMetadata(unmarked(front.view), unmarked(settings.view));
 }
 
 export default async function Page() {
@@ -20,7 +21,7 @@ export default async function Page() {
   return (
     <Frame settings={settings.view} viewing={viewing} path={frontPath()}>
       <FrontPage view={front.view} clock={settings.view} />
-      <JsonLd data={frontPageJsonLd(front.view, settings.view)} />
+      <JsonLd data={frontPageJsonLd(unmarked(front.view), unmarked(settings.view))} />
       <LiveRefresh marks={[...settings.marks, ...front.marks]} />
     </Frame>
   );

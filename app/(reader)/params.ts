@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { parsePageNumber } from '#lib/content/list/list.ts';
+import { parsePageNumber } from '#lib/content/list/page-number.ts';
 
 /** A slug as it is stored, from the percent-encoded one in the address. */
 export function slugOf(segment: string): string {

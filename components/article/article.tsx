@@ -3,12 +3,12 @@ import { LiveTimeline } from '#components/live-timeline.tsx';
 import { Figure } from '#components/picture/figure.tsx';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
+import { textDirection } from '#lib/text-direction.ts';
 import styles from './article.module.css';
 import { ArticleHeader } from './article-header.tsx';
 import { CorrectionNote, Corrections } from './corrections.tsx';
 import { MoreStories } from './more-stories.tsx';
 import { TagList } from './tag-list.tsx';
-import { textDirection } from './text-direction.ts';
 
 const heroSizes = '(min-width: 72rem) 67rem, (min-width: 60rem) calc(100vw - 5rem), 100vw';
 const heroWidths = [400, 640, 828, 1080, 1440, 2144] as const;

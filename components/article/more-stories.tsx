@@ -13,7 +13,7 @@ export function MoreStories({ stories, clock }: MoreStoriesProps) {
       <h2 id="more-stories" className={styles.title}>
         Related stories
       </h2>
-      <Strip stories={stories.slice(0, 4)} clock={clock} />
+      <Strip stories={stories} clock={clock} />
     </aside>
   );
 }

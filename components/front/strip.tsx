@@ -8,10 +8,18 @@ import styles from './strip.module.css';
 const sizes = '(min-width: 85rem) 18rem, (min-width: 60rem) 21vw, (min-width: 34rem) 45vw, 6.5rem';
 const widths = [208, 288, 432, 576, 832] as const;
 
-/** Up to four stories side by side under the lead. */
-export function Strip({ stories, clock }: { stories: readonly StoryTeaserView[]; clock: Clock }) {
+type StripProps = {
+  stories: readonly StoryTeaserView[];
+  clock: Clock;
+  /** What the strip is called where no heading says it. */
+  label?: string;
+};
+
+/** Stories side by side, four or five in a row where there is room. */
+export function Strip({ stories, clock, label }: StripProps) {
+  const Region = label === undefined ? 'div' : 'section';
   return (
-    <section className={styles.strip} aria-label="More stories">
+    <Region className={styles.strip} aria-label={label}>
       {stories.map((story) => (
         <article key={story.id} className={teaserClass}>
           {story.image && (
@@ -32,6 +40,6 @@ export function Strip({ stories, clock }: { stories: readonly StoryTeaserView[];
           </div>
         </article>
       ))}
-    </section>
+    </Region>
   );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
+import type { StoryChanges } from '#lib/content/testing/changes.ts';
 
 const reference = (id: string, key?: string) => ({
   _type: 'reference',
@@ -39,10 +40,8 @@ export async function anyDesk(client: SanityClient): Promise<Desk> {
 }
 
 /** A whole, valid story; `fields` replace what it has. */
-export function story(at: Desk, id: string, fields: Record<string, unknown> = {}) {
-  return {
-    _id: id,
-    _type: 'article',
+export function story(at: Desk, id: string, fields: StoryChanges = {}) {
+  const whole: StoryChanges = {
     headline: `Story ${id}`,
     slug: slug(id),
     standfirst: `What story ${id} is about.`,
@@ -52,6 +51,6 @@ export function story(at: Desk, id: string, fields: Record<string, unknown> = {}
     tags: [reference(at.tag, 'tag')],
     publishedAt: new Date(Date.now() - 60_000).toISOString(),
     body: [paragraph(`The text of story ${id}.`)],
-    ...fields,
   };
+  return { _id: id, _type: 'article', ...whole, ...fields };
 }

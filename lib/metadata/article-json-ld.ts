@@ -1,4 +1,3 @@
-import { stegaClean } from '@sanity/client/stega';
 import type { ArticleView, CorrectionView, LiveUpdateView } from '#lib/content/article/view.ts';
 import { bodyText } from '#lib/content/body/plain-text.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
@@ -6,6 +5,7 @@ import type { StoryKind } from '#lib/content/story/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
 import { breadcrumbs, imageObjects, inContext, type JsonLd, person, publisher } from './json-ld.ts';
 import { publicUrl } from './site.ts';
+import type { Unmarked } from './unmarked.ts';
 
 /** What schema.org calls each kind of story. */
 const types: Record<StoryKind, string> = {
@@ -20,9 +20,10 @@ const types: Record<StoryKind, string> = {
 type Writer = (instant: string) => string;
 
 /** Structured data of a story's page: the story, and where it stands on the site. */
-export function articleJsonLd(markedView: ArticleView, markedSettings: SettingsView): JsonLd[] {
-  const view: ArticleView = stegaClean(markedView);
-  const settings: SettingsView = stegaClean(markedSettings);
+export function articleJsonLd(
+  view: Unmarked<ArticleView>,
+  settings: Unmarked<SettingsView>,
+): JsonLd[] {
   const at: Writer = (instant) => toIsoWithOffset(instant, settings.timeZone);
   const steps = [
     ...(view.section ? [{ name: view.section.name, path: view.section.href }] : []),
@@ -33,7 +34,7 @@ export function articleJsonLd(markedView: ArticleView, markedSettings: SettingsV
   return [inContext(story), inContext(breadcrumbs(steps, settings))];
 }
 
-function newsArticle(view: ArticleView, settings: SettingsView, at: Writer): JsonLd {
+function newsArticle(view: ArticleView, settings: Unmarked<SettingsView>, at: Writer): JsonLd {
   const url = publicUrl(view.href);
   const corrections = view.corrections.filter(({ kind }) => kind !== 'update');
   return {
@@ -58,7 +59,7 @@ function newsArticle(view: ArticleView, settings: SettingsView, at: Writer): Jso
   };
 }
 
-const liveBlog = (view: ArticleView, settings: SettingsView, at: Writer): JsonLd => ({
+const liveBlog = (view: ArticleView, settings: Unmarked<SettingsView>, at: Writer): JsonLd => ({
   ...newsArticle(view, settings, at),
   coverageStartTime: at(view.publishedAt),
   liveBlogUpdate: view.liveUpdates.map((update) => liveBlogUpdate(update, view, at)),

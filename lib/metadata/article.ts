@@ -1,15 +1,16 @@
-import { stegaClean } from '@sanity/client/stega';
 import type { Metadata } from 'next';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
 import { pageMetadata } from './page.ts';
 import { publicUrl } from './site.ts';
+import type { Unmarked } from './unmarked.ts';
 
 /** Head data of a story's page. */
-export function articleMetadata(markedView: ArticleView, markedSettings: SettingsView): Metadata {
-  const view: ArticleView = stegaClean(markedView);
-  const settings: SettingsView = stegaClean(markedSettings);
+export function articleMetadata(
+  view: Unmarked<ArticleView>,
+  settings: Unmarked<SettingsView>,
+): Metadata {
   const at = (instant: string) => toIsoWithOffset(instant, settings.timeZone);
   const metadata = pageMetadata(
     {

@@ -1,4 +1,3 @@
-import { stegaClean } from '@sanity/client/stega';
 import type { Metadata } from 'next';
 import type { AuthorPageView } from '#lib/content/list/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
@@ -13,10 +12,13 @@ import {
 } from './json-ld.ts';
 import { pageMetadata, pageOfList } from './page.ts';
 import { publicUrl } from './site.ts';
+import type { Unmarked } from './unmarked.ts';
 
 /** Head data of a page of an author's stories. */
-export function authorMetadata(marked: AuthorPageView, markedSettings: SettingsView): Metadata {
-  const view: AuthorPageView = stegaClean(marked);
+export function authorMetadata(
+  view: Unmarked<AuthorPageView>,
+  settings: Unmarked<SettingsView>,
+): Metadata {
   return pageMetadata(
     {
       ...pageOfList(view.name, view.path, view.list.page),
@@ -24,14 +26,15 @@ export function authorMetadata(marked: AuthorPageView, markedSettings: SettingsV
       image: view.portrait,
       feeds: [{ title: view.name, path: listFeedPath(view.path) }],
     },
-    stegaClean(markedSettings),
+    settings,
   );
 }
 
 /** Structured data of an author's page: who they are; on further pages, the list alone. */
-export function authorJsonLd(marked: AuthorPageView, markedSettings: SettingsView): JsonLd[] {
-  const view: AuthorPageView = stegaClean(marked);
-  const settings: SettingsView = stegaClean(markedSettings);
+export function authorJsonLd(
+  view: Unmarked<AuthorPageView>,
+  settings: Unmarked<SettingsView>,
+): JsonLd[] {
   const { title, path } = pageOfList(view.name, view.path, view.list.page);
   const facts = { name: title, description: view.bio, path };
   const page =
@@ -44,7 +47,7 @@ export function authorJsonLd(marked: AuthorPageView, markedSettings: SettingsVie
   ];
 }
 
-const profilePage = (view: AuthorPageView, settings: SettingsView): JsonLd => ({
+const profilePage = (view: AuthorPageView, settings: Unmarked<SettingsView>): JsonLd => ({
   '@type': 'ProfilePage',
   url: publicUrl(view.path),
   inLanguage: settings.language,

@@ -1,19 +1,21 @@
-import { stegaClean } from '@sanity/client/stega';
 import type { Metadata } from 'next';
 import type { CorrectionsPageView } from '#lib/content/list/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { correctionsPath } from '#lib/routes.ts';
 import { breadcrumbs, collectionPage, inContext, type JsonLd } from './json-ld.ts';
 import { pageMetadata, pageOfList } from './page.ts';
+import type { Unmarked } from './unmarked.ts';
 
 const title = 'Corrections and clarifications';
 
-const description = (settings: SettingsView): string =>
+const description = (settings: Unmarked<SettingsView>): string =>
   `What ${settings.name} has put right in its stories.`;
 
 /** Head data of a page of corrections. */
-export function correctionsMetadata(view: CorrectionsPageView, marked: SettingsView): Metadata {
-  const settings: SettingsView = stegaClean(marked);
+export function correctionsMetadata(
+  view: Unmarked<CorrectionsPageView>,
+  settings: Unmarked<SettingsView>,
+): Metadata {
   return pageMetadata(
     { ...pageOfList(title, correctionsPath(), view.page), description: description(settings) },
     settings,
@@ -22,11 +24,9 @@ export function correctionsMetadata(view: CorrectionsPageView, marked: SettingsV
 
 /** Structured data of a page of corrections. */
 export function correctionsJsonLd(
-  marked: CorrectionsPageView,
-  markedSettings: SettingsView,
+  view: Unmarked<CorrectionsPageView>,
+  settings: Unmarked<SettingsView>,
 ): JsonLd[] {
-  const view: CorrectionsPageView = stegaClean(marked);
-  const settings: SettingsView = stegaClean(markedSettings);
   const { path } = pageOfList(title, correctionsPath(), view.page);
   const stories = view.entries.map(({ story }) => story);
   const facts = { name: title, description: description(settings), path };

@@ -1,4 +1,3 @@
-import { stegaClean } from '@sanity/client/stega';
 import type { Metadata } from 'next';
 import type { FrontPageView } from '#lib/content/front-page/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
@@ -6,19 +5,24 @@ import { frontPath, searchPath } from '#lib/routes.ts';
 import { inContext, type JsonLd, publisher } from './json-ld.ts';
 import { pageMetadata } from './page.ts';
 import { publicUrl } from './site.ts';
+import type { Unmarked } from './unmarked.ts';
 
 /** Head data of the front page. */
-export function frontPageMetadata(marked: FrontPageView, markedSettings: SettingsView): Metadata {
-  const view: FrontPageView = stegaClean(marked);
+export function frontPageMetadata(
+  view: Unmarked<FrontPageView>,
+  settings: Unmarked<SettingsView>,
+): Metadata {
   return pageMetadata(
     { title: null, description: null, path: frontPath(), image: view.lead?.image },
-    stegaClean(markedSettings),
+    settings,
   );
 }
 
 /** Structured data of the front page: the site, how to search it, and who publishes it. */
-export function frontPageJsonLd(_view: FrontPageView, markedSettings: SettingsView): JsonLd[] {
-  const settings: SettingsView = stegaClean(markedSettings);
+export function frontPageJsonLd(
+  _view: Unmarked<FrontPageView>,
+  settings: Unmarked<SettingsView>,
+): JsonLd[] {
   return [
     inContext({
       '@type': 'WebSite',

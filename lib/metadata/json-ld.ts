@@ -4,6 +4,7 @@ import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { NamedLink, StoryTeaserView } from '#lib/content/story/view.ts';
 import { correctionsPath, frontPath } from '#lib/routes.ts';
 import { publicUrl, siteOrigin } from './site.ts';
+import type { Unmarked } from './unmarked.ts';
 
 /**
  * Parts of structured data that several pages share.
@@ -20,7 +21,7 @@ const context = 'https://schema.org';
 export const inContext = (data: JsonLd): JsonLd => ({ '@context': context, ...data });
 
 /** The newsroom as publisher. */
-export function publisher({ name, publisher, social }: SettingsView): JsonLd {
+export function publisher({ name, publisher, social }: Unmarked<SettingsView>): JsonLd {
   const ethics = publisher.ethicsPolicyUrl ? publicUrl(publisher.ethicsPolicyUrl) : undefined;
   return {
     '@type': 'NewsMediaOrganization',
@@ -68,7 +69,7 @@ export const person = ({ name, href }: NamedLink): JsonLd => ({
 /** Where a page stands: from the front page down to itself. */
 export const breadcrumbs = (
   steps: readonly { name: string; path: string }[],
-  settings: SettingsView,
+  settings: Unmarked<SettingsView>,
 ): JsonLd => ({
   '@type': 'BreadcrumbList',
   itemListElement: [{ name: settings.name, path: frontPath() }, ...steps].map(
@@ -85,7 +86,7 @@ export const breadcrumbs = (
 export const collectionPage = (
   facts: { name: string; description: string | null; path: string },
   stories: readonly StoryTeaserView[],
-  settings: SettingsView,
+  settings: Unmarked<SettingsView>,
 ): JsonLd => ({
   '@type': 'CollectionPage',
   name: facts.name,

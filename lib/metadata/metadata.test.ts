@@ -1,12 +1,14 @@
+import { stegaEncodeSourceMap } from '@sanity/client/stega';
 import { expect, test } from 'vitest';
 import { articleContent } from '#lib/content/article/article.ts';
 import type { ArticleView } from '#lib/content/article/view.ts';
+import type { AuthorPageView, TagPageView } from '#lib/content/list/view.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
+import type { StoryChanges } from '#lib/content/testing/changes.ts';
 import {
   paragraph,
   picture,
-  type Raw,
   references,
   story,
   surroundings,
@@ -18,20 +20,21 @@ import { authorJsonLd, authorMetadata } from './author.ts';
 import { latestMetadata } from './latest.ts';
 import { searchMetadata } from './search.ts';
 import { titledListJsonLd, titledListMetadata } from './titled-list.ts';
+import { type Unmarked, unmarked } from './unmarked.ts';
 
-const settings: SettingsView = {
+const settings = unmarked<SettingsView>({
   ...defaultSettings,
   name: 'The Day',
   language: 'en-GB',
   timeZone: 'America/Bogota',
-};
+});
 
-async function article(changes: Raw): Promise<ArticleView> {
+async function article(changes: StoryChanges): Promise<Unmarked<ArticleView>> {
   const { view: found } = await view(articleContent, [...surroundings, story('a', changes)], {
     slug: 'a',
   });
   if (found === null) throw new Error('The story is not served.');
-  return found;
+  return unmarked(found);
 }
 
 const full = {
@@ -133,14 +136,14 @@ test("a story's head carries the editor's words for search, else its own", async
 });
 
 const list = { stories: [], page: 1, pageCount: 3, total: 45 };
-const tag = {
+const tag = unmarked<TagPageView>({
   id: 't',
   path: '/tag/rivers',
   title: 'Rivers',
   kind: null,
   description: null,
   list,
-} as const;
+});
 
 test('every page of a list has its own address and title, and all may be indexed', () => {
   expect(titledListMetadata(tag, settings)).toMatchObject({
@@ -155,7 +158,7 @@ test('every page of a list has its own address and title, and all may be indexed
       },
     },
   });
-  const second = { ...tag, list: { ...list, page: 2 } };
+  const second = unmarked<TagPageView>({ ...tag, list: { ...list, page: 2 } });
   expect(titledListMetadata(second, settings)).toMatchObject({
     title: { absolute: 'Rivers, page 2 – The Day' },
     alternates: { canonical: 'http://localhost:3000/tag/rivers/page/2' },
@@ -165,7 +168,9 @@ test('every page of a list has its own address and title, and all may be indexed
     '@type': 'CollectionPage',
     url: 'http://localhost:3000/tag/rivers/page/2',
   });
-  expect(latestMetadata(list, settings).alternates?.canonical).toBe('http://localhost:3000/latest');
+  expect(latestMetadata(unmarked(list), settings).alternates?.canonical).toBe(
+    'http://localhost:3000/latest',
+  );
 });
 
 test('an author has a profile', () => {
@@ -179,9 +184,9 @@ test('an author has a profile', () => {
     sameAs: ['https://example.org/ana'],
     list,
   } as const;
-  const marked = { ...author, sameAs: [...author.sameAs] };
-  expect(authorMetadata(marked, settings).description).toBe('Writes.');
-  expect(authorJsonLd(marked, settings)[0]).toMatchObject({
+  const profile = unmarked<AuthorPageView>({ ...author, sameAs: [...author.sameAs] });
+  expect(authorMetadata(profile, settings).description).toBe('Writes.');
+  expect(authorJsonLd(profile, settings)[0]).toMatchObject({
     '@type': 'ProfilePage',
     mainEntity: {
       name: 'Ana Ruiz',
@@ -192,9 +197,30 @@ test('an author has a profile', () => {
 });
 
 test('search results stay out of search engines', () => {
-  expect(searchMetadata({ query: 'a & b', list, isCut: false }, settings)).toMatchObject({
+  expect(searchMetadata(unmarked({ query: 'a & b', list, isCut: false }), settings)).toMatchObject({
     title: { absolute: 'Search: a & b – The Day' },
     alternates: { canonical: 'http://localhost:3000/search?q=a+%26+b' },
     robots: { index: false, follow: true },
   });
+});
+
+/** A text as a preview has it, from the document `a`. */
+const withMarks = (text: string): string =>
+  stegaEncodeSourceMap(
+    { text },
+    {
+      documents: [{ _id: 'a', _type: 'article' }],
+      paths: ["$['headline']"],
+      mappings: {
+        "$['text']": { type: 'value', source: { type: 'documentValue', document: 0, path: 0 } },
+      },
+    },
+    { enabled: true, studioUrl: '/studio', filter: () => true },
+  ).text;
+
+test('what a preview marks is told to machines without the marks', async () => {
+  const story = await article(full);
+  const marked = { ...story, headline: withMarks(story.headline) };
+  expect(marked.headline).not.toBe(story.headline);
+  expect(articleMetadata(unmarked(marked), settings)).toEqual(articleMetadata(story, settings));
 });

@@ -4,6 +4,7 @@ import type { ImageView } from '#lib/content/image/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { type ListPath, listPagePath, siteFeedPath, siteJsonFeedPath } from '#lib/routes.ts';
 import { publicUrl, siteOrigin } from './site.ts';
+import type { Unmarked } from './unmarked.ts';
 
 /** What every page says about itself in its head. Texts without preview marks. */
 export type PageFacts = {
@@ -23,7 +24,7 @@ export type PageFacts = {
 const sharedAspect = 1200 / 630;
 
 /** Head data of a page: title, canonical address, sharing, robots, feeds. */
-export function pageMetadata(facts: PageFacts, settings: SettingsView): Metadata {
+export function pageMetadata(facts: PageFacts, settings: Unmarked<SettingsView>): Metadata {
   const { name, language } = settings;
   const title = facts.title ?? name;
   const description = facts.description ?? settings.description ?? settings.tagline ?? undefined;
@@ -52,7 +53,7 @@ export function pageMetadata(facts: PageFacts, settings: SettingsView): Metadata
   };
 }
 
-const frontTitle = ({ name, tagline }: SettingsView): string =>
+const frontTitle = ({ name, tagline }: Unmarked<SettingsView>): string =>
   tagline === null ? name : `${name} – ${tagline}`;
 
 const sharedImage = (image: ImageView) => ({
@@ -60,7 +61,7 @@ const sharedImage = (image: ImageView) => ({
   alt: image.alt,
 });
 
-const feedLinks = ({ feeds = [] }: PageFacts, { name }: SettingsView) => ({
+const feedLinks = ({ feeds = [] }: PageFacts, { name }: Unmarked<SettingsView>) => ({
   'application/rss+xml': [{ title: name, path: siteFeedPath() }, ...feeds].map(
     ({ title, path }) => ({ title, url: publicUrl(path) }),
   ),

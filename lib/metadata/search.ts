@@ -1,12 +1,15 @@
-import { stegaClean } from '@sanity/client/stega';
 import type { Metadata } from 'next';
 import type { SearchView } from '#lib/content/list/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { searchPath } from '#lib/routes.ts';
 import { pageMetadata } from './page.ts';
+import type { Unmarked } from './unmarked.ts';
 
 /** Head data of a page of search results, which search engines leave out. */
-export const searchMetadata = ({ query, list }: SearchView, settings: SettingsView): Metadata =>
+export const searchMetadata = (
+  { query, list }: Unmarked<SearchView>,
+  settings: Unmarked<SettingsView>,
+): Metadata =>
   pageMetadata(
     {
       title: query === '' ? 'Search' : `Search: ${query}`,
@@ -14,5 +17,5 @@ export const searchMetadata = ({ query, list }: SearchView, settings: SettingsVi
       path: searchPath(query, list.page),
       noIndex: true,
     },
-    stegaClean(settings),
+    settings,
   );

@@ -1,31 +1,34 @@
-import { stegaClean } from '@sanity/client/stega';
 import type { Metadata } from 'next';
 import type { SectionPageView, TagPageView } from '#lib/content/list/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { listFeedPath } from '#lib/routes.ts';
 import { breadcrumbs, collectionPage, inContext, type JsonLd } from './json-ld.ts';
 import { pageMetadata, pageOfList } from './page.ts';
+import type { Unmarked } from './unmarked.ts';
 
 /** A list with a title and a description: what it is of makes no difference to its head. */
 type TitledPageView = SectionPageView | TagPageView;
 
 /** Head data of a page of a tag's or a section's stories. */
-export function titledListMetadata(marked: TitledPageView, markedSettings: SettingsView): Metadata {
-  const view: TitledPageView = stegaClean(marked);
+export function titledListMetadata(
+  view: Unmarked<TitledPageView>,
+  settings: Unmarked<SettingsView>,
+): Metadata {
   return pageMetadata(
     {
       ...pageOfList(view.title, view.path, view.list.page),
       description: view.description,
       feeds: [{ title: view.title, path: listFeedPath(view.path) }],
     },
-    stegaClean(markedSettings),
+    settings,
   );
 }
 
 /** Structured data of a page of a tag's or a section's stories. */
-export function titledListJsonLd(marked: TitledPageView, markedSettings: SettingsView): JsonLd[] {
-  const view: TitledPageView = stegaClean(marked);
-  const settings: SettingsView = stegaClean(markedSettings);
+export function titledListJsonLd(
+  view: Unmarked<TitledPageView>,
+  settings: Unmarked<SettingsView>,
+): JsonLd[] {
   const { path } = pageOfList(view.title, view.path, view.list.page);
   const facts = { name: view.title, description: view.description, path };
   return [

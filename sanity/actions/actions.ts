@@ -1,5 +1,5 @@
 import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity';
-import { isSingleton } from '../schema/types.ts';
+import { isSingleton } from '#lib/content/document-types.ts';
 import { keepOldAddress } from './keep-old-address.ts';
 import { publishWithRedirect } from './publish-with-redirect.ts';
 import { viewOnSite } from './view-on-site.ts';

@@ -1,22 +1,6 @@
-import { articlePath, authorPath, frontPath, pagePath, sectionPath, tagPath } from '#lib/routes.ts';
-import type { DocumentType } from '../schema/types.ts';
-
-type AddressOf = (slug: string) => string;
-
-/** The page each type of document has on the site; `null` when it has none of its own. */
-const addresses: Record<DocumentType, AddressOf | null> = {
-  article: articlePath,
-  author: authorPath,
-  tag: tagPath,
-  section: sectionPath,
-  page: pagePath,
-  frontPage: frontPath,
-  siteSettings: frontPath,
-  redirect: null,
-};
-
-const isDocumentType = (type: string): type is DocumentType => Object.hasOwn(addresses, type);
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+import { documentTypes, isAddressed, isDocumentType } from '#lib/content/document-types.ts';
+import { isObject } from '#lib/is-object.ts';
+import { documentPath, frontPath } from '#lib/routes.ts';
 
 function slugOf(document: unknown): string {
   if (!isObject(document) || !('slug' in document)) return '';
@@ -28,11 +12,10 @@ function slugOf(document: unknown): string {
 
 /** The path of a document's page on the site, or `null` while it has none. */
 export function documentAddress(type: string, document: unknown): string | null {
-  const address = isDocumentType(type) ? addresses[type] : null;
-  if (address === null || !isObject(document)) return null;
-  if (address === frontPath) return frontPath();
+  if (!isDocumentType(type) || !isObject(document)) return null;
+  if (documentTypes[type].page === 'front') return frontPath();
   const slug = slugOf(document);
-  return slug === '' ? null : address(slug);
+  return isAddressed(type) && slug !== '' ? documentPath(type, slug) : null;
 }
 
 /** An address a document leaves, and the one it takes. */

@@ -3,13 +3,7 @@ import { newsImage } from './images.ts';
 import type { PictureName } from './pictures/gallery.ts';
 import { slug } from './write.ts';
 
-type Author = {
-  name: string;
-  role: string;
-  bio: string;
-  portrait: PictureName;
-  sameAs?: string[];
-};
+type Author = Pick<AuthorDocument, 'name' | 'role' | 'bio' | 'sameAs'> & { portrait: PictureName };
 
 const authors = {
   'ines-calderon': {

@@ -1,139 +1,46 @@
 /**
- * The documents of the demonstration newsroom, by the contract's field names. A picture's `asset`
- * names a drawing (`picture:<name>`) until the loader has uploaded it and knows the asset's id.
+ * The documents of the demonstration newsroom, of the types the Studio's schema gives them. A picture's
+ * `asset` names a drawing (`picture:<name>`) until the loader has uploaded it and knows the asset's id.
  */
-import type { CorrectionKind } from '#lib/content/article/view.ts';
-import type { TextStyle } from '#lib/content/body/view.ts';
-import type { TagKind } from '#lib/content/list/view.ts';
-import type { StoryKind } from '#lib/content/story/view.ts';
+import type * as Studio from '../../sanity.types.ts';
+
+/** What the lake adds to a document when it is written. */
+type AddedByLake = '_createdAt' | '_updatedAt' | '_rev';
+/** A document as it is written; what is `Unfinished` may be missing, as it may from a draft. */
+type Written<Document, Unfinished extends keyof Document = never> = Omit<
+  Document,
+  AddedByLake | Unfinished
+> &
+  Partial<Pick<Document, Unfinished>>;
 
 export type Reference = { _type: 'reference'; _ref: string };
 export type Keyed<T> = T & { _key: string };
-export type Slug = { _type: 'slug'; current: string };
+export type Slug = Studio.Slug;
+export type NewsImage = Studio.NewsImage;
 
+export type Body = Studio.Body;
+export type TextBlock = Studio.TextBody[number];
+export type Span = NonNullable<TextBlock['children']>[number];
+export type MarkDefinition = NonNullable<TextBlock['markDefs']>[number];
 export type Decorator = 'strong' | 'em' | 'underline' | 'code';
-export type Span = { _type: 'span'; _key: string; text: string; marks: string[] };
-export type MarkDefinition =
-  | { _type: 'link'; _key: string; href: string }
-  | { _type: 'storyLink'; _key: string; story: Reference };
-export type TextBlock = {
-  _type: 'block';
-  _key: string;
-  style: TextStyle;
-  listItem?: 'bullet' | 'number';
-  level?: number;
-  markDefs: MarkDefinition[];
-  children: Span[];
-};
-
-export type Hotspot = {
-  _type: 'sanity.imageHotspot';
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-};
-export type NewsImage = {
-  _type: 'newsImage';
-  asset: Reference;
-  hotspot?: Hotspot;
-  alt: string;
-  caption?: string;
-  credit: string;
-  licence?: { name: string; url: string };
-};
 
 export type BodyObject =
   | NewsImage
-  | { _type: 'pullQuote'; text: string; attribution?: string }
-  | { _type: 'relatedStory'; story: Reference; label?: string }
-  | { _type: 'keyPoints'; points: string[] }
-  | { _type: 'factBox'; title: string; body: TextBlock[] }
-  | { _type: 'embed'; url: string; title: string }
-  | {
-      _type: 'table';
-      caption?: string;
-      headerRow: boolean;
-      rows: Keyed<{ _type: 'row'; cells: string[] }>[];
-    };
-export type Body = (TextBlock | Keyed<BodyObject>)[];
+  | Studio.PullQuote
+  | Studio.RelatedStory
+  | Studio.KeyPoints
+  | Studio.FactBox
+  | Studio.Embed
+  | Studio.Table;
 
-type Document<T extends string> = { _id: string; _type: T };
-
-export type ArticleDocument = Document<'article'> & {
-  headline: string;
-  slug: Slug;
-  standfirst?: string;
-  kind: StoryKind;
-  section: Reference;
-  tags: Keyed<Reference>[];
-  authors: Keyed<Reference>[];
-  dateline?: { city: string; country?: string };
-  publishedAt?: string;
-  updatedAt?: string;
-  leadImage?: NewsImage;
-  body: Body;
-  related?: Keyed<Reference>[];
-  corrections?: Keyed<{ _type: 'correction'; kind: CorrectionKind; text: string; at: string }>[];
-  breakingUntil?: string;
-  liveUpdates?: Keyed<{
-    _type: 'liveUpdate';
-    headline?: string;
-    at: string;
-    authors?: Keyed<Reference>[];
-    body: Body;
-    pinned: boolean;
-  }>[];
-  listing?: { headline?: string; standfirst?: string; image?: NewsImage };
-  seo?: { title?: string; description?: string; image?: NewsImage; noIndex?: boolean };
-};
-
-export type AuthorDocument = Document<'author'> & {
-  name: string;
-  slug: Slug;
-  role: string;
-  bio: string;
-  portrait: NewsImage;
-  sameAs?: string[];
-};
-export type TagDocument = Document<'tag'> & {
-  title: string;
-  slug: Slug;
-  kind: TagKind;
-  description: string;
-};
-export type SectionDocument = Document<'section'> & {
-  title: string;
-  slug: Slug;
-  description: string;
-};
-export type FrontPageDocument = Document<'frontPage'> & {
-  lead: Reference;
-  top: Keyed<Reference>[];
-  rails: Keyed<Reference>[];
-};
-export type SiteSettingsDocument = Document<'siteSettings'> & {
-  name: string;
-  tagline: string;
-  description: string;
-  language: string;
-  timeZone: string;
-  navigation: Keyed<Reference>[];
-  publisher: {
-    legalName: string;
-    logo: NewsImage;
-    contactEmail: string;
-    ethicsPolicyUrl: string;
-    correctionsPolicyUrl: string;
-  };
-  social: string[];
-};
-export type PageDocument = Document<'page'> & { title: string; slug: Slug; body: Body };
-export type RedirectDocument = Document<'redirect'> & {
-  from: string;
-  to: string;
-  permanent: boolean;
-};
+export type ArticleDocument = Written<Studio.Article, 'standfirst' | 'publishedAt'>;
+export type AuthorDocument = Written<Studio.Author>;
+export type TagDocument = Written<Studio.Tag>;
+export type SectionDocument = Written<Studio.Section>;
+export type FrontPageDocument = Written<Studio.FrontPage>;
+export type SiteSettingsDocument = Written<Studio.SiteSettings>;
+export type PageDocument = Written<Studio.Page>;
+export type RedirectDocument = Written<Studio.Redirect>;
 
 export type DemoDocument =
   | ArticleDocument

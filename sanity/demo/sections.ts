@@ -24,7 +24,7 @@ const sections = {
     title: 'Culture',
     description: 'Halls, presses, squares and stages, and those who keep them open.',
   },
-} as const;
+} as const satisfies Record<string, Pick<SectionDocument, 'title' | 'description'>>;
 
 export type SectionName = keyof typeof sections;
 export const sectionId = (name: SectionName): string => `section-${name}`;

@@ -1,4 +1,3 @@
-import type { TagKind } from '#lib/content/list/view.ts';
 import type { TagDocument } from './documents.ts';
 import { slug } from './write.ts';
 
@@ -60,7 +59,7 @@ const tags = {
     kind: 'topic',
     description: 'Shifts, crafts and what a day of either is worth.',
   },
-} as const satisfies Record<string, { title: string; kind: TagKind; description: string }>;
+} as const satisfies Record<string, Pick<TagDocument, 'title' | 'kind' | 'description'>>;
 
 export type TagName = keyof typeof tags;
 export const tagId = (name: TagName): string => `tag-${name}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { locations } from './locations.ts';
+import { locationsOf } from './locations.ts';
 
-const hrefs = (state: ReturnType<(typeof locations)[keyof typeof locations]['resolve']>) =>
+const hrefs = (state: ReturnType<ReturnType<typeof locationsOf>['resolve']>) =>
   (state?.locations ?? []).map(({ href }) => href);
 
 describe('a story', () => {
@@ -19,7 +19,7 @@ describe('a story', () => {
   };
 
   it('is seen on its own page first, then on every list that may show it', () => {
-    expect(hrefs(locations.article.resolve(story))).toEqual([
+    expect(hrefs(locationsOf('article').resolve(story))).toEqual([
       '/article/petro-lands',
       '/',
       '/latest',
@@ -31,18 +31,18 @@ describe('a story', () => {
 
   it('is on the corrections page once it has been corrected', () => {
     const corrected = { ...story, corrected: '2026-02-02T09:00:00Z' };
-    expect(hrefs(locations.article.resolve(corrected))).toContain('/corrections');
+    expect(hrefs(locationsOf('article').resolve(corrected))).toContain('/corrections');
   });
 
   it('is nowhere without an address, and says why', () => {
-    expect(locations.article.resolve({ ...story, slug: null })).toMatchObject({
+    expect(locationsOf('article').resolve({ ...story, slug: null })).toMatchObject({
       message: expect.any(String),
     });
-    expect(locations.article.resolve(null)).toMatchObject({ message: expect.any(String) });
+    expect(locationsOf('article').resolve(null)).toMatchObject({ message: expect.any(String) });
   });
 
   it('asks for every field it reads', () => {
-    expect(Object.keys(locations.article.select)).toEqual(
+    expect(Object.keys(locationsOf('article').select)).toEqual(
       expect.arrayContaining([...Object.keys(story), 'corrected']),
     );
   });
@@ -54,12 +54,12 @@ it.each([
   ['section', '/section/x'],
   ['page', '/x'],
 ] as const)('the %s x is at %s', (type, path) => {
-  expect(hrefs(locations[type].resolve({ title: 'X', slug: 'x' }))).toEqual([path]);
+  expect(hrefs(locationsOf(type).resolve({ title: 'X', slug: 'x' }))).toEqual([path]);
 });
 
 it('a redirect leads to its page, or says that it leads out', () => {
-  expect(hrefs(locations.redirect.resolve({ to: '/article/new' }))).toEqual(['/article/new']);
-  expect(locations.redirect.resolve({ to: 'https://example.org' })).toMatchObject({
+  expect(hrefs(locationsOf('redirect').resolve({ to: '/article/new' }))).toEqual(['/article/new']);
+  expect(locationsOf('redirect').resolve({ to: 'https://example.org' })).toMatchObject({
     message: expect.stringContaining('out of the site'),
   });
 });

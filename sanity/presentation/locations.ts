@@ -1,15 +1,21 @@
 import type { DocumentLocation, DocumentLocationResolverObject } from 'sanity/presentation';
 import {
+  type AddressedType,
+  type DocumentType,
+  documentTypeNames,
+  documentTypes,
+  isAddressed,
+} from '#lib/content/document-types.ts';
+import {
   articlePath,
   authorPath,
   correctionsPath,
+  documentPath,
   frontPath,
   latestPath,
-  pagePath,
   sectionPath,
   tagPath,
 } from '#lib/routes.ts';
-import type { DocumentType } from '../schema/types.ts';
 
 /** The fields that decide where a document is seen. */
 type Selected = Record<string, unknown>;
@@ -68,23 +74,18 @@ const article: DocumentLocationResolverObject = {
     ]),
 };
 
-/** A type with a page for each slug. */
-const listed = (
-  titleField: string,
-  path: (slug: string) => string,
-  fallback: string,
-): DocumentLocationResolverObject => ({
-  select: { title: titleField, slug: 'slug.current' },
-  resolve: (value) => orNoAddress(ownPage(value, path, fallback)),
+/** Of a document that is seen on its own page and nowhere else an editor need look. */
+const ownPageAlone = (type: AddressedType): DocumentLocationResolverObject => ({
+  select: { title: documentTypes[type].titleField, slug: 'slug.current' },
+  resolve: (value) =>
+    orNoAddress(ownPage(value, (slug) => documentPath(type, slug), documentTypes[type].singular)),
 });
 
-/** Where on the site each type of document is seen; every type says something. */
-export const locations = {
+type Special = Exclude<DocumentType, AddressedType> | 'article';
+
+/** Of the types that are seen on no page of their own, or on others besides. */
+const special: Record<Special, DocumentLocationResolverObject> = {
   article,
-  author: listed('name', authorPath, 'Author'),
-  tag: listed('title', tagPath, 'Tag'),
-  section: listed('title', sectionPath, 'Section'),
-  page: listed('title', pagePath, 'Page'),
   frontPage: { select: { id: '_id' }, resolve: () => ({ locations: [front] }) },
   siteSettings: {
     select: { id: '_id' },
@@ -103,4 +104,13 @@ export const locations = {
         : { message: 'Leads out of the site.', tone: 'positive' };
     },
   },
-} satisfies Record<DocumentType, DocumentLocationResolverObject>;
+};
+
+/** Where on the site documents of a type are seen; every type says something. */
+export const locationsOf = (type: DocumentType): DocumentLocationResolverObject =>
+  isAddressed(type) && type !== 'article' ? ownPageAlone(type) : special[type];
+
+/** The same for all types, as the preview takes it. */
+export const locations: Record<string, DocumentLocationResolverObject> = Object.fromEntries(
+  documentTypeNames().map((type) => [type, locationsOf(type)]),
+);

@@ -1,4 +1,5 @@
 import type { SchemaTypeDefinition } from 'sanity';
+import type { DocumentType } from '#lib/content/document-types.ts';
 import { body } from './body/body.ts';
 import { bodyObjects } from './body/registry.ts';
 import { textBody } from './body/text-body.ts';
@@ -13,8 +14,8 @@ import { tag } from './documents/tag.ts';
 import { correction } from './objects/correction.ts';
 import { liveUpdate } from './objects/live-update.ts';
 
-/** Every document type of the newsroom, by its name. */
-export const documentTypes = {
+/** The schema of every document type, in the order in which the Studio offers new ones. */
+export const documentSchemas = {
   article,
   author,
   tag,
@@ -23,18 +24,11 @@ export const documentTypes = {
   page,
   redirect,
   siteSettings,
-};
-export type DocumentType = keyof typeof documentTypes;
-
-/** Documents of which there is exactly one, under an id of the same name. */
-export const singletonTypes = ['frontPage', 'siteSettings'] as const satisfies DocumentType[];
-export type SingletonType = (typeof singletonTypes)[number];
-export const isSingleton = (type: string): type is SingletonType =>
-  singletonTypes.some((singleton) => singleton === type);
+} satisfies Record<DocumentType, SchemaTypeDefinition>;
 
 /** The whole schema, as the Studio and the type generator take it. */
 export const schemaTypes: SchemaTypeDefinition[] = [
-  ...Object.values(documentTypes),
+  ...Object.values(documentSchemas),
   ...Object.values(bodyObjects),
   body,
   textBody,

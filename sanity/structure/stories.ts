@@ -13,7 +13,14 @@ import { storyKinds } from '#lib/content/story/view.ts';
 import { apiVersion } from '../api-version.ts';
 import { storyKindTitles } from '../schema/documents/article/kinds.ts';
 import { publishedId } from '../schema/validation/references.ts';
-import { type StoryList, storyLists } from './story-lists.ts';
+import {
+  newest,
+  ofKind,
+  ofSection,
+  type StoryList,
+  storiesWith,
+  storyLists,
+} from './story-lists.ts';
 import { storyInSection, storyOfKind } from './templates.ts';
 
 const icons: Record<string, ComponentType> = {
@@ -25,16 +32,14 @@ const icons: Record<string, ComponentType> = {
   corrected: EditIcon,
 };
 
-const newestFirst = [{ field: 'publishedAt', direction: 'desc' as const }];
-
-const articles = (S: StructureBuilder, title: string, filter?: string) =>
+const articles = (S: StructureBuilder, title: string, filter: string) =>
   S.documentList()
     .title(title)
     .schemaType('article')
     .apiVersion(apiVersion)
-    .filter(filter === undefined ? '_type == "article"' : `_type == "article" && ${filter}`)
+    .filter(storiesWith(filter))
     .canHandleIntent((intent, { type }) => intent === 'edit' && type === 'article')
-    .defaultOrdering(newestFirst);
+    .defaultOrdering([newest]);
 
 const stateItem = (S: StructureBuilder, list: StoryList) =>
   S.listItem()
@@ -49,7 +54,7 @@ const allStories = (S: StructureBuilder) =>
     .title('All stories')
     .icon(DocumentsIcon)
     .schemaType('article')
-    .child(S.documentTypeList('article').title('All stories').defaultOrdering(newestFirst));
+    .child(S.documentTypeList('article').title('All stories').defaultOrdering([newest]));
 
 const bySection = (S: StructureBuilder) =>
   S.listItem()
@@ -62,7 +67,7 @@ const bySection = (S: StructureBuilder) =>
         .menuItems([])
         .canHandleIntent(() => false)
         .child((id) =>
-          articles(S, 'Stories of this section', 'section._ref == $section')
+          articles(S, 'Stories of this section', ofSection)
             .params({ section: publishedId(id) })
             .initialValueTemplates([
               S.initialValueTemplateItem(storyInSection, { sectionId: publishedId(id) }),
@@ -86,7 +91,7 @@ const byKind = (S: StructureBuilder) =>
               .title(storyKindTitles[kind])
               .icon(kind === 'live' ? BoltIcon : DocumentTextIcon)
               .child(
-                articles(S, storyKindTitles[kind], 'kind == $kind')
+                articles(S, storyKindTitles[kind], ofKind)
                   .params({ kind })
                   .initialValueTemplates([S.initialValueTemplateItem(storyOfKind, { kind })]),
               ),

@@ -7,9 +7,15 @@ export type StoryList = {
   ordering: { field: string; direction: 'asc' | 'desc' };
 };
 
-const newest = { field: 'publishedAt', direction: 'desc' } as const;
+export const newest = { field: 'publishedAt', direction: 'desc' } as const;
+/** Stories of the section `$section`, and of the kind `$kind`; joined to the type as those of a list. */
+export const ofSection = 'section._ref == $section';
+export const ofKind = 'kind == $kind';
 /** In a list with drafts laid over, a document that has one stands under its draft's original id. */
 const hasDraft = '_originalId in path("drafts.**")';
+
+/** The filter of a list of stories. */
+export const storiesWith = (filter: string): string => `_type == "article" && ${filter}`;
 
 /** The stories by where they stand, in the order editors see the lists. */
 export const storyLists: StoryList[] = [

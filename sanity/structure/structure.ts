@@ -1,30 +1,43 @@
 import type { StructureBuilder, StructureResolver } from 'sanity/structure';
-import { documentTypes, type SingletonType } from '../schema/types.ts';
+import {
+  type DocumentType,
+  documentTypeNames,
+  documentTypes,
+  isSingleton,
+  type ManyType,
+  type SingletonType,
+} from '#lib/content/document-types.ts';
+import { documentSchemas } from '../schema/types.ts';
 import { storyItems } from './stories.ts';
 
 /** The entry of a document of which there is one: it opens the document itself. */
 const singletonItem = (S: StructureBuilder, type: SingletonType) => {
-  const { title, icon } = documentTypes[type];
+  const { singular } = documentTypes[type];
   return S.listItem()
     .id(type)
-    .title(title ?? type)
-    .icon(icon)
+    .title(singular)
+    .icon(documentSchemas[type].icon)
+    .child(S.document().schemaType(type).documentId(type).title(singular));
+};
+
+const typeItem = (S: StructureBuilder, type: ManyType) => {
+  const { plural, titleField } = documentTypes[type];
+  return S.documentTypeListItem(type)
+    .title(plural)
     .child(
-      S.document()
-        .schemaType(type)
-        .documentId(type)
-        .title(title ?? type),
+      S.documentTypeList(type)
+        .title(plural)
+        .defaultOrdering([{ field: titleField, direction: 'asc' }]),
     );
 };
 
-const typeItem = (S: StructureBuilder, type: string, title: string, orderBy: string) =>
-  S.documentTypeListItem(type)
-    .title(title)
-    .child(
-      S.documentTypeList(type)
-        .title(title)
-        .defaultOrdering([{ field: orderBy, direction: 'asc' }]),
-    );
+type Desk = (typeof documentTypes)[DocumentType]['desk'];
+
+/** The entries of a part of the list, a type each. */
+const typeItems = (S: StructureBuilder, desk: Desk) =>
+  documentTypeNames()
+    .filter((type) => documentTypes[type].desk === desk)
+    .map((type) => (isSingleton(type) ? singletonItem(S, type) : typeItem(S, type)));
 
 /** What editors find on the left of the Studio. */
 export const structure: StructureResolver = (S) =>
@@ -35,12 +48,7 @@ export const structure: StructureResolver = (S) =>
       S.divider().title('Stories'),
       ...storyItems(S),
       S.divider().title('The site'),
-      singletonItem(S, 'frontPage'),
-      typeItem(S, 'section', 'Sections', 'title'),
-      typeItem(S, 'tag', 'Tags', 'title'),
-      typeItem(S, 'author', 'Authors', 'name'),
-      typeItem(S, 'page', 'Pages', 'title'),
+      ...typeItems(S, 'site'),
       S.divider().title('Housekeeping'),
-      typeItem(S, 'redirect', 'Redirects', 'from'),
-      singletonItem(S, 'siteSettings'),
+      ...typeItems(S, 'housekeeping'),
     ]);

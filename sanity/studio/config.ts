@@ -1,12 +1,13 @@
 import { visionTool } from '@sanity/vision';
 import { type Config, type CurrentUser, defineConfig } from 'sanity';
 import { structureTool } from 'sanity/structure';
+import { isSingleton } from '#lib/content/document-types.ts';
 import { studioPath } from '#lib/routes.ts';
 import { documentActions } from '../actions/actions.ts';
 import { embargoBadge } from '../actions/embargo-badge.ts';
 import { apiVersion } from '../api-version.ts';
 import { presentation } from '../presentation/presentation.ts';
-import { isSingleton, schemaTypes } from '../schema/types.ts';
+import { schemaTypes } from '../schema/types.ts';
 import { structure } from '../structure/structure.ts';
 import { storyTemplates } from '../structure/templates.ts';
 import { dataset, projectId } from './environment.ts';

@@ -2,7 +2,7 @@ import { articleQuery } from '#lib/content/article/article.ts';
 import { frontPageQuery } from '#lib/content/front-page/front-page.ts';
 import { authorPageQuery } from '#lib/content/list/author/author.ts';
 import { latestQuery } from '#lib/content/list/latest/latest.ts';
-import { sliceOfPage } from '#lib/content/list/list.ts';
+import { sliceOfPage } from '#lib/content/list/page-number.ts';
 import { mostFound, searchQuery, searchWords } from '#lib/content/list/search/search.ts';
 import { sectionPageQuery } from '#lib/content/list/section/section.ts';
 import { tagPageQuery } from '#lib/content/list/tag/tag.ts';

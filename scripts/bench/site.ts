@@ -23,7 +23,9 @@ const browser = await chromium.launch({
 });
 
 try {
-  const slug = await newsroom.client.fetch<string>('*[_id == "frontPage"][0].lead->slug.current');
+  const slug = await newsroom.client.fetch<string>(
+    '*[_type == "frontPage" && _id == "frontPage"][0].lead->slug.current',
+  );
   const pages = { 'front page': '/', article: `/article/${slug}`, latest: '/latest' };
 
   console.log('\nWhat a page loads, without scrolling (gzip, kB)\n');

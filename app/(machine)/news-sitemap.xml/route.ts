@@ -1,4 +1,4 @@
-import { siteNewsSitemap } from '#lib/feeds/documents.ts';
-import { respond } from '#lib/feeds/respond.ts';
+import { siteNewsSitemap } from '#lib/machine/documents.ts';
+import { respond } from '#lib/machine/respond.ts';
 
 export const GET = (request: Request): Promise<Response> => respond(request, siteNewsSitemap);

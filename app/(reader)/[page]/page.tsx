@@ -3,10 +3,11 @@ import { Frame } from '#components/frame/frame.tsx';
 import { JsonLd } from '#components/json-ld.tsx';
 import { LiveRefresh } from '#components/live-refresh.tsx';
 import { StaticPage } from '#components/static-page.tsx';
-import { loadStaticPage } from '#lib/content/list/static-page/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
+import { loadStaticPage } from '#lib/content/static-page/load.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
 import { staticPageJsonLd, staticPageMetadata } from '#lib/metadata/static-page.ts';
+import { unmarked } from '#lib/metadata/unmarked.ts';
 import { pagePath } from '#lib/routes.ts';
 import { missingMetadata } from '../missing-metadata.ts';
 import { movedOrMissing } from '../moved-or-missing.ts';
@@ -16,7 +17,9 @@ type Props = { params: Promise<{ page: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page, settings } = await load(slugOf((await params).page), await currentViewing());
-  return page.view === null ? missingMetadata : staticPageMetadata(page.view, settings.view);
+  return page.view === null
+    ? missingMetadata
+    : staticPageMetadata(unmarked(page.view), unmarked(settings.view));
 }
 
 export default async function Page({ params }: Props) {
@@ -27,7 +30,7 @@ export default async function Page({ params }: Props) {
   return (
     <Frame settings={settings.view} viewing={viewing} path={page.view.path}>
       <StaticPage view={page.view} language={settings.view.language} />
-      <JsonLd data={staticPageJsonLd(page.view, settings.view)} />
+      <JsonLd data={staticPageJsonLd(unmarked(page.view), unmarked(settings.view))} />
       <LiveRefresh marks={[...settings.marks, ...page.marks]} />
     </Frame>
   );

@@ -3,11 +3,12 @@ import { notFound } from 'next/navigation';
 import { Frame } from '#components/frame/frame.tsx';
 import { LiveRefresh } from '#components/live-refresh.tsx';
 import { SearchPage } from '#components/search/search-page.tsx';
-import { parsePageNumber } from '#lib/content/list/list.ts';
+import { parsePageNumber } from '#lib/content/list/page-number.ts';
 import { loadSearch } from '#lib/content/list/search/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
 import { searchMetadata } from '#lib/metadata/search.ts';
+import { unmarked } from '#lib/metadata/unmarked.ts';
 import { searchPath } from '#lib/routes.ts';
 import { missingMetadata } from '../missing-metadata.ts';
 
@@ -16,7 +17,9 @@ type Props = { searchParams: Promise<Words> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { found, settings } = await load(await searchParams, await currentViewing());
-  return found.view === null ? missingMetadata : searchMetadata(found.view, settings.view);
+  return found.view === null
+    ? missingMetadata
+    : searchMetadata(unmarked(found.view), unmarked(settings.view));
 }
 
 export default async function Page({ searchParams }: Props) {

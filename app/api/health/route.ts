@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
+import { lakeAnswers } from '#lib/lake-health.ts';
 import { siteLive } from '#lib/live/site-live.ts';
-import { createSiteClient } from '#sanity/client.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 
 /** Whether the site can be trusted with readers: 200 when the lake answers and its changes are followed, else 503. */
@@ -12,13 +12,4 @@ export async function GET(): Promise<Response> {
     { status: lake === 'up' ? 'ok' : 'degraded', lake, version: packageFile.version },
     { status: lake === 'up' ? 200 : 503, headers: { 'cache-control': 'no-store' } },
   );
-}
-
-async function lakeAnswers(): Promise<boolean> {
-  try {
-    await createSiteClient().fetch('true', {}, { signal: AbortSignal.timeout(2000) });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LakeDocument, StoryChanges } from '../testing/changes.ts';
 import {
   paragraph,
   picture,
@@ -11,7 +12,7 @@ import {
 import { articleContent } from './article.ts';
 
 /** The story `a`, changed, as its page gets it. */
-const served = (changes: Raw, others: Raw[] = [], params: Raw = {}) =>
+const served = (changes: StoryChanges, others: LakeDocument[] = [], params: Raw = {}) =>
   view(articleContent, [...surroundings, story('a', changes), ...others], { slug: 'a', ...params });
 
 test('a sound story is served whole', async () => {
@@ -49,7 +50,7 @@ test('a sound story is served whole', async () => {
   });
 });
 
-test.each<[string, Raw]>([
+test.each<[string, StoryChanges]>([
   ['no headline', { headline: undefined }],
   ['a blank headline', { headline: '  ' }],
   ['no date', { publishedAt: undefined }],
@@ -68,7 +69,7 @@ test('an editor in preview sees a story under embargo', async () => {
   expect(view?.headline).toBe('Story a');
 });
 
-test.each<[string, Raw, string, string]>([
+test.each<[string, StoryChanges, string, string]>([
   ['a section that is gone', { section: { _ref: 'none' } }, 'section', ''],
   [
     'a tag that is gone',

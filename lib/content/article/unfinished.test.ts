@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { read } from '../contract/read.ts';
-import { ask, now, type Raw, references, story, surroundings } from '../testing/small-lake.ts';
+import type { StoryChanges } from '../testing/changes.ts';
+import { ask, now, references, story, surroundings } from '../testing/small-lake.ts';
 import { article, articleQuery } from './article.ts';
 import { filledForPreview } from './unfinished.ts';
 
-const previewed = async (changes: Raw) => {
+const previewed = async (changes: StoryChanges) => {
   const documents = [...surroundings, story('a', changes)];
   const raw = await ask(articleQuery, documents, { slug: 'a', previewing: true });
   const reading = read(article, filledForPreview(raw));

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { ask, author, type Raw, references, story, surroundings } from '../testing/small-lake.ts';
+import type { LakeDocument } from '../testing/changes.ts';
+import { ask, author, references, story, surroundings } from '../testing/small-lake.ts';
 import { checkContent, isPublishedId } from './check.ts';
 
-const check = (...documents: Raw[]) =>
+const check = (...documents: LakeDocument[]) =>
   checkContent((query, params) => ask(query, [...surroundings, ...documents], params));
 
 test('a sound newsroom has no faults', async () => {

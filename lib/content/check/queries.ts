@@ -2,13 +2,14 @@ import { defineQuery } from 'groq';
 import { article, articleProjection } from '../article/article.ts';
 import { type Content, defineContent } from '../contract/content.ts';
 import { each } from '../contract/tolerant.ts';
+import type { DocumentType } from '../document-types.ts';
 import { frontPageProjection, placedContract } from '../front-page/front-page.ts';
 import { authorHeadContract, authorHeadProjection } from '../list/author/author.ts';
 import { sectionContract, sectionProjection } from '../list/section/section.ts';
-import { staticPage, staticPageProjection } from '../list/static-page/static-page.ts';
 import { tagContract, tagProjection } from '../list/tag/tag.ts';
 import { redirect, redirectProjection } from '../redirect/redirect.ts';
 import { settingsProjection, siteSettings } from '../settings/settings.ts';
+import { staticPage, staticPageProjection } from '../static-page/static-page.ts';
 
 /**
  * Every document of a type, a batch at a time in the order of ids, as the pages project it. Asked for in
@@ -40,7 +41,7 @@ export const redirectCheckQuery = defineQuery(
 );
 
 /** By document type: how its documents are asked for and what they have to fulfil. */
-export const checks: Readonly<Record<string, Content>> = {
+export const checks: Readonly<Record<DocumentType, Content>> = {
   article: defineContent({ query: articleCheckQuery, contract: each(article) }),
   author: defineContent({ query: authorCheckQuery, contract: each(authorHeadContract) }),
   tag: defineContent({ query: tagCheckQuery, contract: each(tagContract) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject } from '#lib/is-object.ts';
 import { type Held, hold, type Settled } from './held.ts';
 import { read } from './read.ts';
 import { refuse } from './tolerant.ts';
@@ -27,7 +28,7 @@ export const byType = <Contracts extends Record<string, z.ZodType>>(contracts: C
 
 /** The `_type` of a raw value, empty when it has none. */
 export const typeOf = (raw: unknown): string => {
-  const type = typeof raw === 'object' && raw !== null && '_type' in raw ? raw._type : undefined;
+  const type = isObject(raw) && '_type' in raw ? raw._type : undefined;
   return typeof type === 'string' ? type : '';
 };
 

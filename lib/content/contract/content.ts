@@ -13,9 +13,8 @@ export type Content<Contract extends z.ZodType = z.ZodType> = {
  * Ties a query to its contract. Does not compile when TypeGen's type of the query's result cannot be
  * handed to the contract, or when the query is newer than `sanity.types.ts`.
  */
-export const defineContent = <const Query extends string, Contract extends z.ZodType>(
-  content: { query: Query; contract: Contract; typed?: boolean } & Fitting<
-    Query,
-    z.input<Contract>
-  >,
-): Content<Contract> => content;
+export const defineContent = <const Query extends string, Contract extends z.ZodType>(content: {
+  query: Query;
+  contract: Contract & Fitting<Query, z.input<Contract>>;
+  typed?: boolean;
+}): Content<Contract> => content;

@@ -1,3 +1,5 @@
+import { isObject } from '#lib/is-object.ts';
+
 /**
  * What a tolerant contract yields: the value that could be kept, and what had to be left out of it.
  * Paths of the faults are relative to the raw value the contract was given.
@@ -34,13 +36,13 @@ export const faultsAt = (step: string | number, faults: readonly Fault[]): Fault
   faults.map((fault) => ({ ...fault, path: [step, ...fault.path] }));
 
 const isHeld = (value: unknown): value is Held<unknown> =>
-  typeof value === 'object' && value !== null && 'held' in value && value.held === heldMark;
+  isObject(value) && 'held' in value && value.held === heldMark;
 
 /** Takes the held parts out of a parsed value, and gathers their faults with full paths. */
 export function settle<T>(value: T): { value: Settled<T>; faults: Fault[] };
 export function settle(value: unknown): { value: unknown; faults: readonly Fault[] } {
   if (isHeld(value)) return value;
-  if (typeof value !== 'object' || value === null) return { value, faults: [] };
+  if (!isObject(value)) return { value, faults: [] };
   const parts = Object.entries(value).map(([name, part]) => {
     const step = Array.isArray(value) ? Number(name) : name;
     const settled = settle(part);

@@ -1,3 +1,4 @@
+import { isObject } from '#lib/is-object.ts';
 import type { Fault } from './held.ts';
 
 /** A fault as people look for it. */
@@ -36,7 +37,7 @@ export function locate(raw: unknown, fault: Fault): LocatedFault {
 }
 
 const at = (value: unknown, step: string | number): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  isObject(value) ? Reflect.get(value, step) : undefined;
 
 function stringAt(value: unknown, name: string): string | null {
   const found = at(value, name);

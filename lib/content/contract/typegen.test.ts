@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EmptyField, Fitting } from './typegen.ts';
+import type { EmptyField, Fitting, Misfit } from './typegen.ts';
 
 /** Compiles only where the two types are the same. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
@@ -25,7 +25,30 @@ test('a contract has to take what its query yields', () => {
   > = true;
   type TooStrict = Fitting<Query, { title: string; picture: { alt: string } | null }>;
   type Unknown = Fitting<'another query', unknown>;
-  const strict: keyof TooStrict = 'the query yields what the contract does not take';
-  const unknown: keyof Unknown = 'the query is not known to TypeGen';
+  const strict: Same<TooStrict, '"picture.alt" may be null, which the contract does not take.'> =
+    true;
+  const unknown: Same<Unknown, 'The query is not known to TypeGen: run `npm run typegen`.'> = true;
   expect([fits, strict, unknown]).toHaveLength(3);
+});
+
+test('what does not fit is told by its path', () => {
+  type Result = {
+    list: ({ _type: 'sound'; url: string } | { _type: 'table'; rows: string[] })[] | null;
+    at: string;
+    size: number;
+  };
+  type Rows = { _type: 'table'; rows: number[] };
+  type Sound = { _type: 'sound'; url: string };
+  const block: Same<
+    Misfit<Result, { list: { _type: 'table'; rows: string[] }[] | null; at: string }>,
+    '"list[]" may be of the type "sound", which the contract does not know.'
+  > = true;
+  const inner: Same<
+    Misfit<Result, { list: (Sound | Rows)[] | null; size: string; by: string }>,
+    | '"list[].rows[]" is of a type that the contract does not take.'
+    | '"size" is of a type that the contract does not take.'
+    | 'The query does not ask for "by".'
+  > = true;
+  const nothing: Same<Misfit<Result, { at: string; size?: number | null }>, never> = true;
+  expect([block, inner, nothing]).toEqual([true, true, true]);
 });

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
-import { type Raw, references, section, story, surroundings, view } from '../testing/small-lake.ts';
+import type { FrontPageChanges, LakeDocument, StoryChanges } from '../testing/changes.ts';
+import { references, section, story, surroundings, view } from '../testing/small-lake.ts';
 import { frontPageContent } from './front-page.ts';
 import type { FrontPageView } from './view.ts';
 
-const sport: Raw = { ...section, _id: 'sport', title: 'Sport', slug: { current: 'sport' } };
+const sport: LakeDocument = {
+  ...section,
+  _id: 'sport',
+  title: 'Sport',
+  slug: { current: 'sport' },
+};
 
 /** `n` stories of a section, the first the newest. */
-const stories = (prefix: string, n: number, changes: Raw = {}) =>
+const stories = (prefix: string, n: number, changes: StoryChanges = {}) =>
   Array.from({ length: n }, (_, index) =>
     story(`${prefix}${index}`, {
       publishedAt: `2026-02-02T10:${String(59 - index).padStart(2, '0')}:00Z`,
@@ -14,7 +20,7 @@ const stories = (prefix: string, n: number, changes: Raw = {}) =>
     }),
   );
 
-async function front(...documents: Raw[]): Promise<FrontPageView> {
+async function front(...documents: LakeDocument[]): Promise<FrontPageView> {
   const { view: found } = await view(frontPageContent, [...surroundings, sport, ...documents]);
   if (found === null) throw new Error('There is no front page.');
   return found;
@@ -29,7 +35,11 @@ const everything = (page: FrontPageView) =>
     ...page.strip,
     ...page.rails.flatMap((rail) => rail.stories),
   ]);
-const placed = (changes: Raw): Raw => ({ _id: 'frontPage', _type: 'frontPage', ...changes });
+const placed = (changes: FrontPageChanges): LakeDocument => ({
+  _id: 'frontPage',
+  _type: 'frontPage',
+  ...changes,
+});
 
 test('without editors the newest fill it', async () => {
   const page = await front(...stories('w', 15));

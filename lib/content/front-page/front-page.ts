@@ -17,8 +17,8 @@ export const frontPageProjection = /* groq */ `
 `;
 
 /**
- * What the editors placed, and enough of the newest to fill what they left empty: 9 stories open the
- * page, 7 of them may be the editors', 3 are told above, and a rail of 4 may lose 12 to all these.
+ * What the editors placed, and enough of the newest to fill what they left empty (`arrange.ts` says how
+ * much that is), though every story that stands elsewhere on the page were among them.
  */
 export const frontPageQuery = defineQuery(`{
   "placed": *[_type == "frontPage" && _id == "frontPage"][0]{ ${frontPageProjection} },

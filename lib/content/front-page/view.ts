@@ -7,9 +7,9 @@ export type RailView = { section: NamedLink; stories: StoryTeaserView[] };
 export type FrontPageView = {
   breaking: StoryTeaserView[];
   lead: StoryTeaserView | null;
-  /** Beside the lead: up to 4. */
+  /** Beside the lead. */
   side: StoryTeaserView[];
-  /** The strip under it: up to 4. */
+  /** The strip under it. */
   strip: StoryTeaserView[];
   rails: RailView[];
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LakeDocument } from '../testing/changes.ts';
 import {
   author,
   picture,
@@ -13,7 +14,8 @@ import {
 import { authorPageContent } from './author/author.ts';
 import { correctionsContent } from './corrections/corrections.ts';
 import { latestContent } from './latest/latest.ts';
-import { pageCount, parsePageNumber, sliceOfPage, storyListView } from './list.ts';
+import { storyListView } from './list.ts';
+import { pageCount, parsePageNumber, sliceOfPage } from './page-number.ts';
 import { searchContent, searchWords } from './search/search.ts';
 import { sectionPageContent } from './section/section.ts';
 import { tagPageContent } from './tag/tag.ts';
@@ -34,24 +36,25 @@ const newsroom = [...surroundings, ...fortyFive, ...hidden];
 
 /** Every list, read as its page does at the address that leads to the 45 stories. */
 const lists = [
-  ['latest', (documents: Raw[], slice: Raw) => view(latestContent, documents, slice)],
+  ['latest', (documents: LakeDocument[], slice: Raw) => view(latestContent, documents, slice)],
   [
     'tag',
-    (documents: Raw[], slice: Raw) => view(tagPageContent, documents, { slug: 'rivers', ...slice }),
+    (documents: LakeDocument[], slice: Raw) =>
+      view(tagPageContent, documents, { slug: 'rivers', ...slice }),
   ],
   [
     'section',
-    (documents: Raw[], slice: Raw) =>
+    (documents: LakeDocument[], slice: Raw) =>
       view(sectionPageContent, documents, { slug: 'world', ...slice }),
   ],
   [
     'author',
-    (documents: Raw[], slice: Raw) =>
+    (documents: LakeDocument[], slice: Raw) =>
       view(authorPageContent, documents, { slug: 'ana-ruiz', ...slice }),
   ],
   [
     'search',
-    (documents: Raw[], slice: Raw) =>
+    (documents: LakeDocument[], slice: Raw) =>
       view(searchContent, documents, { words: ['rained*'], most: 500, ...slice }),
   ],
 ] as const;
@@ -71,7 +74,7 @@ test.each(lists)('%s lists newest first, 20 a page, and counts nothing hidden', 
 });
 
 test.each(lists)('%s leaves a bad story out and keeps the others', async (_, read) => {
-  const bad: Raw = story('bad', { tags: references('rivers'), headline: { not: 'text' } });
+  const bad: LakeDocument = story('bad', { tags: references('rivers'), headline: { not: 'text' } });
   const { view: raw, faults } = await read([...surroundings, ...fortyFive.slice(0, 3), bad], {});
   expect(raw?.stories.map(({ id }) => id)).toEqual(['s2', 's1', 's0']);
   expect(faults).toContainEqual({

@@ -1,6 +1,5 @@
 import type { ListPath } from '#lib/routes.ts';
 import type { CorrectionView } from '../article/view.ts';
-import type { TextBlockView } from '../body/view.ts';
 import type { ImageView } from '../image/view.ts';
 import type { StoryTeaserView } from '../story/view.ts';
 
@@ -43,4 +42,3 @@ export type CorrectionsPageView = {
   pageCount: number;
   total: number;
 };
-export type StaticPageView = { id: string; path: ListPath; title: string; body: TextBlockView[] };

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Raw, references, section, view } from '../testing/small-lake.ts';
+import type { LakeDocument, SettingsChanges } from '../testing/changes.ts';
+import { references, section, view } from '../testing/small-lake.ts';
 import { defaultSettings, settingsContent } from './settings.ts';
 
-const read = (settings: Raw, ...others: Raw[]) =>
+const read = (settings: SettingsChanges, ...others: LakeDocument[]) =>
   view(settingsContent, [
     { _id: 'siteSettings', _type: 'siteSettings', ...settings },
     section,
@@ -37,7 +38,7 @@ test('the publisher falls back to the name, and bad addresses go', async () => {
 });
 
 test('sections stand in for an empty navigation; pages behind a route are not linked', async () => {
-  const page = (slug: string): Raw => ({
+  const page = (slug: string): LakeDocument => ({
     _id: slug,
     _type: 'page',
     title: slug,

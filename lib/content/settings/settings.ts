@@ -1,7 +1,7 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
 import { isLanguage, isTimeZone } from '#lib/dates.ts';
-import { reservedSegments } from '#lib/routes.ts';
+import { reservedSegments } from '#lib/reserved-segments.ts';
 import { defineContent } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
 import { each, optional, referred, viewed } from '../contract/tolerant.ts';

@@ -1,20 +1,11 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
-import {
-  articlePath,
-  authorPath,
-  correctionsPath,
-  frontPath,
-  type ListPath,
-  latestPath,
-  pagePath,
-  sectionPath,
-  tagPath,
-} from '#lib/routes.ts';
+import { articlePath, correctionsPath, documentPath, frontPath, latestPath } from '#lib/routes.ts';
 import { defineContent } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
 import { each, viewed } from '../contract/tolerant.ts';
 import { slug } from '../contract/words.ts';
+import type { SitemapType } from '../document-types.ts';
 import { storyDates, storyDatesContract, storyDatesProjection } from '../story/dates.ts';
 import { isPublishedStory, newestFirst } from '../story/published.ts';
 import type { SitemapEntryView } from './view.ts';
@@ -26,20 +17,20 @@ const hasStories = /* groq */ `defined(slug.current) && defined(*[references(^._
 
 /** Every page search engines may list. A sitemap holds 50,000 at most, so the oldest stories give way. */
 export const sitemapQuery = defineQuery(`{
-  "stories": *[${isPublishedStory} && seo.noIndex != true] | ${newestFirst}[0...45000]{
+  "article": *[${isPublishedStory} && seo.noIndex != true] | ${newestFirst}[0...45000]{
     _id, ${address}, ${storyDatesProjection}
   },
-  "sections": *[_type == "section" && ${hasStories}] | order(_id){ _id, ${address} },
-  "tags": *[_type == "tag" && ${hasStories}] | order(_id)[0...2000]{ _id, ${address} },
-  "authors": *[_type == "author" && ${hasStories}] | order(_id)[0...2000]{ _id, ${address} },
-  "pages": *[_type == "page" && defined(slug.current)] | order(_id){ _id, ${address} }
+  "section": *[_type == "section" && ${hasStories}] | order(_id){ _id, ${address} },
+  "tag": *[_type == "tag" && ${hasStories}] | order(_id)[0...2000]{ _id, ${address} },
+  "author": *[_type == "author" && ${hasStories}] | order(_id)[0...2000]{ _id, ${address} },
+  "page": *[_type == "page" && defined(slug.current)] | order(_id){ _id, ${address} }
 }`);
 
-const pageAt = (path: (slug: string) => ListPath) =>
+const pagesOf = (type: SitemapType) =>
   each(
     viewed(
       z.object({ slug }),
-      (raw): SitemapEntryView => ({ path: path(raw.slug), modifiedAt: null }),
+      (raw): SitemapEntryView => ({ path: documentPath(type, raw.slug), modifiedAt: null }),
     ),
   );
 
@@ -51,26 +42,23 @@ const story = viewed(
   }),
 );
 
+/** Keyed by type, as the query is. In the order of the sitemap: what gives way to others stands last. */
 const sitemapContract = z.object({
-  stories: each(story),
-  sections: pageAt(sectionPath),
-  tags: pageAt(tagPath),
-  authors: pageAt(authorPath),
-  pages: pageAt(pagePath),
-});
+  section: pagesOf('section'),
+  tag: pagesOf('tag'),
+  author: pagesOf('author'),
+  page: pagesOf('page'),
+  article: each(story),
+} satisfies Record<SitemapType, z.ZodType>);
 
 /** The front page and the list of everything change with the newest story. */
 function sitemapView(raw: Settled<z.output<typeof sitemapContract>>): SitemapEntryView[] {
-  const modifiedAt = raw.stories[0]?.modifiedAt ?? null;
+  const modifiedAt = raw.article[0]?.modifiedAt ?? null;
   return [
     { path: frontPath(), modifiedAt },
     { path: latestPath(), modifiedAt },
     { path: correctionsPath(), modifiedAt: null },
-    ...raw.sections,
-    ...raw.tags,
-    ...raw.authors,
-    ...raw.pages,
-    ...raw.stories,
+    ...Object.values(raw).flat(),
   ];
 }
 

@@ -4,15 +4,16 @@ import type { Content } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
 import { type LocatedFault, locate } from '../contract/locate.ts';
 import { read } from '../contract/read.ts';
+import type { DocumentOf, LakeDocument, StoryChanges } from './changes.ts';
 
-/** A document or a part of one, as bad as a test wants it. */
+/** A part of a document, or parameters, as bad as a test wants them. */
 export type Raw = Record<string, unknown>;
 
 /** The moment at which tests ask. */
 export const now = '2026-02-02T12:00:00.000Z';
 
 /** What a query really yields over a few documents, by GROQ's own evaluator. */
-export async function ask(query: string, documents: readonly Raw[], params: Raw = {}) {
+export async function ask(query: string, documents: readonly LakeDocument[], params: Raw = {}) {
   const all = { previewing: false, from: 0, to: 20, ...params };
   const value = await evaluate(parse(query, { params: all }), {
     dataset: documents,
@@ -26,7 +27,7 @@ export async function ask(query: string, documents: readonly Raw[], params: Raw 
 /** A query's answer over a few documents, read against its contract: the view and what was left out. */
 export async function view<Contract extends z.ZodType>(
   content: Content<Contract>,
-  documents: readonly Raw[],
+  documents: readonly LakeDocument[],
   params: Raw = {},
 ): Promise<{ view: Settled<z.output<Contract>> | null; faults: LocatedFault[] }> {
   const result = await ask(content.query, documents, params);
@@ -42,22 +43,27 @@ export const references = (...ids: string[]): Raw[] =>
 
 const slug = (current: string): Raw => ({ _type: 'slug', current });
 
-export const section: Raw = {
+export const section: DocumentOf<'section'> = {
   _id: 'world',
   _type: 'section',
   title: 'World',
   slug: slug('world'),
   description: 'From everywhere.',
 };
-export const author: Raw = {
+export const author: DocumentOf<'author'> = {
   _id: 'ana',
   _type: 'author',
   name: 'Ana Ruiz',
   slug: slug('ana-ruiz'),
 };
-export const tag: Raw = { _id: 'rivers', _type: 'tag', title: 'Rivers', slug: slug('rivers') };
+export const tag: DocumentOf<'tag'> = {
+  _id: 'rivers',
+  _type: 'tag',
+  title: 'Rivers',
+  slug: slug('rivers'),
+};
 
-export const imageAsset: Raw = {
+export const imageAsset: LakeDocument = {
   _id: 'image-abc123-2000x1000-jpg',
   _type: 'sanity.imageAsset',
   mimeType: 'image/jpeg',
@@ -80,7 +86,7 @@ export const paragraph = (text: string, key = 'p1'): Raw => ({
 });
 
 /** A story as it should be, published an hour before `now`; `changes` make it what a test needs. */
-export const story = (id: string, changes: Raw = {}): Raw => ({
+export const story = (id: string, changes: StoryChanges = {}): DocumentOf<'article'> => ({
   _id: id,
   _type: 'article',
   headline: `Story ${id}`,
@@ -95,4 +101,4 @@ export const story = (id: string, changes: Raw = {}): Raw => ({
 });
 
 /** What stories refer to. */
-export const surroundings: Raw[] = [section, author, tag, imageAsset];
+export const surroundings: LakeDocument[] = [section, author, tag, imageAsset];

@@ -1,7 +1,7 @@
 import { PlayIcon } from '@sanity/icons/Play';
 import { defineField, defineType } from 'sanity';
 
-/** Something from another site: a video, a map, a document. */
+/** Something on another site that a story leads to: a video, a map, a document. */
 export const embed = defineType({
   name: 'embed',
   title: 'Embed',
@@ -12,7 +12,7 @@ export const embed = defineType({
       name: 'url',
       title: 'Address',
       type: 'url',
-      description: 'The page it is on. Nothing is loaded from there until the reader agrees.',
+      description: 'The page it is on. Readers get a link to it; nothing is loaded from there.',
       validation: (rule) => [
         rule.required().error('Where is it?'),
         rule.uri({ scheme: ['https', 'http'] }).error('Only https:// and http:// addresses.'),

@@ -1,11 +1,12 @@
 import { UserIcon } from '@sanity/icons/User';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { documentTypes } from '#lib/content/document-types.ts';
 import { slugField } from '../objects/slug.ts';
 
 /** Someone who writes. */
 export const author = defineType({
   name: 'author',
-  title: 'Author',
+  title: documentTypes.author.singular,
   type: 'document',
   icon: UserIcon,
   fields: [

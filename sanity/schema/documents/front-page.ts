@@ -1,11 +1,12 @@
 import { HomeIcon } from '@sanity/icons/Home';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { documentTypes } from '#lib/content/document-types.ts';
 import { leavesOutLead, namesEachOnce } from '../validation/references.ts';
 
 /** What editors fix on the front page. There is one. */
 export const frontPage = defineType({
   name: 'frontPage',
-  title: 'Front page',
+  title: documentTypes.frontPage.singular,
   type: 'document',
   icon: HomeIcon,
   fields: [

@@ -1,12 +1,13 @@
 import { DocumentIcon } from '@sanity/icons/Document';
 import { defineField, defineType } from 'sanity';
+import { documentTypes } from '#lib/content/document-types.ts';
 import { slugField } from '../objects/slug.ts';
 import { isFreeForPage } from '../validation/slug.ts';
 
 /** A page of the newsroom's own: about, ethics, contact. */
 export const page = defineType({
   name: 'page',
-  title: 'Page',
+  title: documentTypes.page.singular,
   type: 'document',
   icon: DocumentIcon,
   fields: [

@@ -1,11 +1,12 @@
 import { ArrowRightIcon } from '@sanity/icons/ArrowRight';
 import { defineField, defineType } from 'sanity';
+import { documentTypes } from '#lib/content/document-types.ts';
 import { isDestination, isOldPath, leadsElsewhere } from '../validation/redirect.ts';
 
 /** An address that has moved. */
 export const redirect = defineType({
   name: 'redirect',
-  title: 'Redirect',
+  title: documentTypes.redirect.singular,
   type: 'document',
   icon: ArrowRightIcon,
   fields: [

@@ -1,11 +1,12 @@
 import { StackIcon } from '@sanity/icons/Stack';
 import { defineField, defineType } from 'sanity';
+import { documentTypes } from '#lib/content/document-types.ts';
 import { slugField } from '../objects/slug.ts';
 
 /** A desk of the newsroom; every story belongs to one. */
 export const section = defineType({
   name: 'section',
-  title: 'Section',
+  title: documentTypes.section.singular,
   type: 'document',
   icon: StackIcon,
   fields: [

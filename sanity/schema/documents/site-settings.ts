@@ -2,6 +2,7 @@ import { CogIcon } from '@sanity/icons/Cog';
 import { EarthGlobeIcon } from '@sanity/icons/EarthGlobe';
 import { UsersIcon } from '@sanity/icons/Users';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { documentTypes } from '#lib/content/document-types.ts';
 import { publisherField } from '../objects/publisher.ts';
 import { isLanguage, isTimeZone } from '../validation/newsroom.ts';
 import { namesEachOnce } from '../validation/references.ts';
@@ -9,7 +10,7 @@ import { namesEachOnce } from '../validation/references.ts';
 /** The newsroom itself. There is one. */
 export const siteSettings = defineType({
   name: 'siteSettings',
-  title: 'Site settings',
+  title: documentTypes.siteSettings.singular,
   type: 'document',
   icon: CogIcon,
   groups: [

@@ -1,5 +1,6 @@
 import { TagIcon } from '@sanity/icons/Tag';
 import { defineField, defineType } from 'sanity';
+import { documentTypes } from '#lib/content/document-types.ts';
 import type { TagKind } from '#lib/content/list/view.ts';
 import { slugField } from '../objects/slug.ts';
 
@@ -16,7 +17,7 @@ const isTagKind = (kind: unknown): kind is TagKind =>
 /** What a story is about. */
 export const tag = defineType({
   name: 'tag',
-  title: 'Tag',
+  title: documentTypes.tag.singular,
   type: 'document',
   icon: TagIcon,
   fields: [

@@ -1,4 +1,5 @@
 import { defineField } from 'sanity';
+import { isObject } from '#lib/is-object.ts';
 
 /** Where the reporting was done; opens the first paragraph. */
 export const datelineField = defineField({
@@ -14,11 +15,7 @@ export const datelineField = defineField({
       type: 'string',
       validation: (rule) =>
         rule.custom((city, { parent }) =>
-          !city &&
-          typeof parent === 'object' &&
-          parent !== null &&
-          'country' in parent &&
-          parent.country
+          !city && isObject(parent) && 'country' in parent && parent.country
             ? 'Name the city as well.'
             : true,
         ),

@@ -1,4 +1,5 @@
 import { defineField } from 'sanity';
+import { isObject } from '#lib/is-object.ts';
 
 /** Under which terms a picture may be used. */
 export const licenceField = defineField({
@@ -15,7 +16,7 @@ export const licenceField = defineField({
       description: 'For instance “CC BY 4.0”.',
       validation: (rule) =>
         rule.custom((name, { parent }) =>
-          !name && typeof parent === 'object' && parent !== null && 'url' in parent && parent.url
+          !name && isObject(parent) && 'url' in parent && parent.url
             ? 'Name the licence that the link leads to.'
             : true,
         ),

@@ -1,8 +1,10 @@
+import { isObject } from '#lib/is-object.ts';
+
 type ReferenceValue = { _ref: string; _key?: unknown };
 type ItemFault = { message: string; path: [{ _key: string }] | [] };
 
 const isReference = (item: unknown): item is ReferenceValue =>
-  typeof item === 'object' && item !== null && '_ref' in item && typeof item._ref === 'string';
+  isObject(item) && '_ref' in item && typeof item._ref === 'string';
 
 /** The faults of a list of references: `check` says what is wrong with one, or nothing. */
 function faultsOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reservedSegments } from '#lib/routes.ts';
+import { reservedSegments } from '#lib/reserved-segments.ts';
 import { fitsAddress, isFreeForPage } from './slug.ts';
 
 describe('fitsAddress', () => {

@@ -1,4 +1,4 @@
-import { reservedSegments } from '#lib/routes.ts';
+import { isReserved } from '#lib/reserved-segments.ts';
 
 type SlugValue = { current?: string } | undefined;
 
@@ -16,12 +16,10 @@ export function fitsAddress(slug: SlugValue): true | string {
   return true;
 }
 
-const reserved: ReadonlySet<string> = new Set(reservedSegments);
-
 /** Checks that a page of the site's own (`/about`) does not sit where a route of the site stands. */
 export function isFreeForPage(slug: SlugValue): true | string {
   const current = slug?.current?.toLowerCase();
-  return current !== undefined && reserved.has(current)
+  return current !== undefined && isReserved(current)
     ? `The site keeps /${current} for itself. Choose another address.`
     : true;
 }

@@ -1,7 +1,7 @@
+import { isObject } from '#lib/is-object.ts';
+
 const cellCount = (row: unknown): number =>
-  typeof row === 'object' && row !== null && 'cells' in row && Array.isArray(row.cells)
-    ? row.cells.length
-    : 0;
+  isObject(row) && 'cells' in row && Array.isArray(row.cells) ? row.cells.length : 0;
 
 /** Checks that every row of a table (`{cells: string[]}`) has as many cells as the others. */
 export function rowsAreEven(rows: readonly unknown[] | undefined): true | string {

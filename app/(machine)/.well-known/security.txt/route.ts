@@ -1,4 +1,4 @@
-import { siteSecurityText } from '#lib/feeds/documents.ts';
-import { respond } from '#lib/feeds/respond.ts';
+import { siteSecurityText } from '#lib/machine/documents.ts';
+import { respond } from '#lib/machine/respond.ts';
 
 export const GET = (request: Request): Promise<Response> => respond(request, siteSecurityText);

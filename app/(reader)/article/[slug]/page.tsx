@@ -8,6 +8,7 @@ import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
 import { articleMetadata } from '#lib/metadata/article.ts';
 import { articleJsonLd } from '#lib/metadata/article-json-ld.ts';
+import { unmarked } from '#lib/metadata/unmarked.ts';
 import { articlePath } from '#lib/routes.ts';
 import { missingMetadata } from '../../missing-metadata.ts';
 import { movedOrMissing } from '../../moved-or-missing.ts';
@@ -17,7 +18,9 @@ type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { article, settings } = await load(slugOf((await params).slug), await currentViewing());
-  return article.view ? articleMetadata(article.view, settings.view) : missingMetadata;
+  return article.view
+    ? articleMetadata(unmarked(article.view), unmarked(settings.view))
+    : missingMetadata;
 }
 
 export default async function Page({ params }: Props) {
@@ -29,7 +32,7 @@ export default async function Page({ params }: Props) {
   return (
     <Frame settings={settings.view} viewing={viewing} path={view.href} section={view.section?.href}>
       <Article view={view} clock={settings.view} />
-      <JsonLd data={articleJsonLd(view, settings.view)} />
+      <JsonLd data={articleJsonLd(unmarked(view), unmarked(settings.view))} />
       <LiveRefresh marks={[...settings.marks, ...article.marks]} />
     </Frame>
   );

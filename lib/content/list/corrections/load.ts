@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { type Loaded, loadContent } from '../../load.ts';
 import type { Viewing } from '../../viewing.ts';
-import { isPageNumber, pageCount, sliceOfPage } from '../list.ts';
+import { isPageNumber, pageCount, sliceOfPage } from '../page-number.ts';
 import type { CorrectionsPageView } from '../view.ts';
 import { correctionsContent } from './corrections.ts';
 

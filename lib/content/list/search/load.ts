@@ -2,7 +2,8 @@ import 'server-only';
 import { cache } from 'react';
 import { type Loaded, loadContent } from '../../load.ts';
 import type { Viewing } from '../../viewing.ts';
-import { isPageNumber, sliceOfPage, storyListView } from '../list.ts';
+import { storyListView } from '../list.ts';
+import { isPageNumber, sliceOfPage } from '../page-number.ts';
 import type { SearchView } from '../view.ts';
 import { mostFound, searchContent, searchWords, tidyQuery } from './search.ts';
 

@@ -3,7 +3,8 @@ import { cache } from 'react';
 import { tagPath } from '#lib/routes.ts';
 import { type Loaded, loadContent } from '../../load.ts';
 import type { Viewing } from '../../viewing.ts';
-import { isPageNumber, sliceOfPage, storyListView } from '../list.ts';
+import { storyListView } from '../list.ts';
+import { isPageNumber, sliceOfPage } from '../page-number.ts';
 import type { TagPageView } from '../view.ts';
 import { tagPageContent } from './tag.ts';
 

@@ -1,5 +1,6 @@
 import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import { defineType } from 'sanity';
+import { documentTypes } from '#lib/content/document-types.ts';
 import { listingField } from '../../objects/listing.ts';
 import { seoField } from '../../objects/seo.ts';
 import { aftermathFields } from './aftermath-fields.ts';
@@ -12,7 +13,7 @@ import { timingFields } from './timing-fields.ts';
 /** A story. */
 export const article = defineType({
   name: 'article',
-  title: 'Story',
+  title: documentTypes.article.singular,
   type: 'document',
   icon: DocumentTextIcon,
   groups: articleGroups,

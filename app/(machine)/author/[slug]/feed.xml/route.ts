@@ -1,6 +1,6 @@
-import { authorRss } from '#lib/feeds/documents.ts';
-import { respond } from '#lib/feeds/respond.ts';
-import { decodedSlug, type SlugParams } from '#lib/feeds/slug-param.ts';
+import { authorRss } from '#lib/machine/documents.ts';
+import { respond } from '#lib/machine/respond.ts';
+import { decodedSlug, type SlugParams } from '#lib/machine/slug-param.ts';
 
 export const GET = (request: Request, { params }: SlugParams): Promise<Response> =>
   respond(request, async () => authorRss(decodedSlug((await params).slug)));

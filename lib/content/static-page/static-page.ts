@@ -1,12 +1,12 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
 import { pagePath } from '#lib/routes.ts';
-import { textBody, textBodyProjection } from '../../body/text-body.ts';
-import { defineContent } from '../../contract/content.ts';
-import { viewed } from '../../contract/tolerant.ts';
-import { id, slug, text } from '../../contract/words.ts';
-import { titledProjection } from '../../story/link.ts';
-import type { StaticPageView } from '../view.ts';
+import { textBody, textBodyProjection } from '../body/text-body.ts';
+import { defineContent } from '../contract/content.ts';
+import { viewed } from '../contract/tolerant.ts';
+import { id, slug, text } from '../contract/words.ts';
+import { titledProjection } from '../story/link.ts';
+import type { StaticPageView } from './view.ts';
 
 /** Of a page of the newsroom's own. */
 export const staticPageProjection = /* groq */ `${titledProjection}, body[]{ ${textBodyProjection} }`;

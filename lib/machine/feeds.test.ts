@@ -3,10 +3,10 @@ import { latestContent } from '#lib/content/list/latest/latest.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
 import { newsSitemapContent, ofTheLastTwoDays } from '#lib/content/sitemap/news.ts';
 import { sitemapContent } from '#lib/content/sitemap/sitemap.ts';
+import type { LakeDocument } from '#lib/content/testing/changes.ts';
 import {
   now,
   picture,
-  type Raw,
   references,
   story,
   surroundings,
@@ -26,7 +26,7 @@ const hidden = [
   story('no-author', { authors: [], tags: references('rivers') }),
 ];
 
-async function feedOf(...documents: Raw[]): Promise<Feed> {
+async function feedOf(...documents: LakeDocument[]): Promise<Feed> {
   const { view: list } = await view(latestContent, [...surroundings, ...hidden, ...documents]);
   return {
     title: 'The Day & night',
@@ -59,7 +59,7 @@ test('a story in RSS', async () => {
 });
 
 test('what a feed reader knows a story by outlives slug, headline and date', async () => {
-  const guid = async (document: Raw) =>
+  const guid = async (document: LakeDocument) =>
     /<guid isPermaLink="false">(.+?)<\/guid>/.exec(rssFeed(await feedOf(document), settings))?.[1];
   const changed = story('a', {
     slug: { current: 'b' },
@@ -95,7 +95,7 @@ test('an empty feed is a feed', async () => {
 });
 
 test('the sitemap names every page that has something on it, and nothing hidden', async () => {
-  const documents = [
+  const documents: LakeDocument[] = [
     ...surroundings,
     ...hidden,
     nasty,
@@ -120,7 +120,7 @@ test('the sitemap names every page that has something on it, and nothing hidden'
 });
 
 test('the news sitemap holds the last two days', async () => {
-  const documents = [
+  const documents: LakeDocument[] = [
     ...surroundings,
     ...hidden,
     nasty,

@@ -1,12 +1,10 @@
 import 'server-only';
 import { cache } from 'react';
-import { reservedSegments } from '#lib/routes.ts';
-import { type Loaded, loadContent } from '../../load.ts';
-import type { Viewing } from '../../viewing.ts';
-import type { StaticPageView } from '../view.ts';
+import { isReserved } from '#lib/reserved-segments.ts';
+import { type Loaded, loadContent } from '../load.ts';
+import type { Viewing } from '../viewing.ts';
 import { staticPageContent } from './static-page.ts';
-
-const reserved: ReadonlySet<string> = new Set(reservedSegments);
+import type { StaticPageView } from './view.ts';
 
 /**
  * A page of the newsroom's own (`/about`); null when there is none.
@@ -15,7 +13,7 @@ const reserved: ReadonlySet<string> = new Set(reservedSegments);
  */
 export const loadStaticPage = cache(
   async (slug: string, viewing: Viewing): Promise<Loaded<StaticPageView | null>> =>
-    reserved.has(slug)
+    isReserved(slug)
       ? { view: null, marks: [] }
       : loadContent(staticPageContent, { slug }, viewing),
 );

@@ -1,10 +1,8 @@
 import { fixedImage } from '#lib/content/image/sources.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { siteOrigin } from '#lib/metadata/site.ts';
+import { paper } from '#lib/paper.ts';
 import { frontPath } from '#lib/routes.ts';
-
-/** The paper of the pages. */
-const paper = '#fbfaf6';
 
 const iconSizes = [192, 512];
 
@@ -23,8 +21,8 @@ export const manifest = (settings: SettingsView): string =>
       start_url: frontPath(),
       scope: frontPath(),
       display: 'minimal-ui',
-      background_color: paper,
-      theme_color: paper,
+      background_color: paper.light,
+      theme_color: paper.light,
       icons: settings.publisher.logo ? icons(settings.publisher.logo) : [],
     },
     null,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textDirection } from './text-direction.ts';
+import { languageDirection, textDirection } from './text-direction.ts';
 
 it.each([
   ['Petro lands in Washington', 'ltr'],
@@ -10,4 +10,16 @@ it.each([
   ['', 'ltr'],
 ] as const)('reads %j from its first letter', (text, direction) => {
   expect(textDirection(text)).toBe(direction);
+});
+
+it.each([
+  ['ar', 'rtl'],
+  ['he-IL', 'rtl'],
+  ['fa', 'rtl'],
+  ['ff-Adlm', 'rtl'],
+  ['az-Arab', 'rtl'],
+  ['az', 'ltr'],
+  ['en-GB', 'ltr'],
+])('the language %s runs %s', (language, direction) => {
+  expect(languageDirection(language)).toBe(direction);
 });

@@ -1,0 +1,225 @@
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
+
+/**
+ * Which folder may import what. Each rule is an allow-list: what it does not name is refused, be it a
+ * folder nobody has thought of yet. Paths are those of files, however an import is written.
+ */
+
+/** A folder of the project, and what its files may import besides each other. */
+type Area = {
+  name: string;
+  files: string;
+  may: readonly string[];
+  /** Why nothing else, for whoever is refused. */
+  why: string;
+  /** Runs in Node alone, and may use what Node brings. */
+  node?: true;
+};
+
+const packages = (...names: string[]): string[] => names.map((name) => `node_modules/${name}/`);
+const react = packages('react', 'react-dom', '@types/react', '@types/react-dom');
+const view = '^lib/content/.*/view\\.ts$';
+
+/** What editors' forms and lists know of the site: addresses, document types, what content looks like. */
+const knownToStudio = [
+  view,
+  '^lib/(routes|reserved-segments|is-object|dates|paper)\\.ts$',
+  '^lib/content/document-types\\.ts$',
+];
+
+/** Tests, and what only tests use. */
+export const testing = '\\.test\\.tsx?$|\\.spec\\.tsx?$|/testing/';
+
+/** The files of the site that the lake still takes. Nothing is to be added. */
+const takenByLake = [
+  '^lib/env(-file|-limits|-proxies|-vouch)?\\.ts$',
+  '^lib/own-path\\.ts$',
+  '^sanity/api-version\\.ts$',
+];
+
+/** Files of the lake that still need each other's types. Nothing is to be added. */
+const circlesOfLake = [
+  '^sanity/lake/(context|watch-lake)\\.ts$',
+  '^sanity/lake/mutate/(admission|apply)\\.ts$',
+  '^sanity/lake/store/(changes|database|filing|rebuild|saved-selections|selections)\\.ts$',
+];
+
+const areas: readonly Area[] = [
+  {
+    name: 'app',
+    files: '^app/',
+    may: [
+      '^components/',
+      view,
+      '^lib/content/.*/load\\.ts$',
+      '^lib/content/(load|viewing|list/page-number)\\.ts$',
+      '^lib/(keep|live|machine|metadata|preview)/',
+      '^lib/[^/]+\\.ts$',
+      '^sanity\\.config\\.ts$',
+      '^sanity/studio/',
+      '^package\\.json$',
+      ...react,
+      ...packages('next', 'next-sanity', 'server-only'),
+    ],
+    why: 'Routes load views through lib/content/…/load.ts and hand them to components.',
+  },
+  {
+    name: 'components',
+    files: '^components/',
+    may: [
+      view,
+      '^lib/content/(viewing|image/sources)\\.ts$',
+      '^lib/(routes|dates|is-object|text-direction|paper)\\.ts$',
+      '^lib/keep/making\\.ts$',
+      ...react,
+      ...packages('next', 'next-sanity', '@portabletext/react', '@portabletext/types'),
+      'node_modules/@sanity/client/dist/stega\\.',
+      'node_modules/@fontsource-variable/',
+    ],
+    why: 'Components show views; they neither fetch nor know GROQ, the lake or the Studio.',
+  },
+  {
+    name: 'lib',
+    files: '^lib/',
+    may: [
+      '^sanity/client\\.ts$',
+      '^sanity\\.types\\.ts$',
+      ...react,
+      ...packages('next', 'next-sanity', 'server-only', 'zod', 'groq', '@sanity/client'),
+      ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'ipaddr.js', 'jose'),
+      ...packages('@portabletext/react', '@portabletext/types'),
+    ],
+    node: true,
+    why: 'lib knows content, not what shows or edits it; it reaches the lake by sanity/client.ts.',
+  },
+  {
+    name: 'client',
+    files: '^sanity/(client|api-version|tunnel)\\.ts$',
+    may: ['^lib/(env|routes)\\.ts$', ...packages('@sanity/client')],
+    why: 'The client knows where the lake is, and nothing of what is in it.',
+  },
+  {
+    name: 'studio',
+    files: '^(sanity\\.config\\.ts$|sanity/(actions|presentation|schema|structure|studio)/)',
+    may: [
+      ...knownToStudio,
+      '^lib/env\\.ts$',
+      '^sanity/(api-version|tunnel)\\.ts$',
+      '^sanity\\.types\\.ts$',
+      ...react,
+      ...packages('sanity', '@sanity/(icons|ui|vision|client|types)', 'zod'),
+    ],
+    why: 'The Studio uses routes, the register of document types and views.',
+  },
+  {
+    name: 'demo',
+    files: '^sanity/demo/',
+    may: [
+      ...knownToStudio,
+      '^lib/env\\.ts$',
+      '^sanity/api-version\\.ts$',
+      '^sanity\\.types\\.ts$',
+      ...packages('@sanity/client', 'sharp'),
+    ],
+    node: true,
+    why: 'The demonstration is documents, written as any client would.',
+  },
+  {
+    name: 'lake',
+    files: '^sanity/lake/',
+    may: [
+      ...takenByLake,
+      ...packages('@sanity/(client|export|id-utils|import|mutator|webhook)'),
+      ...packages(
+        'blurhash',
+        'groq-js',
+        'mendoza',
+        'modern-tar',
+        'sharp',
+        'ws',
+        '@types/ws',
+        'zod',
+      ),
+    ],
+    node: true,
+    why: 'The lake knows documents and queries, not this newsroom.',
+  },
+];
+
+const rule = (
+  name: string,
+  comment: string,
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'],
+): IRegularForbiddenRuleType => ({ name, comment, severity: 'error', from, to });
+
+const ofAreas = areas.map(({ name, files, may, why, node }) =>
+  rule(
+    name,
+    why,
+    { path: files, pathNot: testing },
+    { pathNot: [files, ...may], ...(node && { dependencyTypesNot: ['core'] }) },
+  ),
+);
+
+/** Where code may stand at all: the areas, what runs and tests them, and the files of tools. */
+const known = [
+  ...areas.map(({ files }) => files),
+  '^(scripts|e2e)/',
+  '^sanity/client\\.test\\.ts$',
+  '^[^/]+\\.(ts|json)$',
+];
+
+export const rules: IRegularForbiddenRuleType[] = [
+  ...ofAreas,
+  rule(
+    'known-folder',
+    'CONTRIBUTING.md says what stands where; a new folder needs a rule here first.',
+    { pathNot: 'node_modules/' },
+    { pathNot: [...known, 'node_modules/'], dependencyTypesNot: ['core'] },
+  ),
+  rule('in-known-folder', 'As above.', { pathNot: [...known, 'node_modules/'] }, {}),
+  rule(
+    'lake-by-http',
+    'The lake is reached over HTTP, as the hosted one is: nothing outside it imports it.',
+    { pathNot: '^sanity/lake/' },
+    { path: '^sanity/lake/' },
+  ),
+  rule(
+    'lake-alone',
+    'Tests of the lake take nothing of the site either.',
+    { path: '^sanity/lake/' },
+    {
+      path: '^(app|components|lib|sanity|scripts|e2e)/',
+      pathNot: ['^sanity/lake/', ...takenByLake, '^sanity/tunnel\\.ts$'],
+    },
+  ),
+  rule(
+    'site-tests',
+    'A test takes what it tests and the areas that this one may import.',
+    { path: `^(lib|components|sanity)/.*(${testing})`, pathNot: '^sanity/lake/' },
+    { path: '^(app|scripts|e2e)/' },
+  ),
+  rule(
+    'testing-in-tests',
+    'What only tests need is not shipped.',
+    { pathNot: [testing, '^e2e/', '^scripts/', '^sanity/lake/bench/', '^playwright\\.config'] },
+    { path: `${testing}|^e2e/`, pathNot: 'node_modules/' },
+  ),
+  rule(
+    'shipped-packages',
+    'A dev dependency is not there when the newsroom runs.',
+    { path: '^(app|components|lib|sanity)/', pathNot: testing },
+    {
+      dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
+  rule('resolvable', 'There is no such file or package.', {}, { couldNotResolve: true }),
+  rule(
+    'no-cycle',
+    'Two files that need each other, types included, are one or three.',
+    { pathNot: circlesOfLake },
+    { circular: true },
+  ),
+];

@@ -1,0 +1,59 @@
+import type { ExprNode } from 'groq-js';
+import { isObjectShape, literal, type Shape, type Shapes } from './shapes.ts';
+
+/** The shapes for which a condition may be true, as far as `_type` decides it. */
+export const narrow = (shapes: Shapes, condition: ExprNode): Shapes =>
+  shapes.filter((shape) => mayBe(condition, shape));
+
+/** Whether a condition asks for documents of Sanity's own, which no schema of ours describes. */
+export function isOfSanity(condition: ExprNode): boolean {
+  switch (condition.type) {
+    case 'Group':
+      return isOfSanity(condition.base);
+    case 'And':
+      return isOfSanity(condition.left) || isOfSanity(condition.right);
+    case 'OpCall':
+      return (
+        condition.op === '==' &&
+        isType(condition.left) &&
+        condition.right.type === 'Value' &&
+        String(condition.right.value).startsWith('sanity.')
+      );
+    default:
+      return false;
+  }
+}
+
+function mayBe(condition: ExprNode, shape: Shape): boolean {
+  switch (condition.type) {
+    case 'Group':
+      return mayBe(condition.base, shape);
+    case 'And':
+      return mayBe(condition.left, shape) && mayBe(condition.right, shape);
+    case 'Or':
+      return mayBe(condition.left, shape) || mayBe(condition.right, shape);
+    case 'OpCall':
+      return mayCompare(condition.op, condition.left, condition.right, shape);
+    default:
+      return true;
+  }
+}
+
+function mayCompare(op: string, left: ExprNode, right: ExprNode, shape: Shape): boolean {
+  if (!isObjectShape(shape) || !isType(left)) return true;
+  const type = literal(shape.field('_type'));
+  const wanted = op === 'in' ? valuesOf(right) : right.type === 'Value' ? [right.value] : null;
+  if (type === undefined || wanted === null) return true;
+  if (op === '==' || op === 'in') return wanted.includes(type);
+  return op !== '!=' || !wanted.includes(type);
+}
+
+const isType = (node: ExprNode): boolean =>
+  node.type === 'AccessAttribute' && node.base === undefined && node.name === '_type';
+
+function valuesOf(node: ExprNode): unknown[] | null {
+  if (node.type === 'Value') return Array.isArray(node.value) ? node.value : null;
+  if (node.type !== 'Array') return null;
+  const values = node.elements.map(({ value }) => value);
+  return values.every((value) => value.type === 'Value') ? values.map(({ value }) => value) : null;
+}
