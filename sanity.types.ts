@@ -2612,42 +2612,6 @@ export type SectionPageQueryResult = {
   }>;
 } | null;
 
-// Source: lib/content/static-page/static-page.ts
-// Variable: staticPageQuery
-// Query: *[_type == "page" && slug.current == $slug] | order(_id)[0]{ _id, title, "slug": slug.current, body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } } }
-export type StaticPageQueryResult = {
-  _id: string;
-  title: string;
-  slug: string;
-  body: Array<{
-    _type: "block";
-    _key: string;
-    style: "blockquote" | "h2" | "h3" | "normal" | null;
-    listItem: "bullet" | "number" | null;
-    level: number | null;
-    children: Array<{
-      _type: "span";
-      _key: string;
-      text: string | null;
-      marks: Array<string> | null;
-    }> | null;
-    markDefs: Array<
-      | {
-          _type: "link";
-          _key: string;
-          href: string;
-        }
-      | {
-          _type: "storyLink";
-          _key: string;
-          story: {
-            slug: string;
-          } | null;
-        }
-    > | null;
-  }>;
-} | null;
-
 // Source: lib/content/list/tag/tag.ts
 // Variable: tagPageQuery
 // Query: *[_type == "tag" && slug.current == $slug] | order(_id)[0]{  _id, title, "slug": slug.current, kind, description,  "total": count(*[references(^._id) && ^._id in tags[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]),  "stories": *[references(^._id) && ^._id in tags[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[$from...$to]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }}
@@ -2856,6 +2820,42 @@ export type SitemapQueryResult = {
   }>;
 };
 
+// Source: lib/content/static-page/static-page.ts
+// Variable: staticPageQuery
+// Query: *[_type == "page" && slug.current == $slug] | order(_id)[0]{ _id, title, "slug": slug.current, body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } } }
+export type StaticPageQueryResult = {
+  _id: string;
+  title: string;
+  slug: string;
+  body: Array<{
+    _type: "block";
+    _key: string;
+    style: "blockquote" | "h2" | "h3" | "normal" | null;
+    listItem: "bullet" | "number" | null;
+    level: number | null;
+    children: Array<{
+      _type: "span";
+      _key: string;
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<
+      | {
+          _type: "link";
+          _key: string;
+          href: string;
+        }
+      | {
+          _type: "storyLink";
+          _key: string;
+          story: {
+            slug: string;
+          } | null;
+        }
+    > | null;
+  }>;
+} | null;
+
 // Source: lib/live/clock.ts
 // Variable: momentsAheadQuery
 // Query: [  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now()) - 60].publishedAt,  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil]
@@ -2879,12 +2879,12 @@ declare global {
     '{\n  "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]),\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': LatestQueryResult;
     '{\n  "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [\n  headline,\n  standfirst,\n  pt::text(body),\n  section->title,\n  ...authors[]->name,\n  ...tags[]->title\n] match $words] | order(publishedAt desc)[0...$most]),\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [\n  headline,\n  standfirst,\n  pt::text(body),\n  section->title,\n  ...authors[]->name,\n  ...tags[]->title\n] match $words] | order(publishedAt desc)[0...$most]\n    | order(select(headline match $words => 2, standfirst match $words => 1, 0) desc, publishedAt desc, _id)\n    [$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': SearchQueryResult;
     '*[_type == "section" && slug.current == $slug] | order(_id)[0]{\n  _id, title, "slug": slug.current, description,\n  "total": count(*[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]),\n  "stories": *[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': SectionPageQueryResult;
-    '*[_type == "page" && slug.current == $slug] | order(_id)[0]{ _id, title, "slug": slug.current, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } }': StaticPageQueryResult;
     '*[_type == "tag" && slug.current == $slug] | order(_id)[0]{\n  _id, title, "slug": slug.current, kind, description,\n  "total": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]),\n  "stories": *[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': TagPageQueryResult;
     '*[_type == "redirect" && from in $paths] | order(_updatedAt desc, _id)[0]{ _id, from, to, permanent }': RedirectQueryResult;
     '{\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social\n },\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }\n}': SettingsQueryResult;
     '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...1000]{\n    _id, headline, "slug": slug.current, publishedAt\n  }\n}': NewsSitemapQueryResult;
     '{\n  "article": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...45000]{\n    _id, "slug": slug.current, \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n  },\n  "section": *[_type == "section" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id){ _id, "slug": slug.current },\n  "tag": *[_type == "tag" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "author": *[_type == "author" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "page": *[_type == "page" && defined(slug.current)] | order(_id){ _id, "slug": slug.current }\n}': SitemapQueryResult;
+    '*[_type == "page" && slug.current == $slug] | order(_id)[0]{ _id, title, "slug": slug.current, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } }': StaticPageQueryResult;
     '[\n  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now()) - 60].publishedAt,\n  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil\n]': MomentsAheadQueryResult;
   }
 }

@@ -14,7 +14,7 @@ const notCode = new Set(['node_modules', 'public', 'test-results', 'docs']);
 const everything = (): string[] =>
   readdirSync(root, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && !notCode.has(name))
-    .filter((entry) => entry.isDirectory() || /\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isDirectory() || /(?<!\.d)\.tsx?$/.test(entry.name))
     .map(({ name }) => name);
 
 const isResult = (output: unknown): output is ICruiseResult =>
