@@ -68,7 +68,7 @@ const areas: readonly Area[] = [
     files: '^components/',
     may: [
       view,
-      '^lib/content/(viewing|image/sources)\\.ts$',
+      '^lib/content/(viewing|image/sources|image/preview)\\.ts$',
       '^lib/(routes|dates|is-object|text-direction|paper)\\.ts$',
       '^lib/keep/making\\.ts$',
       ...react,
