@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Authenticated } from '../auth/auth.ts';
 import type { Identity } from '../store/types.ts';
+import { parseJson, TooDeepError } from './parse-json.ts';
 import { Refusal } from './refusal.ts';
 
 /** A request as handlers see it: parsed, and with who asks worked out. */
@@ -59,6 +60,16 @@ function faultOf(error: z.ZodError): string {
   return where === '' ? issue.message : `"${where}": ${issue.message}`;
 }
 
+/** @throws Refusal 400 that says what is wrong with `what`. */
+function jsonIn(text: string, what: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (fault) {
+    const wrong = fault instanceof TooDeepError ? fault.message : 'is not valid JSON';
+    throw new Refusal(400, `${what} ${wrong}.`);
+  }
+}
+
 /**
  * The body as JSON of the given shape.
  *
@@ -70,13 +81,7 @@ export async function readJson<T>(
   limit: number,
 ): Promise<T> {
   const body = await request.body(limit);
-  let value: unknown;
-  try {
-    value = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new Refusal(400, 'The request body is not valid JSON.');
-  }
-  const parsed = shape.safeParse(value);
+  const parsed = shape.safeParse(jsonIn(body.toString('utf8'), 'The request body'));
   if (!parsed.success) throw new Refusal(400, `The request body ${faultOf(parsed.error)}.`);
   return parsed.data;
 }
@@ -98,17 +103,15 @@ export const flag = z.enum(['true', 'false']).transform((text) => text === 'true
 /**
  * GROQ parameters of a query string: `$name=<JSON>`, names without the `$`.
  *
- * @throws Refusal 400 when a value is not JSON.
+ * @throws Refusal 400 when a value is not JSON, or nested too deep.
  */
 export function groqParams(search: URLSearchParams): Record<string, unknown> {
-  const params: Record<string, unknown> = {};
-  for (const [name, value] of search) {
-    if (!name.startsWith('$')) continue;
-    try {
-      params[name.slice(1)] = JSON.parse(value);
-    } catch {
-      throw new Refusal(400, `Query parameter "${name}" is not valid JSON.`);
-    }
-  }
-  return params;
+  const given = [...search].filter(([name]) => name.startsWith('$'));
+  // Not assigned one by one: a parameter called `__proto__` would become something else.
+  return Object.fromEntries(
+    given.map(([name, value]) => [
+      name.slice(1),
+      jsonIn(value, `Query parameter "${name.slice(0, 60)}"`),
+    ]),
+  );
 }
