@@ -14,6 +14,8 @@ export type LakeConfig = {
   allowedOrigins: readonly string[];
   /** Whether each request writes a line to stderr. */
   log: boolean;
+  /** The site's read token, where it is not the one the lake has made; null where it is. */
+  siteToken: string | null;
   /** Days of history that are kept; null keeps all. */
   historyDays: number | null;
   /** Milliseconds a query may take before it is stopped. */
@@ -38,6 +40,7 @@ export function lakeConfig(environment: Environment): LakeConfig {
     publicUrl,
     allowedOrigins: [siteUrl, publicUrl, ...local(port), ...local(lakePort), ...lakeAllowedOrigins],
     log: environment.lakeLog,
+    siteToken: environment.sanity.readToken ?? null,
     historyDays: environment.lakeHistoryDays,
     queryTimeout: environment.lakeQueryTimeout,
     slowQuery: environment.lakeSlowQuery,

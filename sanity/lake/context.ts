@@ -3,6 +3,7 @@ import { removeAssetFiles } from './assets/removal.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
 import { type AllowedOrigins, createAllowedOrigins } from './auth/origins.ts';
 import { authSchema } from './auth/schema.ts';
+import { createSiteIdentity, type SiteIdentity } from './auth/site-identity.ts';
 import type { LakeConfig } from './config.ts';
 import { createQueryPool, type QueryPool } from './groq/threads/pool.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -30,6 +31,8 @@ export type Lake = {
   gate: WriteGate;
   assets: Assets;
   auth: Auth;
+  /** Whether somebody is the site's own server, whose questions have threads of their own. */
+  isSite: SiteIdentity;
   origins: AllowedOrigins;
   hub: Hub;
   live: LiveFeed;
@@ -69,6 +72,7 @@ export function openLakeContext(config: LakeConfig): Lake {
     gate: createWriteGate(),
     assets,
     auth,
+    isSite: createSiteIdentity(config.dir, auth.tokens, config.siteToken),
     origins: createAllowedOrigins(config.allowedOrigins),
     hub,
     live,

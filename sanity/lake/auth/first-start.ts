@@ -8,6 +8,16 @@ import { randomSecret, readablePassword } from './secrets.ts';
 const secretsFile = z.object({
   readToken: z.string().min(20),
   revalidateSecret: z.string().min(20),
+  /** What a lake proves with that it is the one of this folder: see `prove.ts`. */
+  lakeSecret: z.string().min(20),
+});
+type Secrets = z.infer<typeof secretsFile>;
+
+/** How each is made when it is missing. */
+const newSecrets = (): Secrets => ({
+  readToken: randomSecret('token_'),
+  revalidateSecret: randomSecret('webhook_'),
+  lakeSecret: randomSecret('lake_'),
 });
 
 const secretsPath = (dir: string) => join(dir, 'secrets.json');
@@ -19,17 +29,24 @@ const writePrivately = (path: string, text: string) => {
   writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
 };
 
+/** The secrets of a folder; null when it has none yet, or some are missing. */
+export function readSecrets(dir: string): Secrets | null {
+  return secretsFile.safeParse(secretsIn(dir)).data ?? null;
+}
+
+function secretsIn(dir: string): unknown {
+  const path = secretsPath(dir);
+  return existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : null;
+}
+
 /** Sees to it that the site can read the lake: makes the secrets, or a token that has gone missing. */
 function ensureSecrets(dir: string, auth: Auth): void {
-  const path = secretsPath(dir);
-  const known = existsSync(path)
-    ? secretsFile.safeParse(parseJson(readFileSync(path, 'utf8'))).data
-    : undefined;
+  const known = readSecrets(dir);
   const secrets = known ?? {
-    readToken: randomSecret('token_'),
-    revalidateSecret: randomSecret('webhook_'),
+    ...newSecrets(),
+    ...secretsFile.partial().safeParse(secretsIn(dir)).data,
   };
-  if (known === undefined) writePrivately(path, `${JSON.stringify(secrets, null, 2)}\n`);
+  if (known === null) writePrivately(secretsPath(dir), `${JSON.stringify(secrets, null, 2)}\n`);
   if (auth.tokens.identify(secrets.readToken) === null) {
     auth.tokens.keep(secrets.readToken, 'viewer', 'The site');
   }

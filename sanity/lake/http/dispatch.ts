@@ -1,5 +1,7 @@
+import type { Authenticated } from '../auth/auth.ts';
 import { mayEver } from '../auth/roles.ts';
 import type { Lake } from '../context.ts';
+import { type Asker, createAdmission, type Place } from './admission.ts';
 import { type Answer, failure, json } from './answer.ts';
 import { type Credential, credentialOf } from './credentials.ts';
 import { plainError, Refusal, sessionNotFound } from './refusal.ts';
@@ -15,7 +17,10 @@ export type Incoming = {
   target: string;
   headers: Readonly<Record<string, string | undefined>>;
   visitor: string;
-  body: (limit: number) => Promise<Buffer>;
+  /** Reads the body, telling `keep` of each piece that is kept. */
+  body: (limit: number, keep: (bytes: number) => void) => Promise<Buffer>;
+  /** Calls back when the answer has gone out, or cannot go out any more. */
+  whenOver: (callback: () => void) => void;
   /** Aborted when the client hangs up before it is answered. */
   signal: AbortSignal;
 };
@@ -54,10 +59,36 @@ function answerFault(fault: unknown): Answer {
   });
 }
 
+/** Who asks, for what they may have under way. */
+function askerOf(lake: Lake, authenticated: Authenticated | null, visitor: string): Asker {
+  if (authenticated === null) return { kind: 'visitor', name: visitor };
+  const { identity } = authenticated;
+  return { kind: lake.isSite(identity) ? 'site' : 'identity', name: identity.id };
+}
+
+/** What a handler is given of the request as it came, its body counted as it is read. */
+function carriedBy(incoming: Incoming, { keep }: Place) {
+  const { method, visitor, signal } = incoming;
+  let size = incoming.target.length;
+  return {
+    method,
+    visitor,
+    signal,
+    header: (name: string) => incoming.headers[name],
+    size: () => size,
+    body: (limit: number) =>
+      incoming.body(limit, (bytes) => {
+        keep(bytes);
+        size += bytes;
+      }),
+  };
+}
+
 /** Finds the handler of a request, checks that it may be called, and calls it. Never throws. */
 export function createDispatch(lake: Lake): Dispatch {
   const { projectId, dataset } = lake.config;
   const match = createRouter(routes, { ds: dataset, project: projectId });
+  const admission = createAdmission();
 
   async function answerTo(incoming: Incoming, url: URL, route: Match): Promise<Answer> {
     const { apiVersion, path } = splitVersion(url.pathname);
@@ -68,28 +99,32 @@ export function createDispatch(lake: Lake): Dispatch {
           })
         : failure(404, `Nothing at ${path} in project "${projectId}", dataset "${dataset}".`);
     }
+    let place: Place | null = null;
     try {
       const credential = credentialOf(incoming.headers);
+      const authenticated = credential && lake.auth.authenticate(credential.value);
+      place = admission.enter(askerOf(lake, authenticated, incoming.visitor));
       const request: LakeRequest = {
-        method: incoming.method,
         path,
         apiVersion,
         params: route.params,
         search: url.searchParams,
-        header: (name) => incoming.headers[name],
-        authenticated: credential && lake.auth.authenticate(credential.value),
+        authenticated,
         credential: credential?.value ?? null,
-        visitor: incoming.visitor,
-        body: incoming.body,
-        signal: incoming.signal,
+        ...carriedBy(incoming, place),
       };
-      return (
+      const answer =
         accessFault(route.access, request) ??
         forgedFault(incoming, credential, lake) ??
-        (await route.handle(request, lake))
-      );
+        (await route.handle(request, lake));
+      if (answer.kind === 'json text') place.keep(answer.text.length);
+      // Streams stay for as long as somebody listens, and are counted by themselves.
+      if (answer.kind === 'events') place.leave();
+      return answer;
     } catch (fault) {
       return answerFault(fault);
+    } finally {
+      if (place !== null) incoming.whenOver(place.leave);
     }
   }
 

@@ -23,6 +23,8 @@ export type LakeRequest = {
   visitor: string;
   /** The body, read up to `limit` bytes. */
   body: (limit: number) => Promise<Buffer>;
+  /** Bytes of the request that are kept in memory. */
+  size: () => number;
   /** Aborted when the client hangs up before it is answered. */
   signal: AbortSignal;
 };
@@ -37,17 +39,32 @@ export function identityOf(request: LakeRequest): Identity {
   return request.authenticated.identity;
 }
 
-/** Reads a whole body, refusing with 413 what is larger than `limit` bytes. */
-export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
+/**
+ * Reads a whole body.
+ *
+ * @param keep told of each piece before it is kept; what it throws ends the reading.
+ * @throws Refusal 413 for what is larger than `limit` bytes, 400 for what breaks off.
+ */
+export async function readBody(
+  req: IncomingMessage,
+  limit: number,
+  keep: (bytes: number) => void,
+): Promise<Buffer> {
   const tooLarge = () => new Refusal(413, `Request body exceeds limit of ${limit} bytes`);
   if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   // Not destroyed when it is left early: whoever sends too much still gets to read the answer.
-  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+      size += chunk.length;
+      if (size > limit) throw tooLarge();
+      keep(chunk.length);
+      chunks.push(chunk);
+    }
+  } catch (fault) {
+    if (fault instanceof Refusal) throw fault;
+    throw new Refusal(400, 'The request broke off before its end.');
   }
   return Buffer.concat(chunks);
 }

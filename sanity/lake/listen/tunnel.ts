@@ -97,6 +97,7 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
       },
       visitor: visitor.visitor,
       body: async () => Buffer.alloc(0),
+      whenOver: (callback) => callback(),
       // Streams begin at once: there is nothing to hang up on.
       signal: new AbortController().signal,
     });

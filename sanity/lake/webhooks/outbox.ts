@@ -51,7 +51,7 @@ export function openOutbox(
     new Promise((resolve, reject) => {
       stopWaiting = () => reject(new Error('the lake is closing'));
       if (closing) return stopWaiting();
-      queries.ask(question, { lane: 'webhooks' }).then(resolve, reject);
+      queries.ask(question, { lane: 'webhooks', asker: 'webhooks' }).then(resolve, reject);
     });
 
   function note(sequence: number, found: readonly NewDelivery[]): void {

@@ -50,6 +50,10 @@ export async function payloadOf(
       return { kind: 'fault', reason: `cannot be evaluated: ${outcome.error.description}` };
     case 'stopped':
       return { kind: 'stopped', reason: `was stopped ${outcome.why}, the limit for a query` };
+    case 'too large':
+      return { kind: 'fault', reason: `gives more than ${outcome.most} characters` };
+    case 'busy':
+      throw new Error('There is too much to evaluate just now.');
     case 'failure':
       throw new Error(`A webhook's GROQ could not be evaluated: ${outcome.reason}`);
   }

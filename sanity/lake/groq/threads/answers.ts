@@ -7,6 +7,7 @@ import { createMatcher } from '../filter.ts';
 import { runQuery } from '../query.ts';
 import type { QueryRefusal } from '../query-error.ts';
 import { selectIds } from '../selected-ids.ts';
+import { boundedJson } from './bounded-json.ts';
 import type {
   ChangeQuestion,
   ChangeReply,
@@ -45,7 +46,7 @@ function answerQuery({ reader }: Snapshot, { kind, echo, ...request }: QueryQues
   if (!answer.ok) return refusal(answer);
   const { ok, plan, ...rest } = answer;
   const body = echo ? { query: request.query, ...rest } : rest;
-  return { kind: 'answer', json: JSON.stringify(body), plan };
+  return { kind: 'answer', json: boundedJson(body), plan };
 }
 
 function answerSelection(
@@ -73,7 +74,7 @@ function answerMatch({ reader }: Snapshot, question: MatchQuestion): Reply {
 
 const answer = (body: unknown): Reply => ({
   kind: 'answer',
-  json: JSON.stringify(body),
+  json: boundedJson(body),
   plan: [],
 });
 

@@ -6,8 +6,8 @@ import type { QueryParams } from '../parse.ts';
 import type { QueryRequest } from '../query.ts';
 import type { QueryError } from '../query-error.ts';
 
-/** What a thread is started with. */
-export type ThreadSettings = { dir: string };
+/** What a thread is started with. `yields`: it leaves the processor to others where they want it. */
+export type ThreadSettings = { dir: string; yields: boolean };
 
 /** A client's query. `echo`: the answer begins with the query, as the client asked for. */
 export type QueryQuestion = { kind: 'query'; echo: boolean } & QueryRequest;
@@ -52,6 +52,8 @@ export type Ready = { kind: 'ready' };
 export type Reply =
   | { kind: 'answer'; json: string; plan: readonly PlanStep[] }
   | { kind: 'refusal'; status: 400; error: QueryError }
+  /** What was asked for is more than an answer may be. */
+  | { kind: 'too large'; most: number }
   /** The documents could not be read, or the thread is at its end: the query may be fine. */
   | { kind: 'failure'; reason: string };
 
