@@ -106,6 +106,9 @@ function sendEvents(res: ServerResponse, start: (sink: EventSink) => () => void)
   res.write(reconnectAfter);
   const beat = setInterval(() => res.write(heartbeat), heartbeatEvery);
   const stop = start({
+    carrier: res,
+    behind: () => res.writableLength,
+    cutOff: () => res.destroy(),
     write(text) {
       res.write(text);
       if (res.writableLength > mostBuffered) res.destroy();

@@ -38,11 +38,11 @@ export type PoolSettings = {
 /**
  * The threads there are. `usual` stay once they have been started: each takes memory, and keeps
  * selections of its own. `most` there may be at once, when the usual ones are held up. The site's are
- * its own: whatever others ask, readers' questions have a place. The others' are one more than there
- * are lanes, and one asker takes all but one of them at most.
+ * its own: whatever others ask, readers' questions have a place. Of the others' one asker takes all but
+ * one at most, and there is one more than that than there are lanes.
  */
 const SITE = { usual: 1, most: 2, atOnce: 2, waiting: 2_000, bytes: 64_000_000 };
-const OTHERS = { usual: 1, most: 3, atOnce: 2, waiting: 500, bytes: 32_000_000 };
+const OTHERS = { usual: 1, most: 4, atOnce: 3, waiting: 500, bytes: 32_000_000 };
 /** Milliseconds a query waits for a thread before one more is started. */
 const PATIENCE_MS = 200;
 /** Milliseconds in which an answer nobody waits for may still come: most do, and a new thread costs more. */
