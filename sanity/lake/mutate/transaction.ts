@@ -1,13 +1,16 @@
 import { lastChange } from '../store/changes.ts';
 import type { Committer, Stamp, TransactionPlan } from '../store/commits.ts';
 import type { LakeDatabase } from '../store/database.ts';
+import { documentJson } from '../store/document-json.ts';
 import type { PrefixReader } from '../store/documents.ts';
 import { lastRevision } from '../store/revisions.ts';
 import { hasTransaction } from '../store/transactions.ts';
 import type { DocumentChange } from '../store/types.ts';
 import type { Outcome, Step } from './apply.ts';
+import { checkContent, MAX_DOCUMENT } from './content.ts';
 import {
   type Fault,
+  malformed,
   notAllowed,
   Overtaken,
   type WriteError,
@@ -72,6 +75,7 @@ export function runTransaction(
       const lastToTouch = new Map<string, number>();
       for (const [index, part] of parts.entries()) {
         const refusal = refusing(errorType, index, () => {
+          step.checkTime();
           for (const outcome of part(step)) {
             outcomes.push(outcome);
             lastToTouch.set(outcome.id, index);
@@ -82,7 +86,9 @@ export function runTransaction(
       const changes = working.changes();
       for (const change of changes) {
         const refusal = refusing(errorType, lastToTouch.get(change.id) ?? 0, () => {
+          step.checkTime();
           checkPermission(writer, change);
+          checkOutcome(change);
           checkReferences(working, change);
         });
         if (refusal) return refusal;
@@ -109,9 +115,32 @@ export function firstStep(
     working: createWorkingSet(documents),
     stamp,
     generateKeys,
+    checkTime: createTimeCheck(),
     lastRevision: (id) => lastRevision(db, documents, id),
     purge: new Set(),
   };
+}
+
+/** Milliseconds a transaction may be worked out for: meanwhile nobody else is answered. */
+const MOST_MS = 10_000;
+
+function createTimeCheck(): () => void {
+  const end = performance.now() + MOST_MS;
+  return () => {
+    if (performance.now() < end) return;
+    throw malformed('It takes too long to work out all of it at once: send it in parts');
+  };
+}
+
+/** @throws WriteFault (400) when a document became something that cannot be kept. */
+function checkOutcome({ id, before, after }: DocumentChange): void {
+  if (after === null || after === before) return;
+  checkContent(after);
+  const size = documentJson(after).length;
+  if (size <= MAX_DOCUMENT || (before !== null && size <= JSON.stringify(before).length)) return;
+  throw malformed(
+    `Document "${id}" would be ${size} characters long, the limit is ${MAX_DOCUMENT}`,
+  );
 }
 
 function checkPermission(writer: Writer, change: DocumentChange): void {

@@ -2,6 +2,7 @@ import type { BitSet } from './bit-set.ts';
 import { noteChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
+import { takeDocumentJson } from './document-json.ts';
 import { fileDocument, unfileDocument } from './filing.ts';
 import { readInOrder } from './list-reader.ts';
 import { integer, type Row, text } from './rows.ts';
@@ -146,7 +147,7 @@ function createWriter(db: LakeDatabase, cache: DocumentCache): DocumentWriter {
       cache.delete(document._id);
       const row = db
         .prepare(UPSERT)
-        .get(document._id, document._type, document._rev, JSON.stringify(document));
+        .get(document._id, document._type, document._rev, takeDocumentJson(document));
       const n = integer(row ?? {}, 'n');
       fileDocument(db, n, document);
       noteChange(db, n);
