@@ -68,12 +68,13 @@ function askerOf(lake: Lake, authenticated: Authenticated | null, visitor: strin
 
 /** What a handler is given of the request as it came, its body counted as it is read. */
 function carriedBy(incoming: Incoming, { keep }: Place) {
-  const { method, visitor, signal } = incoming;
+  const { method, visitor, signal, whenOver } = incoming;
   let size = incoming.target.length;
   return {
     method,
     visitor,
     signal,
+    whenOver,
     header: (name: string) => incoming.headers[name],
     size: () => size,
     body: (limit: number) =>

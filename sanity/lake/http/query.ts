@@ -71,6 +71,8 @@ export const answerQuery: Handler = async (request, lake) => {
       throw tooMany('queries of yours are waiting to be answered');
     case 'too large':
       return json({ error: sizeError(query, outcome.most) }, 413);
+    case 'invalid':
+      throw new Error(outcome.error.description);
     case 'failure':
       throw new Error(`The query could not be answered: ${outcome.reason}`);
   }

@@ -25,6 +25,8 @@ export type LakeRequest = {
   body: (limit: number) => Promise<Buffer>;
   /** Bytes of the request that are kept in memory. */
   size: () => number;
+  /** Calls back when the answer has gone out, or cannot go out any more. */
+  whenOver: (callback: () => void) => void;
   /** Aborted when the client hangs up before it is answered. */
   signal: AbortSignal;
 };

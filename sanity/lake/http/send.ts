@@ -27,7 +27,7 @@ export function sendAnswer(
       sendText(req, res, answer.status, JSON.stringify(answer.body));
       return;
     case 'json text':
-      setHeaders(res, { 'content-type': 'application/json; charset=utf-8' });
+      setHeaders(res, { 'content-type': `${answer.type ?? 'application/json'}; charset=utf-8` });
       sendText(req, res, answer.status, answer.text);
       return;
     case 'page':

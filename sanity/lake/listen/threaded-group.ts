@@ -132,6 +132,7 @@ async function passesOf(
       return outcome.error;
     case 'busy':
     case 'too large':
+    case 'invalid':
       throw new Error(`a listener's filter was answered "${outcome.kind}"`);
     case 'failure':
       throw new Error(outcome.reason);

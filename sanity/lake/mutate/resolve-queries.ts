@@ -109,6 +109,8 @@ async function select(
       return wrong('The query of a mutation selects too much');
     case 'busy':
       throw new Error('Too many queries are waiting to be answered.');
+    case 'invalid':
+      throw new Error(outcome.error.description);
     case 'failure':
       throw new Error(`The query of a mutation could not be answered: ${outcome.reason}`);
   }

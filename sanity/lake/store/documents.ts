@@ -45,6 +45,8 @@ export const createDocumentReader = (db: LakeDatabase): QueryReader =>
 
 /** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
 const PAGE = 500;
+/** And about how many characters of them. */
+const PAGE_SIZE = 8_000_000;
 /** When a search finds no more than these, they are worth keeping in the cache. */
 const FEW = 1_000;
 /** How many documents are given at a time where there may be many. */
@@ -82,6 +84,19 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader & Qu
     }
   }
 
+  /** The documents after an id, in its order: some, and no more than fit well into memory. */
+  const pageAfter = (id: string): StoredDocument[] => {
+    const page: StoredDocument[] = [];
+    let size = 0;
+    for (const row of db.prepare(AFTER_ID).iterate(id, PAGE)) {
+      const json = text(row, 'json');
+      page.push(parseDocument(json));
+      size += json.length;
+      if (size > PAGE_SIZE) break;
+    }
+    return page;
+  };
+
   const foundDocuments = (numbers: BitSet): FoundDocuments => ({
     size: numbers.size,
     // Numbers are given one after the other, and taken out documents are few.
@@ -108,13 +123,11 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader & Qu
     },
     *all() {
       for (let after = ''; ; ) {
-        const rows = db
-          .prepare('SELECT id, json FROM documents WHERE id > ? ORDER BY id LIMIT ?')
-          .all(after, PAGE);
-        yield* rows.map((row) => parseDocument(text(row, 'json')));
-        const last = rows.at(-1);
+        const page = pageAfter(after);
+        yield* page;
+        const last = page.at(-1);
         if (last === undefined) return;
-        after = text(last, 'id');
+        after = last._id;
       }
     },
     inOrder: (request) => readInOrder(db, request),
@@ -133,6 +146,8 @@ const BY_KEYS = `
   SELECT n, id, rev FROM documents
   WHERE n IN (SELECT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)))
   ORDER BY id`;
+
+const AFTER_ID = 'SELECT json FROM documents WHERE id > ? ORDER BY id LIMIT ?';
 
 const LAST_NUMBER = 'SELECT coalesce(max(n), 0) AS n FROM documents';
 

@@ -54,6 +54,8 @@ export async function payloadOf(
       return { kind: 'fault', reason: `gives more than ${outcome.most} characters` };
     case 'busy':
       throw new Error('There is too much to evaluate just now.');
+    case 'invalid':
+      throw new Error(outcome.error.description);
     case 'failure':
       throw new Error(`A webhook's GROQ could not be evaluated: ${outcome.reason}`);
   }

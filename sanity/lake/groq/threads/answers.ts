@@ -8,6 +8,7 @@ import { runQuery } from '../query.ts';
 import type { QueryRefusal } from '../query-error.ts';
 import { selectIds } from '../selected-ids.ts';
 import { boundedJson } from './bounded-json.ts';
+import { answerHistory } from './history-answers.ts';
 import type {
   ChangeQuestion,
   ChangeReply,
@@ -38,6 +39,8 @@ export function answerQuestion(snapshot: Snapshot, question: Question): Reply | 
       return answerChange(snapshot, question);
     case 'match':
       return answerMatch(snapshot, question);
+    case 'history':
+      return answerHistory(snapshot, question);
   }
 }
 

@@ -36,3 +36,20 @@ export function boundedJson(value: unknown, most = MOST_CHARACTERS): string {
   measure(value);
   return JSON.stringify(value);
 }
+
+/**
+ * Values as JSON, one a line.
+ *
+ * @throws TooLargeError when the text would be longer than `most` characters.
+ */
+export function boundedLines(values: Iterable<unknown>, most = MOST_CHARACTERS): string {
+  const lines: string[] = [];
+  let length = 0;
+  for (const value of values) {
+    const line = `${boundedJson(value, most)}\n`;
+    length += line.length;
+    if (length > most) throw new TooLargeError(most);
+    lines.push(line);
+  }
+  return lines.join('');
+}
