@@ -19,6 +19,7 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
 
 let lake: LakeProcess | undefined;
+let first = false;
 let site: SiteServer | undefined;
 
 async function stop(code: number): Promise<never> {
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
   site = await listen(env, { dev });
 
   if (env.sanity.lake === 'embedded') {
-    const first = await isFirstStart(env.lakeDir);
+    first = await isFirstStart(env.lakeDir);
     lake = await startLake(env);
     process.env.SANITY_API_READ_TOKEN ??= lake.secrets.readToken;
     process.env.SANITY_REVALIDATE_SECRET ??= lake.secrets.revalidateSecret;
@@ -49,7 +50,7 @@ async function start(): Promise<void> {
   say('');
   say(`  Newsroom   ${env.siteUrl}`);
   say(`  Studio     ${env.siteUrl}${studioPath()}`);
-  say(`  Sign in    ${await signInHint(env)}`);
+  say(`  Sign in    ${await signInHint(env, { first })}`);
   say('');
 }
 

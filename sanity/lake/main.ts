@@ -1,6 +1,7 @@
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { type Command, CommandError, UsageError } from './commands/command.ts';
+import { writePrivately } from './store/private-folder.ts';
 
 loadEnvironmentFile();
 
@@ -96,4 +97,7 @@ function explain(fault: unknown, verb: Verb): number {
 const isParseArgsError = (fault: unknown): fault is Error =>
   fault instanceof Error && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');
 
-process.exitCode = await run(process.argv.slice(2));
+writePrivately();
+const code = await run(process.argv.slice(2));
+// A lake that ended for a fault has said so already.
+process.exitCode ||= code;
