@@ -1,7 +1,7 @@
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { healthPath, studioPath } from '#lib/routes.ts';
-import { buildIfNeeded } from './server/build.ts';
+import { buildIfNeeded, keepBuildPrivate } from './server/build.ts';
 import { isFirstStart, loadDemoNewsroom } from './server/first-start.ts';
 import { type LakeProcess, StartError, startLake } from './server/lake-process.ts';
 import { signInHint } from './server/sign-in-hint.ts';
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     process.env.SANITY_REVALIDATE_SECRET ??= lake.secrets.revalidateSecret;
     if (first) await loadDemoNewsroom(env, say);
   }
-  if (!dev) await buildIfNeeded(say);
+  await (dev ? keepBuildPrivate() : buildIfNeeded(say));
   await site.open();
   await untilHealthy(env.port);
 

@@ -16,11 +16,12 @@ const nextBinary = createRequire(import.meta.url).resolve('next/dist/bin/next');
  * @throws StartError with the end of the build's output when it fails.
  */
 export async function buildIfNeeded(say: (line: string) => void): Promise<void> {
-  await makePrivate();
+  await keepBuildPrivate();
   if (await isBuilt()) return;
   say('Building the site, which takes about two minutes the first time …');
   await rm(join(output, 'dateline-build'), { force: true });
   await runNextBuild();
+  await keepBuildPrivate();
   await markBuilt();
 }
 
@@ -28,7 +29,7 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
  * Keeps the build from other people of this machine, also one that was there: the keys that previews
  * are signed with stand in it.
  */
-async function makePrivate(): Promise<void> {
+export async function keepBuildPrivate(): Promise<void> {
   await mkdir(output, { recursive: true });
   await chmod(output, 0o700);
 }

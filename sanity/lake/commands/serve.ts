@@ -73,7 +73,9 @@ LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS; .env.example explains th
     try {
       const lake = openLakeContext(config);
       try {
-        if (await prepareFirstStart(config.dir, lake.auth)) {
+        // Whoever starts the newsroom says how to sign in to it.
+        const isFirst = await prepareFirstStart(config.dir, lake.auth);
+        if (isFirst && !values['until-stdin-ends']) {
           tell(`lake: the first user's email and password are in ${signInPath(config.dir)}`);
         }
         const server = await startServer(lake, config.port).catch((fault: unknown) => {
