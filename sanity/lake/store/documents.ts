@@ -1,5 +1,6 @@
 import type { BitSet } from './bit-set.ts';
 import { noteChange } from './changes.ts';
+import { documentChecksum } from './checksums.ts';
 import type { LakeDatabase } from './database.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
 import { takeDocumentJson } from './document-json.ts';
@@ -160,9 +161,10 @@ function createWriter(db: LakeDatabase, cache: DocumentCache): DocumentWriter {
   return {
     put(document) {
       cache.delete(document._id);
+      const json = takeDocumentJson(document);
       const row = db
         .prepare(UPSERT)
-        .get(document._id, document._type, document._rev, takeDocumentJson(document));
+        .get(document._id, document._type, document._rev, json, documentChecksum(json));
       const n = integer(row ?? {}, 'n');
       fileDocument(db, n, document);
       noteChange(db, n);
@@ -183,6 +185,7 @@ function createWriter(db: LakeDatabase, cache: DocumentCache): DocumentWriter {
 }
 
 const UPSERT = `
-  INSERT INTO documents (id, type, rev, json) VALUES (?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET type = excluded.type, rev = excluded.rev, json = excluded.json
+  INSERT INTO documents (id, type, rev, json, checksum) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE
+  SET type = excluded.type, rev = excluded.rev, json = excluded.json, checksum = excluded.checksum
   RETURNING n`;
