@@ -1,6 +1,8 @@
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { type Command, CommandError, UsageError } from './commands/command.ts';
+import { brokenDatabase } from './store/broken.ts';
+import { NewerSchemaError } from './store/migrations.ts';
 import { writePrivately } from './store/private-folder.ts';
 
 loadEnvironmentFile();
@@ -85,8 +87,17 @@ function explain(fault: unknown, verb: Verb): number {
     tell(`\`npm run lake -- ${verb} --help\` says how it is used.`);
     return 2;
   }
-  if (fault instanceof CommandError || fault instanceof EnvironmentError) {
+  if (
+    fault instanceof CommandError ||
+    fault instanceof EnvironmentError ||
+    fault instanceof NewerSchemaError
+  ) {
     tell(fault.message);
+    return 1;
+  }
+  const broken = brokenDatabase(fault);
+  if (broken !== null) {
+    tell(`The lake's database ${broken}. \`lake check\` says more; a backup is the way back.`);
     return 1;
   }
   tell(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));

@@ -10,7 +10,10 @@ import { integer, type Row, text } from './rows.ts';
 
 /** 128 bits of SHA-256: chance does not come by the same twice. */
 const digest = (...parts: readonly (string | number | null)[]): string =>
-  hash('sha256', parts.length === 1 ? String(parts[0]) : JSON.stringify(parts), 'base64url').slice(0, 22);
+  hash('sha256', parts.length === 1 ? String(parts[0]) : JSON.stringify(parts), 'base64url').slice(
+    0,
+    22,
+  );
 
 /** Of a document's text. */
 export const documentChecksum = (json: string): string => digest(json);
@@ -70,7 +73,9 @@ export const PARTS_OF = `
 
 /** Gives a lake from before there were checksums its own. */
 export function fillChecksums(sqlite: DatabaseSync): void {
-  sqlite.function('lake_checksum', { deterministic: true }, (json) => documentChecksum(String(json)));
+  sqlite.function('lake_checksum', { deterministic: true }, (json) =>
+    documentChecksum(String(json)),
+  );
   sqlite.exec('UPDATE documents SET checksum = lake_checksum(json)');
   const partsOf = sqlite.prepare(PARTS_OF);
   const write = sqlite.prepare('UPDATE transactions SET chain = ?, content = ? WHERE sequence = ?');

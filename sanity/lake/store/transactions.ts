@@ -22,7 +22,15 @@ export function appendTransaction(
   const parts = rest.changes.map(partMadeBy);
   const { id, timestamp, author } = rest;
   const chain = chainLink(last.link, { sequence, id, timestamp, author });
-  db.prepare(INSERT).run(sequence, id, timestamp, author, done, chain, contentChecksum(done, parts));
+  db.prepare(INSERT).run(
+    sequence,
+    id,
+    timestamp,
+    author,
+    done,
+    chain,
+    contentChecksum(done, parts),
+  );
   for (const part of parts) {
     db.prepare(INSERT_DOCUMENT).run(
       part.document_id,

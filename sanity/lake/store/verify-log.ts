@@ -28,7 +28,9 @@ function verifyChain(db: LakeDatabase, start: Row): Fault[] {
     }
     const parts = partsOf.all(sequence).map(partOf);
     if (text(row, 'content') !== contentChecksum(text(row, 'mutations'), parts)) {
-      faults.push(ofLog(`What transaction ${id} (${sequence}) did is not as it was written in the log.`));
+      faults.push(
+        ofLog(`What transaction ${id} (${sequence}) did is not as it was written in the log.`),
+      );
     }
     last = sequence;
     link = chain;

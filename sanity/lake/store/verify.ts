@@ -22,9 +22,11 @@ export function verifyLake(db: LakeDatabase): Fault[] {
     // What a broken file says of its documents is not to be believed.
     if (file.length > 0) return file;
     const documents = verifyDocuments(db);
-    const readable = documents.every(({ repairable }) => repairable);
-    const strays = readable ? [...verifyText(db), ...verifyPostings(db)] : [];
-    return [...documents, ...strays, ...verifyLog(db)];
+    const log = verifyLog(db);
+    // An index that differs from documents which were lost or changed may be what is right.
+    const isSound = log.length === 0 && documents.every(({ repairable }) => repairable);
+    const strays = isSound ? [...verifyText(db), ...verifyPostings(db)] : [];
+    return [...documents, ...strays, ...log];
   } finally {
     db.sqlite.exec('ROLLBACK');
   }
@@ -54,6 +56,7 @@ function verifyDocuments(db: LakeDatabase): Fault[] {
       const { _id, _type, _rev } = document;
       if (_id !== documentId || _type !== text(row, 'type') || _rev !== text(row, 'rev')) {
         faults.push({ repairable: false, documentId, reason: 'Its row names another document.' });
+        continue;
       }
       const filed = new Set(keysOf.all(integer(row, 'n')).map((key) => text(key, 'key')));
       if (filed.symmetricDifference(new Set<string>(indexKeysOf(document))).size > 0) {
