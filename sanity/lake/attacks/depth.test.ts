@@ -206,7 +206,7 @@ describe('attack: GROQ that is long or deep', { timeout: 120_000 }, () => {
           }),
         );
         expect(heard).toMatch(/"head":1,"status":200/);
-        expect(performance.now() - started).toBeLessThan(3_000);
+        expect(performance.now() - started).toBeLessThan(15_000);
         await lake.mustBeWell();
       }
     });

@@ -17,24 +17,46 @@ const most = {
 export function checkPath(path: string): void {
   const refuse = (why: string) => malformed(`The path "${path.slice(0, 60)}" ${why}`);
   if (path.length > most.length) throw refuse(`is longer than ${most.length} characters`);
-  const bare = path.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+  const bare = withoutStrings(path);
   if (count(bare, /\.\.|[.[]/g) > most.steps) throw refuse(`has more than ${most.steps} steps`);
   if (count(bare, /\.\./g) > most.recursions) throw refuse('has ".." more than once');
-  const places = [...bare.matchAll(/\[([^\]]*)\]/g)].reduce(
-    (product, [, inner = '']) => product * placesOf(inner),
+  const places = rangesOf(bare).reduce(
+    (product, { length = 1, isLast }) => product * (isLast ? length : length ** 2),
     1,
   );
   if (places > most.places) throw refuse(`names more than ${most.places} places`);
 }
 
+const withoutStrings = (path: string): string =>
+  path.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 
-/** How many places the inside of a pair of brackets names at most, but for what is in the document. */
-function placesOf(inner: string): number {
-  return inner.split(',').reduce((sum, part) => {
-    const [, from = '', to = ''] = /^\s*(-?\d*)\s*:\s*(-?\d*)\s*$/.exec(part) ?? [];
-    return sum + Math.max(1, Math.abs(Number(to) - Number(from)));
-  }, 0);
+/** What stands in brackets, with ranges in it: how many places they name, undefined when one has an open end. */
+type Ranges = { length: number | undefined; isLast: boolean };
+
+/** Mutator goes on from each place of a range as often as the range has places, unless the path ends there. */
+function rangesOf(path: string): Ranges[] {
+  return [...path.matchAll(/\[([^\]]*)\]/g)].flatMap(({ 0: brackets, 1: inner = '', index }) => {
+    const ranges = [...inner.matchAll(/(-?\d*)\s*:\s*(-?\d*)/g)];
+    if (ranges.length === 0) return [];
+    const ends = ranges.flatMap(([, from, to]) => [from, to]);
+    const lengths = ranges.map(([, from, to]) => Math.abs(Number(to) - Number(from)) + 1);
+    return {
+      length: ends.includes('') ? undefined : lengths.reduce((sum, length) => sum + length, 0),
+      isLast: index + brackets.length === path.length,
+    };
+  });
+}
+
+/** Elements that an array may have for a range with an open end not to be the end of its path. */
+const MOST_OPEN = 300;
+
+/** @throws WriteFault (400) for a range without an end over a long list, with more of the path after it. */
+export function checkOpenRanges(document: object, path: string): void {
+  if (!rangesOf(withoutStrings(path)).some(({ length, isLast }) => !length && !isLast)) return;
+  if (measure(document, Number.POSITIVE_INFINITY).longest <= MOST_OPEN) return;
+  throw malformed(`The path "${path.slice(0, 60)}" goes through all of a long list: name its ends`);
 }
 
 /** Parts a document may have for its patches not to be looked at closely. */

@@ -2,7 +2,13 @@ import { extract, Mutation } from '@sanity/mutator';
 import { isStoredDocument } from '../store/stored-document.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { malformed, WriteFault, wrongState } from './fault.ts';
-import { checkMatches, checkPath, checkTextPatch, isLarge } from './patch-limits.ts';
+import {
+  checkMatches,
+  checkOpenRanges,
+  checkPath,
+  checkTextPatch,
+  isLarge,
+} from './patch-limits.ts';
 import type { PatchOperations } from './wire.ts';
 
 /**
@@ -26,7 +32,10 @@ export function applyPatch(
   /** Of a large document one path at a time, so that there is time to look at the clock. */
   const apply = (operation: PatchOperations) => {
     for (const part of large ? pathByPath(operation) : [operation]) {
-      if (large) for (const path of pathsOf(part)) readable(() => checkMatches(result, path));
+      for (const path of pathsOf(part)) {
+        checkOpenRanges(result, path);
+        if (large) readable(() => checkMatches(result, path));
+      }
       result = applyOperation(result, part);
       checkTime();
     }

@@ -122,7 +122,7 @@ export function firstStep(
 }
 
 /** Milliseconds a transaction may be worked out for: meanwhile nobody else is answered. */
-const MOST_MS = 10_000;
+const MOST_MS = 5_000;
 
 function createTimeCheck(): () => void {
   const end = performance.now() + MOST_MS;

@@ -174,12 +174,10 @@ function createCrew(
     if (queue.hasNext() && threads.size < most && !isClosed) start();
   };
 
-  /** A thread that is at a question of a lane leaves none for clients, who would wait for a new one. */
+  /** As many as usual stay free, so that nobody waits for a new one while others are held up. */
   const endSpareThreads = () => {
-    const inLanes = [...threads].filter(({ current }) => current?.lane !== undefined).length;
-    for (const thread of threads) {
-      if (threads.size - inLanes <= limits.usual) return;
-      if (!thread.worker.isReady() || thread.current !== null) continue;
+    const free = [...threads].filter(({ worker, current }) => worker.isReady() && current === null);
+    for (const thread of free.slice(limits.usual)) {
       threads.delete(thread);
       void thread.worker.end();
     }
