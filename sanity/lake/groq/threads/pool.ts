@@ -72,11 +72,11 @@ const stoppedAfter = (milliseconds: number): Outcome => ({
   why: `after ${milliseconds / 1_000} seconds`,
 });
 
-/** Starts a pool over the lake in a folder. A thread for the site is there at once, others as they are needed. */
+/** Starts a pool over the lake in a folder. A thread of each kind is there at once, more as they are needed. */
 export function createQueryPool(settings: PoolSettings): QueryPool {
   const site = createCrew({ ...settings, isSite: true }, SITE);
   const others = createCrew({ ...settings, isSite: false }, OTHERS);
-  site.start();
+  for (const crew of [site, others]) crew.start();
   return {
     ask: (question, asking = {}) => (asking.isSite ? site : others).ask(question, asking),
     async close() {
