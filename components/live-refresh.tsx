@@ -4,27 +4,34 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { followChanges } from './live-stream.ts';
 
+/** The answers a page shows, whatever their versions. */
+const namesOf = (marks: readonly string[]): string =>
+  marks.map((mark) => mark.split('.')[0]).join();
+
 /**
- * Keeps an open page true: listens for changes of the sync tags it was made of and asks for it again.
+ * Keeps an open page true: hears when it would show something else and asks for it again.
  * One request at a time, however many changes come: a superseded one is left unread by the router, and
  * browsers then hold back the next request for the same address.
  */
-export function LiveRefresh({ tags }: { tags: readonly string[] }) {
+export function LiveRefresh({ marks }: { marks: readonly string[] }) {
   const router = useRouter();
   const [stale, setStale] = useState(false);
   const [refreshing, startTransition] = useTransition();
-  const wanted = useRef(tags);
+  const shown = useRef(marks);
+  const names = namesOf(marks);
 
   useEffect(() => {
-    wanted.current = tags;
-  }, [tags]);
+    shown.current = marks;
+  }, [marks]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page of other parts follows anew.
   useEffect(
     () =>
-      followChanges((changed) => {
-        if (changed === null || wanted.current.some((tag) => changed.includes(tag))) setStale(true);
-      }),
-    [],
+      followChanges(
+        () => shown.current,
+        () => setStale(true),
+      ),
+    [names],
   );
 
   useEffect(() => {

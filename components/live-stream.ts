@@ -1,25 +1,24 @@
-/** What has changed: sync tags, or null when anything may have. */
-type Changed = readonly string[] | null;
+/** More than this does not fit an address; the page then hears of fewer of its parts. */
+const longestAddress = 7000;
 
 /**
- * Listens to `/api/live` while the page is visible. A hidden tab holds no connection, since browsers
- * allow six per site; it catches up from the last event it saw when it is shown again.
+ * Listens to `/api/live` while the page is visible, for what the page shows. A hidden tab holds no
+ * connection, since browsers allow six per site; when it is shown again it says what it shows, and
+ * hears at once if that has changed.
  *
+ * @param marks what the page shows right now.
  * @returns a function that ends it.
  */
-export function followChanges(onChange: (changed: Changed) => void): () => void {
+export function followChanges(marks: () => readonly string[], onChange: () => void): () => void {
   let source: EventSource | undefined;
-  let lastSeen = '';
+  let again = '';
 
   const open = () => {
     if (source || document.hidden) return;
-    source = new EventSource(lastSeen ? `/api/live?since=${lastSeen}` : '/api/live');
-    source.onmessage = (event) => tell(event, JSON.parse(event.data));
-    source.addEventListener('reset', (event) => tell(event, null));
-  };
-  const tell = (event: MessageEvent, changed: Changed) => {
-    lastSeen = event.lastEventId || lastSeen;
-    onChange(changed);
+    const address = `/api/live?${again}of=${marks().join(',').slice(0, longestAddress)}`;
+    again = 'again&';
+    source = new EventSource(address);
+    source.onmessage = onChange;
   };
   const close = () => {
     source?.close();

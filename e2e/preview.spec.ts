@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { BrowserContext } from '@playwright/test';
-import { expect, type SharedNewsroom, sharedNewsroom, test } from './newsroom/fixtures.ts';
+import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
+import { openPreview, previewCookies } from './newsroom/preview.ts';
 import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 
 /** Drafts on the real site: for who was let in, and for nobody else. */
@@ -31,26 +30,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await sharedNewsroom().client.delete({ query: `*[_id in ["${id}", "drafts.${id}"]]` });
 });
-
-/** Opens a preview by a secret as the Studio makes one. */
-async function openPreview(context: BrowserContext, newsroom: SharedNewsroom, path: string) {
-  const secret = randomUUID();
-  await newsroom.client.create({
-    _id: `drafts.${randomUUID()}`,
-    _type: 'sanity.previewUrlSecret',
-    secret,
-    source: 'e2e',
-    studioUrl: `${newsroom.url}/studio`,
-  });
-  const page = await context.newPage();
-  const params = new URLSearchParams({
-    'sanity-preview-secret': secret,
-    'sanity-preview-perspective': 'drafts',
-    'sanity-preview-pathname': path,
-  });
-  await page.goto(`${newsroom.url}/api/draft-mode/enable?${params}`);
-  return page;
-}
 
 test('a preview shows the draft under a bar with a way out; readers go on seeing what is published', async ({
   newsroom,
@@ -86,9 +65,7 @@ test('a preview shows the draft under a bar with a way out; readers go on seeing
   await leave.first().click();
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText(published);
   expect(new URL(preview.url()).pathname).toBe(path);
-  expect(
-    (await context.cookies()).find(({ name }) => name === '__prerender_bypass')?.value ?? '',
-  ).toBe('');
+  expect(await previewCookies(context)).toEqual([]);
 });
 
 test('an open preview follows the typing', async ({ newsroom, context }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type VisitorLimits, visitorLimits, visitorLimitsExpectation } from './env-limits.ts';
 
 /**
  * Everything the project takes from its surroundings, read and checked in one place.
@@ -8,8 +9,20 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(1).max(65535);
 const secret = z.string().min(8).optional();
 
+/** An address, or a range of them; never every address, whose owner could be anybody. */
+const addressRange = z
+  .union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+  .refine((range) => !range.endsWith('/0'));
+
 const environment = z.object({
   PORT: port.default(3000),
+  HOST: z.union([z.literal('localhost'), z.ipv4(), z.ipv6()]).default('localhost'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((address) => address !== ''))
+    .pipe(z.array(addressRange))
+    .default([]),
+  VISITOR_LIMITS: visitorLimits,
   LAKE_PORT: port.default(3900),
   LAKE_DIR: z.string().min(1).default('.lake'),
   LAKE_HOST: z.enum(['127.0.0.1', '0.0.0.0', '::']).default('127.0.0.1'),
@@ -41,6 +54,10 @@ type Variable = keyof z.infer<typeof environment>;
 /** What each variable has to be, for the one sentence a wrong value gets. */
 const expectations: Record<Variable, string> = {
   PORT: 'a port number from 1 to 65535',
+  HOST: 'localhost for this machine alone, 0.0.0.0 (with IPv6: ::) for every network, or an address of this machine',
+  TRUSTED_PROXIES:
+    'a list of addresses and ranges of addresses divided by commas, such as 127.0.0.1, 10.0.0.0/8',
+  VISITOR_LIMITS: visitorLimitsExpectation,
   LAKE_PORT: 'a port number from 1 to 65535',
   LAKE_DIR: 'the path of a folder',
   LAKE_HOST: '127.0.0.1 for this machine alone, or 0.0.0.0 (with IPv6: ::) for every network',
@@ -67,6 +84,12 @@ const secretVariables: ReadonlySet<string> = new Set<Variable>([
 
 export type Environment = {
   port: number;
+  /** Where the site listens besides this machine: `localhost` nowhere, `0.0.0.0` and `::` everywhere. */
+  host: string;
+  /** Addresses and ranges of the proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly string[];
+  /** What one visitor may do. */
+  visitorLimits: VisitorLimits;
   lakePort: number;
   lakeDir: string;
   /** The address the embedded lake listens on: the loopback one, or all there are. */
@@ -126,6 +149,9 @@ export function readEnvironment(
   const projectId = env.NEXT_PUBLIC_SANITY_PROJECT_ID;
   return {
     port: env.PORT,
+    host: env.HOST,
+    trustedProxies: env.TRUSTED_PROXIES,
+    visitorLimits: env.VISITOR_LIMITS,
     lakePort: env.LAKE_PORT,
     lakeDir: env.LAKE_DIR,
     lakeHost: env.LAKE_HOST,

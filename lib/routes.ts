@@ -40,6 +40,7 @@ export const listFeedPath = (list: ListPath): string => `${list}/feed.xml`;
 export const sitemapPath = (): string => '/sitemap.xml';
 export const newsSitemapPath = (): string => '/news-sitemap.xml';
 export const manifestPath = (): string => '/manifest.webmanifest';
+export const securityTextPath = (): string => '/.well-known/security.txt';
 
 export const studioPath = (): string => '/studio';
 /** An intent link that opens one document in the Studio, at a field when `path` is given. */
@@ -76,4 +77,5 @@ export const reservedSegments = [
   'news-sitemap.xml',
   'robots.txt',
   'manifest.webmanifest',
+  '.well-known',
 ] as const;

@@ -107,6 +107,8 @@ function createLink(address: string): Link {
   const { promise: ready, resolve: setReady } = Promise.withResolvers<boolean>();
   let lastId = 0;
   let usable = true;
+  /** A socket keeps the cookie it was opened with: after signing in again the next streams need another. */
+  let outdated = false;
   let silent: ReturnType<typeof setTimeout> | undefined;
   let unused: ReturnType<typeof setTimeout> | undefined;
 
@@ -136,14 +138,16 @@ function createLink(address: string): Link {
   });
   socket.addEventListener('message', ({ data }) => {
     heard();
-    deliver(JSON.parse(String(data)), receivers);
+    const frame: Frame = JSON.parse(String(data));
+    if (frame.status === 401) outdated = true;
+    deliver(frame, receivers);
     rest();
   });
   socket.addEventListener('close', lose);
 
   return {
     ready,
-    isUsable: () => usable,
+    isUsable: () => usable && !outdated,
     open(target, headers, receiver) {
       if (!usable) {
         queueMicrotask(() => receiver.fail(new TypeError('The connection to the lake was lost.')));

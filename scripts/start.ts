@@ -1,6 +1,7 @@
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { healthPath, studioPath } from '#lib/routes.ts';
+import { reachOf } from './server/bind.ts';
 import { buildIfNeeded, keepBuildPrivate } from './server/build.ts';
 import { isFirstStart, loadDemoNewsroom } from './server/first-start.ts';
 import { type LakeProcess, StartError, startLake } from './server/lake-process.ts';
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
   say('');
   say(`  Newsroom   ${env.siteUrl}`);
   say(`  Studio     ${env.siteUrl}${studioPath()}`);
+  say(`  Listens    on ${reachOf(env)}`);
   say(`  Sign in    ${await signInHint(env, { first })}`);
   say('');
 }

@@ -4,10 +4,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { findChromium } from '#e2e/newsroom/chromium.ts';
+import { type Attack, attacksOfPlaywright, attacksOfVitest, attackTable } from './attack-table.ts';
 
 /**
- * `npm test`: types, lint, unit and end-to-end tests, each in its own tool, and one closing line that
- * adds them up. Every step runs even when one before it fails, so that one run tells everything.
+ * `npm test`: types, lint, unit and end-to-end tests, each in its own tool, then one table of all the
+ * attacks they made and one closing line that adds them up. Every step runs even when one before it fails, so that one run tells everything.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -61,6 +62,8 @@ async function counted(passed: boolean, file: string, read: (report: unknown) =>
   return passed || count.failed > 0 ? count : { ...count, failed: 1 };
 }
 
+const attacks: Attack[] = [];
+
 const steps: Record<string, () => Promise<Count>> = {
   types: async () =>
     single(
@@ -78,6 +81,7 @@ const steps: Record<string, () => Promise<Count>> = {
       `--outputFile.json=${file}`,
     ]);
     return counted(passed, file, (report) => {
+      attacks.push(...attacksOfVitest(report));
       const { numPassedTests, numFailedTests, numPendingTests } = vitestReport.parse(report);
       return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
     });
@@ -92,6 +96,7 @@ const steps: Record<string, () => Promise<Count>> = {
       CHROMIUM_PATH: chromium,
     });
     return counted(passed, 'test-results/e2e.json', (report) => {
+      attacks.push(...attacksOfPlaywright(report));
       const { stats } = playwrightReport.parse(report);
       // A test that passes only at the second try is broken.
       return {
@@ -118,5 +123,6 @@ for (const [name, step] of Object.entries(steps)) {
   total.failed += count.failed;
   total.skipped += count.skipped;
 }
+if (attacks.length > 0) console.log(`\n── attacks\n${attackTable(attacks)}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,11 +1,10 @@
 import type { Viewport } from 'next';
-import { draftMode } from 'next/headers';
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { fontVariables } from '#components/fonts/fonts.ts';
 import { Preview } from '#components/preview.tsx';
 import { Speculation } from '#components/speculation.tsx';
 import { loadSettings } from '#lib/content/settings/load.ts';
-import { readerViewing } from '#lib/content/viewing.ts';
+import { currentViewing } from '#lib/content/viewing.ts';
 import '#components/styles/tokens.css';
 import '#components/styles/base.css';
 import '#components/styles/print.css';
@@ -17,21 +16,21 @@ export const viewport: Viewport = {
   ],
 };
 
+/**
+ * Pages are made anew for each request and not kept by Next, which files a page under the moment it was
+ * finished: a change that crosses its making would be lost. The front door keeps them.
+ */
+export const dynamic = 'force-dynamic';
+
 /** The document of every reader page. What stands around a page's content is `components/frame`. */
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
-  const { view: settings } = await loadSettings(readerViewing);
-  const { isEnabled } = await draftMode();
+  const viewing = await currentViewing();
+  const { view: settings } = await loadSettings(viewing);
   return (
     <html lang={settings.language} dir={directionOf(settings.language)} className={fontVariables}>
       <body>
         {children}
-        {isEnabled ? (
-          <Suspense>
-            <Preview />
-          </Suspense>
-        ) : (
-          <Speculation />
-        )}
+        {viewing.mode === 'draft' ? <Preview /> : <Speculation />}
       </body>
     </html>
   );

@@ -12,7 +12,6 @@ import { type ListPath, listPagePath } from '#lib/routes.ts';
 import { missingMetadata } from './missing-metadata.ts';
 import { movedOrMissing } from './moved-or-missing.ts';
 import { pageNumberOf, slugOf } from './params.ts';
-import { viewed } from './viewed.tsx';
 
 /** Which page of which list: the slug is empty for a list there is one of, such as `/latest`. */
 type Place = { slug: string; page: number };
@@ -30,11 +29,11 @@ type ListRoute<View> = {
 export function listRoute<View>(route: ListRoute<View>) {
   async function load(place: Place, viewing: Viewing) {
     const [list, settings] = await Promise.all([route.load(place, viewing), loadSettings(viewing)]);
-    return { view: list.view, settings: settings.view, tags: [...settings.tags, ...list.tags] };
+    return { view: list.view, settings: settings.view, marks: [...settings.marks, ...list.marks] };
   }
 
   async function show(place: Place, viewing: Viewing): Promise<ReactNode> {
-    const { view, settings, tags } = await load(place, viewing);
+    const { view, settings, marks } = await load(place, viewing);
     const path = route.path(place.slug);
     if (view === null) return place.page === 1 ? movedOrMissing(path) : notFound();
     const address = listPagePath(path, place.page);
@@ -42,7 +41,7 @@ export function listRoute<View>(route: ListRoute<View>) {
       <Frame settings={settings} viewing={viewing} path={address} section={path}>
         {route.show(view, settings)}
         <JsonLd data={route.jsonLd(view, settings)} />
-        <LiveRefresh tags={tags} />
+        <LiveRefresh marks={marks} />
       </Frame>
     );
   }
@@ -53,8 +52,7 @@ export function listRoute<View>(route: ListRoute<View>) {
       return view === null ? missingMetadata : route.metadata(view, settings);
     },
     async page(params: Params): Promise<ReactNode> {
-      const place = await placeOf(params);
-      return viewed((viewing) => show(place, viewing));
+      return show(await placeOf(params), await currentViewing());
     },
   };
 }

@@ -8,27 +8,20 @@ import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
 import { frontPageJsonLd, frontPageMetadata } from '#lib/metadata/front-page.ts';
 import { frontPath } from '#lib/routes.ts';
-import { viewed } from './viewed.tsx';
-
-/** Made once and kept: nothing on it may depend on who asks. */
-export const ensureStatic = 'navigation';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { front, settings } = await load(await currentViewing());
   return frontPageMetadata(front.view, settings.view);
 }
 
-export default function Page() {
-  return viewed(frontPage);
-}
-
-async function frontPage(viewing: Viewing) {
+export default async function Page() {
+  const viewing = await currentViewing();
   const { front, settings } = await load(viewing);
   return (
     <Frame settings={settings.view} viewing={viewing} path={frontPath()}>
       <FrontPage view={front.view} clock={settings.view} />
       <JsonLd data={frontPageJsonLd(front.view, settings.view)} />
-      <LiveRefresh tags={[...settings.tags, ...front.tags]} />
+      <LiveRefresh marks={[...settings.marks, ...front.marks]} />
     </Frame>
   );
 }

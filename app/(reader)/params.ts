@@ -1,12 +1,6 @@
 import { notFound } from 'next/navigation';
 import { parsePageNumber } from '#lib/content/list/list.ts';
 
-/**
- * Next asks every dynamic route for at least one address to make at build time. Stories are made
- * when they are first asked for, so that the build needs none: this one stands for all of them.
- */
-export const unknownSlug = '__none__';
-
 /** A slug as it is stored, from the percent-encoded one in the address. */
 export function slugOf(segment: string): string {
   try {

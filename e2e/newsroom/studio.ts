@@ -53,3 +53,11 @@ export async function publish(page: Page): Promise<number> {
   await button.click();
   return sent;
 }
+
+/** Signs out by the Studio's own menu. */
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('#user-menu').click();
+  const ended = page.waitForResponse((response) => response.url().includes('/auth/logout'));
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await ended;
+}

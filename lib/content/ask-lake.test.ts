@@ -47,15 +47,27 @@ test('an answer comes with its sync tags', async () => {
 });
 
 test('an answer that depends on the time of day says so', async () => {
-  const client = await lakeThat(json(200, { result: null, ms: 1 }));
+  const client = await lakeThat(json(200, { result: null, syncTags: ['s1:x'], ms: 1 }));
   const answer = await askLake(client, { ...question, query: '*[publishedAt <= now()][0]' });
-  expect(answer).toEqual({ result: null, tags: ['clock'] });
+  expect(answer).toEqual({ result: null, tags: ['s1:x', 'clock'] });
 });
+
+test.each([{}, { syncTags: [] }, { syncTags: 'x' }])(
+  'an answer that does not say what it was made of (%j) is void after any change',
+  async (rest) => {
+    const client = await lakeThat(json(200, { result: 1, ...rest }));
+    expect((await askLake(client, question)).tags).toEqual(['*']);
+  },
+);
 
 test.each<[string, RequestListener, RegExp, number?]>([
   ['fails', json(500, { error: 'x', message: 'x' }), /cannot be reached or failed/],
   ['does not accept the token', json(401, { message: 'x' }), /SANITY_API_READ_TOKEN/],
   ['does not answer in time', () => {}, /did not answer in time/, 300],
+  ['answers with something else', json(200, {}), /not a lake/],
+  ['answers with a list', json(200, [1]), /not a lake/],
+  ['answers with nothing', json(200, null), /not a lake/],
+  ['answers with a page', (_, response) => response.end('<h1>Hello</h1>'), /not a lake/],
   ['hangs up', (request) => request.socket.destroy(), /cannot be reached or failed/],
 ])(
   'a lake that %s is unavailable, and the error keeps its secrets',

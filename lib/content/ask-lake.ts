@@ -1,12 +1,13 @@
 import { ClientError, type QueryParams, type SanityClient } from '@sanity/client';
-import { clockSyncTag } from './tags.ts';
+import { z } from 'zod';
+import { anyTag, clockTag } from '../keep/ledger.ts';
 
 /** What the lake says to a query, and the sync tags whose change makes it say something else. */
 export type Answer = { result: unknown; tags: readonly string[] };
 
 /**
  * The lake did not answer, or does not accept the site. What it says goes to the log, never to a reader.
- * Next keeps an error's `digest`, and nothing else of it, where it leaves a cached function.
+ * Next keeps an error's `digest`, and nothing else of it, where it hands one on.
  */
 export class LakeUnavailableError extends Error {
   override name = 'LakeUnavailableError';
@@ -19,12 +20,21 @@ export class LakeUnavailableError extends Error {
   }
 }
 
-/** Whether an error is a `LakeUnavailableError`, also after it has left a cached function. */
+/** Whether an error is a `LakeUnavailableError`, whichever bundle's class it is. */
 export const isLakeUnavailable = (error: unknown): boolean =>
   typeof error === 'object' &&
   error !== null &&
   'digest' in error &&
   error.digest === 'LAKE_UNAVAILABLE';
+
+/**
+ * What a lake says. Without a result it is no lake's answer, whatever its status: something else
+ * stands at the address. A lake that names no sync tags leaves it open what would change its answer.
+ */
+const lakesAnswer = z.object({
+  result: z.unknown().refine((result) => result !== undefined),
+  syncTags: z.array(z.string()).min(1).catch([anyTag]),
+});
 
 type Question = {
   query: string;
@@ -46,13 +56,14 @@ type Question = {
 export async function askLake(client: SanityClient, question: Question): Promise<Answer> {
   const { query, params, options, patience } = question;
   try {
-    const { result, syncTags = [] } = await client.fetch<unknown>(query, params, {
+    const said = await client.fetch<unknown>(query, params, {
       ...options,
       filterResponse: false,
       useCdn: false,
       signal: AbortSignal.timeout(patience),
     });
-    return { result, tags: asksForTheTime(query) ? [...syncTags, clockSyncTag] : syncTags };
+    const { result, syncTags } = lakesAnswer.parse(said);
+    return { result, tags: asksForTheTime(query) ? [...syncTags, clockTag] : syncTags };
   } catch (error) {
     if (error instanceof ClientError && error.statusCode === 400) throw error;
     throw new LakeUnavailableError(causeOf(error));
@@ -69,5 +80,6 @@ function causeOf(error: unknown): string {
       : `it answered with status ${error.statusCode}.`;
   }
   if (error instanceof Error && error.name === 'TimeoutError') return 'it did not answer in time.';
+  if (error instanceof z.ZodError) return 'what answers there is not a lake.';
   return 'it cannot be reached or failed.';
 }

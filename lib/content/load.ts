@@ -8,8 +8,8 @@ import { fetchContent } from './fetch.ts';
 import { reportFaults } from './report.ts';
 import type { Viewing } from './viewing.ts';
 
-/** What a page shows, and the sync tags whose change makes it show something else. */
-export type Loaded<View> = { view: View; tags: readonly string[] };
+/** What a page shows, and the marks by which it learns, while it is open, that it would show something else. */
+export type Loaded<View> = { view: View; marks: readonly string[] };
 
 /**
  * Asks, checks, and gives the view; null when there is nothing or it cannot be served at all.
@@ -24,9 +24,10 @@ export async function loadContent<Contract extends z.ZodType>(
   viewing: Viewing,
   previewed: (raw: unknown) => unknown = (raw) => raw,
 ): Promise<Loaded<Settled<z.output<Contract>> | null>> {
-  const { result, tags } = await fetchContent(content.query, params, viewing);
-  if (result === null) return { view: null, tags };
+  const asked = { query: content.query, params, typed: content.typed ?? false };
+  const { result, marks } = await fetchContent(asked, viewing);
+  if (result === null) return { view: null, marks };
   const reading = read(content.contract, viewing.mode === 'draft' ? previewed(result) : result);
   if (viewing.mode === 'reader') reportFaults(result, reading.faults);
-  return { view: reading.ok ? reading.value : null, tags };
+  return { view: reading.ok ? reading.value : null, marks };
 }

@@ -1,11 +1,11 @@
 import 'server-only';
-import type { ClientPerspective } from '@sanity/client';
-import { cookies, draftMode } from 'next/headers';
-import { resolvePerspectiveFromCookies } from 'next-sanity/live';
+import { cookies } from 'next/headers';
 import { cache } from 'react';
+import { perspectiveCookie } from '#lib/preview/cookie.ts';
+import { currentPreview } from '#lib/preview/current.ts';
+import { type DraftPerspective, perspectiveOf } from '#lib/preview/perspective.ts';
 
-/** A stack of versions, leftmost wins: `drafts`, a release before the published, and so on. */
-export type DraftPerspective = Exclude<ClientPerspective, 'raw'>;
+export type { DraftPerspective };
 
 /** Through whose eyes a page is made: a reader's, or an editor's who previews. */
 export type Viewing = { mode: 'reader' } | { mode: 'draft'; perspective: DraftPerspective };
@@ -14,12 +14,11 @@ export type Viewing = { mode: 'reader' } | { mode: 'draft'; perspective: DraftPe
 export const readerViewing: Viewing = { mode: 'reader' };
 
 /**
- * How this request views content: draft mode's cookie decides, and the Studio's Presentation tool
- * names the perspective. The same object all through one request.
+ * How this request views content: whether it is a preview that still stands decides, and the Studio's
+ * Presentation tool names the perspective. The same object all through one request.
  */
 export const currentViewing = cache(async (): Promise<Viewing> => {
-  const { isEnabled } = await draftMode();
-  if (!isEnabled) return readerViewing;
-  const perspective = await resolvePerspectiveFromCookies({ cookies: await cookies() });
-  return { mode: 'draft', perspective };
+  if ((await currentPreview()) === null) return readerViewing;
+  const asked = (await cookies()).get(perspectiveCookie)?.value;
+  return { mode: 'draft', perspective: perspectiveOf(asked) };
 });

@@ -1,6 +1,7 @@
 import { stegaClean } from '@sanity/client/stega';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { clockTag } from '../keep/ledger.ts';
 import { articleContent } from './article/article.ts';
 import { askLake } from './ask-lake.ts';
 import type { Content } from './contract/content.ts';
@@ -14,7 +15,6 @@ import { sectionPageContent } from './list/section/section.ts';
 import { tagPageContent } from './list/tag/tag.ts';
 import { newsSitemapContent } from './sitemap/news.ts';
 import { sitemapContent } from './sitemap/sitemap.ts';
-import { clockSyncTag } from './tags.ts';
 import { type RunningLake, startLake } from './testing/lake-process.ts';
 import {
   author,
@@ -105,7 +105,7 @@ test.each(everyQuery)(
 );
 
 test.each(everyQuery)('the %s depends on the time of day', async (_, content, params) => {
-  expect((await asReader(content, params)).tags).toContain(clockSyncTag);
+  expect((await asReader(content, params)).tags).toContain(clockTag);
 });
 
 test('an editor in preview sees both, with marks on words and none on addresses', async () => {

@@ -15,6 +15,7 @@ import { manifest } from './manifest.ts';
 import type { MachineDocument } from './respond.ts';
 import { robots } from './robots.ts';
 import { rssFeed } from './rss.ts';
+import { securityText } from './security-text.ts';
 import { newsSitemap, sitemap } from './sitemap.ts';
 
 /**
@@ -105,4 +106,9 @@ export async function siteRobots(): Making {
 
 export async function siteManifest(): Making {
   return { body: manifest(await newsroom()), type: 'application/manifest+json' };
+}
+
+export async function siteSecurityText(): Making {
+  const body = securityText(await newsroom(), new Date().toISOString());
+  return body === null ? null : { body, type: 'text/plain' };
 }

@@ -1,23 +1,25 @@
 import type { SanityClient } from '@sanity/client';
 import { defineQuery } from 'groq';
 import { z } from 'zod';
-import { expireContent } from './expire.ts';
+import { clockTag, siteLedger } from '../keep/ledger.ts';
 
 /**
- * The moments ahead at which what readers see changes although no document does. As instants they are
- * compared, not as text: a date may carry any offset.
+ * The moments at which what readers see changes although no document does, from a little while ago on:
+ * one may pass between a publish and this question. As instants they are compared, not as text: a date
+ * may carry any offset.
  */
 export const momentsAheadQuery = defineQuery(`[
-  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now())].publishedAt,
-  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now())].breakingUntil
+  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now()) - 60].publishedAt,
+  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil
 ]`);
 
 const momentsAhead = z.array(z.string().catch('')).catch([]);
 
-/** Looked at again at least this often: timers drift, machines sleep, clocks are set. */
+/** Milliseconds. Looked at again at least this often: timers drift, machines sleep, clocks are set. */
 const longestSleep = 60_000;
 /** The lake's clock may be a little behind ours. */
 const margin = 150;
+const retryDelay = 1000;
 
 export type Clock = {
   /** Looks again: a story may have got or lost an embargo. */
@@ -27,35 +29,39 @@ export type Clock = {
 
 /**
  * Lifts embargoes: waits for the next moment a published story's time comes, or a breaking one's ends,
- * and expires what depends on the time.
+ * and notes that what depends on the time has changed.
  */
 export function watchClock(client: SanityClient): Clock {
+  const noted = new Set<number>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let round = 0;
 
-  async function look(): Promise<void> {
-    round += 1;
-    const mine = round;
-    const next = await nextMoment(client);
-    if (stopped || mine !== round) return;
+  function sleep(delay: number): void {
     clearTimeout(timer);
-    const wait = next === null ? longestSleep : Math.max(0, next - Date.now()) + margin;
-    const due = wait < longestSleep;
-    timer = setTimeout(() => void wake(due), Math.min(wait, longestSleep));
+    timer = setTimeout(() => void look(), Math.min(delay, longestSleep));
     // The process may end while it waits.
     timer.unref();
   }
 
-  async function wake(due: boolean): Promise<void> {
-    try {
-      if (due) await expireContent({ tags: ['clock'] });
-    } catch (error) {
-      console.error(`live: could not lift an embargo yet, trying again. ${String(error)}`);
-      if (!stopped) timer = setTimeout(() => void wake(due), 1000);
-      return;
-    }
-    await look();
+  async function look(): Promise<void> {
+    round += 1;
+    const mine = round;
+    const moments = await momentsOf(client);
+    if (stopped || mine !== round) return;
+    if (moments === null) return sleep(retryDelay);
+    notePassed(moments);
+    const ahead = moments.filter((moment) => moment + margin > Date.now());
+    sleep(ahead.length === 0 ? longestSleep : Math.min(...ahead) + margin - Date.now());
+  }
+
+  /** Notes what has passed, each moment once. */
+  function notePassed(moments: readonly number[]): void {
+    const passed = moments.filter((moment) => moment + margin <= Date.now());
+    const isNews = passed.some((moment) => !noted.has(moment));
+    noted.clear();
+    for (const moment of passed) noted.add(moment);
+    if (isNews) siteLedger().change([clockTag]);
   }
 
   void look();
@@ -68,15 +74,14 @@ export function watchClock(client: SanityClient): Clock {
   };
 }
 
-/** Milliseconds since the epoch; null when nothing is ahead or the lake does not say. */
-async function nextMoment(client: SanityClient): Promise<number | null> {
+/** Milliseconds since the epoch; null when the lake does not say. */
+async function momentsOf(client: SanityClient): Promise<number[] | null> {
   try {
     const answer = await client.fetch(momentsAheadQuery, {}, { perspective: 'published' });
-    const moments = momentsAhead
+    return momentsAhead
       .parse(answer)
       .map((instant) => Date.parse(instant))
       .filter(Number.isFinite);
-    return moments.length === 0 ? null : Math.min(...moments);
   } catch {
     return null;
   }

@@ -10,8 +10,12 @@ export type LakeConfig = {
   dataset: string;
   /** The lake's address for browsers, without a trailing slash: where the sign-in page is. */
   publicUrl: string;
-  /** Addresses whose origins may call with a cookie and be returned to after signing in. */
+  /** Where the site and the lake itself are reached. */
+  ownAddresses: readonly string[];
+  /** Addresses of Studios elsewhere: they too may call with credentials and be returned to after signing in. */
   allowedOrigins: readonly string[];
+  /** Proxies, besides the site's own, whose word on a visitor's address is taken. */
+  trustedProxies: readonly string[];
   /** Whether each request writes a line to stderr. */
   log: boolean;
   /** The site's read token, where it is not the one the lake has made; null where it is. */
@@ -38,7 +42,9 @@ export function lakeConfig(environment: Environment): LakeConfig {
     projectId: 'dateline',
     dataset: 'production',
     publicUrl,
-    allowedOrigins: [siteUrl, publicUrl, ...local(port), ...local(lakePort), ...lakeAllowedOrigins],
+    ownAddresses: [siteUrl, publicUrl, ...local(port), ...local(lakePort)],
+    allowedOrigins: lakeAllowedOrigins,
+    trustedProxies: environment.trustedProxies,
     log: environment.lakeLog,
     siteToken: environment.sanity.readToken ?? null,
     historyDays: environment.lakeHistoryDays,

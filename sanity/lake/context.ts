@@ -6,6 +6,7 @@ import { authSchema } from './auth/schema.ts';
 import { createSiteIdentity, type SiteIdentity } from './auth/site-identity.ts';
 import type { LakeConfig } from './config.ts';
 import { createQueryPool, type QueryPool } from './groq/threads/pool.ts';
+import { createSessionCookies, type SessionCookies } from './http/credentials.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHub, type Hub } from './listen/hub.ts';
 import { createLiveFeed, type LiveFeed } from './listen/live-feed.ts';
@@ -34,6 +35,7 @@ export type Lake = {
   /** Whether somebody is the site's own server, whose questions have threads of their own. */
   isSite: SiteIdentity;
   origins: AllowedOrigins;
+  cookies: SessionCookies;
   hub: Hub;
   live: LiveFeed;
   streams: Streams;
@@ -73,7 +75,8 @@ export function openLakeContext(config: LakeConfig): Lake {
     assets,
     auth,
     isSite: createSiteIdentity(config.dir, auth.tokens, config.siteToken),
-    origins: createAllowedOrigins(config.allowedOrigins),
+    origins: createAllowedOrigins(config.ownAddresses, config.allowedOrigins),
+    cookies: createSessionCookies(config.publicUrl),
     hub,
     live,
     streams: createStreams((credential) => auth.authenticate(credential) !== null),

@@ -8,16 +8,24 @@ type Connection = Pick<SingleWorkspace, 'apiHost' | 'auth' | 'unstable_clientFac
 /** The site's own origin; commands that read the configuration outside a browser ask nobody. */
 const origin = () => (typeof window === 'undefined' ? 'http://localhost' : window.location.origin);
 
-/** How the Studio reaches the lake that runs beside the site, under `/lake` of the same origin. */
+/**
+ * How the Studio reaches the lake that runs beside the site, under `/lake` of the same origin. It signs
+ * in by a cookie that no script can read: the same origin serves readers.
+ */
 function embeddedConnection(): Connection {
   const apiHost = `${origin()}/lake`;
   const tunnelFetch = createTunnelFetch({ apiHost, dataset });
   return {
     apiHost,
     auth: {
-      loginMethod: 'token',
+      loginMethod: 'cookie',
       redirectOnSingle: true,
-      providers: (lake) => lake.map((provider) => ({ ...provider, title: 'Email and password' })),
+      providers: (lake) =>
+        lake.map(({ url, ...provider }) => ({
+          ...provider,
+          title: 'Email and password',
+          url: signInPage(apiHost, url),
+        })),
     },
     unstable_clientFactory: (options) =>
       createClient({
@@ -28,6 +36,10 @@ function embeddedConnection(): Connection {
       }),
   };
 }
+
+/** The lake's sign-in page on the Studio's own origin: a cookie is good for the host that set it. */
+const signInPage = (apiHost: string, told: string): string =>
+  apiHost + new URL(told).pathname.replace(/^.*(?=\/v\d+\/auth\/)/, '');
 
 /** How the Studio reaches its lake: the embedded one on its own origin, the hosted one as Sanity does. */
 export const lakeConnection = (): Connection => (isEmbedded ? embeddedConnection() : {});

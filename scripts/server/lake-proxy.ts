@@ -1,6 +1,11 @@
-import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { Agent, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { createProxyServer, proxyUpgrade } from 'httpxy';
+import { z } from 'zod';
+import { vouchFor, vouchHeader } from '#lib/env-vouch.ts';
+import { admittedVisitor, overwriteClaims } from './gate/forwarding.ts';
 
 const prefix = '/lake';
 
@@ -15,31 +20,102 @@ export type LakeProxy = {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 };
 
+export type LakeTarget = {
+  lakePort: number;
+  /** Where the lake keeps the secret by which it knows this proxy. */
+  lakeDir: string;
+  /** Milliseconds a query may take. */
+  lakeQueryTimeout: number;
+};
+
+/** How much longer than a query the lake may take to begin an answer, in milliseconds. */
+const besidesQuery = 10_000;
+/** Milliseconds it may take to accept a socket. */
+const upgradePatience = 10_000;
+
 /**
  * Puts the embedded lake under `/lake` on the site's own origin, so that the Studio needs no CORS and
- * there is one public address. Requests, streams and sockets pass through as they come.
+ * there is one public address. Requests, streams and sockets pass through as they come, with the
+ * visitor's address vouched for, as the gate has found it.
  *
  * A lake that does not answer is a passing fault: 503, never a 4xx, since the Studio drops an editor's
- * typing on those and tries again on this.
+ * typing on those and tries again on this. One that hangs is given up on, unless an upload goes on or an
+ * answer has begun: a stream of events has no end.
  */
-export function createLakeProxy(lakePort: number): LakeProxy {
+export function createLakeProxy(
+  { lakePort, lakeDir, lakeQueryTimeout }: LakeTarget,
+  patience = lakeQueryTimeout + besidesQuery,
+): LakeProxy {
   const target = { host: '127.0.0.1', port: lakePort };
   const agent = new Agent({ keepAlive: true });
-  const proxy = createProxyServer({ target: { ...target, protocol: 'http:' }, xfwd: true, agent });
-  const strip = (request: IncomingMessage) => {
+  const proxy = createProxyServer({ target: { ...target, protocol: 'http:' }, agent });
+  proxy.on('proxyReq', (asked, request) => giveUpAfter(patience, asked, request));
+  const vouch = createVouching(lakeDir);
+  const prepare = (request: IncomingMessage) => {
     request.url = (request.url ?? prefix).slice(prefix.length).replace(/^(?!\/)/, '/');
+    // The server has told the client to go on already; sent on, it would be waited for again.
+    delete request.headers.expect;
+    vouch(request);
   };
   return {
     web(request, response) {
-      strip(request);
+      prepare(request);
       proxy.web(request, response).catch(() => unavailable(response));
     },
     upgrade(request, socket, head) {
-      strip(request);
+      prepare(request);
       socket.on('error', () => socket.destroy());
-      proxyUpgrade(target, request, socket, head).catch(() => socket.destroy());
+      proxyUpgrade(target, request, socket, head, {
+        upgradeTimeout: Math.min(patience, upgradePatience),
+        xfwd: false,
+      })
+        .then((far) => {
+          // Each end takes the other with it, however it ends.
+          socket.once('close', () => far.destroy());
+          far.once('close', () => socket.destroy());
+          if (socket.destroyed) far.destroy();
+        })
+        .catch(() => socket.destroy());
     },
   };
+}
+
+const secretsFile = z.object({ proxySecret: z.string() });
+
+/** Writes the header by which the lake believes whom a request is from, once there is a secret. */
+function createVouching(lakeDir: string): (request: IncomingMessage) => void {
+  let secret: string | undefined;
+  const read = (): string | undefined => {
+    try {
+      const text = readFileSync(join(lakeDir, 'secrets.json'), 'utf8');
+      return secretsFile.parse(JSON.parse(text)).proxySecret;
+    } catch {
+      // The lake makes it at its first start; until then it takes all visitors for one.
+      return undefined;
+    }
+  };
+  return (request) => {
+    secret ??= read();
+    const visitor = admittedVisitor(request);
+    overwriteClaims(request, visitor);
+    if (secret !== undefined) request.headers[vouchHeader] = vouchFor(visitor, secret);
+  };
+}
+
+/** Ends a request to the lake that is not answered in time, counted from the last of its body. */
+function giveUpAfter(patience: number, asked: ClientRequest, request: IncomingMessage): void {
+  let timer: NodeJS.Timeout;
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => asked.destroy(new Error('The lake does not answer.')), patience);
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    request.off('data', again);
+  };
+  again();
+  request.on('data', again);
+  asked.once('response', stop).once('close', stop);
 }
 
 function unavailable(response: ServerResponse): void {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 
 /** A page that needs nothing: no content, no script, no other file. */
 export type PlainPage = { title: string; text: string; retryAfter?: number };
@@ -54,57 +54,4 @@ export function sendPlainPage(response: ServerResponse, status: number, page: Pl
     ...(page.retryAfter ? { 'retry-after': String(page.retryAfter) } : {}),
   });
   response.end(body);
-}
-
-/** Whether a browser asks for a whole document, as against data, a picture or a part of a page. */
-export const asksForDocument = (request: IncomingMessage): boolean =>
-  (request.method === 'GET' || request.method === 'HEAD') &&
-  request.headers.rsc === undefined &&
-  !request.url?.startsWith('/_next/') &&
-  !request.url?.startsWith('/api/');
-
-/**
- * Sees to it that a failed page is a plain page with an honest status, never a blank one that needs
- * script, and never a stack trace: when Next is about to answer a document with 500, the plain page is
- * sent in its place, as 503 while the lake is out of reach.
- */
-export function guardFailures(
-  request: IncomingMessage,
-  response: ServerResponse,
-  lakeIsAway: () => boolean,
-): void {
-  const failed = () => response.statusCode === 500 && !response.headersSent;
-  const original = { write: response.write, end: response.end, writeHead: response.writeHead };
-  let replaced = false;
-
-  const replace = () => {
-    replaced = true;
-    Object.assign(response, original);
-    for (const name of response.getHeaderNames()) response.removeHeader(name);
-    const away = lakeIsAway();
-    if (asksForDocument(request)) {
-      sendPlainPage(response, away ? 503 : 500, away ? unavailablePage : brokenPage);
-    } else {
-      response.writeHead(away ? 503 : 500, { 'cache-control': 'no-store' });
-      response.end();
-    }
-    // Whatever Next still writes of its own page goes nowhere.
-    Object.assign(response, { write: () => true, end: () => response });
-  };
-
-  const guarded = {
-    write: (...args: Parameters<typeof response.write>) => {
-      if (!replaced && failed()) replace();
-      return replaced || Reflect.apply(original.write, response, args);
-    },
-    end: (...args: Parameters<typeof response.end>) => {
-      if (!replaced && failed()) replace();
-      return replaced ? response : Reflect.apply(original.end, response, args);
-    },
-    writeHead: (...args: Parameters<typeof response.writeHead>) => {
-      if (args[0] === 500 && !response.headersSent) replace();
-      return replaced ? response : Reflect.apply(original.writeHead, response, args);
-    },
-  };
-  Object.assign(response, guarded);
 }

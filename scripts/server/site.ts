@@ -3,13 +3,11 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Environment } from '#lib/env.ts';
-import { liveHub } from '#lib/live/hub.ts';
-import { keepPagesFresh } from './cache-headers.ts';
-import { compressPages } from './compress.ts';
-import { StartError } from './lake-process.ts';
+import { bind } from './bind.ts';
+import { createFrontDoor } from './front-door/front-door.ts';
+import { createGate } from './gate/gate.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
-import { explainMissing } from './missing-page.ts';
-import { guardFailures, sendPlainPage, startingPage } from './plain-page.ts';
+import { sendPlainPage, startingPage } from './plain-page.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -26,27 +24,32 @@ export type SiteServer = {
  * @throws StartError when the port is taken.
  */
 export async function listen(env: Environment, mode: { dev: boolean }): Promise<SiteServer> {
-  const lake = env.sanity.lake === 'embedded' ? createLakeProxy(env.lakePort) : null;
+  const lake = env.sanity.lake === 'embedded' ? createLakeProxy(env) : null;
   let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage);
   let upgrade: Upgrade = (_request, socket) => socket.destroy();
 
-  const server = createServer((request, response) => {
+  const gate = createGate(env, mode);
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (lake !== null && isForLake(request.url)) lake.web(request, response);
     else void handle(request, response);
-  });
-  server.on('upgrade', (request, socket, head) => {
-    if (lake !== null && isForLake(request.url)) lake.upgrade(request, socket, head);
-    else upgrade(request, socket, head);
-  });
+  };
+  const server = createServer(gate.options, gate.requests(answer));
+  server.timeout = gate.silence;
+  server.on(
+    'upgrade',
+    gate.upgrades((request, socket, head) => {
+      if (lake !== null && isForLake(request.url)) lake.upgrade(request, socket, head);
+      else upgrade(request, socket, head);
+    }),
+  );
   // A socket that was upgraded is no longer the server's to close, and would keep it from ending.
   const connections = new Set<Socket>();
   server.on('connection', (socket) => {
+    gate.connections(socket);
     connections.add(socket);
     socket.once('close', () => connections.delete(socket));
   });
-  // Longer than clients and proxies keep a connection: none is to be used just as it is closed.
-  server.keepAliveTimeout = 65_000;
-  await bind(server, env.port);
+  await bind(server, env);
 
   // Next attaches itself to the server it is given; this one keeps it off the lake's sockets.
   const nextServer = new Server();
@@ -58,15 +61,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       upgrade = (request, socket, head) => {
         if (!nextServer.emit('upgrade', request, socket, head)) socket.destroy();
       };
-      handle = (request, response) => {
-        if (!mode.dev) {
-          compressPages(request, response);
-          keepPagesFresh(request, response);
-          guardFailures(request, response, () => liveHub().isLakeAway());
-          explainMissing(request, response);
-        }
-        return pages(request, response);
-      };
+      handle = mode.dev ? pages : createFrontDoor(pages, new URL(env.siteUrl).host).handle;
     },
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -75,19 +70,4 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       await app.close();
     },
   };
-}
-
-function bind(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        new StartError(
-          error.code === 'EADDRINUSE'
-            ? `Port ${port} is already in use; end what listens there or set PORT to another one.`
-            : `The site cannot listen on port ${port}: ${error.message}`,
-        ),
-      );
-    });
-    server.listen(port, resolve);
-  });
 }

@@ -10,18 +10,9 @@ import { staticPageJsonLd, staticPageMetadata } from '#lib/metadata/static-page.
 import { pagePath } from '#lib/routes.ts';
 import { missingMetadata } from '../missing-metadata.ts';
 import { movedOrMissing } from '../moved-or-missing.ts';
-import { slugOf, unknownSlug } from '../params.ts';
-import { viewed } from '../viewed.tsx';
+import { slugOf } from '../params.ts';
 
 type Props = { params: Promise<{ page: string }> };
-
-/** Pages lead to each other by plain links: none has to show anything before it is whole. */
-export const instant = false;
-
-/** Made once and kept: nothing on it may depend on who asks. */
-export const ensureStatic = 'navigation';
-
-export const generateStaticParams = () => [{ page: unknownSlug }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { page, settings } = await load(slugOf((await params).page), await currentViewing());
@@ -30,17 +21,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const slug = slugOf((await params).page);
-  return viewed((viewing) => staticPage(slug, viewing));
-}
-
-async function staticPage(slug: string, viewing: Viewing) {
+  const viewing = await currentViewing();
   const { page, settings } = await load(slug, viewing);
   if (page.view === null) return movedOrMissing(pagePath(slug));
   return (
     <Frame settings={settings.view} viewing={viewing} path={page.view.path}>
       <StaticPage view={page.view} language={settings.view.language} />
       <JsonLd data={staticPageJsonLd(page.view, settings.view)} />
-      <LiveRefresh tags={[...settings.tags, ...page.tags]} />
+      <LiveRefresh marks={[...settings.marks, ...page.marks]} />
     </Frame>
   );
 }

@@ -10,35 +10,24 @@ import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
 import { searchMetadata } from '#lib/metadata/search.ts';
 import { searchPath } from '#lib/routes.ts';
 import { missingMetadata } from '../missing-metadata.ts';
-import { viewed } from '../viewed.tsx';
 
 type Words = Record<string, string | string[] | undefined>;
 type Props = { searchParams: Promise<Words> };
-
-/** Pages lead to each other by plain links: none has to show anything before it is whole. */
-export const instant = false;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { found, settings } = await load(await searchParams, await currentViewing());
   return found.view === null ? missingMetadata : searchMetadata(found.view, settings.view);
 }
 
-/**
- * Made whole for each request: no shell is sent ahead of the results, so that they stand in the page
- * itself, where a browser without script finds them.
- */
 export default async function Page({ searchParams }: Props) {
   const words = await searchParams;
-  return viewed((viewing) => search(words, viewing));
-}
-
-async function search(words: Words, viewing: Viewing) {
+  const viewing = await currentViewing();
   const { found, settings } = await load(words, viewing);
   if (found.view === null) notFound();
   return (
     <Frame settings={settings.view} viewing={viewing} path={searchPath(found.view.query)}>
       <SearchPage view={found.view} clock={settings.view} />
-      <LiveRefresh tags={[...settings.tags, ...found.tags]} />
+      <LiveRefresh marks={[...settings.marks, ...found.marks]} />
     </Frame>
   );
 }

@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { liveHub } from '#lib/live/hub.ts';
+import { siteLive } from '#lib/live/site-live.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import packageFile from '../../../package.json' with { type: 'json' };
 
@@ -7,7 +7,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 export async function GET(): Promise<Response> {
   await connection();
   const answers = await lakeAnswers();
-  const lake = answers ? (liveHub().connected ? 'up' : 'connecting') : 'down';
+  const lake = answers ? (siteLive().followsLake ? 'up' : 'connecting') : 'down';
   return Response.json(
     { status: lake === 'up' ? 'ok' : 'degraded', lake, version: packageFile.version },
     { status: lake === 'up' ? 200 : 503, headers: { 'cache-control': 'no-store' } },

@@ -1,37 +1,49 @@
-import { draftMode } from 'next/headers';
-import { type LiveEvent, liveHub } from '#lib/live/hub.ts';
+import { siteLive } from '#lib/live/site-live.ts';
+import { currentPreview, type Preview, stillStands } from '#lib/preview/current.ts';
 
 const heartbeat = 25_000;
 
-const message = (event: LiveEvent): string =>
-  event.tags === null
-    ? `id: ${event.id}\nevent: reset\ndata: {}\n\n`
-    : `id: ${event.id}\ndata: ${JSON.stringify(event.tags)}\n\n`;
+/** As many marks as an address can hold; a page of ours has a handful. */
+const mostMarks = 500;
+const mark = /^[\w-]{1,40}(\.[\w-]{1,40})?$/;
+
+/** What the open page shows, from `?of=<mark>,<mark>`. */
+const marksOf = (request: Request): string[] =>
+  (new URL(request.url).searchParams.get('of') ?? '')
+    .split(',')
+    .filter((text) => mark.test(text))
+    .slice(0, mostMarks);
+
+const isAgain = (request: Request): boolean => new URL(request.url).searchParams.has('again');
 
 /**
- * Tells an open page which sync tags have changed, as server-sent events. Says nothing of what
- * changed: the page asks for itself again. Editors in draft mode are told of drafts as well.
+ * Tells an open page that it would show something else by now, as server-sent events. Says nothing of
+ * what changed: the page asks for itself again. A preview is told of drafts as well, until it ends.
  */
 export async function GET(request: Request): Promise<Response> {
-  const { isEnabled: withDrafts } = await draftMode();
-  const lastSeen =
-    request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('since');
-  const hub = liveHub();
+  const preview = await currentPreview();
+  const marks = marksOf(request);
+  const returns = request.headers.has('last-event-id') || isAgain(request);
   const encoder = new TextEncoder();
   let end = () => {};
+  let ended = false;
 
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const tell = (event: LiveEvent) => {
-        // A page that cannot keep up is let go; it reconnects and catches up from its last id.
+      const tell = () => {
+        // A page that cannot keep up is let go; it connects again and learns what it missed.
         if ((controller.desiredSize ?? 0) < -500) return finish();
-        if (withDrafts || event.channel === 'published') send(message(event));
+        send('data: changed\n\n');
       };
-      const unsubscribe = hub.subscribe(tell);
-      const beat = setInterval(() => send(': still here\n\n'), heartbeat);
+      // One that has ended is let go as well: its page connects again, as a reader's.
+      const tellWhile = async (of: Preview) => {
+        const stands = await stillStands(of);
+        if (!ended) (stands ? tell : finish)();
+      };
       const finish = () => {
-        unsubscribe();
+        ended = true;
+        leave();
         clearInterval(beat);
         request.signal.removeEventListener('abort', finish);
         try {
@@ -42,11 +54,14 @@ export async function GET(request: Request): Promise<Response> {
       };
       end = finish;
       request.signal.addEventListener('abort', finish);
-
-      send('retry: 1000\n\n');
-      const missed = hub.since(lastSeen);
-      if (missed === null) send('event: reset\ndata: {}\n\n');
-      else for (const event of missed) tell(event);
+      const beat = setInterval(() => send(': still here\n\n'), heartbeat);
+      // With an id, a browser that connects again says that it was here.
+      send('id: 1\nretry: 1000\n\n');
+      const { followers, previews } = siteLive();
+      const leave =
+        preview === null
+          ? followers.follow(marks, tell)
+          : previews.follow(marks, returns, () => void tellWhile(preview));
     },
     cancel: () => end(),
   });

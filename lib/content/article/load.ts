@@ -14,9 +14,9 @@ import type { ArticleView } from './view.ts';
  */
 export const loadArticle = cache(
   async (slug: string, viewing: Viewing): Promise<Loaded<ArticleView | null>> => {
-    const { view, tags } = await loadContent(articleContent, { slug }, viewing, filledForPreview);
-    if (view === null || viewing.mode === 'draft') return { view, tags };
-    return { view: forReaders(view), tags };
+    const { view, marks } = await loadContent(articleContent, { slug }, viewing, filledForPreview);
+    if (view === null || viewing.mode === 'draft') return { view, marks };
+    return { view: forReaders(view), marks };
   },
 );
 

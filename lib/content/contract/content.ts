@@ -5,6 +5,8 @@ import type { Fitting } from './typegen.ts';
 export type Content<Contract extends z.ZodType = z.ZodType> = {
   query: string;
   contract: Contract;
+  /** A reader's own words are among the parameters. */
+  typed?: boolean;
 };
 
 /**
@@ -12,5 +14,8 @@ export type Content<Contract extends z.ZodType = z.ZodType> = {
  * handed to the contract, or when the query is newer than `sanity.types.ts`.
  */
 export const defineContent = <const Query extends string, Contract extends z.ZodType>(
-  content: { query: Query; contract: Contract } & Fitting<Query, z.input<Contract>>,
+  content: { query: Query; contract: Contract; typed?: boolean } & Fitting<
+    Query,
+    z.input<Contract>
+  >,
 ): Content<Contract> => content;

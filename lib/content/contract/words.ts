@@ -1,5 +1,6 @@
 import { stegaClean } from '@sanity/client/stega';
 import { z } from 'zod';
+import { ownUrl } from '#lib/own-path.ts';
 import { optional } from './tolerant.ts';
 
 /**
@@ -55,13 +56,30 @@ export const webAddress = address(/^https?$/, 'an http or https address');
 /** What a link in text may lead to. `javascript:` and its like are refused. */
 export const linkAddress = address(/^(https?|mailto)$/, 'an http, https or mailto address');
 
-/** On this site (`//host` would be another one), or http(s). */
-const isDestination = (to: string): boolean =>
-  /^\/(?![/\\])/.test(to) || (/^https?:\/\//i.test(to) && URL.canParse(to));
+/**
+ * Where something leads, as it goes into an address: a path of this site or an http(s) address,
+ * percent-encoded once; null when it is neither.
+ */
+function destinationOf(to: string): string | null {
+  if (to.startsWith('/')) {
+    const own = ownUrl(to);
+    return own && own.pathname + own.search + own.hash;
+  }
+  const isWeb = /^https?:\/\/[^/\\\p{Cc}][^\p{Cc}]*$/iu.test(to);
+  return isWeb ? (URL.parse(to)?.href ?? null) : null;
+}
 
-/** Where something leads: a path of the site or an http(s) address. */
+/** Where something leads: a path of the site or an http(s) address. Yielded percent-encoded. */
 export const destination = cleaned(
-  z.string().trim().refine(isDestination, 'is not a path or an http(s) address'),
+  z
+    .string()
+    .trim()
+    .transform((to, context) => {
+      const encoded = destinationOf(to);
+      if (encoded !== null) return encoded;
+      context.addIssue({ code: 'custom', message: 'is not a path or an http(s) address' });
+      return z.NEVER;
+    }),
 );
 
 /** One of a fixed set of words. */

@@ -13,6 +13,6 @@ const empty: FrontPageView = { breaking: [], lead: null, side: [], strip: [], ra
  * @throws LakeUnavailableError
  */
 export const loadFrontPage = cache(async (viewing: Viewing): Promise<Loaded<FrontPageView>> => {
-  const { view, tags } = await loadContent(frontPageContent, {}, viewing);
-  return { view: view ?? empty, tags };
+  const { view, marks } = await loadContent(frontPageContent, {}, viewing);
+  return { view: view ?? empty, marks };
 });

@@ -11,5 +11,6 @@ import { type Redirect, redirectContent, writingsOfPath } from './redirect.ts';
 export async function loadRedirect(path: string): Promise<Redirect | null> {
   const paths = writingsOfPath(path);
   const { view } = await loadContent(redirectContent, { paths }, readerViewing);
-  return view === null || paths.includes(view.to) ? null : view;
+  const leadsBack = view !== null && writingsOfPath(view.to).some((to) => paths.includes(to));
+  return leadsBack ? null : view;
 }

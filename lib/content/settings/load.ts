@@ -11,6 +11,6 @@ import type { SettingsView } from './view.ts';
  * @throws LakeUnavailableError
  */
 export const loadSettings = cache(async (viewing: Viewing): Promise<Loaded<SettingsView>> => {
-  const { view, tags } = await loadContent(settingsContent, {}, viewing);
-  return { view: view ?? defaultSettings, tags };
+  const { view, marks } = await loadContent(settingsContent, {}, viewing);
+  return { view: view ?? defaultSettings, marks };
 });

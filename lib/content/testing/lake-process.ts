@@ -16,6 +16,13 @@ export type RunningLake = {
   reading: SanityClient;
   /** As an editor writes. */
   writing: SanityClient;
+  url: string;
+  /** Where it keeps its files. */
+  dir: string;
+  /** Runs a verb of `npm run lake` beside it and gives the first line it prints; '' for none. */
+  command: (...words: string[]) => Promise<string>;
+  /** Ends the process alone, as when the lake is away. */
+  stop: () => Promise<void>;
   end: () => Promise<void>;
 };
 
@@ -29,12 +36,12 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts a lake of its own, empty, as a process; the site's side only ever meets it over HTTP. */
-export async function startLake(): Promise<RunningLake> {
+export async function startLake(variables: Record<string, string> = {}): Promise<RunningLake> {
   const dir = mkdtempSync(join(tmpdir(), 'content-lake-'));
   const port = await freePort();
   const run = (...words: string[]) =>
     spawn(process.execPath, [command, ...words], {
-      env: { ...process.env, LAKE_DIR: dir, LAKE_PORT: String(port) },
+      env: { ...process.env, LAKE_DIR: dir, LAKE_PORT: String(port), ...variables },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
   const lake = run('serve');
@@ -43,12 +50,26 @@ export async function startLake(): Promise<RunningLake> {
   const secrets = z
     .object({ readToken: z.string() })
     .parse(JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')));
+  const stop = async () => {
+    if (lake.exitCode !== null || lake.signalCode !== null) return;
+    lake.kill();
+    await once(lake, 'exit');
+  };
   return {
     reading: clientAt(port, secrets.readToken),
     writing: clientAt(port, token),
+    url: `http://127.0.0.1:${port}`,
+    dir,
+    async command(...words) {
+      const child = run(...words);
+      const exit = once(child, 'exit');
+      const printed = await child.stdout.setEncoding('utf8').toArray();
+      await exit;
+      return printed.join('').split('\n', 1)[0] ?? '';
+    },
+    stop,
     async end() {
-      lake.kill();
-      await once(lake, 'exit');
+      await stop();
       rmSync(dir, { recursive: true, force: true });
     },
   };

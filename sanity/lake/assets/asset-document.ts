@@ -1,3 +1,4 @@
+import { assetTypes } from '../store/document-kinds.ts';
 import type { StoredDocument } from '../store/types.ts';
 import {
   type FileName,
@@ -121,8 +122,7 @@ export function fileAssetDocument(
  * @param base without a trailing slash.
  */
 export function withAssetUrl(document: StoredDocument, base: string): StoredDocument {
-  const isAsset = document._type === 'sanity.imageAsset' || document._type === 'sanity.fileAsset';
-  return isAsset && typeof document.path === 'string'
+  return assetTypes.includes(document._type) && typeof document.path === 'string'
     ? { ...document, url: `${base}/${document.path}` }
     : document;
 }

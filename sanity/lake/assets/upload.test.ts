@@ -114,6 +114,46 @@ describe('a picture', () => {
   });
 });
 
+describe('a document planted for a picture, from before that was refused', () => {
+  const lqip = 'data:image/png;base64,AAAA';
+  const plant = (document: { _id: string; [field: string]: unknown }, fields: object) =>
+    lake.commits.commit({ author: 'p-planter' }, ({ transactionId, timestamp }) => {
+      const stamps = { _rev: transactionId, _createdAt: timestamp, _updatedAt: timestamp };
+      const after = { _type: 'sanity.imageAsset', ...document, ...fields, ...stamps };
+      const before = lake.documents.get(document._id);
+      const change = { id: document._id, before, after, mutations: [] };
+      return { ok: true, mutations: [], changes: [change] };
+    });
+
+  test.each(['sanity.imageAsset', 'article'])(
+    'of type %s → made anew by the upload',
+    async (_type) => {
+      const data = await noisyPicture(61, _type.length);
+      const planted = { _id: `image-${sha1(data)}-61x${_type.length}-jpg`, sha1hash: sha1(data) };
+      plant(planted, { _type, creditLine: 'The planter', metadata: { lqip }, url: '//evil' });
+      const document = await lake.upload('image', data, 'filename=mine.jpg');
+      expect(document).toMatchObject({
+        _id: planted._id,
+        _type: 'sanity.imageAsset',
+        url: `http://lake.example/${document.path}`,
+        originalFilename: 'mine.jpg',
+        metadata: { dimensions: { width: 61 }, lqip: expect.stringMatching(/^data:image\/jpeg/) },
+      });
+      expect(document).not.toHaveProperty('creditLine');
+      expect(lake.documents.get(document._id)).toEqual(document);
+    },
+  );
+
+  test('beside its bytes → its facts put right, its words kept', async () => {
+    const data = await noisyPicture(62, 20);
+    const first = await lake.upload('image', data, 'title=Words');
+    plant(first, { size: 1, url: '//evil', sha1hash: '', metadata: { lqip, evil: true } });
+    const { _rev, _updatedAt, _createdAt, ...again } = await lake.upload('image', data);
+    expect(first).toMatchObject(again);
+    expect(again).toMatchObject({ title: 'Words', sha1hash: sha1(data) });
+  });
+});
+
 describe('a picture is refused', () => {
   test('that is none', async () => {
     expect(await refused('image', 'GIF89a, or so it says')).toMatch(/^400 This is not a picture/);

@@ -3,6 +3,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { drain } from '../http/drain.ts';
+import { Refusal } from '../http/refusal.ts';
 import type { Committer } from '../store/commits.ts';
 import type { DocumentReader, StoredDocument } from '../store/types.ts';
 import { answerFailure, answerJson, errorCode } from './answer.ts';
@@ -20,7 +21,7 @@ import { mediaTypeOf } from './media-types.ts';
 import { imageMetadata, readMetadataWish } from './metadata.ts';
 import { type Received, receive } from './receive.ts';
 
-/** What an upload needs to know of the lake around it. Access has been checked already. */
+/** What an upload needs to know of the lake around it. */
 export type UploadContext = {
   assets: Assets;
   kind: 'image' | 'file';
@@ -29,6 +30,8 @@ export type UploadContext = {
   home: AssetHome;
   /** Id of the identity that uploads. */
   author: string;
+  /** Whether its role allows a new document of an asset. */
+  mayCreate(document: AssetDocument): boolean;
   documents: Pick<DocumentReader, 'get'>;
   commits: Pick<Committer, 'commit'>;
 };
@@ -93,15 +96,16 @@ async function syncFolder(folder: string): Promise<void> {
 async function keep(
   received: Received,
   { document, path }: Placement,
-  { documents, commits, author }: UploadContext,
+  { documents, commits, author, mayCreate }: UploadContext,
 ): Promise<StoredDocument> {
+  if (!mayCreate(document)) throw new Refusal(403, 'You may not upload this.');
   const wasThere = await isThere(path);
   if (!wasThere) {
     await rename(received.path, path);
     await syncFolder(dirname(path));
   }
   try {
-    return createAssetDocument(document, { documents, commits, author });
+    return createAssetDocument(document, { documents, commits, author, hadBytes: wasThere });
   } catch (error) {
     if (!wasThere) await rm(path, { force: true });
     throw error;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Identity } from '../store/types.ts';
+import { createFamiliar, type Origin } from './familiar.ts';
 import { createFormer } from './former.ts';
 import { passwordMatches } from './passwords.ts';
 import { createPreferences } from './preferences.ts';
@@ -7,6 +8,7 @@ import { createSessions } from './sessions.ts';
 import { createSids } from './sids.ts';
 import { createThrottle } from './throttle.ts';
 import { createTokens } from './tokens.ts';
+import { createTurns } from './turns.ts';
 import { createUsers, type User } from './users.ts';
 
 /** Who a credential belongs to, and until when. `session` is there for people, not for tokens. */
@@ -18,12 +20,19 @@ export type Authenticated = {
 };
 
 export type SignIn =
-  | { ok: true; user: User }
+  /** `device` is the secret by which this browser is known from now on. */
+  | { ok: true; user: User; device: string }
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'wait'; seconds: number };
 
-/** Passwords checked at a time. Each keeps a thread busy for a while, and uploads and files need them too. */
-const mostChecks = 16;
+/**
+ * Passwords checked at a time, and how many wait. Each check keeps one of four threads busy for a while,
+ * which uploads and files need too. Who is known has a queue of their own, which strangers cannot fill.
+ */
+const strangersTurns = { atOnce: 2, waiting: 30 } as const;
+const familiarTurns = { atOnce: 1, waiting: 15 } as const;
+/** Seconds after which to come again when the queue is full. */
+const fullPause = 2;
 
 export type Auth = ReturnType<typeof createAuth>;
 
@@ -32,8 +41,9 @@ export function createAuth(db: DatabaseSync) {
   const users = createUsers(db);
   const sessions = createSessions(db);
   const tokens = createTokens(db);
+  const familiar = createFamiliar(db);
   const throttle = createThrottle();
-  let checks = 0;
+  const turns = { strangers: createTurns(strangersTurns), familiar: createTurns(familiarTurns) };
 
   /** Who a bearer token or session cookie belongs to now, or null. Read anew each time: revoking works at once. */
   const authenticate = (credential: string): Authenticated | null => {
@@ -46,29 +56,32 @@ export function createAuth(db: DatabaseSync) {
     return token && { ...token, session: null };
   };
 
+  /** The person of a sign-in, a person with any sign-in, or a token, by its public id; null when it is over. */
+  const standing = (id: string): Identity | null => sessions.standing(id) ?? tokens.standing(id);
+
   /**
    * Checks an email and password. An unknown email costs and answers the same as a wrong password.
    *
-   * @param visitor Address of the person, for counting failures.
+   * @param origin Where it comes from, for counting failures.
    */
   const checkPassword = async (
     email: string,
     password: string,
-    visitor: string,
+    origin: Origin,
   ): Promise<SignIn> => {
-    const seconds = throttle.wait(email, visitor);
-    if (seconds > 0) return { ok: false, reason: 'wait', seconds };
-    if (checks >= mostChecks) return { ok: false, reason: 'wait', seconds: 1 };
-    throttle.attempt(email, visitor);
     const secret = users.secretOf(email);
-    checks += 1;
-    const right = await passwordMatches(password, secret?.password_hash ?? null).finally(() => {
-      checks -= 1;
-    });
+    const known = familiar.of(secret?.id ?? null, origin);
+    const guess = { account: email, visitor: origin.visitor, familiar: known };
+    const seconds = throttle.wait(guess);
+    if (seconds > 0) return { ok: false, reason: 'wait', seconds };
+    const turn = known === null ? turns.strangers : turns.familiar;
+    if (turn.isFull()) return { ok: false, reason: 'wait', seconds: fullPause };
+    throttle.attempt(guess);
+    const right = await turn.take(() => passwordMatches(password, secret?.password_hash ?? null));
     const user = right && secret ? users.get(secret.id) : null;
     if (user === null) return { ok: false, reason: 'wrong' };
-    throttle.succeeded(email, visitor);
-    return { ok: true, user };
+    throttle.succeeded(guess);
+    return { ok: true, user, device: familiar.remember(user.id, origin) };
   };
 
   return {
@@ -79,6 +92,7 @@ export function createAuth(db: DatabaseSync) {
     former: createFormer(db),
     sids: createSids(),
     authenticate,
+    standing,
     checkPassword,
   };
 }

@@ -8,17 +8,12 @@ import { randomSecret, readablePassword } from './secrets.ts';
 const secretsFile = z.object({
   readToken: z.string().min(20),
   revalidateSecret: z.string().min(20),
+  /** With it the site's proxy vouches for the address of a visitor. */
+  proxySecret: z.string().min(20),
   /** What a lake proves with that it is the one of this folder: see `prove.ts`. */
   lakeSecret: z.string().min(20),
 });
 type Secrets = z.infer<typeof secretsFile>;
-
-/** How each is made when it is missing. */
-const newSecrets = (): Secrets => ({
-  readToken: randomSecret('token_'),
-  revalidateSecret: randomSecret('webhook_'),
-  lakeSecret: randomSecret('lake_'),
-});
 
 const secretsPath = (dir: string) => join(dir, 'secrets.json');
 /** Where the first user's email and password stand, a line each, until the password is changed. */
@@ -29,24 +24,29 @@ const writePrivately = (path: string, text: string) => {
   writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
 };
 
-/** The secrets of a folder; null when it has none yet, or some are missing. */
-export function readSecrets(dir: string): Secrets | null {
-  return secretsFile.safeParse(secretsIn(dir)).data ?? null;
-}
-
-function secretsIn(dir: string): unknown {
+/** The secrets of a folder; those are missing that nothing has made there yet. */
+export function readSecrets(dir: string): Partial<Secrets> {
   const path = secretsPath(dir);
-  return existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : null;
+  const text = existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : null;
+  return secretsFile.partial().safeParse(text).data ?? {};
 }
 
-/** Sees to it that the site can read the lake: makes the secrets, or a token that has gone missing. */
+/** The secret by which the site's proxy is known, or null in a folder that nothing has served yet. */
+export const proxySecretOf = (dir: string): string | null => readSecrets(dir).proxySecret ?? null;
+
+/** Sees to it that the site can read the lake: makes the secrets, or those that have gone missing. */
 function ensureSecrets(dir: string, auth: Auth): void {
   const known = readSecrets(dir);
-  const secrets = known ?? {
-    ...newSecrets(),
-    ...secretsFile.partial().safeParse(secretsIn(dir)).data,
+  const secrets: Secrets = {
+    readToken: randomSecret('token_'),
+    revalidateSecret: randomSecret('webhook_'),
+    proxySecret: randomSecret('proxy_'),
+    lakeSecret: randomSecret('lake_'),
+    ...known,
   };
-  if (known === null) writePrivately(secretsPath(dir), `${JSON.stringify(secrets, null, 2)}\n`);
+  if (!secretsFile.safeParse(known).success) {
+    writePrivately(secretsPath(dir), `${JSON.stringify(secrets, null, 2)}\n`);
+  }
   if (auth.tokens.identify(secrets.readToken) === null) {
     auth.tokens.keep(secrets.readToken, 'viewer', 'The site');
   }

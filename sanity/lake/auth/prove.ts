@@ -12,7 +12,7 @@ const CHALLENGE = /^[A-Za-z0-9_-]{22,128}$/;
  * @returns null for what is no challenge, and before the folder has secrets.
  */
 export function proofFor(dir: string, port: number, challenge: string): string | null {
-  const secret = readSecrets(dir)?.lakeSecret;
+  const secret = readSecrets(dir).lakeSecret;
   if (secret === undefined || !CHALLENGE.test(challenge)) return null;
   return createHmac('sha256', secret).update(`lake ${port} ${challenge}`).digest('base64url');
 }

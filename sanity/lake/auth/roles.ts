@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAsset, kindOf } from '../store/document-kinds.ts';
 import type { DocumentChange, Role } from '../store/types.ts';
 
 export const roleSchema = z.enum(['administrator', 'editor', 'contributor', 'viewer']);
@@ -9,24 +10,25 @@ export type Permission = 'read' | 'create' | 'update' | 'history' | 'editHistory
 /** Documents (a GROQ filter the Studio evaluates, and the same in code) and what may be done to them. */
 type Grant = {
   filter: string;
-  covers: (document: { _id: string; _type: string }) => boolean;
+  covers: (document: Named) => boolean;
   permissions: readonly Permission[];
 };
 
+type Named = { _id: string; _type: string };
+
 const everything = { filter: '_id in path("**")', covers: () => true } as const;
 
-/** Unpublished work. */
+/** Drafts of what people write, which pictures, files and the lake's own documents are not. */
 const drafts = {
-  filter: '_id in path("drafts.**")',
-  covers: ({ _id }: { _id: string }) => _id.startsWith('drafts.'),
+  filter:
+    '_id in path("drafts.**") && !(_id in path("drafts._.**")) && !(_type in ["sanity.imageAsset", "sanity.fileAsset"]) && _type != "system" && !string::startsWith(_type, "system.")',
+  covers: (document: Named) => kindOf(document) === 'draft',
 } as const;
-
-const assetTypes: ReadonlySet<string> = new Set(['sanity.imageAsset', 'sanity.fileAsset']);
 
 /** Pictures and files, which have no drafts: they are uploaded for one. */
 const assets = {
-  filter: '_type in ["sanity.imageAsset", "sanity.fileAsset"]',
-  covers: ({ _type }: { _type: string }) => assetTypes.has(_type),
+  filter: '_type in ["sanity.imageAsset", "sanity.fileAsset"] && _id in path("*")',
+  covers: isAsset,
 } as const;
 
 const all = ['read', 'create', 'update', 'history', 'editHistory', 'manage'] as const;
@@ -34,7 +36,11 @@ const looking = ['read', 'history'] as const;
 
 type RoleDescription = { title: string; description: string; grants: readonly Grant[] };
 
-/** The four roles. Everything that depends on a role is derived from this table. */
+/**
+ * The four roles. Everything that depends on a role is derived from this table. What nobody may do,
+ * whatever their role, stands in `mutate/admission.ts`: releases are written by their actions alone,
+ * assets by uploads alone.
+ */
 export const roles: Record<Role, RoleDescription> = {
   administrator: {
     title: 'Administrator',
@@ -67,11 +73,7 @@ export const mayEver = (role: Role, permission: Permission): boolean =>
   roles[role].grants.some((grant) => grant.permissions.includes(permission));
 
 /** Whether the role may do this to this document. */
-export const may = (
-  role: Role,
-  permission: Permission,
-  document: { _id: string; _type: string },
-): boolean =>
+export const may = (role: Role, permission: Permission, document: Named): boolean =>
   roles[role].grants.some(
     (grant) => grant.permissions.includes(permission) && grant.covers(document),
   );

@@ -3,6 +3,7 @@ import type { Schema } from '../store/migrations.ts';
 /**
  * The tables of the auth room. Passwords are scrypt, tokens and
  * sessions SHA-256 of a random value: a copy of the file signs nobody in. Times are ISO 8601, UTC.
+ * `familiar` holds browsers and addresses by which an account knows its owner again.
  * `former` keeps the names of people and tokens that are gone, whom the history still names.
  */
 export const authSchema: Schema = {
@@ -54,6 +55,22 @@ export const authSchema: Schema = {
     {
       name: 'tokens that expire',
       sql: 'ALTER TABLE tokens ADD COLUMN expires_at TEXT;',
+    },
+    {
+      name: 'where people have signed in before',
+      sql: `
+  CREATE TABLE familiar (
+    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    mark_hash TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    PRIMARY KEY (user_id, mark_hash)
+  ) STRICT, WITHOUT ROWID;
+`,
+    },
+    {
+      // Those of the time before lie in the storage of browsers, for any script of the site to read.
+      name: 'sign-ins by cookie: earlier ones end',
+      sql: 'DELETE FROM sessions;',
     },
   ],
 };

@@ -3,39 +3,41 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withAuth } from '../commands/auth-database.ts';
 import { runLake, startTestLake, type TestLake } from '../testing/lake-process.ts';
-import { createBrowser } from './testing/browser.ts';
+import { createBrowser, elsewhere } from './testing/browser.ts';
 
 let lake: TestLake;
 let browser: ReturnType<typeof createBrowser>;
 beforeAll(async () => {
-  lake = await startTestLake();
+  lake = await startTestLake({ LAKE_ALLOWED_ORIGINS: elsewhere });
   browser = createBrowser(lake);
 });
 afterAll(() => lake.remove());
 
 describe('a session', () => {
   it('survives a restart and a killed process', async () => {
-    const { token } = await browser.signIn();
+    const me = await browser.signIn();
     await lake.end();
     await lake.restart();
-    expect((await browser.call('/auth/id', token)).status).toBe(200);
+    expect((await browser.call('/auth/id', me)).status).toBe(200);
     await lake.end('SIGKILL');
     await lake.restart();
-    expect((await browser.call('/auth/id', token)).status).toBe(200);
+    expect((await browser.call('/auth/id', me)).status).toBe(200);
   });
 
-  it('ends with its cookie and token when the Studio signs out by either', async () => {
-    const first = await browser.signIn();
-    await browser.call('/auth/logout', first.token, { method: 'POST' });
-    expect((await browser.call('/auth/id', first.token)).status).toBe(401);
-
-    const second = await browser.signIn();
-    const out = await fetch(`${lake.url}/v1/auth/logout`, {
-      method: 'POST',
-      headers: { cookie: second.cookie, origin: 'http://localhost:3000' },
-    });
+  it('ends when the Studio signs out, alone of that person’s', async () => {
+    const [first, second] = [await browser.signIn(), await browser.signIn()];
+    const out = await browser.call('/auth/logout', first, { method: 'POST' });
     expect(out.status).toBe(204);
-    expect((await browser.call('/auth/id', second.token)).status).toBe(401);
+    expect(browser.cookiesOf(out).map((cookie) => cookie.split('=')[1])).toEqual(['', '']);
+    expect((await browser.call('/auth/id', first)).status).toBe(401);
+    expect((await browser.call('/auth/id', second)).status).toBe(200);
+  });
+
+  it('of a Studio elsewhere ends when it signs out with its token', async () => {
+    const token = await browser.tokenOf(await browser.submit(lake.signIn(), { origin: elsewhere }));
+    expect((await browser.call('/auth/id', { token })).status).toBe(200);
+    await browser.call('/auth/logout', { token }, { method: 'POST' });
+    expect((await browser.call('/auth/id', { token })).status).toBe(401);
   });
 
   it('ends when the password changes or the user is removed, while the lake runs', async () => {
@@ -46,13 +48,13 @@ describe('a session', () => {
     );
     const form = { email: 'ann@example.org', password: added.stdout.trim() };
 
-    const before = await browser.tokenOf(await browser.submit(form));
+    const before = await browser.signIn(form);
     expect((await browser.call('/auth/id', before)).status).toBe(200);
     await runLake(['user', 'password', 'ann@example.org', '--password', 'another-one'], variables);
     expect((await browser.call('/auth/id', before)).status).toBe(401);
     expect((await browser.submit(form)).status).toBe(401);
 
-    const after = await browser.tokenOf(await browser.submit({ ...form, password: 'another-one' }));
+    const after = await browser.signIn({ ...form, password: 'another-one' });
     expect((await browser.call('/auth/id', after)).status).toBe(200);
     await runLake(['user', 'remove', 'ann@example.org'], variables);
     expect((await browser.call('/auth/id', after)).status).toBe(401);
@@ -70,35 +72,39 @@ describe('a session', () => {
       users.remove(added.user.id);
       return added.user.id;
     });
-    const { token } = await browser.signIn();
-    expect(await (await browser.call(`/users/${id}`, token)).json()).toMatchObject({
+    const me = await browser.signIn();
+    expect(await (await browser.call(`/users/${id}`, me)).json()).toMatchObject({
       displayName: 'Bo',
     });
   });
 });
 
-describe('a cookie', () => {
-  const mutation = JSON.stringify({ mutations: [{ create: { _id: 'by-cookie', _type: 'note' } }] });
-  const write = (headers: Record<string, string>) =>
-    fetch(`${lake.url}/v1/data/mutate/production`, { method: 'POST', headers, body: mutation });
+describe('standing', () => {
+  const ask = async (id: string) => {
+    const answer = await browser.call(`/auth/standing/${id}`, {
+      token: await lake.token('viewer'),
+    });
+    return answer.ok ? await answer.json() : answer.status;
+  };
 
-  it('lets a page of the site read and write', async () => {
-    const { cookie } = await browser.signIn();
-    const read = await fetch(`${lake.url}/v1/auth/id`, { headers: { cookie } });
-    expect(read.status).toBe(200);
-    expect((await write({ cookie, origin: 'http://localhost:3000' })).status).toBe(200);
+  it('tells programs whether a sign-in, a person or a token is still there', async () => {
+    const me = await browser.signIn();
+    const { id } = await (await browser.call('/users/me', me)).json();
+    const person = { id, kind: 'user', readsDrafts: true };
+    expect(await ask(me.name)).toEqual(person);
+    expect(await ask(id)).toEqual(person);
+    await browser.call('/auth/logout', me, { method: 'POST' });
+    expect(await ask(me.name)).toBe(404);
+
+    const robot = await withAuth(lake.dir, ({ tokens }) => tokens.list().at(-1)?.id ?? '');
+    expect(await ask(robot)).toEqual({ id: robot, kind: 'token', readsDrafts: true });
+    await withAuth(lake.dir, ({ tokens }) => tokens.revoke(robot));
+    expect(await ask(robot)).toBe(404);
   });
 
-  it('changes nothing for a page of another origin, or of none', async () => {
-    const { cookie } = await browser.signIn();
-    expect((await write({ cookie, origin: 'https://evil.example' })).status).toBe(403);
-    expect((await write({ cookie, origin: 'http://localhost:5555' })).status).toBe(403);
-    expect((await write({ cookie })).status).toBe(403);
-  });
-
-  it('is out of reach of scripts and of other sites', async () => {
-    const answer = await browser.submit(lake.signIn());
-    expect(answer.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Lax$/);
+  it('is told to nobody who is signed in as a person', async () => {
+    const me = await browser.signIn();
+    expect((await browser.call(`/auth/standing/${me.name}`, me)).status).toBe(403);
   });
 });
 
@@ -132,15 +138,15 @@ describe('CORS', () => {
 
 describe('preferences', () => {
   it('are kept for each person', async () => {
-    const { token } = await browser.signIn();
+    const me = await browser.signIn();
     const pair = { key: 'studio.layout', value: { columns: 2 } };
-    await browser.call('/users/me/keyvalue', token, {
+    await browser.call('/users/me/keyvalue', me, {
       method: 'PUT',
       body: JSON.stringify([pair]),
     });
-    const read = await browser.call('/users/me/keyvalue/unknown,studio.layout', token);
+    const read = await browser.call('/users/me/keyvalue/unknown,studio.layout', me);
     expect(await read.json()).toEqual([pair]);
-    const other = await browser.call('/users/me/keyvalue', await lake.token('viewer'));
+    const other = await browser.call('/users/me/keyvalue', { token: await lake.token('viewer') });
     expect(await other.json()).toEqual([]);
   });
 });

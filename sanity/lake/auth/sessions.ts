@@ -8,7 +8,7 @@ import { hashSecret, randomId, randomSecret } from './secrets.ts';
 export const sessionDays = 30;
 const sessionPrefix = 'session_';
 
-/** A session that is good now. `signIn` is shared by the cookie and the token of one sign-in. */
+/** A session that is good now. `signIn` is its public name, under which previews know it. */
 export type Session = { identity: Identity; signIn: string; expiresAt: string };
 
 const sessionRow = z
@@ -39,11 +39,16 @@ export function createSessions(db: DatabaseSync, now: () => Date = () => new Dat
      FROM sessions JOIN users ON users.id = sessions.user_id
      WHERE sessions.token_hash = ? AND sessions.expires_at > ?`,
   );
+  const standing = db.prepare(
+    `SELECT users.id, users.name, users.role, sessions.sign_in, sessions.expires_at
+     FROM sessions JOIN users ON users.id = sessions.user_id
+     WHERE (sessions.sign_in = ? OR sessions.user_id = ?) AND sessions.expires_at > ? LIMIT 1`,
+  );
   const end = db.prepare('DELETE FROM sessions WHERE sign_in = ?');
   const purge = db.prepare('DELETE FROM sessions WHERE expires_at <= ?');
 
   return {
-    /** A name for one sign-in, under which its cookie and its token end together. */
+    /** A name for one sign-in. It signs nobody in. */
     newSignIn: (): string => randomId('signin-', 20),
 
     /** Opens a session for a user and gives its token, which is nowhere kept as such. */
@@ -62,7 +67,13 @@ export function createSessions(db: DatabaseSync, now: () => Date = () => new Dat
         ? sessionRow.nullable().parse(find.get(hashSecret(token), now().toISOString()) ?? null)
         : null,
 
-    /** Ends a sign-in: its cookie and its token. */
+    /** Who a sign-in belongs to, or the person of that id while any sign-in of theirs is good; else null. */
+    standing(id: string): Identity | null {
+      const row = standing.get(id, id, now().toISOString());
+      return sessionRow.nullable().parse(row ?? null)?.identity ?? null;
+    },
+
+    /** Ends a sign-in. */
     end: (signIn: string): void => {
       end.run(signIn);
     },

@@ -4,8 +4,8 @@ import { hashSecret, randomSecret } from './secrets.ts';
 const lifetime = 60_000;
 const mostPending = 1_000;
 
-/** Who has just signed in, kept until the Studio fetches the token. */
-type Pending = { userId: string; signIn: string; until: number };
+/** Who has just signed in, kept until the Studio of that origin fetches the token. */
+type Pending = { userId: string; origin: string; until: number };
 
 export type Sids = ReturnType<typeof createSids>;
 
@@ -17,22 +17,25 @@ export function createSids(now: () => number = Date.now) {
   const pending = new Map<string, Pending>();
 
   return {
-    /** A new sid for a user who gave the right password. */
-    issue(userId: string, signIn: string): string {
+    /** A new sid for a user who gave the right password and is sent back to `origin`. */
+    issue(userId: string, origin: string): string {
       for (const [key, { until }] of pending) {
         if (until < now() || pending.size >= mostPending) pending.delete(key);
       }
       const sid = randomSecret('');
-      pending.set(hashSecret(sid), { userId, signIn, until: now() + lifetime });
+      pending.set(hashSecret(sid), { userId, origin, until: now() + lifetime });
       return sid;
     },
 
-    /** Uses a sid up. Null when it is unknown, used or too old. */
-    redeem(sid: string): { userId: string; signIn: string } | null {
+    /**
+     * Uses a sid up and gives the user's id. Null when it is unknown, used or too old, or when another
+     * page than the one it was sent to brings it.
+     */
+    redeem(sid: string, origin: string | undefined): string | null {
       const key = hashSecret(sid);
       const found = pending.get(key);
       pending.delete(key);
-      return found && found.until >= now() ? { userId: found.userId, signIn: found.signIn } : null;
+      return found && found.until >= now() && found.origin === origin ? found.userId : null;
     },
   };
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestLake, type TestLake } from '../testing/lake-process.ts';
-import { createBrowser, studio } from './testing/browser.ts';
+import { createBrowser, elsewhere, studio } from './testing/browser.ts';
 
 let lake: TestLake;
 let browser: ReturnType<typeof createBrowser>;
 beforeAll(async () => {
-  lake = await startTestLake({ LAKE_ALLOWED_ORIGINS: 'https://studio.example.org' });
+  lake = await startTestLake({ LAKE_ALLOWED_ORIGINS: elsewhere });
   browser = createBrowser(lake);
 });
 afterAll(() => lake.remove());
@@ -33,24 +33,31 @@ describe('signing in', () => {
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 
-  it('leads back to the Studio with a sid, which becomes a token', async () => {
+  const me = {
+    name: 'Demo Editor',
+    email: 'editor@dateline.localhost',
+    role: 'administrator',
+    roles: [{ name: 'administrator', title: 'Administrator' }],
+    provider: 'dateline',
+  };
+
+  it('leads back to the Studio with a cookie and nothing in the address', async () => {
     const answer = await browser.submit(lake.signIn());
     expect(answer.status).toBe(302);
-    expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:3000\/studio#sid=.{40,}$/);
-    const { token } = await (await browser.exchange(browser.sidOf(answer))).json();
-    expect(await (await browser.call('/users/me', token)).json()).toMatchObject({
-      name: 'Demo Editor',
-      email: 'editor@dateline.localhost',
-      role: 'administrator',
-      roles: [{ name: 'administrator', title: 'Administrator' }],
-      provider: 'dateline',
-    });
+    expect(answer.headers.get('location')).toBe(studio);
+    const [cookie = ''] = browser.cookiesOf(answer);
+    expect(await (await browser.call('/users/me', { cookie })).json()).toMatchObject(me);
   });
 
-  it('lets a sid be used once', async () => {
-    const sid = browser.sidOf(await browser.submit(lake.signIn()));
-    expect((await browser.exchange(sid)).status).toBe(200);
-    expect((await browser.exchange(sid)).status).toBe(401);
+  it('leads back to a Studio elsewhere with a sid, which becomes a token', async () => {
+    const answer = await browser.submit(lake.signIn(), { origin: `${elsewhere}/desk` });
+    expect(answer.headers.get('location')).toMatch(
+      /^https:\/\/studio.example.org\/desk#sid=.{40,}$/,
+    );
+    const names = answer.headers.getSetCookie().map((cookie) => cookie.split(/_\d+=|=/)[0]);
+    expect(names).toEqual(['dateline_device']);
+    const { token } = await (await browser.exchange(browser.sidOf(answer))).json();
+    expect(await (await browser.call('/users/me', { token })).json()).toMatchObject(me);
   });
 
   it('says the same to a wrong password and to an unknown email, and gives nothing', async () => {
@@ -88,6 +95,8 @@ describe('where signing in may lead', () => {
     ['an origin of LAKE_ALLOWED_ORIGINS', 'https://studio.example.org/', 200],
     ['another port of this machine', 'http://localhost:5555/studio', 400],
     ['somebody else', 'https://evil.example/', 400],
+    ['a path that leads away', 'http://localhost:3000/..//evil.example/', 400],
+    ['a line of its own', 'http://localhost:3000/%0d%0aset-cookie:%20a=b', 400],
     ['somebody else who looks like us', 'http://localhost:3000@evil.example/', 400],
     ['a script', 'javascript:alert(1)', 400],
     ['nowhere', '', 400],
@@ -102,6 +111,53 @@ describe('where signing in may lead', () => {
     const answer = await browser.submit(lake.signIn(), { from: 'https://evil.example' });
     expect(answer.status).toBe(403);
     expect(answer.headers.get('location')).toBeNull();
+  });
+});
+
+describe('attack: the way back from signing in', () => {
+  const sidFor = async (origin: string) =>
+    browser.sidOf(await browser.submit(lake.signIn(), { origin }));
+
+  it('a sid used a second time → 401', async () => {
+    const sid = await sidFor(elsewhere);
+    expect((await browser.exchange(sid)).status).toBe(200);
+    expect((await browser.exchange(sid)).status).toBe(401);
+  });
+
+  it.each([
+    ['no page', {}],
+    ['a page of the readers', { origin: 'http://localhost:3000' }],
+    ['somebody else’s page', { origin: 'https://evil.example' }],
+    ['a page without an origin', { origin: 'null' }],
+  ])('a sid brought by %s → 401, and it is used up', async (_who, headers) => {
+    const sid = await sidFor(elsewhere);
+    expect((await browser.exchange(sid, { ...headers })).status).toBe(401);
+    expect((await browser.exchange(sid)).status).toBe(401);
+  });
+
+  it.each([
+    ['withSid', { withSid: 'true' }],
+    ['type=dual', { type: 'dual' }],
+    ['type=token', { type: 'token' }],
+    ['nothing', {}],
+  ])('a token asked for by %s for a page of the readers → a cookie only', async (_how, kind) => {
+    for (const origin of [studio, 'http://localhost:3000/article/any', `${lake.url}/x`]) {
+      const search = new URLSearchParams({ origin, projectId: 'dateline', ...kind });
+      const answer = await fetch(`${lake.url}/v1/auth/login/dateline?${search}`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams(lake.signIn()),
+      });
+      expect(answer.status).toBe(302);
+      expect(answer.headers.get('location')).toBe(origin);
+    }
+  });
+
+  it('an address with a fragment of its own → without it', async () => {
+    const answer = await browser.submit(lake.signIn(), {
+      origin: `${elsewhere}/#token=${'x'.repeat(40)}`,
+    });
+    expect(answer.headers.get('location')).toMatch(/^https:\/\/studio.example.org\/#sid=[\w-]+$/);
   });
 });
 

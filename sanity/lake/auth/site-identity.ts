@@ -21,7 +21,7 @@ export function createSiteIdentity(
 
   const lookUp = () => {
     checkAt = Date.now() + CHECKED_EVERY;
-    const values = [given, readSecrets(dir)?.readToken ?? null];
+    const values = [given, readSecrets(dir).readToken];
     const found = values.flatMap((value) => (value && tokens.identify(value)?.identity.id) || []);
     ids = new Set(found);
   };

@@ -58,6 +58,9 @@ export function createTokens(db: DatabaseSync, now: () => Date = () => new Date(
     insert.run(randomId('robot'), hashSecret(value), label, role, ...times);
   };
 
+  const get = (id: string): TokenDescription | null =>
+    tokenRow.nullable().parse(byId.get(id) ?? null);
+
   /** The token with this value, or null when there is none or its time is over. */
   const identify = (value: string): GoodToken | null => {
     const row = find.get(hashSecret(value), now().toISOString());
@@ -67,10 +70,20 @@ export function createTokens(db: DatabaseSync, now: () => Date = () => new Date(
     return { identity: { id, name: label, role, kind: 'token' }, expiresAt };
   };
 
+  /** The token of this id, or null when there is none or its time is over. */
+  const standing = (id: string): Identity | null => {
+    const token = get(id);
+    const over = token?.expiresAt != null && token.expiresAt <= now().toISOString();
+    return token === null || over
+      ? null
+      : { id, name: token.label, role: token.role, kind: 'token' };
+  };
+
   return {
     keep,
     identify,
-    get: (id: string): TokenDescription | null => tokenRow.nullable().parse(byId.get(id) ?? null),
+    get,
+    standing,
     list: (): TokenDescription[] => z.array(tokenRow).parse(list.all()),
 
     /** Makes a token and gives its value, which is nowhere kept as such. */

@@ -13,6 +13,7 @@ export function commitsPerSecond(dir: string): number {
   const writer = {
     identity: { id: 'bench', name: 'Bench', role: 'editor', kind: 'user' },
     missingPermission: () => null,
+    mayErase: () => true,
   } as const;
   const started = performance.now();
   for (let n = 0; n < COMMITS; n += 1) {

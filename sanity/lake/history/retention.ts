@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { LakeDatabase } from '../store/database.ts';
+import { isRelease } from '../store/document-ids.ts';
 import { cutLog } from '../store/replay.ts';
 import { integer } from '../store/rows.ts';
 import { lastTransaction, sequenceAt } from '../store/transactions.ts';
@@ -84,6 +85,7 @@ const archived = z.object({
 function archivedVersions(db: LakeDatabase, documents: DocumentReader): number[] {
   const ids = documents
     .byKeys(['type:system.release'])
+    .filter(isRelease)
     .flatMap((release) => archived.safeParse(release).data?.finalDocumentStates ?? [])
     .map(({ id }) => id);
   return ids.flatMap((id) => {

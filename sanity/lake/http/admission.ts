@@ -13,7 +13,7 @@ const allowances = {
 /** Bytes of bodies and answers there may be of all but the site together. */
 const MOST_BYTES = 768_000_000;
 
-export type Asker = { kind: keyof typeof allowances; name: string };
+export type Requester = { kind: keyof typeof allowances; name: string };
 
 /** A request's place among those under way. */
 export type Place = {
@@ -28,8 +28,8 @@ export type Place = {
 };
 
 export type Admission = {
-  /** @throws Refusal 429 when the asker has too many requests under way. */
-  enter(asker: Asker): Place;
+  /** @throws Refusal 429 when they have too many requests under way. */
+  enter(requester: Requester): Place;
 };
 
 /** Keeps any one asker from taking all of the lake's memory: by requests under way, and bytes kept for them. */

@@ -2,6 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EventSink } from '../listen/event-sink.ts';
 import { plainError } from './refusal.ts';
 
+/** Headers of an answer; `set-cookie` may come more than once. */
+export type AnswerHeaders = Record<string, string | readonly string[]>;
+
 export type JsonAnswer = {
   kind: 'json';
   status: number;
@@ -15,7 +18,7 @@ export type Answer =
   /** JSON that has been written out already. */
   | { kind: 'json text'; status: number; text: string; type?: string }
   | { kind: 'page'; status: number; html: string; headers?: Record<string, string> }
-  | { kind: 'empty'; status: number; headers?: Record<string, string> }
+  | { kind: 'empty'; status: number; headers?: AnswerHeaders }
   /** One JSON value a line, read no faster than the client takes it. */
   | { kind: 'lines'; lines: Iterable<unknown> }
   /** Server-sent events: `start` is called once the head is out, and gives what ends the stream. */
@@ -34,7 +37,7 @@ export const json = (
   headers,
 });
 
-export const empty = (status: number, headers?: Record<string, string>): Answer => ({
+export const empty = (status: number, headers?: AnswerHeaders): Answer => ({
   kind: 'empty',
   status,
   headers,

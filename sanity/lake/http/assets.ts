@@ -1,5 +1,7 @@
+import type { AssetDocument } from '../assets/asset-document.ts';
 import { serveFile, serveImage } from '../assets/serve.ts';
 import { handleUpload } from '../assets/upload.ts';
+import { may } from '../auth/roles.ts';
 import type { Lake } from '../context.ts';
 import type { Answer } from './answer.ts';
 import { identityOf, type LakeRequest } from './request.ts';
@@ -7,7 +9,7 @@ import type { Handler } from './route.ts';
 
 const upload = (request: LakeRequest, lake: Lake, kind: 'image' | 'file'): Answer => {
   const { assets, documents, commits, config } = lake;
-  const author = identityOf(request).id;
+  const { id: author, role } = identityOf(request);
   const context = {
     assets,
     documents,
@@ -16,6 +18,7 @@ const upload = (request: LakeRequest, lake: Lake, kind: 'image' | 'file'): Answe
     search: request.search,
     home: config,
     author,
+    mayCreate: (document: AssetDocument) => may(role, 'create', document),
   };
   return { kind: 'raw', respond: (req, res) => handleUpload(req, res, context) };
 };

@@ -1,5 +1,5 @@
+import { may } from '../auth/roles.ts';
 import { empty, json } from './answer.ts';
-import { endedCookie } from './credentials.ts';
 import { Refusal } from './refusal.ts';
 import { identityOf } from './request.ts';
 import type { Handler } from './route.ts';
@@ -15,13 +15,17 @@ export const listProviders: Handler = (_request, lake) =>
     thirdPartyLogin: false,
   });
 
-/** `GET /auth/fetch?sid=`: the token of somebody who has just signed in. A sid works once. */
+/**
+ * `GET /auth/fetch?sid=`: the token of somebody who has just signed in to a Studio elsewhere. A sid
+ * works once, for the origin it was sent to.
+ */
 export const fetchToken: Handler = (request, lake) => {
-  const redeemed = lake.auth.sids.redeem(request.search.get('sid') ?? '');
-  if (redeemed === null || lake.auth.users.get(redeemed.userId) === null) {
+  const { sids, users, sessions } = lake.auth;
+  const userId = sids.redeem(request.search.get('sid') ?? '', request.header('origin'));
+  if (userId === null || users.get(userId) === null) {
     throw new Refusal(401, 'This sign-in has been used or is too old. Sign in again.');
   }
-  return json({ token: lake.auth.sessions.open(redeemed.userId, redeemed.signIn) });
+  return json({ token: sessions.open(userId, sessions.newSignIn()) });
 };
 
 /** `GET /auth/id`: who a session or token belongs to, and until when; null: for ever. */
@@ -31,9 +35,26 @@ export const whoIsSignedIn: Handler = (request) =>
     expiry: request.authenticated?.expiresAt ?? null,
   });
 
-/** `POST /auth/logout`: ends the sign-in, its cookie and its token. Not being signed in is fine. */
+/** `POST /auth/logout`: ends the sign-in. Not being signed in is fine. */
 export const signOut: Handler = (request, lake) => {
   const session = request.authenticated?.session;
   if (session) lake.auth.sessions.end(session.signIn);
-  return empty(204, { 'set-cookie': endedCookie(lake.config.publicUrl) });
+  // Browsers leave the cookie out of what another site sends, but would let its answer take it away.
+  return lake.origins.has(request.header('origin'))
+    ? empty(204, { 'set-cookie': lake.cookies.remove() })
+    : empty(204);
+};
+
+/**
+ * `GET /auth/standing/:id`: whether a sign-in, a person with any sign-in, or a token still stands. For
+ * programs, such as the site, whose previews end with whoever opened them.
+ */
+export const tellStanding: Handler = (request, lake) => {
+  if (identityOf(request).kind !== 'token') {
+    throw new Refusal(403, 'Who is signed in is told to programs with a token, not to people.');
+  }
+  const identity = lake.auth.standing(request.params.id ?? '');
+  if (identity === null) throw new Refusal(404, 'That sign-in, person or token is not there.');
+  const { id, kind, role } = identity;
+  return json({ id, kind, readsDrafts: may(role, 'read', { _id: 'drafts.any', _type: 'any' }) });
 };

@@ -1,16 +1,19 @@
 import type { AllowedOrigins } from '../auth/origins.ts';
 
-/** Headers every answer to a browser on an allowed origin carries (Fetch standard, CORS protocol). */
+/** No page elsewhere gets to load an answer as its script, style or frame. */
+const notElsewhere = { 'cross-origin-resource-policy': 'same-origin', vary: 'Origin' } as const;
+
+/** Headers every answer carries; to a browser on an allowed origin the Fetch standard's for CORS. */
 export function corsHeaders(
   origin: string | undefined,
   allowed: AllowedOrigins,
 ): Record<string, string> {
-  if (origin === undefined || !allowed.has(origin)) return { vary: 'Origin' };
+  if (origin === undefined || !allowed.has(origin)) return notElsewhere;
   return {
+    ...notElsewhere,
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
     'access-control-expose-headers': 'Content-Type, Content-Length, ETag, Retry-After',
-    vary: 'Origin',
   };
 }
 

@@ -1,40 +1,60 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** The name of the session cookie. */
-export const cookieName = 'dateline_session';
-
 /** A credential a request carries, and whether a browser added it by itself. */
 export type Credential = { value: string; from: 'header' | 'cookie' };
 
-function cookieValue(header: string | undefined): string | null {
-  for (const part of header?.split(';') ?? []) {
-    const [name, value] = part.split('=', 2);
-    if (name?.trim() === cookieName && value?.trim()) return value.trim();
-  }
-  return null;
-}
+/** The cookies of one lake: how they are called, set and taken away. */
+export type SessionCookies = {
+  /** The `Set-Cookie` headers of a sign-in that ends in `days`. */
+  set: (session: string, signIn: string, days: number) => readonly string[];
+  /** The `Set-Cookie` headers that remove them. */
+  remove: () => readonly string[];
+  /** The values sent under the session cookie's name; more than one when an older address left one. */
+  sessionsIn: (header: string | undefined) => string[];
+};
 
-/** The bearer token of a request, else its session cookie, else null. */
-export function credentialOf(
-  headers: Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>,
-): Credential | null {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
-  if (bearer !== undefined) return { value: bearer, from: 'header' };
-  const cookie = cookieValue(headers.cookie);
-  return cookie === null ? null : { value: cookie, from: 'cookie' };
-}
+/** Where the site opens a preview, and is told for whose sign-in (`lib/routes.ts`). */
+const previewDoor = '/api/draft-mode';
 
-/** The cookie's attributes: for the lake's own paths only, unreadable for scripts, not sent across sites. */
-function cookieAttributes(publicUrl: string): string {
-  const { protocol, pathname } = new URL(publicUrl);
+/** Values looked at under one name: a browser may be made to send many. */
+const mostValues = 4;
+
+/**
+ * The session is a cookie for the lake's own paths, out of reach of scripts, never sent from another
+ * site. A second one tells the site's preview which sign-in this is: a name, no credential. Browsers
+ * keep cookies by host whatever the port, so that each lake's carry its port.
+ */
+export function createSessionCookies(publicUrl: string): SessionCookies {
+  const { protocol, pathname, port } = new URL(publicUrl);
   const secure = protocol === 'https:' ? '; Secure' : '';
-  return `Path=${pathname}; HttpOnly; SameSite=Lax${secure}`;
+  const suffix = port === '' ? '' : `_${port}`;
+  const session = `${secure && '__Secure-'}dateline_session${suffix}`;
+  const attributes = {
+    session: `Path=${pathname}; HttpOnly; SameSite=Strict${secure}`,
+    // Lax, since an editor may follow a link to a preview.
+    signIn: `Path=${previewDoor}; HttpOnly; SameSite=Lax${secure}`,
+  };
+  const both = (token: string, signIn: string, seconds: number) => [
+    `${session}=${token}; Max-Age=${seconds}; ${attributes.session}`,
+    `dateline_signin${suffix}=${signIn}; Max-Age=${seconds}; ${attributes.signIn}`,
+  ];
+  return {
+    set: (token, signIn, days) => both(token, signIn, days * 86_400),
+    remove: () => both('', '', 0),
+    sessionsIn: (header) => valuesOf(header, session),
+  };
 }
 
-/** A `Set-Cookie` header for a session that ends in `days`. */
-export const sessionCookie = (token: string, days: number, publicUrl: string): string =>
-  `${cookieName}=${token}; Max-Age=${days * 86_400}; ${cookieAttributes(publicUrl)}`;
+function valuesOf(header: string | undefined, wanted: string): string[] {
+  const values = (header ?? '').split(';').flatMap((part) => {
+    const [name, value] = part.split('=', 2);
+    return name?.trim() === wanted && value?.trim() ? [value.trim()] : [];
+  });
+  return values.slice(0, mostValues);
+}
 
-/** A `Set-Cookie` header that removes the session cookie. */
-export const endedCookie = (publicUrl: string): string =>
-  `${cookieName}=; Max-Age=0; ${cookieAttributes(publicUrl)}`;
+/** The bearer token of a request, or null. */
+export const bearerOf = ({
+  authorization,
+}: Pick<IncomingHttpHeaders, 'authorization'>): string | null =>
+  /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;

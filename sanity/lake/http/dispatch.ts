@@ -1,14 +1,13 @@
-import type { Authenticated } from '../auth/auth.ts';
 import { mayEver } from '../auth/roles.ts';
 import type { Lake } from '../context.ts';
-import { type Asker, createAdmission, type Place } from './admission.ts';
+import { createAdmission, type Place, type Requester } from './admission.ts';
 import { type Answer, failure, json } from './answer.ts';
-import { type Credential, credentialOf } from './credentials.ts';
 import { plainError, Refusal, sessionNotFound } from './refusal.ts';
 import type { LakeRequest } from './request.ts';
 import type { Access } from './route.ts';
 import { createRouter, type Match, splitVersion } from './router.ts';
 import { routes } from './routes.ts';
+import { type Asker, whoAsks } from './who-asks.ts';
 
 /** A request before it is matched: from a socket, or from a stream in a tunnel. */
 export type Incoming = {
@@ -41,12 +40,10 @@ function accessFault(access: Access, request: LakeRequest): Answer | null {
     : null;
 }
 
-/** A browser adds cookies by itself, so a change asked for with one has to come from a page we trust. */
-function forgedFault(incoming: Incoming, credential: Credential | null, lake: Lake): Answer | null {
-  const reads = incoming.method === 'GET' || incoming.method === 'HEAD';
-  if (reads || credential?.from !== 'cookie' || lake.origins.has(incoming.headers.origin)) {
-    return null;
-  }
+/** Another site's page is told nothing and changes nothing with the cookie; what is for anyone it may read. */
+function forgedFault(access: Access, { method }: Incoming, asker: Asker): Answer | null {
+  const reads = method === 'GET' || method === 'HEAD';
+  if (!asker.forged || (access === 'anyone' && reads)) return null;
   return failure(403, 'A request with a cookie has to come from a page of this site.');
 }
 
@@ -60,7 +57,7 @@ function answerFault(fault: unknown): Answer {
 }
 
 /** Who asks, for what they may have under way. */
-function askerOf(lake: Lake, authenticated: Authenticated | null, visitor: string): Asker {
+function requesterOf(lake: Lake, { authenticated }: Asker, visitor: string): Requester {
   if (authenticated === null) return { kind: 'visitor', name: visitor };
   const { identity } = authenticated;
   return { kind: lake.isSite(identity) ? 'site' : 'identity', name: identity.id };
@@ -102,21 +99,20 @@ export function createDispatch(lake: Lake): Dispatch {
     }
     let place: Place | null = null;
     try {
-      const credential = credentialOf(incoming.headers);
-      const authenticated = credential && lake.auth.authenticate(credential.value);
-      place = admission.enter(askerOf(lake, authenticated, incoming.visitor));
+      const asker = whoAsks(incoming, lake);
+      place = admission.enter(requesterOf(lake, asker, incoming.visitor));
       const request: LakeRequest = {
         path,
         apiVersion,
         params: route.params,
         search: url.searchParams,
-        authenticated,
-        credential: credential?.value ?? null,
+        authenticated: asker.authenticated,
+        credential: asker.credential,
         ...carriedBy(incoming, place),
       };
       const answer =
+        forgedFault(route.access, incoming, asker) ??
         accessFault(route.access, request) ??
-        forgedFault(incoming, credential, lake) ??
         (await route.handle(request, lake));
       if (answer.kind === 'json text') place.keep(answer.text.length);
       // Streams stay for as long as somebody listens, and are counted by themselves.

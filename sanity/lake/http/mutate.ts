@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missingPermission } from '../auth/roles.ts';
+import { may, missingPermission } from '../auth/roles.ts';
 import type { Writer } from '../mutate/fault.ts';
 import { applyMutations } from '../mutate/mutations.ts';
 import type { Identity } from '../store/types.ts';
@@ -21,6 +21,7 @@ const search = z.object({
 export const writerOf = (identity: Identity): Writer => ({
   identity,
   missingPermission: (change) => missingPermission(identity.role, change),
+  mayErase: (document) => may(identity.role, 'editHistory', document),
 });
 
 /** `POST /data/mutate/:ds`: mutations, as one transaction. */

@@ -1,4 +1,5 @@
 import { mayEver, roles } from '../auth/roles.ts';
+import { isRelease } from '../store/document-ids.ts';
 import { json } from './answer.ts';
 import { identityOf } from './request.ts';
 import type { Handler } from './route.ts';
@@ -54,7 +55,7 @@ const mostReleases = 10_000;
 
 /** `GET /projects/:project/new-content-release-allowed`: a plan's limits, which there are none of. */
 export const fetchReleaseLimits: Handler = (_, lake) => {
-  const releases = lake.documents.byKeys(['type:system.release']);
+  const releases = lake.documents.byKeys(['type:system.release']).filter(isRelease);
   const active = releases.filter(({ state }) => state === 'active' || state === 'scheduled');
   return json({
     data: {

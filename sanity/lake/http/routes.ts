@@ -1,6 +1,6 @@
 import { act } from './actions.ts';
 import { fetchFile, fetchImage, uploadFile, uploadImage } from './assets.ts';
-import { fetchToken, listProviders, signOut, whoIsSignedIn } from './auth.ts';
+import { fetchToken, listProviders, signOut, tellStanding, whoIsSignedIn } from './auth.ts';
 import { fetchDocuments } from './doc.ts';
 import { exportDocuments } from './export.ts';
 import { pastDocuments, pastEvents, pastReleaseEvents, pastTransactions } from './history.ts';
@@ -63,6 +63,7 @@ export const routes: readonly Route[] = [
   route('GET', '/auth/login/fonts/:file', 'anyone', signInFont),
   route('GET', '/auth/fetch', 'anyone', fetchToken),
   route('GET', '/auth/id', 'reader', whoIsSignedIn),
+  route('GET', '/auth/standing/:id', 'reader', tellStanding),
   route('POST', '/auth/logout', 'anyone', signOut),
 
   route('GET', '/users/me', 'anyone', currentUser),

@@ -8,7 +8,7 @@ import {
   mostBuffered,
   reconnectAfter,
 } from '../listen/event-sink.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, AnswerHeaders } from './answer.ts';
 
 /** Smaller answers cost more to pack than they save. */
 const worthPacking = 1_400;
@@ -49,6 +49,8 @@ export function sendAnswer(
       return;
     case 'raw':
       res.removeHeader('cache-control');
+      // Pictures, files and fonts, which pages elsewhere show as well.
+      res.setHeader('cross-origin-resource-policy', 'cross-origin');
       answer.respond(req, res).catch((fault: unknown) => {
         console.error('lake: a transfer failed:', fault);
         res.destroy();
@@ -58,7 +60,7 @@ export function sendAnswer(
   answer satisfies never;
 }
 
-function setHeaders(res: ServerResponse, headers: Readonly<Record<string, string>>): void {
+function setHeaders(res: ServerResponse, headers: Readonly<AnswerHeaders>): void {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
 }
 

@@ -9,7 +9,7 @@ import { drain } from './drain.ts';
 import { watchPace } from './pace.ts';
 import { readBody } from './request.ts';
 import { sendAnswer } from './send.ts';
-import { visitorOf } from './visitor.ts';
+import { createVisitorOf } from './visitor.ts';
 
 /** A lake that answers requests. */
 export type RunningServer = {
@@ -35,6 +35,7 @@ const mostConnections = 10_000;
  */
 export async function startServer(lake: Lake, port: number): Promise<RunningServer> {
   const dispatch = createDispatch(lake);
+  const visitorOf = createVisitorOf(lake.config);
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (req, res) => {
     handle(req, res).catch((fault: unknown) => {
       console.error('lake: an answer could not be sent:', fault);
@@ -56,7 +57,7 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
       res.writeHead(204, { ...cors, ...asked }).end();
       return;
     }
-    const incoming = incomingOf(req, res);
+    const incoming = incomingOf(req, res, visitorOf(req));
     const answer = await dispatch(incoming);
     if (lake.config.log) {
       process.stderr.write(`${JSON.stringify(accessLine(incoming, answer, started))}\n`);
@@ -68,7 +69,7 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
   }
 
   const stopWatching = watchPace(server);
-  const closeSockets = acceptSockets(server, lake, dispatch);
+  const closeSockets = acceptSockets(server, lake, dispatch, visitorOf);
   await listen(server, port, lake.config.host);
   return {
     port: portOf(server.address()),
@@ -82,12 +83,12 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
 /** Nothing the lake sends is to be sniffed for another type. */
 const alwaysHeaders = { 'x-content-type-options': 'nosniff' };
 
-function incomingOf(req: IncomingMessage, res: ServerResponse): Incoming {
+function incomingOf(req: IncomingMessage, res: ServerResponse, visitor: string): Incoming {
   return {
     method: req.method ?? 'GET',
     target: req.url ?? '/',
     headers: flatHeaders(req),
-    visitor: visitorOf(req),
+    visitor,
     body: (limit, keep) => readBody(req, limit, keep),
     whenOver(callback) {
       if (res.closed || res.destroyed) callback();

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { visitorGroup } from '#lib/env-proxies.ts';
+import { familiarDays } from '../auth/familiar.ts';
 import { sessionDays } from '../auth/sessions.ts';
 import { signInFonts, signInPage, signInRefusedPage } from '../auth/sign-in-page.ts';
 import type { User } from '../auth/users.ts';
 import type { Lake } from '../context.ts';
 import { type Answer, empty, failure, page } from './answer.ts';
-import { sessionCookie } from './credentials.ts';
+import { createDeviceCookie } from './device-cookie.ts';
 import type { LakeRequest } from './request.ts';
 import type { Handler } from './route.ts';
 
@@ -39,15 +41,32 @@ const refused = (reason: string, status: number): Answer =>
 const returnAddressOf = (request: LakeRequest, lake: Lake): URL | null =>
   lake.origins.returnAddress(request.search.get('origin') ?? '');
 
+/**
+ * What a sign-in leaves behind: a session cookie, or a token for a Studio elsewhere that asks for one,
+ * since browsers send it no cookies. A page of the readers' own origin never gets a token: any script
+ * there could read it.
+ */
+type Carrier = 'cookie' | 'token';
+
+/** Asked for in the Studio's words: `withSid=true` or `type=dual` for a token, `type=cookie` for a cookie. */
+function carrierFor({ search }: LakeRequest, back: URL, lake: Lake): Carrier {
+  const asksForToken = search.get('withSid') === 'true' || search.get('type') === 'dual';
+  return asksForToken && !lake.origins.isSite(back.origin) ? 'token' : 'cookie';
+}
+
 /** The form's own address again, without anything a visitor may have added to it. */
-const actionFor = (back: URL): string =>
-  `dateline?${new URLSearchParams({ origin: back.href, withSid: 'true' })}`;
+const actionFor = (back: URL, carrier: Carrier): string => {
+  const kind: Record<string, string> =
+    carrier === 'token' ? { withSid: 'true' } : { type: 'cookie' };
+  return `dateline?${new URLSearchParams({ origin: back.href, ...kind })}`;
+};
 
 /** `GET /auth/login/dateline`: the sign-in page the Studio sends people to. */
 export const showSignIn: Handler = (request, lake) => {
   const back = returnAddressOf(request, lake);
   if (back === null) return refused(notAllowed, 400);
-  const html = signInPage({ action: actionFor(back), email: '', problem: null });
+  const action = actionFor(back, carrierFor(request, back, lake));
+  const html = signInPage({ action, email: '', problem: null });
   return page(html, 200, pageHeaders(back.origin));
 };
 
@@ -61,11 +80,15 @@ export const signIn: Handler = async (request, lake) => {
 
   const body = new URLSearchParams((await request.body(largestForm)).toString('utf8'));
   const { email, password } = form.parse(Object.fromEntries(body));
-  const outcome = await lake.auth.checkPassword(email, password, request.visitor);
-  if (outcome.ok) return welcome(outcome.user, back, lake);
+  const carrier = carrierFor(request, back, lake);
+  const outcome = await lake.auth.checkPassword(email, password, {
+    visitor: visitorGroup(request.visitor),
+    device: createDeviceCookie(lake.config.publicUrl).read(request.header('cookie')),
+  });
+  if (outcome.ok) return welcome(outcome, back, carrier, lake);
 
   const again = (problem: string, status: number, headers: Record<string, string> = {}) =>
-    page(signInPage({ action: actionFor(back), email, problem }), status, {
+    page(signInPage({ action: actionFor(back, carrier), email, problem }), status, {
       ...pageHeaders(back.origin),
       ...headers,
     });
@@ -81,16 +104,24 @@ const waitText = (seconds: number): string => {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 };
 
-/** Back to the Studio. The cookie lets it sign out what it signed in, in whichever tab. */
-function welcome(user: User, back: URL, lake: Lake): Answer {
-  const signIn = lake.auth.sessions.newSignIn();
-  const cookie = lake.auth.sessions.open(user.id, signIn);
+/** Back to the Studio, with a cookie, or with a sid that only its own origin can exchange. */
+function welcome(
+  { user, device }: { user: User; device: string },
+  back: URL,
+  carrier: Carrier,
+  lake: Lake,
+): Answer {
+  const { sessions, sids } = lake.auth;
+  const known = createDeviceCookie(lake.config.publicUrl).set(device, familiarDays);
   const location = new URL(back);
-  location.hash = `sid=${lake.auth.sids.issue(user.id, signIn)}`;
-  return empty(302, {
-    location: location.href,
-    'set-cookie': sessionCookie(cookie, sessionDays, lake.config.publicUrl),
-  });
+  location.hash = '';
+  if (carrier === 'token') {
+    location.hash = `sid=${sids.issue(user.id, back.origin)}`;
+    return empty(302, { location: location.href, 'set-cookie': [known] });
+  }
+  const signIn = sessions.newSignIn();
+  const cookies = lake.cookies.set(sessions.open(user.id, signIn), signIn, sessionDays);
+  return empty(302, { location: location.href, 'set-cookie': [...cookies, known] });
 }
 
 const fontName = z.enum(['nameplate.woff2', 'text.woff2']);

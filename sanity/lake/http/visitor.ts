@@ -1,15 +1,24 @@
 import type { IncomingMessage } from 'node:http';
+import { trustedProxies, visitorAddress } from '#lib/env-proxies.ts';
+import { vouchedVisitor, vouchHeader } from '#lib/env-vouch.ts';
+import { proxySecretOf } from '../auth/first-start.ts';
+import type { LakeConfig } from '../config.ts';
+
+/** Tells the address of whoever sends a request. */
+export type VisitorOf = (req: Pick<IncomingMessage, 'headers' | 'socket'>) => string;
 
 /**
- * The visitor's address. The lake is reached through the site's proxy on this machine, which appends
- * whom it speaks for; from anywhere else that header is anyone's claim.
+ * How the lake tells visitors apart: by the address the site's proxy vouches for, else by the socket's,
+ * or by what a proxy named in TRUSTED_PROXIES says. Being on this machine proves nothing: any program
+ * on it may write a header.
  */
-export function visitorOf(req: IncomingMessage): string {
-  const peer = req.socket.remoteAddress ?? '';
-  const loopback = /^(::1|(::ffff:)?127\.)/.test(peer);
-  const forwarded = String(req.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim();
-  return loopback && forwarded ? forwarded : peer;
+export function createVisitorOf(config: Pick<LakeConfig, 'dir' | 'trustedProxies'>): VisitorOf {
+  const trusted = trustedProxies(config.trustedProxies);
+  const secret = proxySecretOf(config.dir);
+  return ({ headers, socket }) => {
+    const header = headers[vouchHeader];
+    const vouched =
+      secret !== null && typeof header === 'string' ? vouchedVisitor(header, secret) : null;
+    return vouched ?? visitorAddress(socket.remoteAddress, headers['x-forwarded-for'], trusted);
+  };
 }

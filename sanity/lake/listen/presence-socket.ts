@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Auth } from '../auth/auth.ts';
-import { credentialOf } from '../http/credentials.ts';
+import { bearerOf } from '../http/credentials.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { randomId } from '../store/random-id.ts';
 import {
@@ -89,7 +89,7 @@ export function servePresence(
   function answer(request: RpcRequest): Reply {
     if (request.method === 'authorization') {
       const authorization = String(request.params.authorization ?? '');
-      credential = credentialOf({ authorization })?.value ?? null;
+      credential = bearerOf({ authorization });
     }
     const userId = signedIn();
     if (userId === null) return { code: rpcCodes.unauthorized, message: 'Sign in first.' };

@@ -2,10 +2,10 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Lake } from '../context.ts';
-import { credentialOf } from '../http/credentials.ts';
 import type { Dispatch } from '../http/dispatch.ts';
 import { splitVersion } from '../http/router.ts';
-import { visitorOf } from '../http/visitor.ts';
+import type { VisitorOf } from '../http/visitor.ts';
+import { whoAsks } from '../http/who-asks.ts';
 import { largestMessage, messagePace, signInPatience } from './limits.ts';
 import { createPaced } from './pace.ts';
 import { createPresence } from './presence.ts';
@@ -29,7 +29,12 @@ const closingPatience = 1_000;
  * Answers WebSocket upgrades on the lake's server: presence at `/socket/:ds`, the tunnel at
  * `/tunnel/:ds`. Gives what closes every socket.
  */
-export function acceptSockets(server: Server, lake: Lake, dispatch: Dispatch): () => Promise<void> {
+export function acceptSockets(
+  server: Server,
+  lake: Lake,
+  dispatch: Dispatch,
+  visitorOf: VisitorOf,
+): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   const presence = createPresence();
   const places = createSocketPlaces();
@@ -37,21 +42,18 @@ export function acceptSockets(server: Server, lake: Lake, dispatch: Dispatch): (
   lake.metrics.watch('lake_sockets', 'Open WebSockets.', () => sockets.clients.size);
   const rooms: Record<string, Serve> = {
     [`/socket/${dataset}`]: (socket, req, signIn) => {
-      const cookie = credentialOf(req.headers)?.value ?? null;
+      const cookie = cookieHolder(req, lake);
       servePresence(socket, { auth: lake.auth, presence, cookie, signIn });
     },
-    [`/tunnel/${dataset}`]: (socket, req, signIn) => {
-      const { cookie } = req.headers;
+    [`/tunnel/${dataset}`]: (socket, req, signIn) =>
       serveTunnel(socket, dispatch, {
         visitor: visitorOf(req),
-        cookie,
+        cookie: usableCookie(req, lake),
         admit(headers) {
-          const credential = credentialOf(headers)?.value;
-          const identity = credential && lake.auth.authenticate(credential)?.identity.id;
-          return identity ? signIn(identity) : true;
+          const { authenticated } = whoAsks({ method: 'GET', headers }, lake);
+          return authenticated === null || signIn(authenticated.identity.id);
         },
-      });
-    },
+      }),
   };
 
   server.on('upgrade', (req, stream, head) => {
@@ -89,6 +91,14 @@ export function acceptSockets(server: Server, lake: Lake, dispatch: Dispatch): (
     clearTimeout(cutOff);
   };
 }
+
+/** The cookies of an upgrade, when a page that may use them sent it. A browser always names the page. */
+const usableCookie = ({ headers }: IncomingMessage, { origins }: Lake): string | undefined =>
+  origins.has(headers.origin) ? headers.cookie : undefined;
+
+/** The session an upgrade's cookies hold. */
+const cookieHolder = (req: IncomingMessage, lake: Lake): string | null =>
+  whoAsks({ method: 'GET', headers: { cookie: usableCookie(req, lake) } }, lake).credential;
 
 function reject(stream: Duplex, status: string): void {
   const retry = status.startsWith('429') ? 'Retry-After: 10\r\n' : '';

@@ -106,6 +106,24 @@ describe('the tunnel', () => {
     });
   });
 
+  it('opens another socket after that, which brings the cookie of a new sign-in', async () => {
+    const client = tabClient();
+    const kept = listen(client, '*[_type == "meanwhile"]');
+    await kept.next(({ type }) => type === 'welcome');
+    const refused = listen(client.withConfig({ token: 'session_of-yesterday' }), '*');
+    await expect(refused.next(({ type }) => type === 'welcome')).rejects.toMatchObject({
+      status: 401,
+    });
+    const again = listen(client, '*[_type == "meanwhile"]');
+    await again.next(({ type }) => type === 'welcome');
+    expect(sockets).toBe(2);
+    await client.create({ _id: 'meanwhile-1', _type: 'meanwhile' });
+    for (const listener of [kept, again]) {
+      await listener.next(({ type }) => type === 'mutation');
+      listener.stop();
+    }
+  });
+
   it('lets streams fall back to connections of their own where no socket can be had', async () => {
     vi.stubGlobal(
       'WebSocket',

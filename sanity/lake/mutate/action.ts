@@ -22,6 +22,37 @@ export function defineAction<Shape extends z.ZodRawShape>(
   };
 }
 
+/** Perspectives, and the beginnings of ids: a release of such a name could not be told from them. */
+const reserved: readonly string[] = ['drafts', 'versions', 'published', 'raw', 'previewDrafts'];
+
+const releaseName = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, 'has to be a name without dots')
+  .refine((name) => !reserved.includes(name), 'has to be another name: this one has a meaning');
+
+/** An action of a release, the one thing that may write that release's document. */
+export function defineReleaseAction<Shape extends z.ZodRawShape>(
+  fields: Shape,
+  perform: (
+    step: Step,
+    release: string,
+    action: z.output<z.ZodObject<Shape, z.core.$loose>>,
+  ) => Outcome[],
+): ActionReader {
+  return (value) => {
+    const { data, error } = z.looseObject({ releaseId: releaseName }).safeParse(value);
+    if (error) return error;
+    const { releaseId } = data;
+    const read = defineAction(fields, (step, action) =>
+      perform(ofRelease(step, releaseId), releaseId, action),
+    );
+    return read(value);
+  };
+}
+
+/** A step as one of a release, whose document it may then write. */
+export const ofRelease = (step: Step, release: string): Step => ({ ...step, release });
+
 const isVersion = (id: string): boolean => id.startsWith('drafts.') || releaseOf(id) !== null;
 
 /** Fields that several actions take. */
@@ -32,8 +63,6 @@ export const field = {
   ),
   /** A draft, or a version in a release: the Studio sends either as `draftId`. */
   versionId: documentId.refine(isVersion, 'has to begin with drafts. or versions.<release>.'),
-  /** The name in `versions.<name>.x`. */
-  releaseId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'has to be a name without dots'),
   revision: z.string().optional(),
   /** Deletes the history too. */
   purge: z.boolean().default(false),
@@ -62,10 +91,14 @@ export function checkNotScheduled({ working }: Step, id: string): void {
   throw wrongState(`"${id}" cannot be changed while release "${release}" is scheduled`);
 }
 
-/** The document as another form of itself: what the lake writes anew is left out. */
+/**
+ * The document as another form of itself: what the lake writes anew is left out, and what is to
+ * become of it in a release unless it comes from one.
+ */
 export function copyAs(
   id: string,
-  { _rev, _updatedAt, ...content }: StoredDocument,
+  { _rev, _updatedAt, _system, ...content }: StoredDocument,
 ): Omit<StoredDocument, '_rev' | '_updatedAt'> & { _id: string; _type: string } {
-  return { ...content, _id: id, _type: content._type };
+  const marks = _system === undefined || releaseOf(content._id) === null ? {} : { _system };
+  return { ...content, ...marks, _id: id, _type: content._type };
 }

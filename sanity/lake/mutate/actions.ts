@@ -38,6 +38,9 @@ const actions: ReadonlyMap<string, ActionReader> = new Map([
   ['sanity.action.release.delete', releases.deleteRelease],
 ]);
 
+/** The names of all actions there are. */
+export const actionNames: readonly string[] = [...actions.keys()];
+
 export type ActionAnswer = { ok: true; body: { transactionId: string } };
 
 const action = z.looseObject({ actionType: z.string({ error: 'an action needs an actionType' }) });

@@ -1,7 +1,14 @@
 import type { Stamp } from '../store/commits.ts';
 import type { StoredDocument } from '../store/types.ts';
+import { admit, admitRemoval } from './admission.ts';
 import { withArrayKeys } from './content.ts';
-import { documentExists, documentNotFound, revisionMismatch } from './fault.ts';
+import {
+  documentExists,
+  documentNotFound,
+  notAllowed,
+  revisionMismatch,
+  type Writer,
+} from './fault.ts';
 import { applyPatch } from './patch.ts';
 import type { MutationById, PatchOperations } from './wire.ts';
 import type { WorkingSet } from './working-set.ts';
@@ -11,6 +18,10 @@ export type Outcome = { id: string; operation: 'create' | 'update' | 'delete' | 
 
 /** A transaction being worked out: where its mutations apply, and what they are stamped with. */
 export type Step = {
+  /** Who writes: asked about every change. */
+  writer: Writer;
+  /** The release whose action this is; null for everything else, which may not write releases. */
+  release: string | null;
   working: WorkingSet;
   stamp: Stamp;
   /** Whether objects in arrays get the `_key` they lack. */
@@ -68,11 +79,22 @@ export function createOrReplace(step: Step, attributes: Attributes): Outcome {
 }
 
 /** Deleting what is not there is fine. */
-export function remove({ working }: Step, id: string): Outcome {
-  if (working.get(id) === null) return { id, operation: 'none' };
+export function remove(step: Step, id: string): Outcome {
+  const { working } = step;
+  const document = working.get(id);
+  if (document === null) return { id, operation: 'none' };
+  admitRemoval(step, document);
   working.remove(id);
   working.record(id, { delete: { id } });
   return { id, operation: 'delete' };
+}
+
+/** Deletes what a document was as well, together with the document. */
+export function erase(step: Step, id: string): Outcome {
+  const document = step.working.original(id) ?? step.working.get(id);
+  if (document !== null && !step.writer.mayErase(document)) throw notAllowed('editHistory', id);
+  step.purge.add(id);
+  return remove(step, id);
 }
 
 export function patch(step: Step, id: string, operations: PatchOperations): Outcome {
@@ -83,7 +105,8 @@ export function patch(step: Step, id: string, operations: PatchOperations): Outc
   if (ifRevisionID !== undefined) checkRevision(working, id, ifRevisionID);
   const resolved = step.generateKeys ? withKeysInValues(operations) : operations;
   const patched = applyPatch(document, resolved, step.checkTime);
-  working.put({ ...patched, _rev: stamp.transactionId, _updatedAt: stamp.timestamp });
+  const stamped = { ...patched, _rev: stamp.transactionId, _updatedAt: stamp.timestamp };
+  working.put(admit(step, document, stamped));
   working.record(id, { patch: { id, ...resolved } });
   return { id, operation: 'update' };
 }
@@ -99,10 +122,15 @@ export function checkRevision(working: WorkingSet, id: string, expected: string)
   if (current !== expected) throw revisionMismatch(id, current, expected);
 }
 
-/** `_createdAt` and `_updatedAt` may be given, so that an export is restored with its times. */
+/**
+ * `_createdAt` and `_updatedAt` may be given, so that an export is restored with its times. They are
+ * in the past: what ends an hour after it was changed would else never end.
+ */
 function newDocument({ stamp, generateKeys }: Step, attributes: Attributes): StoredDocument {
   const content = generateKeys ? keyedFields(attributes) : attributes;
-  const time = (given: unknown) => (typeof given === 'string' ? given : stamp.timestamp);
+  const now = Date.parse(stamp.timestamp);
+  const time = (given: unknown) =>
+    typeof given === 'string' && Date.parse(given) <= now ? given : stamp.timestamp;
   return {
     ...content,
     _id: attributes._id,
@@ -114,12 +142,14 @@ function newDocument({ stamp, generateKeys }: Step, attributes: Attributes): Sto
 }
 
 function store(
-  { working }: Step,
+  step: Step,
   operation: 'create' | 'createOrReplace' | 'createIfNotExists',
   document: StoredDocument,
 ): void {
-  working.put(document);
-  working.record(document._id, { [operation]: document });
+  const { working } = step;
+  const admitted = admit(step, working.get(document._id), document);
+  working.put(admitted);
+  working.record(admitted._id, { [operation]: admitted });
 }
 
 const keyedFields = (fields: Record<string, unknown>): Record<string, unknown> =>

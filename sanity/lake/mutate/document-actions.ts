@@ -13,6 +13,7 @@ import {
   create,
   createIfNotExists,
   createOrReplace,
+  erase,
   patch,
   remove,
 } from './apply.ts';
@@ -104,8 +105,7 @@ export const deleteDocument = defineAction(
         `Document "${publishedId}" has drafts or versions that are not in includeDrafts: ${forgotten.join(', ')}`,
       );
     }
-    if (purge) for (const id of ids) step.purge.add(id);
-    return ids.map((id) => remove(step, id));
+    return ids.map((id) => (purge ? erase(step, id) : remove(step, id)));
   },
 );
 
@@ -114,8 +114,7 @@ export const discardDraft = defineAction(
   (step, { draftId, purge }) => {
     existing(step, draftId);
     checkNotScheduled(step, draftId);
-    if (purge) step.purge.add(draftId);
-    return [remove(step, draftId)];
+    return [purge ? erase(step, draftId) : remove(step, draftId)];
   },
 );
 

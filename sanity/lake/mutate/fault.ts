@@ -17,6 +17,8 @@ export type Writer = {
   identity: Identity;
   /** The permission (`create`, `update`) a change would need and the writer has not, or null. */
   missingPermission(change: DocumentChange): string | null;
+  /** Whether the writer may delete what a document was, with who wrote it. */
+  mayErase(document: { _id: string; _type: string }): boolean;
 };
 
 /**
@@ -76,6 +78,10 @@ export const stillReferenced = (id: string, referencingIDs: readonly string[]): 
     id,
     referencingIDs,
   });
+
+/** Nobody may do this, whatever their role. */
+export const forbidden = (id: string, description: string): WriteFault =>
+  new WriteFault(403, { type: 'insufficientPermissionsError', description, documentId: id });
 
 export const notAllowed = (permission: string, id: string): WriteFault =>
   new WriteFault(403, {

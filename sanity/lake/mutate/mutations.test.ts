@@ -310,6 +310,7 @@ describe('permissions', () => {
     const writer = {
       identity: { id: 'p-c', name: 'C', role: 'contributor', kind: 'user' } as const,
       missingPermission: ({ id }: { id: string }) => (id.startsWith('drafts.') ? null : 'create'),
+      mayErase: () => false,
     };
     const draft = { create: { ...story, _id: 'drafts.petro' } };
     expect(lake.mutate([draft, { create: story }], { writer })).toMatchObject({

@@ -102,7 +102,7 @@ async function attempt(
   const settings = { transactionId, generateKeys, withinMs: heldMs, asker: writer.identity.id };
   const isHeld = heldMs !== undefined;
   try {
-    const resolved = await resolveQueries(context, request, settings);
+    const resolved = await resolveQueries(context, writer, request, settings);
     if (!resolved.ok) return isHeld && resolved.status === 504 ? 'overtaken' : resolved;
     if (!isHeld) await context.gate.pass();
     return commit(context, writer, { ...resolved, transactionId }, options);

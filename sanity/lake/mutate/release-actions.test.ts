@@ -161,6 +161,31 @@ describe('a release', () => {
     for (const name of refused) expect(lake.act([release(name)])).toMatchObject({ status: 409 });
   });
 
+  it('brings back versions of its own only, whatever an import says it had', () => {
+    lake.seed(petro);
+    lake.mutate([{ delete: { id: 'petro' } }]);
+    const attributes = { state: 'archived', finalDocumentStates: [{ id: 'petro' }] };
+    lake.act([release('import', { attributes })]);
+    expect(lake.act([release('unarchive')])).toMatchObject({ ok: true });
+    expect(lake.get('petro')).toBeNull();
+  });
+
+  it.each([
+    ['finalDocumentStates', []],
+    ['publishedAt', '2026-01-01T00:00:00Z'],
+    ['publishAt', '2026-01-01T00:00:00Z'],
+    ['name', 'summer'],
+    ['error', {}],
+  ])('keeps its %s when it is edited', (field, value) => {
+    lake.act([release('create')]);
+    const edit = release('edit', { patch: { set: { [field]: value } } });
+    expect(lake.act([edit])).toMatchObject({ ok: false });
+  });
+
+  it.each(['drafts', 'versions', 'published', 'raw'])('is not called %s', (releaseId) => {
+    expect(lake.act([release('create', { releaseId })])).toMatchObject({ status: 400 });
+  });
+
   it('is deleted when it is over', () => {
     lake.act([release('create'), release('archive'), release('delete')]);
     expect(lake.get('_.releases.spring')).toBeNull();
@@ -208,41 +233,5 @@ describe('an imported release', () => {
     expect(bring({ ifExists: 'replace' })).toMatchObject({ ok: true });
     expect(lake.get('_.releases.spring')).toMatchObject({ metadata: about });
     expect(bring({ releaseId: 'autumn' })).toMatchObject({ status: 400 });
-  });
-});
-
-describe('the schedule', () => {
-  const schedule = (publishAt: string) => lake.act([release('schedule', { publishAt })]);
-
-  it('publishes at its time, also when that passed while the lake was down', () => {
-    lake.act([release('create')]);
-    lake.seed(petro, version);
-    schedule('2026-02-03T00:00:00Z');
-    startReleaseSchedule(lake.lake, () => Date.parse('2026-02-02T23:59:59Z'))();
-    expect(stateOf()).toBe('scheduled');
-    startReleaseSchedule(lake.lake, () => Date.parse('2026-02-03T00:00:00Z'))();
-    expect(stateOf()).toBe('published');
-    expect(lake.get('petro')).toMatchObject({ headline: 'Petro leaves' });
-  });
-
-  it('hears of a release that is scheduled while it runs', () => {
-    const stop = startReleaseSchedule(lake.lake, () => Date.parse('2026-02-03T00:00:00Z'));
-    lake.act([release('create')]);
-    schedule('2026-02-03T00:00:00Z');
-    expect(stateOf()).toBe('published');
-    stop();
-  });
-
-  it('gives a release that cannot be published back, saying why', () => {
-    lake.act([release('create')]);
-    const tag = { _ref: 'nothing', _weak: true, _strengthenOnPublish: { type: 'tag' } };
-    lake.seed({ ...version, tag });
-    schedule('2026-02-03T00:00:00Z');
-    startReleaseSchedule(lake.lake, () => Date.parse('2026-02-04T00:00:00Z'))();
-    expect(lake.get('_.releases.spring')).toMatchObject({
-      state: 'active',
-      error: { message: expect.stringContaining('nothing') },
-    });
-    expect(lake.get('versions.spring.petro')).not.toBeNull();
   });
 });

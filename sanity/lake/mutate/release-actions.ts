@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { draftIdOf, publishedIdOf, releaseDocumentId } from '../store/document-ids.ts';
+import { draftIdOf, publishedIdOf, releaseDocumentId, releaseOf } from '../store/document-ids.ts';
 import type { StoredDocument } from '../store/types.ts';
-import { copyAs, defineAction, existing, field } from './action.ts';
+import { copyAs, defineReleaseAction, existing, field } from './action.ts';
 import {
   create,
   createIfNotExists,
@@ -22,8 +23,6 @@ import { patchOperations } from './wire.ts';
  */
 
 type State = 'active' | 'scheduled' | 'published' | 'archived';
-
-const { releaseId } = field;
 
 /** The release in one of the given states. @throws WriteFault (409) when it is not. */
 function releaseIn(step: Step, name: string, states: readonly State[]): StoredDocument {
@@ -49,9 +48,9 @@ const metadata = z.looseObject({
   intendedPublishAt: field.time.optional(),
 });
 
-export const createRelease = defineAction(
-  { releaseId, metadata: metadata.default({ releaseType: 'undecided' }) },
-  (step, { releaseId: name, metadata: about }) => {
+export const createRelease = defineReleaseAction(
+  { metadata: metadata.default({ releaseType: 'undecided' }) },
+  (step, name, { metadata: about }) => {
     const _id = releaseDocumentId(name);
     return [create(step, { _id, _type: 'system.release', name, state: 'active', metadata: about })];
   },
@@ -71,13 +70,12 @@ const bringIn = { fail: create, ignore: createIfNotExists, replace: createOrRepl
  * A release from an export. One that was scheduled comes in active, with its time as the intended
  * one: its versions may not be there yet, and an import must not publish by itself.
  */
-export const importRelease = defineAction(
+export const importRelease = defineReleaseAction(
   {
-    releaseId,
     attributes: imported,
     ifExists: z.enum(['fail', 'ignore', 'replace']).default('fail'),
   },
-  (step, { releaseId: name, attributes, ifExists }) => {
+  (step, name, { attributes, ifExists }) => {
     const _id = releaseDocumentId(name);
     if (attributes._id !== undefined && attributes._id !== _id) {
       throw malformed(`"${attributes._id}" is not the release "${name}"`);
@@ -99,24 +97,22 @@ export const importRelease = defineAction(
 );
 
 /** Changes a release's metadata, and nothing else of it. */
-export const editRelease = defineAction(
-  { releaseId, patch: patchOperations },
-  (step, { releaseId: name, patch: operations }) => {
+export const editRelease = defineReleaseAction(
+  { patch: patchOperations },
+  (step, name, { patch: operations }) => {
     const before = releaseIn(step, name, ['active', 'scheduled']);
     const outcome = patch(step, before._id, operations);
     const after = existing(step, before._id);
-    if (
-      after.state !== before.state ||
-      after.name !== name ||
-      after.publishAt !== before.publishAt
-    ) {
+    if (!isDeepStrictEqual(besidesMetadata(after), besidesMetadata(before))) {
       throw malformed('Only the metadata of a release can be edited');
     }
     return [outcome];
   },
 );
 
-export const publishRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {
+const besidesMetadata = ({ metadata: _, _rev, _updatedAt, ...rest }: StoredDocument) => rest;
+
+export const publishRelease = defineReleaseAction({}, (step, name) => {
   releaseIn(step, name, ['active']);
   return publishVersionsOf(step, name);
 });
@@ -155,7 +151,7 @@ function unpublishToDraft(step: Step, publishedId: string): Outcome[] {
 }
 
 /** Puts a release away; its versions are deleted, and kept in the history. */
-export const archiveRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {
+export const archiveRelease = defineReleaseAction({}, (step, name) => {
   const release = releaseIn(step, name, ['active']);
   const versions = versionsIn(step, name);
   const finalDocumentStates = finalStates(versions);
@@ -166,30 +162,32 @@ export const archiveRelease = defineAction({ releaseId }, (step, { releaseId: na
 });
 
 /** Takes an archived release out again, its versions as they were when it was archived. */
-export const unarchiveRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {
+export const unarchiveRelease = defineReleaseAction({}, (step, name) => {
   const release = releaseIn(step, name, ['archived']);
   const kept = z.array(z.looseObject({ id: z.string() })).safeParse(release.finalDocumentStates);
-  const versions = (kept.data ?? []).flatMap(({ id }) => step.lastRevision(id) ?? []);
+  const versions = (kept.data ?? [])
+    .filter(({ id }) => releaseOf(id) === name)
+    .flatMap(({ id }) => step.lastRevision(id) ?? []);
   return [
     ...versions.map((version) => create(step, copyAs(version._id, version))),
     patch(step, release._id, { set: { state: 'active' }, unset: ['finalDocumentStates'] }),
   ];
 });
 
-export const scheduleRelease = defineAction(
-  { releaseId, publishAt: field.time },
-  (step, { releaseId: name, publishAt }) => {
+export const scheduleRelease = defineReleaseAction(
+  { publishAt: field.time },
+  (step, name, { publishAt }) => {
     const release = releaseIn(step, name, ['active']);
     return [patch(step, release._id, { set: { state: 'scheduled', publishAt }, unset: ['error'] })];
   },
 );
 
-export const unscheduleRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {
+export const unscheduleRelease = defineReleaseAction({}, (step, name) => {
   const release = releaseIn(step, name, ['scheduled']);
   return [patch(step, release._id, { set: { state: 'active' }, unset: ['publishAt'] })];
 });
 
-export const deleteRelease = defineAction({ releaseId }, (step, { releaseId: name }) => {
+export const deleteRelease = defineReleaseAction({}, (step, name) => {
   const release = releaseIn(step, name, ['archived', 'published']);
   return [remove(step, release._id)];
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isRelease, releaseDocumentId } from '../store/document-ids.ts';
 import { scheduler } from '../store/scheduler.ts';
-import type { StoredDocument } from '../store/types.ts';
+import { ofRelease } from './action.ts';
 import { patch } from './apply.ts';
 import type { Writer } from './fault.ts';
 import { publishVersionsOf } from './release-actions.ts';
@@ -8,7 +9,6 @@ import { runTransaction, type WriteContext } from './transaction.ts';
 
 /** A release with a time; `publishAt` has been checked when it was scheduled. */
 const scheduled = z.object({
-  _id: z.string(),
   name: z.string(),
   state: z.literal('scheduled'),
   publishAt: z.iso.datetime({ offset: true }).transform((time) => Date.parse(time)),
@@ -19,6 +19,7 @@ type Scheduled = z.infer<typeof scheduled>;
 const lake: Writer = {
   identity: { id: scheduler, name: 'Scheduled publishing', role: 'administrator', kind: 'token' },
   missingPermission: () => null,
+  mayErase: () => false,
 };
 
 /** Node fires a longer timer at once; waking earlier only means looking again. */
@@ -59,20 +60,24 @@ export function startReleaseSchedule(
   };
 }
 
+/** Only releases themselves: a document of whatever id that has the type was not scheduled by anybody. */
 const scheduledReleases = ({ documents }: WriteContext): Scheduled[] =>
   documents
     .byKeys(['type:system.release'])
-    .flatMap((document: StoredDocument) => scheduled.safeParse(document).data ?? [])
+    .filter(isRelease)
+    .flatMap((document) => scheduled.safeParse(document).data ?? [])
     .sort((a, b) => a.publishAt - b.publishAt);
 
-function publishScheduled(context: WriteContext, { _id, name }: Scheduled): void {
+function publishScheduled(context: WriteContext, { name }: Scheduled): void {
   const request = { errorType: 'actionError', generateKeys: true } as const;
   const published = runTransaction(context, lake, request, [
-    (step) => publishVersionsOf(step, name),
+    (step) => publishVersionsOf(ofRelease(step, name), name),
   ]);
   if (published.ok) return;
-  const error = { message: published.error.description };
+  const set = { state: 'active', error: { message: published.error.description } };
   runTransaction(context, lake, request, [
-    (step) => [patch(step, _id, { set: { state: 'active', error }, unset: ['publishAt'] })],
+    (step) => [
+      patch(ofRelease(step, name), releaseDocumentId(name), { set, unset: ['publishAt'] }),
+    ],
   ]);
 }

@@ -11,6 +11,7 @@ import {
   type WriteFailure,
   WriteFault,
   type WriteRefusal,
+  type Writer,
 } from './fault.ts';
 import { isByQuery, type MutationRequest } from './mutation-request.ts';
 import { firstStep, refuse, type WriteContext } from './transaction.ts';
@@ -46,11 +47,13 @@ export type ResolveOptions = {
  */
 export async function resolveQueries(
   context: WriteContext & { queries: QueryPool },
+  writer: Writer,
   { mutations }: Pick<MutationRequest, 'mutations'>,
   { generateKeys, transactionId, ...asking }: ResolveOptions,
 ): Promise<Resolved | WriteRefusal | WriteFailure> {
   const lastByQuery = mutations.findLastIndex(isByQuery);
-  const step = firstStep(context, { transactionId, timestamp: now() }, generateKeys);
+  const stamp = { transactionId, timestamp: now() };
+  const step = firstStep(context, { stamp, writer, generateKeys });
   const resolved: MutationById[] = [];
   let place: number | null = null;
   for (const [index, mutation] of mutations.entries()) {

@@ -1,5 +1,5 @@
 import { lastChange } from '../store/changes.ts';
-import type { Committer, Stamp, TransactionPlan } from '../store/commits.ts';
+import type { Committer, TransactionPlan } from '../store/commits.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import { documentJson } from '../store/document-json.ts';
 import type { PrefixReader } from '../store/documents.ts';
@@ -11,7 +11,6 @@ import { checkContent, MAX_DOCUMENT } from './content.ts';
 import {
   type Fault,
   malformed,
-  notAllowed,
   Overtaken,
   type WriteError,
   type WriteFailure,
@@ -49,7 +48,7 @@ type Plan = TransactionPlan & TransactionResult;
 
 /**
  * Applies all parts and commits them, or refuses them all: the first fault ends it, and then
- * nothing was written. Permissions and references are checked on the transaction's outcome.
+ * nothing was written. References are checked on the transaction's outcome.
  *
  * @throws Overtaken when something was written since `unchangedSince`.
  * @throws what SQLite throws, on a full disk for one: the client may try again.
@@ -69,7 +68,7 @@ export function runTransaction(
       if (unchangedSince !== undefined && lastChange(context.db) !== unchangedSince) {
         throw new Overtaken();
       }
-      const step = firstStep(context, stamp, generateKeys);
+      const step = firstStep(context, { stamp, writer, generateKeys });
       const { working } = step;
       const outcomes: Outcome[] = [];
       const lastToTouch = new Map<string, number>();
@@ -87,7 +86,6 @@ export function runTransaction(
       for (const change of changes) {
         const refusal = refusing(errorType, lastToTouch.get(change.id) ?? 0, () => {
           step.checkTime();
-          checkPermission(writer, change);
           checkOutcome(change);
           checkReferences(working, change);
         });
@@ -108,13 +106,12 @@ export function runTransaction(
 /** The beginning of a transaction: nothing is done yet. */
 export function firstStep(
   { db, documents }: WriteContext,
-  stamp: Stamp,
-  generateKeys: boolean,
+  beginning: Pick<Step, 'stamp' | 'writer' | 'generateKeys'>,
 ): Step {
   return {
+    ...beginning,
+    release: null,
     working: createWorkingSet(documents),
-    stamp,
-    generateKeys,
     checkTime: createTimeCheck(),
     lastRevision: (id) => lastRevision(db, documents, id),
     purge: new Set(),
@@ -141,11 +138,6 @@ function checkOutcome({ id, before, after }: DocumentChange): void {
   throw malformed(
     `Document "${id}" would be ${size} characters long, the limit is ${MAX_DOCUMENT}`,
   );
-}
-
-function checkPermission(writer: Writer, change: DocumentChange): void {
-  const permission = writer.missingPermission(change);
-  if (permission !== null) throw notAllowed(permission, change.id);
 }
 
 /** Runs `work`; a fault becomes the refusal of the part at `index`. */

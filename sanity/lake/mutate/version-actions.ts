@@ -6,7 +6,15 @@ import {
   existing,
   field,
 } from './action.ts';
-import { checkRevision, create, createOrReplace, patch, remove, type Step } from './apply.ts';
+import {
+  checkRevision,
+  create,
+  createOrReplace,
+  erase,
+  patch,
+  remove,
+  type Step,
+} from './apply.ts';
 import { malformed } from './fault.ts';
 import { documentId, documentWithId } from './wire.ts';
 
@@ -37,8 +45,7 @@ export const discardVersion = defineAction(
   (step, { versionId, purge }) => {
     existing(step, versionId);
     checkNotScheduled(step, versionId);
-    if (purge) step.purge.add(versionId);
-    return [remove(step, versionId)];
+    return [purge ? erase(step, versionId) : remove(step, versionId)];
   },
 );
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isPlainId } from '../store/document-ids.ts';
+import { randomId } from '../store/random-id.ts';
 
 /** Mutations and patches as they come over the wire, checked for form. Meaning is checked later. */
 
@@ -9,7 +11,8 @@ export const documentId = z
   .regex(
     /^[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$/,
     'a document id is made of letters, digits, "-", "_" and single dots',
-  );
+  )
+  .refine(isPlainId, 'a draft or version is one of a published id');
 
 export const transactionId = z
   .string()
@@ -30,10 +33,16 @@ const attributes = {
 /** A document to be stored, with its id. */
 export const documentWithId = z.looseObject({ ...attributes, _id: documentId });
 
+/** The beginning of an id, which fits whatever is put behind it. */
+const idPrefix = z
+  .string()
+  .endsWith('.')
+  .refine((prefix) => documentId.safeParse(`${prefix}${randomId()}`).success);
+
 /** As `create` takes it: without an id, or with the beginning of one (`drafts.`), it gets its own. */
 export const newDocument = z.looseObject({
   ...attributes,
-  _id: z.union([documentId, z.literal(''), z.string().regex(/^[A-Za-z0-9_.-]+\.$/)]).optional(),
+  _id: z.union([documentId, z.literal(''), idPrefix]).optional(),
 });
 
 const byPath = z.record(z.string(), z.unknown());

@@ -1,36 +1,34 @@
 import { DocumentId, getDraftId, getPublishedId, getVersionId } from '@sanity/id-utils';
+import type { StoredDocument } from './types.ts';
 
 /**
  * The three forms of a document's id: `x` published, `drafts.x`, `versions.<release>.x`.
  * Ids reach us checked (`mutate/wire.ts`) or from disk; one that no rule covers stands for itself.
  */
 
-const parse = (id: string): DocumentId | null => {
+function inForm(id: string, form: (id: DocumentId) => string, otherwise: string): string {
   try {
-    return DocumentId(id);
+    return form(DocumentId(id));
   } catch {
-    return null;
+    return otherwise;
   }
-};
+}
 
 /** `x` for each of `x`, `drafts.x` and `versions.r.x`. */
 export function publishedIdOf(id: string): string {
   if (!id.startsWith('drafts.') && !id.startsWith('versions.')) return id;
-  const parsed = parse(id);
-  return parsed === null ? id : getPublishedId(parsed);
+  return inForm(id, getPublishedId, id);
 }
 
 /** `drafts.x` for any form of `x`. */
-export function draftIdOf(id: string): string {
-  const parsed = parse(id);
-  return parsed === null ? `drafts.${id}` : getDraftId(parsed);
-}
+export const draftIdOf = (id: string): string => inForm(id, getDraftId, `drafts.${id}`);
 
 /** `versions.<release>.x` for any form of `x`. */
-export function versionIdOf(id: string, release: string): string {
-  const parsed = parse(id);
-  return parsed === null ? `versions.${release}.${id}` : getVersionId(parsed, release);
-}
+export const versionIdOf = (id: string, release: string): string =>
+  inForm(id, (any) => getVersionId(any, release), `versions.${release}.${id}`);
+
+/** Whether an id is `x`, `drafts.x` or `versions.<release>.x`: no draft of a draft, no version without a document. */
+export const isPlainId = (id: string): boolean => !/^(?:drafts|versions)\./.test(publishedIdOf(id));
 
 /** Whether an id is `drafts.x`. */
 export const isDraftId = (id: string): boolean => id.startsWith('drafts.');
@@ -45,3 +43,7 @@ export const isPublishedId = (id: string): boolean => !id.includes('.');
 
 /** The id of the document that a release is. */
 export const releaseDocumentId = (release: string): string => `_.releases.${release}`;
+
+/** Whether a document is a release, and does not just say that it is one. */
+export const isRelease = ({ _id, _type, name }: StoredDocument): boolean =>
+  _type === 'system.release' && typeof name === 'string' && _id === releaseDocumentId(name);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createClient, type SanityClient } from '@sanity/client';
+import { proxySecretOf } from '../auth/first-start.ts';
 import { withAuth } from '../commands/auth-database.ts';
 import type { Role } from '../store/types.ts';
 
@@ -19,6 +20,8 @@ export type TestLake = {
   url: string;
   /** The first user's email and password. */
   signIn: () => { email: string; password: string };
+  /** The secret by which it knows the site's proxy. */
+  proxySecret: () => string;
   /** What it has written to stderr, over all its runs. */
   stderr: () => string;
   /** A new token with a role. */
@@ -114,6 +117,7 @@ export async function startTestLake(variables: Variables = {}): Promise<TestLake
       );
       return { email, password };
     },
+    proxySecret: () => proxySecretOf(dir) ?? '',
     stderr: () => stderr,
     token,
     client: async (role) => clientOf(url, await token(role)),

@@ -11,18 +11,9 @@ import { articleJsonLd } from '#lib/metadata/article-json-ld.ts';
 import { articlePath } from '#lib/routes.ts';
 import { missingMetadata } from '../../missing-metadata.ts';
 import { movedOrMissing } from '../../moved-or-missing.ts';
-import { slugOf, unknownSlug } from '../../params.ts';
-import { viewed } from '../../viewed.tsx';
+import { slugOf } from '../../params.ts';
 
 type Props = { params: Promise<{ slug: string }> };
-
-/** Pages lead to each other by plain links: none has to show anything before it is whole. */
-export const instant = false;
-
-/** Made once and kept: nothing on it may depend on who asks. */
-export const ensureStatic = 'navigation';
-
-export const generateStaticParams = () => [{ slug: unknownSlug }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { article, settings } = await load(slugOf((await params).slug), await currentViewing());
@@ -31,10 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const slug = slugOf((await params).slug);
-  return viewed((viewing) => story(slug, viewing));
-}
-
-async function story(slug: string, viewing: Viewing) {
+  const viewing = await currentViewing();
   const { article, settings } = await load(slug, viewing);
   const { view } = article;
   if (view === null) return movedOrMissing(articlePath(slug));
@@ -42,7 +30,7 @@ async function story(slug: string, viewing: Viewing) {
     <Frame settings={settings.view} viewing={viewing} path={view.href} section={view.section?.href}>
       <Article view={view} clock={settings.view} />
       <JsonLd data={articleJsonLd(view, settings.view)} />
-      <LiveRefresh tags={[...settings.tags, ...article.tags]} />
+      <LiveRefresh marks={[...settings.marks, ...article.marks]} />
     </Frame>
   );
 }

@@ -1,15 +1,6 @@
-import { unknownSlug } from '../../params.ts';
 import { tagRoute } from './tag-route.tsx';
 
 type Props = { params: Promise<{ slug: string }> };
-
-/** Pages lead to each other by plain links: none has to show anything before it is whole. */
-export const instant = false;
-
-/** Made once and kept: nothing on it may depend on who asks. */
-export const ensureStatic = 'navigation';
-
-export const generateStaticParams = () => [{ slug: unknownSlug }];
 
 export const generateMetadata = ({ params }: Props) => tagRoute.metadata(params);
 

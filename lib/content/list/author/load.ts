@@ -15,13 +15,13 @@ import { authorPageContent } from './author.ts';
  */
 export const loadAuthorPage = cache(
   async (slug: string, page: number, viewing: Viewing): Promise<Loaded<AuthorPageView | null>> => {
-    if (!isPageNumber(page)) return { view: null, tags: [] };
+    if (!isPageNumber(page)) return { view: null, marks: [] };
     const params = { slug, ...sliceOfPage(page) };
-    const { view: raw, tags } = await loadContent(authorPageContent, params, viewing);
+    const { view: raw, marks } = await loadContent(authorPageContent, params, viewing);
     const list = raw && storyListView(raw, page);
-    if (!raw || !list) return { view: null, tags };
+    if (!raw || !list) return { view: null, marks };
     const { _id: id, name, role, bio, portrait, sameAs } = raw;
     const view = { id, path: authorPath(raw.slug), list, name, role, bio, portrait, sameAs };
-    return { view, tags };
+    return { view, marks };
   },
 );

@@ -13,9 +13,9 @@ import { correctionsContent } from './corrections.ts';
  */
 export const loadCorrections = cache(
   async (page: number, viewing: Viewing): Promise<Loaded<CorrectionsPageView | null>> => {
-    if (!isPageNumber(page)) return { view: null, tags: [] };
-    const { view: raw, tags } = await loadContent(correctionsContent, sliceOfPage(page), viewing);
-    if (!raw || page > pageCount(raw.total)) return { view: null, tags };
-    return { view: { ...raw, page, pageCount: pageCount(raw.total) }, tags };
+    if (!isPageNumber(page)) return { view: null, marks: [] };
+    const { view: raw, marks } = await loadContent(correctionsContent, sliceOfPage(page), viewing);
+    if (!raw || page > pageCount(raw.total)) return { view: null, marks };
+    return { view: { ...raw, page, pageCount: pageCount(raw.total) }, marks };
   },
 );

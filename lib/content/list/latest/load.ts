@@ -14,8 +14,8 @@ import { latestContent } from './latest.ts';
  */
 export const loadLatest = cache(
   async (page: number, viewing: Viewing): Promise<Loaded<StoryListView | null>> => {
-    if (!isPageNumber(page)) return { view: null, tags: [] };
-    const { view: raw, tags } = await loadContent(latestContent, sliceOfPage(page), viewing);
-    return { view: raw && storyListView(raw, page), tags };
+    if (!isPageNumber(page)) return { view: null, marks: [] };
+    const { view: raw, marks } = await loadContent(latestContent, sliceOfPage(page), viewing);
+    return { view: raw && storyListView(raw, page), marks };
   },
 );

@@ -16,15 +16,15 @@ export const loadSearch = cache(
   async (typed: string, page: number, viewing: Viewing): Promise<Loaded<SearchView | null>> => {
     const query = tidyQuery(typed);
     const words = searchWords(query);
-    if (!isPageNumber(page)) return { view: null, tags: [] };
+    if (!isPageNumber(page)) return { view: null, marks: [] };
     if (words.length === 0) {
       const list = storyListView({ total: 0, stories: [] }, page);
-      return { view: list && { query, list, isCut: false }, tags: [] };
+      return { view: list && { query, list, isCut: false }, marks: [] };
     }
     const params = { words, most: mostFound, ...sliceOfPage(page) };
-    const { view: raw, tags } = await loadContent(searchContent, params, viewing);
+    const { view: raw, marks } = await loadContent(searchContent, params, viewing);
     const list = raw && storyListView(raw, page);
     const isCut = list?.total === mostFound;
-    return { view: list && { query, list, isCut }, tags };
+    return { view: list && { query, list, isCut }, marks };
   },
 );

@@ -31,7 +31,11 @@ export const searchQuery = defineQuery(`{
     [$from...$to]{ ${storyTeaserProjection} }
 }`);
 
-export const searchContent = defineContent({ query: searchQuery, contract: storyListContract });
+export const searchContent = defineContent({
+  query: searchQuery,
+  contract: storyListContract,
+  typed: true,
+});
 
 const longestQuery = 200;
 const mostWords = 12;

@@ -15,12 +15,12 @@ import { sectionPageContent } from './section.ts';
  */
 export const loadSectionPage = cache(
   async (slug: string, page: number, viewing: Viewing): Promise<Loaded<SectionPageView | null>> => {
-    if (!isPageNumber(page)) return { view: null, tags: [] };
+    if (!isPageNumber(page)) return { view: null, marks: [] };
     const params = { slug, ...sliceOfPage(page) };
-    const { view: raw, tags } = await loadContent(sectionPageContent, params, viewing);
+    const { view: raw, marks } = await loadContent(sectionPageContent, params, viewing);
     const list = raw && storyListView(raw, page);
-    if (!raw || !list) return { view: null, tags };
+    if (!raw || !list) return { view: null, marks };
     const { _id: id, title, description } = raw;
-    return { view: { id, path: sectionPath(raw.slug), list, title, description }, tags };
+    return { view: { id, path: sectionPath(raw.slug), list, title, description }, marks };
   },
 );

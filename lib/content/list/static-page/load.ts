@@ -16,6 +16,6 @@ const reserved: ReadonlySet<string> = new Set(reservedSegments);
 export const loadStaticPage = cache(
   async (slug: string, viewing: Viewing): Promise<Loaded<StaticPageView | null>> =>
     reserved.has(slug)
-      ? { view: null, tags: [] }
+      ? { view: null, marks: [] }
       : loadContent(staticPageContent, { slug }, viewing),
 );

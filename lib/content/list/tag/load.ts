@@ -15,12 +15,12 @@ import { tagPageContent } from './tag.ts';
  */
 export const loadTagPage = cache(
   async (slug: string, page: number, viewing: Viewing): Promise<Loaded<TagPageView | null>> => {
-    if (!isPageNumber(page)) return { view: null, tags: [] };
+    if (!isPageNumber(page)) return { view: null, marks: [] };
     const params = { slug, ...sliceOfPage(page) };
-    const { view: raw, tags } = await loadContent(tagPageContent, params, viewing);
+    const { view: raw, marks } = await loadContent(tagPageContent, params, viewing);
     const list = raw && storyListView(raw, page);
-    if (!raw || !list) return { view: null, tags };
+    if (!raw || !list) return { view: null, marks };
     const { _id: id, title, kind, description } = raw;
-    return { view: { id, path: tagPath(raw.slug), list, title, kind, description }, tags };
+    return { view: { id, path: tagPath(raw.slug), list, title, kind, description }, marks };
   },
 );

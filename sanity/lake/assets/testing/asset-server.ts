@@ -38,6 +38,7 @@ export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
       search,
       home,
       author: 'p-test',
+      mayCreate: () => true,
       documents,
       commits,
     });

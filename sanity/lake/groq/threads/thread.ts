@@ -11,8 +11,6 @@ import type { Question, Ready, Reply, ThreadSettings, ToSave } from './messages.
  * moment of the lake: all that was committed when it began, and nothing later.
  */
 const { dir, yields }: ThreadSettings = workerData;
-// On Linux this is about the calling thread alone; elsewhere it would be about the whole lake.
-if (yields && process.platform === 'linux') setPriority(0, 5);
 const db = openLakeReader(dir);
 const reader = createDocumentReader(db);
 
@@ -35,5 +33,8 @@ parentPort?.on('message', async (question: Question) => {
     parentPort?.postMessage({ kind: 'to save', selections } satisfies ToSave);
   }
 });
+
+// On Linux this is about the calling thread alone; elsewhere it would be about the whole lake.
+if (yields && process.platform === 'linux') setPriority(0, 3);
 
 parentPort?.postMessage({ kind: 'ready' } satisfies Ready);

@@ -158,6 +158,12 @@ export const rows: readonly Row[] = [
   { route: 'GET /auth/login/fonts/:file', path: '/auth/login/fonts/text.woff2', status: open },
   { route: 'GET /auth/fetch', path: '/auth/fetch?sid=guess', status: [401, 401, 401, 401, 401] },
   { route: 'GET /auth/id', path: '/auth/id', status: signedIn },
+  {
+    route: 'GET /auth/standing/:id',
+    what: 'somebody who is not there',
+    path: '/auth/standing/nobody',
+    status: [401, 401, 404, 404, 404],
+  },
   { route: 'POST /auth/logout', path: '/auth/logout', status: [204, 204, 204, 204, 204] },
   { route: 'GET /users/me', path: '/users/me', status: [200, 401, 200, 200, 200] },
   { route: 'GET /users/me/keyvalue', path: '/users/me/keyvalue', status: signedIn },

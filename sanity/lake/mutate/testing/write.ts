@@ -11,6 +11,7 @@ import { createWriteGate } from '../write-gate.ts';
 export const editor: Writer = {
   identity: { id: 'p-editor', name: 'Ed', role: 'editor', kind: 'user' },
   missingPermission: () => null,
+  mayErase: () => true,
 };
 
 /** A fresh lake for each test, with the two ways to write to it. */
@@ -59,6 +60,26 @@ export function lakeForEachTest() {
     ) => {
       const { writer = editor, ...body } = rest;
       return applyActions(lake, writer, { actions, ...body });
+    },
+    /** Puts a document in past all rules, as it may be there from before they held. */
+    plant(document: { _id: string; _type: string; [field: string]: unknown }): void {
+      lake.commits.commit({ author: 'p-planter' }, ({ transactionId, timestamp }) => ({
+        ok: true,
+        mutations: [],
+        changes: [
+          {
+            id: document._id,
+            before: null,
+            after: {
+              ...document,
+              _rev: transactionId,
+              _createdAt: timestamp,
+              _updatedAt: timestamp,
+            },
+            mutations: [],
+          },
+        ],
+      }));
     },
     /** Writes documents, or fails the test. */
     seed(...documents: { _id: string; _type: string; [field: string]: unknown }[]) {

@@ -14,6 +14,7 @@ const context = { db, documents, commits: createCommitter(db, documents) };
 const writer = {
   identity: { id: 'p-worker', name: 'Worker', role: 'editor', kind: 'user' },
   missingPermission: () => null,
+  mayErase: () => true,
 } as const;
 
 const commit = (number: number) => {

@@ -1,0 +1,83 @@
+import { expect, test } from '@playwright/test';
+import {
+  type Lake,
+  type Newsroom,
+  removeFolder,
+  startLake,
+  startNewsroom,
+  temporaryFolder,
+} from './newsroom/start.ts';
+import { type Desk, slug, story } from './newsroom/story.ts';
+import { type Behaviour, honest, wire } from './newsroom/wire.ts';
+
+/** A lake that hangs, lies or goes away, seen by readers. */
+
+const ports = { site: 4650, lake: 4651 };
+const behindTheWire = 4652;
+const desk: Desk = { section: 'b-section', author: 'b-author', tag: 'b-tag', tagSlug: 'b-tag' };
+
+let dir: string;
+let lake: Lake;
+let newsroom: Newsroom;
+let cutWire: () => Promise<void>;
+let behaviour: Behaviour = honest;
+
+test.beforeAll(async () => {
+  dir = await temporaryFolder();
+  lake = await startLake({ site: ports.site, lake: behindTheWire }, dir);
+  cutWire = await wire(ports.lake, behindTheWire, () => behaviour);
+  newsroom = await startNewsroom(ports, dir);
+  const transaction = newsroom.client
+    .transaction()
+    .create({ _id: desk.section, _type: 'section', title: 'Sea', slug: slug('b-section') })
+    .create({ _id: desk.author, _type: 'author', name: 'Ada', slug: slug('b-author') })
+    .create({ _id: desk.tag, _type: 'tag', title: 'Tides', slug: slug(desk.tagSlug) });
+  for (let n = 0; n < 20; n += 1) transaction.create(story(desk, `story-${n}`));
+  await transaction.commit();
+});
+
+test.afterEach(() => {
+  behaviour = honest;
+});
+
+test.afterAll(async () => {
+  behaviour = honest;
+  await newsroom?.stop();
+  await cutWire?.();
+  await lake?.stop();
+  await removeFolder(dir);
+});
+
+const at = async (path: string) => {
+  const response = await fetch(newsroom.url + path);
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+const lies: [string, Behaviour][] = [
+  ['hangs', { kind: 'hung' }],
+  ['says {}', { kind: 'lying', body: '{}' }],
+  ['says nothing', { kind: 'lying', body: '' }],
+  ['says a page', { kind: 'lying', body: '<h1>Welcome to nginx</h1>' }],
+  ['says null', { kind: 'lying', body: 'null' }],
+];
+
+for (const [index, [what, bad]] of lies.entries()) {
+  test.describe('attack: a bad lake', () => {
+    test(`a lake that ${what} → served pages stand, others are 503, and all heals`, async () => {
+      const [served, unseen] = [`/article/story-${index}`, `/article/story-${index + 10}`];
+      await expect.poll(async () => (await at(served)).status).toBe(200);
+      behaviour = bad;
+      expect((await at(served)).status).toBe(200);
+      for (const path of [unseen, `/article/no-such-${index}`, `/search?q=story${index}`]) {
+        const { status, text, headers } = await at(path);
+        expect([path, status]).toEqual([path, 503]);
+        expect(text).toContain('We cannot show this page right now');
+        expect(headers.get('retry-after')).not.toBeNull();
+      }
+      expect((await at(`/tag/none-${index}/feed.xml`)).status).toBe(503);
+      behaviour = honest;
+      expect((await at(unseen)).status).toBe(200);
+      expect((await at(`/article/no-such-${index}`)).status).toBe(404);
+    });
+  });
+}

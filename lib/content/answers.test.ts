@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { Ledger } from '../keep/ledger.ts';
+import { Answers, type Question } from './answers.ts';
+import { LakeUnavailableError } from './ask-lake.ts';
+
+const question: Question = {
+  query: '*[slug.current == $slug]',
+  params: { slug: 'a' },
+  typed: false,
+};
+
+/** A lake that says what the test stored, and counts how often it is asked. */
+function answering(stored: unknown = { headline: 'One' }) {
+  const lake = { stored, away: false, asked: 0 };
+  const ledger = new Ledger();
+  const answers = new Answers(async () => {
+    lake.asked += 1;
+    if (lake.away) throw new LakeUnavailableError('test.');
+    return { result: lake.stored, tags: ['story:a'] };
+  }, ledger);
+  return { lake, ledger, answers };
+}
+
+test('the lake is asked once until something changes', async () => {
+  const { lake, ledger, answers } = answering();
+  await Promise.all([answers.get(question), answers.get(question)]);
+  await answers.get(question);
+  ledger.change(['story:b']);
+  await answers.get(question);
+  expect(lake.asked).toBe(1);
+  ledger.change(['story:a']);
+  lake.stored = { headline: 'Two' };
+  expect((await answers.get(question)).answer.result).toEqual({ headline: 'Two' });
+});
+
+test('a copy stands in while the lake is away, and the lake is not asked for each reader', async () => {
+  const { lake, ledger, answers } = answering();
+  await answers.get(question);
+  ledger.doubt();
+  lake.away = true;
+  expect(await answers.get(question)).toMatchObject({ standsIn: true });
+  expect(await answers.get(question)).toMatchObject({ standsIn: true });
+  expect(lake.asked).toBe(2);
+});
+
+test('what has changed never stands in: it may have been withdrawn', async () => {
+  const { lake, ledger, answers } = answering();
+  await answers.get(question);
+  ledger.change(['story:a']);
+  lake.away = true;
+  await expect(answers.get(question)).rejects.toThrow(LakeUnavailableError);
+});
+
+test('a mark is the same as long as the answer says the same', async () => {
+  const { lake, ledger, answers } = answering({ headline: 'One', readAt: '2026-01-01T00:00:00Z' });
+  const { mark } = await answers.get(question);
+  ledger.change(['story:a']);
+  lake.stored = { headline: 'One', readAt: '2026-01-01T00:00:09Z' };
+  expect((await answers.get(question)).mark).toBe(mark);
+  ledger.change(['story:a']);
+  lake.stored = { headline: 'Two', readAt: '2026-01-01T00:00:09Z' };
+  const changed = (await answers.get(question)).mark;
+  expect(changed).not.toBe(mark);
+  expect(changed.split('.')[0]).toBe(mark.split('.')[0]);
+});
+
+test('names mean nothing elsewhere: another process gives others to the same question', async () => {
+  const [one, two] = [answering(), answering()];
+  const marks = [await one.answers.get(question), await two.answers.get(question)];
+  expect(new Set(marks.map(({ mark }) => mark.split('.')[0])).size).toBe(2);
+  expect(one.answers.nameOfTag('s1:x')).not.toBe(two.answers.nameOfTag('s1:x'));
+});
+
+test('ten thousand questions anyone can invent push out nothing and stay within bounds', async () => {
+  const { lake, answers } = answering(null);
+  lake.stored = { headline: 'Real' };
+  const { mark } = await answers.get(question);
+  lake.stored = null;
+  for (let n = 0; n < 10_000; n += 1) {
+    await answers.get({ ...question, params: { slug: `invented-${n}` } });
+    await answers.get({ ...question, params: { words: [`typed-${n}`] }, typed: true });
+  }
+  const asked = lake.asked;
+  await answers.get(question);
+  expect(lake.asked).toBe(asked);
+  expect(answers.named(mark.split('.')[0] ?? '')).not.toBeNull();
+  expect(answers.size.bytes).toBeLessThan(60_000_000);
+  expect(answers.size.count).toBeLessThan(16_000);
+});

@@ -1,0 +1,116 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { QueryParams } from '@sanity/client';
+import { Keeper, type Made } from '../keep/keeper.ts';
+import { type Ledger, siteLedger } from '../keep/ledger.ts';
+import { Room } from '../keep/room.ts';
+import { type Answer, isLakeUnavailable } from './ask-lake.ts';
+
+/** A question readers' pages ask. `typed`: a reader's own words are in it, so anyone can invent more. */
+export type Question = { query: string; params: QueryParams; typed: boolean };
+
+/** An answer is known by its mark, `name.version`, to a page that is open. */
+export type Named = { question: Question; mark: string };
+
+type Known = Named & { answer: Answer; length: number };
+
+/** What readers get. `standsIn`: the lake is away, and this copy may be out of date. */
+export type Given = Known & { standsIn: boolean };
+
+type Ask = (question: Question) => Promise<Answer>;
+
+/** Characters of answers kept; what readers typed and what is not there have a room of their own. */
+const rooms = { main: 48_000_000, spare: 8_000_000 };
+/** Names remembered: more than there are pages kept, so that an open page's marks are known. */
+const mostNames = 50_000;
+
+/** Milliseconds a copy stands in before the lake is asked again. */
+const rest = 5000;
+const mostResting = 10_000;
+
+/** When an answer was read is in it; an answer read later is not another one for that. */
+const withoutMomentOfReading = (key: string, value: unknown): unknown =>
+  key === 'readAt' ? undefined : value;
+
+/**
+ * The lake's answers that readers share, kept as long as they are true. Their names mean nothing
+ * outside the process: they are made with a salt that is thrown away with it.
+ */
+export class Answers {
+  readonly #salt = randomBytes(32);
+  readonly #ask: Ask;
+  readonly #kept: Keeper<Known>;
+  readonly #names = { main: new Room<Named>(mostNames), spare: new Room<Named>(mostNames / 10) };
+  readonly #resting = new Map<string, number>();
+
+  constructor(ask: Ask, ledger: Ledger) {
+    this.#ask = ask;
+    this.#kept = new Keeper({ ledger, rooms, sizeOf: ({ length }) => length });
+  }
+
+  /** The answer as it is now. @throws LakeUnavailableError when there is none, not even a copy. */
+  async get(question: Question): Promise<Given> {
+    const name = this.#nameOf(question);
+    const copy = this.#kept.recall(name);
+    if (copy?.standing === 'unsure' && this.#rests(name)) return { ...copy.value, standsIn: true };
+    try {
+      return { ...(await this.#kept.get(name, () => this.#make(name, question))), standsIn: false };
+    } catch (error) {
+      const standIn = isLakeUnavailable(error) ? this.#kept.recall(name) : null;
+      if (standIn === null) throw error;
+      this.#letRest(name);
+      return { ...standIn.value, standsIn: true };
+    }
+  }
+
+  get size(): { bytes: number; count: number } {
+    return this.#kept.size;
+  }
+
+  /** What a name stands for, as it was last known; null when nobody asked of late. */
+  named(name: string): Named | null {
+    return this.#names.main.get(name) ?? this.#names.spare.get(name) ?? null;
+  }
+
+  /** A name for a sync tag, for pages in preview. */
+  nameOfTag(tag: string): string {
+    return this.#digest('tag', tag);
+  }
+
+  async #make(name: string, question: Question): Promise<Made<Known>> {
+    const answer = await this.#ask(question);
+    this.#resting.delete(name);
+    const text = JSON.stringify(answer.result, withoutMomentOfReading);
+    const mark = `${name}.${this.#digest(name, text)}`;
+    const keep = question.typed || answer.result === null ? 'spare' : 'main';
+    this.#names[keep].set(name, { question, mark }, 1);
+    return { value: { question, answer, mark, length: text.length }, tags: answer.tags, keep };
+  }
+
+  #nameOf({ query, params }: Question): string {
+    return this.#digest('question', JSON.stringify([query, params]));
+  }
+
+  #digest(kind: string, text: string): string {
+    const hmac = createHmac('sha256', this.#salt).update(`${kind}\0${text}`);
+    return hmac.digest('base64url').slice(0, 14);
+  }
+
+  #rests(name: string): boolean {
+    return (this.#resting.get(name) ?? 0) > Date.now();
+  }
+
+  #letRest(name: string): void {
+    if (this.#resting.size >= mostResting) this.#resting.clear();
+    this.#resting.set(name, Date.now() + rest);
+  }
+}
+
+declare global {
+  var datelineAnswers: Answers | undefined;
+}
+
+/** The process's answers; `ask` is how they are got, for whoever comes first. */
+export function siteAnswers(ask: Ask): Answers {
+  globalThis.datelineAnswers ??= new Answers(ask, siteLedger());
+  return globalThis.datelineAnswers;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from './env.ts';
+
+describe('HOST', () => {
+  it('is this machine alone unless told otherwise', () => {
+    expect(readEnvironment({}).host).toBe('localhost');
+    expect(readEnvironment({ HOST: '  ' }).host).toBe('localhost');
+    for (const host of ['0.0.0.0', '::', '192.0.2.1', '2001:db8::1', '127.0.0.1']) {
+      expect(readEnvironment({ HOST: host }).host).toBe(host);
+    }
+  });
+
+  it('is an address, not a name', () => {
+    for (const host of ['example.org', '*', '0', '1.2.3', '10.0.0.0/8', ':::']) {
+      expect(() => readEnvironment({ HOST: host }), host).toThrow(`HOST ("${host}") has to be`);
+    }
+  });
+});
+
+describe('TRUSTED_PROXIES', () => {
+  it('is nobody by default, else addresses and ranges', () => {
+    expect(readEnvironment({}).trustedProxies).toEqual([]);
+    const list = '127.0.0.1, ::1 10.0.0.0/8,2001:db8::/32';
+    expect(readEnvironment({ TRUSTED_PROXIES: list }).trustedProxies).toEqual([
+      '127.0.0.1',
+      '::1',
+      '10.0.0.0/8',
+      '2001:db8::/32',
+    ]);
+  });
+
+  it('is refused with a sentence when it names nothing, or everybody', () => {
+    for (const list of ['proxy.example.org', '10.0.0.0/33', '0.0.0.0/0', '::/0', 'true', '1']) {
+      expect(() => readEnvironment({ TRUSTED_PROXIES: list }), list).toThrow(
+        `TRUSTED_PROXIES ("${list}") has to be a list of addresses`,
+      );
+    }
+  });
+});
+
+describe('VISITOR_LIMITS', () => {
+  it('names what should differ from the defaults', () => {
+    const { visitorLimits } = readEnvironment({ VISITOR_LIMITS: 'search:7, sign-in:0' });
+    expect(visitorLimits).toMatchObject({ search: 7, 'sign-in': 0, pictures: 3000 });
+  });
+
+  it('is refused with a sentence that lists the names', () => {
+    for (const list of ['search', 'search:many', 'seek:3', 'search:-1', '120', 'search:1:2']) {
+      expect(() => readEnvironment({ VISITOR_LIMITS: list }), list).toThrow(
+        /^VISITOR_LIMITS \(".*"\) has to be a list such as .* of search, sign-in/,
+      );
+    }
+  });
+});

@@ -1,0 +1,39 @@
+/** A bounded store: what was used longest ago goes first. */
+export class Room<Value> {
+  readonly #places = new Map<string, { value: Value; bytes: number }>();
+  readonly #most: number;
+  #bytes = 0;
+
+  /** @param most bytes; one thing alone may take a quarter of it. */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get size(): { bytes: number; count: number } {
+    return { bytes: this.#bytes, count: this.#places.size };
+  }
+
+  get(key: string): Value | undefined {
+    const place = this.#places.get(key);
+    if (place === undefined) return undefined;
+    this.#places.delete(key);
+    this.#places.set(key, place);
+    return place.value;
+  }
+
+  set(key: string, value: Value, bytes: number): void {
+    this.delete(key);
+    if (bytes > this.#most / 4) return;
+    this.#places.set(key, { value, bytes });
+    this.#bytes += bytes;
+    for (const oldest of this.#places.keys()) {
+      if (this.#bytes <= this.#most) break;
+      this.delete(oldest);
+    }
+  }
+
+  delete(key: string): void {
+    this.#bytes -= this.#places.get(key)?.bytes ?? 0;
+    this.#places.delete(key);
+  }
+}

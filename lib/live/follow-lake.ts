@@ -1,0 +1,92 @@
+import type { LiveEvent, SanityClient } from '@sanity/client';
+import { createSiteClient } from '#sanity/client.ts';
+import { siteLedger } from '../keep/ledger.ts';
+import { watchClock } from './clock.ts';
+import { siteLive } from './site-live.ts';
+
+/** Between tries, in milliseconds: quick at first, never a storm. */
+const retryDelays = [250, 500, 1000, 2000, 5000] as const;
+
+/**
+ * The site's one subscription to the lake, held by the server for all readers: each published change
+ * is noted in the ledger, which makes what was made of it void. A second one follows drafts, for
+ * editors in preview; nothing of theirs is kept.
+ *
+ * @returns a function that ends it.
+ */
+export function followLake(): () => void {
+  const client = createSiteClient();
+  const ledger = siteLedger();
+  const clock = watchClock(client);
+  const stopPublished = followChannel(client, false, (event) => {
+    if (event.type === 'message') ledger.change(event.tags);
+    else {
+      // Whatever happened while nobody listened is unknown, so a new connection starts clean.
+      ledger.doubt();
+      siteLive().followsLake = true;
+    }
+    clock.refresh();
+  });
+  // Without a token there are no previews to keep up to date, and readers' pages work all the same.
+  const stopDrafts = client.config().token
+    ? followChannel(client, true, (event) => {
+        if (event.type === 'message') siteLive().previews.change(event.tags);
+      })
+    : () => {};
+  return () => {
+    stopPublished();
+    stopDrafts();
+    clock.stop();
+  };
+}
+
+function followChannel(
+  client: SanityClient,
+  includeDrafts: boolean,
+  onEvent: (event: LiveEvent) => void,
+): () => void {
+  const { token } = client.config();
+  // Published events are asked for without credentials unless they are set as a header; a private
+  // dataset answers only with them.
+  const source = includeDrafts
+    ? client
+    : client.withConfig(token ? { headers: { authorization: `Bearer ${token}` } } : {});
+  let failures = 0;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let subscription: { unsubscribe(): void } | undefined;
+
+  const lost = () => {
+    if (!includeDrafts) siteLive().followsLake = false;
+  };
+  const again = () => {
+    lost();
+    subscription?.unsubscribe();
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(connect, retryDelay(failures));
+    failures += 1;
+  };
+  const connect = () => {
+    subscription = source.live.events({ includeDrafts, tag: 'dateline' }).subscribe({
+      next(event) {
+        if (event.type === 'reconnect') return lost();
+        if (event.type === 'goaway') return again();
+        failures = 0;
+        onEvent(event);
+      },
+      error: again,
+      complete: again,
+    });
+  };
+  connect();
+
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    subscription?.unsubscribe();
+  };
+}
+
+const retryDelay = (attempt: number): number =>
+  retryDelays[Math.min(attempt, retryDelays.length - 1)] ?? 5000;

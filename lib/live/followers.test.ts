@@ -1,0 +1,123 @@
+import { expect, test, vi } from 'vitest';
+import { Answers, type Question } from '../content/answers.ts';
+import { LakeUnavailableError } from '../content/ask-lake.ts';
+import { Ledger } from '../keep/ledger.ts';
+import { Followers } from './followers.ts';
+
+/** A lake as readers see it: what is hidden from them is in no answer, whatever changes. */
+function site() {
+  const visible = new Map<string, unknown>();
+  const lake = { away: false, asked: 0, pause: Promise.resolve() };
+  const ledger = new Ledger();
+  const answers = new Answers(async ({ params }) => {
+    lake.asked += 1;
+    const result = visible.get(String(params.slug)) ?? null;
+    await lake.pause;
+    if (lake.away) throw new LakeUnavailableError('test.');
+    return { result, tags: [`slug:${params.slug}`] };
+  }, ledger);
+  const followers = new Followers(answers, ledger);
+  const ask = (slug: string): Question => ({ query: '*', params: { slug }, typed: false });
+  /** A page that is open. */
+  const open = async (slug: string) => {
+    const { mark } = await answers.get(ask(slug));
+    const tell = vi.fn();
+    return { tell, mark, close: followers.follow([mark], tell) };
+  };
+  return { visible, lake, ledger, followers, open };
+}
+
+/** All that waits for nothing from outside has been done. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test('a page hears when it would show something else, and not otherwise', async () => {
+  const { visible, ledger, open } = site();
+  visible.set('a', 'One');
+  const page = await open('a');
+  ledger.change(['slug:a']);
+  await settled();
+  expect(page.tell).not.toHaveBeenCalled();
+  visible.set('a', 'Two');
+  ledger.change(['slug:a']);
+  await vi.waitFor(() => expect(page.tell).toHaveBeenCalledTimes(1));
+});
+
+test('nobody hears of what readers cannot see, even at its own address', async () => {
+  const { lake, ledger, open } = site();
+  const guess = await open('embargoed');
+  await settled();
+  const asked = lake.asked;
+  ledger.change(['slug:embargoed']);
+  await vi.waitFor(() => expect(lake.asked).toBeGreaterThan(asked));
+  await settled();
+  expect(guess.tell).not.toHaveBeenCalled();
+});
+
+test('a page that arrives after the change hears at once', async () => {
+  const { visible, ledger, followers, open } = site();
+  visible.set('a', 'One');
+  const { mark, close } = await open('a');
+  close();
+  visible.set('a', 'Two');
+  ledger.change(['slug:a']);
+  const tell = vi.fn();
+  followers.follow([mark], tell);
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
+});
+
+test('a mark of another process is told to ask again', () => {
+  const { followers } = site();
+  const tell = vi.fn();
+  followers.follow(['unknown.version'], tell);
+  expect(tell).toHaveBeenCalledTimes(1);
+});
+
+test('a change while the lake is being asked is not lost', async () => {
+  const { visible, lake, ledger, open } = site();
+  visible.set('a', 'One');
+  const page = await open('a');
+  await settled();
+  let go = () => {};
+  lake.pause = new Promise((resolve) => {
+    go = resolve;
+  });
+  visible.set('a', 'Two');
+  ledger.change(['slug:a']);
+  await settled();
+  visible.set('a', 'Three');
+  ledger.change(['slug:a']);
+  lake.pause = Promise.resolve();
+  go();
+  await vi.waitFor(() => expect(page.tell).toHaveBeenCalledTimes(2));
+});
+
+test('what changed while the lake was away is told once it is back', async () => {
+  const { visible, lake, ledger, open } = site();
+  visible.set('a', 'One');
+  const page = await open('a');
+  await settled();
+  lake.away = true;
+  visible.set('a', 'Two');
+  ledger.change(['slug:a']);
+  await settled();
+  expect(page.tell).not.toHaveBeenCalled();
+  lake.away = false;
+  ledger.doubt();
+  await vi.waitFor(() => expect(page.tell).toHaveBeenCalledTimes(1));
+});
+
+test('a thousand open pages cost one question, and closed ones none', async () => {
+  const { visible, lake, ledger, followers, open } = site();
+  visible.set('a', 'One');
+  const pages = await Promise.all(Array.from({ length: 1000 }, () => open('a')));
+  await settled();
+  const asked = lake.asked;
+  visible.set('a', 'Two');
+  ledger.change(['slug:a']);
+  await vi.waitFor(() => {
+    for (const { tell } of pages) expect(tell).toHaveBeenCalledTimes(1);
+  });
+  expect(lake.asked).toBe(asked + 1);
+  for (const { close } of pages) close();
+  expect(followers.size).toEqual({ pages: 0, answers: 0 });
+});

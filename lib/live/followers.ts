@@ -1,0 +1,140 @@
+import type { Answers, Question } from '../content/answers.ts';
+import { anyTag, type Ledger } from '../keep/ledger.ts';
+
+/** A mark in its two parts. */
+type Part = { name: string; version: string };
+
+/** Answers that open pages show, and who has to hear when one becomes another. */
+type Followed = { question: Question; tags: ReadonlySet<string>; tellers: Set<Teller> };
+
+/** An open page: what it shows, by name and version, and how it is told. */
+type Teller = { shown: Map<string, string>; tell: () => void };
+
+/** Answers asked again at a time: an archive that is being imported is not to drown the lake. */
+const atATime = 4;
+/** Milliseconds before an answer that could not be had is asked for again. */
+const retryDelay = 2000;
+
+function partsOf(mark: string): Part {
+  const [name = '', version = ''] = mark.split('.');
+  return { name, version };
+}
+
+/**
+ * Tells open pages that they would show something else by now. When a change touches an answer that is
+ * followed, the lake is asked again, as a reader, and pages hear of it only if the answer is another:
+ * nobody can listen for what readers cannot see, and no page is fetched again for nothing.
+ */
+export class Followers {
+  readonly #followed = new Map<string, Followed>();
+  readonly #touched = new Set<string>();
+  readonly #answers: Answers;
+  readonly #ledger: Ledger;
+  #asking = false;
+
+  constructor(answers: Answers, ledger: Ledger) {
+    this.#answers = answers;
+    this.#ledger = ledger;
+    ledger.listen((tags) => this.#touch(tags));
+  }
+
+  /** Pages open, and answers they show. */
+  get size(): { pages: number; answers: number } {
+    const pages = new Set([...this.#followed.values()].flatMap(({ tellers }) => [...tellers]));
+    return { pages: pages.size, answers: this.#followed.size };
+  }
+
+  /**
+   * Follows what a page shows. It is told at once when that has changed since the page was made, or
+   * when a mark is not known (any more).
+   *
+   * @returns a function that ends it.
+   */
+  follow(marks: readonly string[], tell: () => void): () => void {
+    const teller: Teller = { shown: new Map(), tell };
+    let late = false;
+    for (const { name, version } of marks.map(partsOf)) {
+      const known = this.#answers.named(name);
+      if (known === null) {
+        late = true;
+        continue;
+      }
+      teller.shown.set(name, version);
+      const followed = this.#followed.get(name);
+      if (followed) followed.tellers.add(teller);
+      else {
+        const tags = new Set<string>();
+        this.#followed.set(name, { question: known.question, tags, tellers: new Set([teller]) });
+      }
+      // The first follower's answer may have been touched before anybody followed it.
+      this.#touched.add(name);
+    }
+    if (late) tell();
+    void this.#askAgain();
+    return () => this.#leave(teller);
+  }
+
+  #leave(teller: Teller): void {
+    for (const name of teller.shown.keys()) {
+      const followed = this.#followed.get(name);
+      followed?.tellers.delete(teller);
+      if (followed?.tellers.size === 0) this.#followed.delete(name);
+    }
+  }
+
+  #touch(tags: readonly string[] | null): void {
+    for (const [name, followed] of this.#followed) {
+      const isTouched =
+        tags === null || followed.tags.has(anyTag) || tags.some((tag) => followed.tags.has(tag));
+      if (isTouched) this.#touched.add(name);
+    }
+    void this.#askAgain();
+  }
+
+  async #askAgain(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    try {
+      while (this.#touched.size > 0) {
+        const names = [...this.#touched].slice(0, atATime);
+        for (const name of names) this.#touched.delete(name);
+        await Promise.all(names.map((name) => this.#compare(name)));
+      }
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  async #compare(name: string): Promise<void> {
+    const followed = this.#followed.get(name);
+    if (followed === undefined) return;
+    const began = this.#ledger.moment;
+    try {
+      const { mark, answer, standsIn } = await this.#answers.get(followed.question);
+      followed.tags = new Set(answer.tags);
+      // What changed while the lake was asked was not known to touch this answer.
+      if (this.#ledger.standing({ began, tags: answer.tags }) !== 'true') this.#touched.add(name);
+      if (standsIn) this.#askLater(name);
+      else tellOthers(followed, name, partsOf(mark).version);
+    } catch {
+      this.#askLater(name);
+    }
+  }
+
+  /** The lake did not answer: what it would have said is still owed to the page. */
+  #askLater(name: string): void {
+    const again = () => {
+      this.#touched.add(name);
+      void this.#askAgain();
+    };
+    setTimeout(again, retryDelay).unref();
+  }
+}
+
+function tellOthers({ tellers }: Followed, name: string, version: string): void {
+  for (const { shown, tell } of tellers) {
+    if (shown.get(name) === version) continue;
+    shown.set(name, version);
+    tell();
+  }
+}

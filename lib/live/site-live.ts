@@ -1,0 +1,28 @@
+import { readersAnswers } from '../content/site-lake.ts';
+import { siteLedger } from '../keep/ledger.ts';
+import { Followers } from './followers.ts';
+import { Previews } from './previews.ts';
+
+/**
+ * What the process knows of its open pages and of its connection to the lake. Next bundles the
+ * instrumentation hook and the route handlers apart, so a module's own variable would be several.
+ */
+type SiteLive = {
+  /** Whether the lake's published changes are being followed right now. */
+  followsLake: boolean;
+  followers: Followers;
+  previews: Previews;
+};
+
+declare global {
+  var datelineLive: SiteLive | undefined;
+}
+
+export function siteLive(): SiteLive {
+  globalThis.datelineLive ??= {
+    followsLake: false,
+    followers: new Followers(readersAnswers(), siteLedger()),
+    previews: new Previews((tag) => readersAnswers().nameOfTag(tag)),
+  };
+  return globalThis.datelineLive;
+}

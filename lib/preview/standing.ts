@@ -1,0 +1,63 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { PreviewLake } from './lake.ts';
+import { fingerprint } from './owner.ts';
+import type { Preview, PreviewOwner } from './seal.ts';
+
+/** Milliseconds an answer is taken for: a preview ends no later than this after its owner. */
+const freshFor = 2000;
+/** Owners whose answers are kept, and previews noted as ended: more than a newsroom has in a day. */
+const mostKept = 10_000;
+
+export type Standings = ReturnType<typeof createStandings>;
+
+/** Whether previews still stand: their owners are asked after again and again. */
+export function createStandings(lake: PreviewLake, now: () => number = Date.now) {
+  const answers = new Map<string, { at: number; stands: Promise<boolean> }>();
+  /** Previews that were left, and the second from which on they are over in any case. */
+  const ended = new Map<string, number>();
+
+  async function ownerStands(owner: PreviewOwner): Promise<boolean> {
+    switch (owner.kind) {
+      case 'account':
+        return (await lake.standingOf(owner.id)) !== null;
+      case 'member':
+        return !owner.listed || ((await lake.members())?.has(owner.id) ?? false);
+      case 'link': {
+        const secret = await lake.shareSecret();
+        return secret !== null && isSame(fingerprint(secret), owner.print);
+      }
+    }
+  }
+
+  return {
+    /** Whether a preview's owner is still there and may see drafts. Without an answer: no. */
+    async stands({ owner, id, expires }: Preview): Promise<boolean> {
+      if (ended.has(id) || expires * 1000 <= now()) return false;
+      const key = JSON.stringify(owner);
+      const kept = answers.get(key);
+      if (kept && now() - kept.at < freshFor) return kept.stands;
+      makeRoom(answers);
+      const stands = ownerStands(owner).catch(() => false);
+      answers.set(key, { at: now(), stands });
+      return stands;
+    },
+
+    /** Notes that a preview was left, so that a copy of its cookie is worth nothing either. */
+    end({ id, expires }: Preview): void {
+      for (const [other, until] of ended) if (until * 1000 <= now()) ended.delete(other);
+      makeRoom(ended);
+      ended.set(id, expires);
+    },
+  };
+}
+
+/** Lets go of what has been there longest. */
+function makeRoom(kept: Map<string, unknown>): void {
+  const [oldest] = kept.keys();
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+}
+
+function isSame(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

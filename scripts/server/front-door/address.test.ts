@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { destinationOf, keyOf } from './address.ts';
+
+const page = (url: string, headers = {}) => {
+  const destination = destinationOf(url, headers);
+  if (destination.kind !== 'page') throw new Error(`${url} is ${destination.kind}.`);
+  return destination;
+};
+
+describe('attack: addresses', () => {
+  test.each([
+    ['a lone percent sign', '/article/x%'],
+    ['bytes that are no text', '/article/%ff'],
+    ['a cut sequence', '/article/%E0%A4%A'],
+    ['an overlong slash', '/article/%C0%AF'],
+    ['a line break', '/article/a%0d%0aset-cookie:x'],
+    ['a null byte', '/article/a%00'],
+    ['a backslash', '/article\\x'],
+    ['two slashes ahead', '//evil.example/article/x'],
+    ['a whole address', 'http://evil.example/article/x'],
+    ['nothing', ''],
+    ['a malformed address of the Studio', '/studio/%'],
+    ['a malformed address of Next’s files', '/_next/static/%zz'],
+    ['a malformed address of an interface', '/api/live/%'],
+  ])('%s → 400', (_, url) => {
+    expect(destinationOf(url, {})).toMatchObject({ kind: 'refused', status: 400 });
+  });
+
+  test('an address of 100,000 characters → 414', () => {
+    expect(destinationOf(`/${'a'.repeat(100_000)}`, {})).toMatchObject({ status: 414 });
+  });
+
+  test.each(['/_next/image?url=/x&w=64&q=75', '/_next/image', '/_next/data/x.json', '/_missing'])(
+    'a service nobody uses, %s → missing',
+    (url) => expect(destinationOf(url, {}).kind).toBe('missing'),
+  );
+
+  test('invented query strings → the one page there is', () => {
+    const invented = ['?utm_source=x', '?q=1', `?${'a'.repeat(500)}`, '?', '??', '?_rsc=1'];
+    const keys = invented.map((query) => keyOf(page(`/article/a${query}`)));
+    expect(new Set(keys)).toEqual(new Set(['/article/a']));
+  });
+
+  test('any text at all → an answer, never an exception', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        expect(['page', 'next', 'missing', 'refused']).toContain(
+          destinationOf(`/${text}`, {}).kind,
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+test.each([
+  ['/article/%F0%9F%8C%8A', '/article/%F0%9F%8C%8A'],
+  ['/article/50%25', '/article/50%25'],
+  ['/tag/вода', '/tag/%D0%B2%D0%BE%D0%B4%D0%B0'],
+  ['/search?q=a+b&page=2&utm=x', '/search?q=a+b&page=2'],
+])('%s is asked for as %s', (given, url) => expect(page(given).url).toBe(url));
+
+test('only a search has a reader’s own words in it', () => {
+  expect(page('/search?q=a').typed).toBe(true);
+  expect(page('/search').typed).toBe(false);
+  expect(page('/article/a?q=b').typed).toBe(false);
+});
+
+test('a part of a page is another thing than the page, and than another part', () => {
+  const part = (tree: string) => page('/a?_rsc=x1', { rsc: '1', 'next-router-state-tree': tree });
+  expect(part('t').url).toBe('/a?_rsc=x1');
+  expect(new Set([keyOf(part('t')), keyOf(part('u')), keyOf(page('/a'))]).size).toBe(3);
+});
+
+test.each(['/_next/static/x.js', '/api/live?of=a', '/studio', '/studio/structure?x=%20'])(
+  '%s is Next’s to answer',
+  (url) => expect(destinationOf(url, {})).toEqual({ kind: 'next', url }),
+);

@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Keeper, type Made } from '#lib/keep/keeper.ts';
+import { siteLedger } from '#lib/keep/ledger.ts';
+import { brokenPage, missingPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
+import { destinationOf, keyOf, missingAddress, type PageAddress } from './address.ts';
+import { Page, type Rendered } from './page.ts';
+import { isPreview, sendPreview } from './preview.ts';
+import { type NextHandler, render, TooSlowError } from './render.ts';
+import { sendPage } from './send-page.ts';
+
+/** Bytes of pages kept: for what readers read, and for what anyone could invent more of. */
+const rooms = { main: 160_000_000, spare: 16_000_000 };
+
+/** Milliseconds an address is known to lead nowhere. Changes are seen before; this is for the room. */
+const missingFor = 60_000;
+
+/** A page could not be made; `away` when it was the lake that did not answer, or not in time. */
+class FailedPageError extends Error {
+  override name = 'FailedPageError';
+  readonly away: boolean;
+
+  constructor(away: boolean, cause?: unknown) {
+    super('The page could not be made.', { cause });
+    this.away = away;
+  }
+}
+
+export type FrontDoor = {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+};
+
+/**
+ * What stands between readers and Next. A published page is made once, kept as it goes over the wire
+ * until something it was made of changes, and sent from memory. Everything else is Next's to answer.
+ *
+ * @param host the site's public host: what a page is made of is never taken from a request.
+ */
+export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
+  const ledger = siteLedger();
+  const pages = new Keeper<Page>({ ledger, rooms, sizeOf: ({ size }) => size });
+
+  async function make(address: PageAddress): Promise<Made<Page>> {
+    const { url, part, typed } = address;
+    const isPart = part.rsc !== undefined;
+    const headers = { host, accept: '*/*', 'user-agent': 'Dateline', ...part };
+    const { rendered, note } = await render(next, url, headers);
+    // A feed says in its own words that it cannot be had.
+    if (rendered.status >= 500 || note.lakeWasAway) throw new FailedPageError(note.lakeWasAway);
+    const isMissing = rendered.status === 404;
+    const body = isShell(rendered) && !isPart ? Buffer.alloc(0) : rendered.body;
+    return {
+      value: await Page.of({ ...rendered, body }, isPart),
+      tags: note.tags,
+      keep: note.usedStandIn ? false : isMissing || isPart || typed ? 'spare' : 'main',
+      until: isMissing ? Date.now() + missingFor : note.until,
+    };
+  }
+
+  /** The page, or a copy that may be out of date while it cannot be made. */
+  async function pageAt(address: PageAddress): Promise<Page> {
+    const key = keyOf(address);
+    try {
+      return await pages.get(key, () => make(address));
+    } catch (error) {
+      const standIn = pages.recall(key);
+      if (standIn !== null) return standIn.value;
+      if (error instanceof FailedPageError) throw error;
+      throw new FailedPageError(error instanceof TooSlowError, error);
+    }
+  }
+
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: PageAddress | null,
+  ): Promise<void> {
+    try {
+      const page = address && (await pageAt(address));
+      if (page !== null && !page.isMissing) await sendPage(request, response, page);
+      else await sendPage(request, response, await pageAt(missingAddress), 404);
+    } catch (error) {
+      fail(response, error);
+    }
+  }
+
+  return {
+    async handle(request, response) {
+      const destination = destinationOf(request.url ?? '/', request.headers);
+      switch (destination.kind) {
+        case 'refused':
+          return sendPlainPage(response, destination.status, {
+            title: destination.reason,
+            text: missingPage.text,
+          });
+        case 'missing':
+          return answer(request, response, null);
+        case 'next':
+          request.url = destination.url;
+          return next(request, response);
+        case 'page':
+          if (await isPreview(request)) return sendPreview(next, request, response);
+          return answer(request, response, destination);
+      }
+    },
+  };
+}
+
+/** What Next sends of a page that is missing or has moved: markup for script to fill. */
+const isShell = ({ status, headers }: Rendered): boolean =>
+  status >= 300 && /html/.test(String(headers['content-type'] ?? 'html'));
+
+function fail(response: ServerResponse, error: unknown): void {
+  const away = error instanceof FailedPageError && error.away;
+  // What Next failed with, it has told the log itself.
+  if (!(error instanceof FailedPageError)) console.error('site: a page could not be sent.', error);
+  else if (error.cause !== undefined) console.error('site: a page was not made.', error.cause);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  sendPlainPage(response, away ? 503 : 500, away ? unavailablePage : brokenPage);
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What nearly every path is: the same however it is read. */
+const plain = /^(?:\/[\w-][\w.-]*)+(?=\?|$)|^\/(?=\?|$)/;
+
+/** A request's path as routes see it: dots resolved, and decoded once where it can be. */
+export function pathOf({ url = '/' }: Pick<IncomingMessage, 'url'>): string {
+  const asItIs = plain.exec(url)?.[0];
+  if (asItIs !== undefined) return asItIs;
+  const path = URL.parse(url, 'http://site')?.pathname ?? '/';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Limits of so many a minute that a request counts for when it comes. */
+export type CountedAtOnce = 'search' | 'sign-in' | 'pictures' | 'live';
+
+const lake = '^/lake(?:/v[^/]+)?';
+const picture = new RegExp(`${lake}/(?:images|files)/`);
+const signIn = new RegExp(`${lake}/auth/login/`);
+const lakeStream = new RegExp(`${lake}/data/(?:listen|live)/`);
+
+/** Set by the lake's sign-in, which alone can tell whether a browser's is right. */
+const knownBrowser = /(?:^|;\s*)(?:__Secure-)?dateline_device(?:_\d+)?=/;
+
+/** Which limit a request for a path counts for, if any. */
+export function limitOf(request: IncomingMessage, path: string): CountedAtOnce | null {
+  if (/^\/search(\/|$)/.test(path)) return 'search';
+  if (/^\/api\/live(\/|$)/.test(path)) return 'live';
+  if (picture.test(path)) return 'pictures';
+  if (request.method === 'POST' && signIn.test(path)) {
+    // A flood of strangers' guesses does not shut out an editor; the lake counts these by themselves.
+    return knownBrowser.test(request.headers.cookie ?? '') ? null : 'sign-in';
+  }
+  return null;
+}
+
+/** Whether what is answered at a path is a stream without an end. */
+export const isStream = (path: string): boolean =>
+  /^\/api\/live(\/|$)/.test(path) || lakeStream.test(path);

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { signatureHeader } from '#lib/live/signature.ts';
+import { closeGates, closeLater, headOf, openGate } from '../testing/open-gate.ts';
+import { rawConnection, statusOf } from '../testing/raw-http.ts';
+
+afterEach(closeGates);
+
+describe('attack: bodies', () => {
+  const post = (rest: string) => `${headOf('POST /api/revalidate')}${rest}`;
+
+  it('a webhook of 400 MB, by its length or in chunks → 413 before anything behind the gate reads it', async () => {
+    const { port, seen, url } = await openGate();
+    const told = await rawConnection(port);
+    told.write(post('Content-Length: 400000000\r\n\r\nhello'));
+    expect(statusOf(await told.end())).toBe(413);
+    const sent = request(`${url}/api/revalidate`, { method: 'POST' });
+    for (let n = 0; n < 50; n += 1) sent.write(Buffer.alloc(1_000_000, 'a'));
+    sent.end();
+    const [answer] = await once(sent, 'response');
+    expect(answer.statusCode).toBe(413);
+    expect(seen).toEqual([]);
+  });
+
+  it('a webhook whose body never comes, or one byte at a time → 408', async () => {
+    const { port, seen } = await openGate();
+    const silent = await rawConnection(port);
+    silent.write(post('Content-Length: 10\r\n\r\n'));
+    const trickling = await rawConnection(port);
+    trickling.write(post('Content-Length: 100000\r\n\r\n'));
+    const trickle = setInterval(() => trickling.write('x'), 200);
+    closeLater(() => clearInterval(trickle));
+    expect(statusOf(await silent.end())).toBe(408);
+    expect(statusOf(await trickling.end())).toBe(408);
+    expect(seen).toEqual([]);
+  });
+
+  it('a body that comes whole, at once or in pieces → handed on as it is', async () => {
+    const { port, url, seen } = await openGate();
+    const body = JSON.stringify({ tags: ['ä'.repeat(200_000)] });
+    const headers = { [signatureHeader]: 'looked at behind the gate' };
+    await fetch(`${url}/api/revalidate`, { method: 'POST', headers, body });
+    expect(seen[0]?.body === body).toBe(true);
+    const connection = await rawConnection(port);
+    connection.write(post('Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n'));
+    connection.write('2\r\nde\r\n0\r\n\r\n');
+    await connection.end();
+    expect(seen[1]?.body).toBe('abcde');
+  });
+
+  it('a hundred senders that hang up in the middle → nothing is handed on', async () => {
+    const { port, url, seen } = await openGate();
+    for (let n = 0; n < 100; n += 1) {
+      const connection = await rawConnection(port);
+      connection.write(post('Content-Length: 10\r\n\r\nabc'));
+      connection.socket.destroy();
+    }
+    expect((await fetch(url)).status).toBe(200);
+    expect(seen).toHaveLength(1);
+  });
+
+  it('a body for the lake that stops coming → 408, and the connection ends', async () => {
+    const { port } = await openGate();
+    const connection = await rawConnection(port);
+    connection.write(`${headOf('POST /lake/v1/auth/login/dateline')}Content-Length: 10\r\n\r\n`);
+    expect(statusOf(await connection.end())).toBe(408);
+  });
+});

@@ -1,0 +1,146 @@
+import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Environment } from '#lib/env.ts';
+import { trustedProxies } from '#lib/env-proxies.ts';
+import { isForLake } from '../lake-proxy.ts';
+import { createActionRule } from './actions.ts';
+import { pathOf } from './asked.ts';
+import { discardBody, takeBody, watchPace } from './body.ts';
+import { createConnectionLimit } from './connections.ts';
+import { createHostRule, overwriteClaims } from './forwarding.ts';
+import { createLimits } from './limits.ts';
+import { addressFault, lakeMethodFault, mannersOf, tooLarge, tooSlow } from './manners.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { createVisitorOf } from './visitor.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** What every request passes before it is answered. */
+export type Gate = {
+  /** What the server is created with. */
+  options: ServerOptions;
+  /** Milliseconds after which a connection ends over which nothing goes either way: `server.timeout`. */
+  silence: number;
+  /** A listener for `request`, behind which `answer` meets only what may be asked. */
+  requests(answer: Answer): Answer;
+  /** The same for `upgrade`. */
+  upgrades(pass: Upgrade): Upgrade;
+  /** A listener for `connection`. */
+  connections(socket: Socket): void;
+};
+
+/** How long a sender may take: in milliseconds for a small body, and how fast one has to go on coming. */
+const patience = { smallBody: 10_000, pace: { every: 20_000, bytes: 2_000 } };
+
+/**
+ * The gate: who may ask how, how much and how often. Behind it a request has a path, a method and
+ * a body its address takes, and its headers say nothing of where it comes from but what is known.
+ */
+export function createGate(
+  env: Environment,
+  mode: { dev: boolean },
+  { smallBody, pace } = patience,
+): Gate {
+  const trusted = trustedProxies(env.trustedProxies);
+  const visitorOf = createVisitorOf(trusted);
+  const connections = createConnectionLimit(env.visitorLimits.connections, trusted);
+  const limits = createLimits(env.visitorLimits);
+  const nameHost = createHostRule(env.siteUrl, env.port);
+  const mayAct = createActionRule(process.cwd());
+  const hasLake = env.sanity.lake === 'embedded';
+
+  /** What is behind the gate takes the request; its body comes as it may. */
+  async function admit(request: IncomingMessage, response: ServerResponse, answer: Answer) {
+    const forLake = hasLake && isForLake(request.url);
+    const fault = addressFault(request, forLake) ?? (forLake ? lakeMethodFault(request) : null);
+    if (fault !== null) return turnAway(request, response, fault);
+    const visitor = visitorOf(request);
+    const path = pathOf(request);
+    overwriteClaims(request, visitor.address);
+    if (forLake) {
+      watchPace(request, pace, () => hangUp(request, response, tooSlow));
+      const refusal = await limits.enter(request, response, { path, visitor });
+      return refusal === null ? answer(request, response) : refuse(request, response, refusal);
+    }
+    if (mode.dev) return answer(request, response);
+    nameHost(request.headers);
+    const manners = mannersOf(request, path, mayAct);
+    if ('refusal' in manners) return turnAway(request, response, manners.refusal);
+    const body = await bodyOf(request, { most: manners.mostBytes, patience: smallBody });
+    if ('refusal' in body) return turnAway(request, response, body.refusal);
+    const refusal = await limits.enter(request, response, { path, visitor, body: body.bytes });
+    if (refusal === null) answer(request, response);
+    else refuse(request, response, refusal);
+  }
+
+  return {
+    // Longer than any answer may take to begin, and than streams are silent.
+    silence: Math.max(120_000, env.lakeQueryTimeout + 30_000),
+    options: serverOptions((request) => mode.dev || (hasLake && isForLake(request.url))),
+    requests: (answer) => (request, response) => {
+      if (!connections.asked(request, response)) return;
+      admit(request, response, answer).catch((fault: unknown) => {
+        console.error('site: a request could not be let in:', fault);
+        response.destroy();
+      });
+    },
+    upgrades: (pass) => (request, socket, head) => {
+      connections.upgraded(socket);
+      const forLake = hasLake && isForLake(request.url);
+      const visitor = visitorOf(request);
+      if (addressFault(request, forLake) !== null) return void socket.destroy();
+      overwriteClaims(request, visitor.address);
+      if (limits.enterSocket(socket, visitor)) pass(request, socket, head);
+      else
+        socket.end(
+          'HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nConnection: close\r\n\r\n',
+        );
+    },
+    connections: connections.opened,
+  };
+}
+
+/** Next has no sockets of its own but in development: to a page, an upgrade is a plain request. */
+const serverOptions = (takesSockets: (request: IncomingMessage) => boolean): ServerOptions => ({
+  maxHeaderSize: 16_384,
+  // For the head of a request. Its body has a time of its own, by what it is for.
+  headersTimeout: 10_000,
+  requestTimeout: 0,
+  connectionsCheckingInterval: 1_000,
+  // Longer than clients and proxies keep a connection: none is to be used just as it is closed.
+  keepAliveTimeout: 65_000,
+  shouldUpgradeCallback: (request) =>
+    request.headers.upgrade?.toLowerCase() === 'websocket' && takesSockets(request),
+});
+
+const nothing = Buffer.alloc(0);
+
+/** A small body, whole; or why there is none. */
+async function bodyOf(
+  request: IncomingMessage,
+  limits: { most: number; patience: number },
+): Promise<{ bytes: Buffer } | { refusal: Refusal }> {
+  if (limits.most === 0) return { bytes: nothing };
+  const body = await takeBody(request, limits);
+  if (body.kind === 'whole') return { bytes: body.bytes };
+  return { refusal: body.kind === 'too large' ? tooLarge : tooSlow };
+}
+
+/** Refuses a request, and lets its sender get as far as reading why. */
+async function turnAway(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+): Promise<void> {
+  if (refusal !== tooSlow) await discardBody(request);
+  refuse(request, response, refusal);
+}
+
+/** Answers a request whose body has been passed on in part, and ends its connection. */
+function hangUp(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  response.once('close', () => request.destroy());
+  if (response.headersSent) response.destroy();
+  else refuse(request, response, refusal);
+}

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { readEnvironment } from '#lib/env.ts';
+import { signatureHeader } from '#lib/live/signature.ts';
+import { createGate } from '../gate/gate.ts';
+import { portOf } from './raw-http.ts';
+
+const closing: (() => void)[] = [];
+
+/** Done after the test. */
+export const closeLater = (close: () => void): void => void closing.push(close);
+
+export function closeGates(): void {
+  for (const close of closing.splice(0)) close();
+}
+
+export type Seen = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { body: string };
+
+/** As the product's, in less time. */
+const patience = { smallBody: 1_500, pace: { every: 1_000, bytes: 2_000 } };
+
+/** A server behind the gate, which answers 404 under /missing and notes what it is asked. */
+export async function openGate(variables: Record<string, string> = {}) {
+  const gate = createGate(
+    readEnvironment({ SITE_URL: 'https://news.example', ...variables }),
+    {
+      dev: false,
+    },
+    patience,
+  );
+  const seen: Seen[] = [];
+  const server: Server = createServer(
+    gate.options,
+    gate.requests((asked, response) => {
+      const chunks: Buffer[] = [];
+      asked.on('data', (chunk) => chunks.push(chunk));
+      asked.on('end', () => {
+        const body = Buffer.concat(chunks).toString();
+        seen.push({ method: asked.method, url: asked.url, headers: asked.headers, body });
+        if (asked.url?.includes('missing')) response.statusCode = 404;
+        if (asked.url === '/api/revalidate') {
+          response.statusCode = asked.headers[signatureHeader] === undefined ? 401 : 200;
+        }
+        if (asked.url === '/api/live') response.write(': open\n\n');
+        else response.end('answered');
+      });
+    }),
+  );
+  server.on(
+    'upgrade',
+    gate.upgrades((_request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n')),
+  );
+  server.on('connection', gate.connections);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closeLater(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const port = portOf(server);
+  return { port, seen, url: `http://127.0.0.1:${port}` };
+}
+
+/** The head of a request that is written by hand, after which the connection is to end. */
+export const headOf = (line: string): string =>
+  `${line} HTTP/1.1\r\nHost: news.example\r\nConnection: close\r\n`;
