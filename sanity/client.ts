@@ -2,6 +2,7 @@ import { type ClientConfig, createClient, type SanityClient } from '@sanity/clie
 import { readEnvironment } from '#lib/env.ts';
 import { studioPath } from '#lib/routes.ts';
 import { apiVersion } from './api-version.ts';
+import { isLakeGone } from './lake-trust.ts';
 
 /**
  * How the site's own server reaches the lake, the read token included.
@@ -26,11 +27,32 @@ export function siteClientConfig() {
   } satisfies ClientConfig;
 }
 
+type ResolveFetch = NonNullable<ClientConfig['resolveFetch']>;
+
+/** One for each way to send: clients keep streams by the function they are given. */
+const guarded = new WeakMap<ResolveFetch, ResolveFetch>();
+
+/** Sends nothing, least of all a token, while the lake is gone and its port may be anybody's. */
+function guard(resolve: ResolveFetch): ResolveFetch {
+  const known = guarded.get(resolve);
+  if (known !== undefined) return known;
+  const made: ResolveFetch = (proxy) => {
+    const send = resolve(proxy);
+    return (input, init) =>
+      isLakeGone() ? Promise.reject(new TypeError('The lake is gone.')) : send(input, init);
+  };
+  guarded.set(resolve, made);
+  return made;
+}
+
 /**
  * The client of the site's own server. It carries the read token, so it never goes into a
  * component that runs in a browser; without a perspective of its own a fetch sees what is published.
  *
  * @throws EnvironmentError when the environment is wrong.
  */
-export const createSiteClient = (overrides: Partial<ClientConfig> = {}): SanityClient =>
-  createClient({ ...siteClientConfig(), ...overrides });
+export function createSiteClient(overrides: Partial<ClientConfig> = {}): SanityClient {
+  const client = createClient({ ...siteClientConfig(), ...overrides });
+  const { resolveFetch } = client.config();
+  return resolveFetch ? client.withConfig({ resolveFetch: guard(resolveFetch) }) : client;
+}

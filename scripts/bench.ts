@@ -1,11 +1,13 @@
 /**
- * `npm run bench`: the reader's side (`site`, when nothing is said), or `npm run bench -- lake`: the
- * embedded Content Lake. Each prints its tables as Markdown.
+ * `npm run bench`: the reader's side (`site`, when nothing is said), `npm run bench -- lake`: the
+ * embedded Content Lake, or `npm run bench -- attack`: what readers notice of attacks. Each prints its
+ * tables as Markdown.
  */
 
 const benchmarks = {
   site: () => import('./bench/site.ts'),
   lake: () => import('./bench/lake.ts'),
+  attack: () => import('./bench/attack.ts'),
 };
 
 const isBenchmark = (name: string): name is keyof typeof benchmarks =>

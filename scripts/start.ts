@@ -2,7 +2,7 @@ import { EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { healthPath, studioPath } from '#lib/routes.ts';
 import { reachOf } from './server/bind.ts';
-import { buildIfNeeded } from './server/build.ts';
+import { buildIfNeeded, keepBuildPrivate } from './server/build.ts';
 import { isFirstStart, loadDemoNewsroom } from './server/first-start.ts';
 import { type LakeProcess, StartError, startLake } from './server/lake-process.ts';
 import { signInHint } from './server/sign-in-hint.ts';
@@ -20,6 +20,7 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
 
 let lake: LakeProcess | undefined;
+let first = false;
 let site: SiteServer | undefined;
 
 async function stop(code: number): Promise<never> {
@@ -37,13 +38,13 @@ async function start(): Promise<void> {
   site = await listen(env, { dev });
 
   if (env.sanity.lake === 'embedded') {
-    const first = await isFirstStart(env.lakeDir);
+    first = await isFirstStart(env.lakeDir);
     lake = await startLake(env);
     process.env.SANITY_API_READ_TOKEN ??= lake.secrets.readToken;
     process.env.SANITY_REVALIDATE_SECRET ??= lake.secrets.revalidateSecret;
     if (first) await loadDemoNewsroom(env, say);
   }
-  if (!dev) await buildIfNeeded(say);
+  await (dev ? keepBuildPrivate() : buildIfNeeded(say));
   await site.open();
   await untilHealthy(env.port);
 
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
   say(`  Newsroom   ${env.siteUrl}`);
   say(`  Studio     ${env.siteUrl}${studioPath()}`);
   say(`  Listens    on ${reachOf(env)}`);
-  say(`  Sign in    ${await signInHint(env)}`);
+  say(`  Sign in    ${await signInHint(env, { first })}`);
   say('');
 }
 

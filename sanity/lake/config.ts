@@ -23,6 +23,8 @@ export type LakeConfig = {
   pictureMemory: number;
   /** Whether each request writes a line to stderr. */
   log: boolean;
+  /** The site's read token, where it is not the one the lake has made; null where it is. */
+  siteToken: string | null;
   /** Days of history that are kept; null keeps all. */
   historyDays: number | null;
   /** Milliseconds a query may take before it is stopped. */
@@ -52,6 +54,7 @@ export function lakeConfig(environment: Environment): LakeConfig {
     pictureMemory: environment.lakePictureMemory,
     siteSecret: environment.sanity.revalidateSecret,
     log: environment.lakeLog,
+    siteToken: environment.sanity.readToken ?? null,
     historyDays: environment.lakeHistoryDays,
     queryTimeout: environment.lakeQueryTimeout,
     slowQuery: environment.lakeSlowQuery,

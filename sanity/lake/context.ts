@@ -4,6 +4,7 @@ import { siteSecrets } from './assets/site-secrets.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
 import { type AllowedOrigins, createAllowedOrigins } from './auth/origins.ts';
 import { authSchema } from './auth/schema.ts';
+import { createSiteIdentity, type SiteIdentity } from './auth/site-identity.ts';
 import type { LakeConfig } from './config.ts';
 import { createQueryPool, type QueryPool } from './groq/threads/pool.ts';
 import { createSessionCookies, type SessionCookies } from './http/credentials.ts';
@@ -32,6 +33,8 @@ export type Lake = {
   gate: WriteGate;
   assets: Assets;
   auth: Auth;
+  /** Whether somebody is the site's own server, whose questions have threads of their own. */
+  isSite: SiteIdentity;
   origins: AllowedOrigins;
   cookies: SessionCookies;
   hub: Hub;
@@ -75,6 +78,7 @@ export function openLakeContext(config: LakeConfig): Lake {
     gate: createWriteGate(),
     assets,
     auth,
+    isSite: createSiteIdentity(config.dir, auth.tokens, config.siteToken),
     origins: createAllowedOrigins(config.ownAddresses, config.allowedOrigins),
     cookies: createSessionCookies(config.publicUrl),
     hub,

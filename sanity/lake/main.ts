@@ -1,6 +1,9 @@
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { type Command, CommandError, UsageError } from './commands/command.ts';
+import { brokenDatabase } from './store/broken.ts';
+import { NewerSchemaError } from './store/migrations.ts';
+import { writePrivately } from './store/private-folder.ts';
 
 loadEnvironmentFile();
 
@@ -84,8 +87,17 @@ function explain(fault: unknown, verb: Verb): number {
     tell(`\`npm run lake -- ${verb} --help\` says how it is used.`);
     return 2;
   }
-  if (fault instanceof CommandError || fault instanceof EnvironmentError) {
+  if (
+    fault instanceof CommandError ||
+    fault instanceof EnvironmentError ||
+    fault instanceof NewerSchemaError
+  ) {
     tell(fault.message);
+    return 1;
+  }
+  const broken = brokenDatabase(fault);
+  if (broken !== null) {
+    tell(`The lake's database ${broken}. \`lake check\` says more; a backup is the way back.`);
     return 1;
   }
   tell(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
@@ -96,4 +108,7 @@ function explain(fault: unknown, verb: Verb): number {
 const isParseArgsError = (fault: unknown): fault is Error =>
   fault instanceof Error && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS');
 
-process.exitCode = await run(process.argv.slice(2));
+writePrivately();
+const code = await run(process.argv.slice(2));
+// A lake that ended for a fault has said so already.
+process.exitCode ||= code;

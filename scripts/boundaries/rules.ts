@@ -94,7 +94,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'client',
-    files: '^sanity/(client|api-version|tunnel)\\.ts$',
+    files: '^sanity/(client|api-version|lake-trust|tunnel)\\.ts$',
     may: ['^lib/(env|routes)\\.ts$', ...packages('@sanity/client')],
     why: 'The client knows where the lake is, and nothing of what is in it.',
   },

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isBuilt, markBuilt } from './build-stamp.ts';
 import { StartError } from './lake-process.ts';
 
 const root = join(import.meta.dirname, '../..');
+const output = join(root, '.next');
 const nextBinary = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
 /**
@@ -15,11 +16,22 @@ const nextBinary = createRequire(import.meta.url).resolve('next/dist/bin/next');
  * @throws StartError with the end of the build's output when it fails.
  */
 export async function buildIfNeeded(say: (line: string) => void): Promise<void> {
+  await keepBuildPrivate();
   if (await isBuilt()) return;
   say('Building the site, which takes about two minutes the first time …');
-  await rm(join(root, '.next/dateline-build'), { force: true });
+  await rm(join(output, 'dateline-build'), { force: true });
   await runNextBuild();
+  await keepBuildPrivate();
   await markBuilt();
+}
+
+/**
+ * Keeps the build from other people of this machine, also one that was there: the keys that previews
+ * are signed with stand in it.
+ */
+export async function keepBuildPrivate(): Promise<void> {
+  await mkdir(output, { recursive: true });
+  await chmod(output, 0o700);
 }
 
 function runNextBuild(): Promise<void> {

@@ -1,71 +1,57 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
 import type { Environment } from '#lib/env.ts';
+import { setLakeGone } from '#sanity/lake-trust.ts';
+import { endLake, spawnLake } from './lake-child.ts';
+import { type LakeSecrets, readLakeSecrets, whoAnswers } from './lake-proof.ts';
+import { StartError } from './start-error.ts';
+
+export { StartError };
 
 /** Before a lake that died is started again, in milliseconds; the last one repeats. */
 const restartDelays = [200, 1000, 5000] as const;
-
-/** Reported to whoever started the newsroom, as one sentence and without a stack. */
-export class StartError extends Error {
-  override name = 'StartError';
-}
+/** How long a lake has to have served for its end not to count as another failure. */
+const steadyAfter = 30_000;
+/** How often a lake that was started by somebody else is looked at, and how often in vain. */
+const lookEvery = 1_000;
+const mostMissed = 2;
+/** Milliseconds a lake that is ending may still hold its folder. */
+const endingPatience = 10_000;
 
 export type LakeProcess = {
-  secrets: { readToken: string; revalidateSecret: string };
+  secrets: Omit<LakeSecrets, 'lakeSecret'>;
   /** Ends the lake if it was started here, and waits until it has closed its files. */
   stop(): Promise<void>;
 };
 
-const secretsFile = z.object({ readToken: z.string(), revalidateSecret: z.string() });
-
 /**
- * The embedded lake as a process of its own: the one that already answers on the port, or a new one,
- * which is started again should it die.
+ * The embedded lake as a process of its own: the one that already answers on the port and proves that
+ * it is the lake of LAKE_DIR, or a new one. Whichever it is, one is started when it goes away.
  *
- * @throws StartError with the lake's own sentence when it cannot start.
+ * @throws StartError with the lake's own sentence when it cannot start, or when something else has its port.
  */
 export async function startLake(env: Environment): Promise<LakeProcess> {
-  const supervisor = (await answersAt(env.lakePort)) ? null : await superviseOnceFree(env);
-  return {
-    secrets: await readSecrets(env.lakeDir),
-    stop: async () => supervisor?.stop(),
-  };
+  const answering = await whoAnswers(env);
+  if (answering === 'other') throw new StartError(takenBySomethingElse(env));
+  const keeper = keepLake(env, answering === 'ours' ? null : await startOnceFree(env));
+  const secrets = await readLakeSecrets(env.lakeDir);
+  if (secrets !== null) return { secrets, stop: keeper.stop };
+  await keeper.stop();
+  throw new StartError(
+    `The lake's secrets could not be read from ${join(env.lakeDir, 'secrets.json')}.`,
+  );
 }
 
-async function answersAt(port: number): Promise<boolean> {
-  try {
-    const response = await fetch(`http://127.0.0.1:${port}/v1/ping`, {
-      signal: AbortSignal.timeout(1000),
-    });
-    return response.ok;
-  } catch {
-    return false;
-  }
-}
+const takenBySomethingElse = ({ lakePort, lakeDir }: Environment): string =>
+  `What answers on port ${lakePort} does not prove that it is the lake in ${lakeDir}: nothing is sent to it. Stop it if it is a lake of an older version or of another LAKE_DIR, or set LAKE_PORT to another port.`;
 
-async function readSecrets(lakeDir: string) {
-  const path = join(lakeDir, 'secrets.json');
-  try {
-    return secretsFile.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch {
-    throw new StartError(
-      `The lake's secrets could not be read from ${path}; a lake that already runs has to use the same LAKE_DIR.`,
-    );
-  }
-}
-
-/** Milliseconds a lake that is ending may still hold its folder. */
-const endingPatience = 10_000;
-
-/** As `supervise`, for when the lake of the last run is still ending: its folder is soon free. */
-async function superviseOnceFree(env: Environment): Promise<Supervisor> {
+/** Starts a lake, also when the one of the last run is still ending: its folder is soon free. */
+async function startOnceFree(env: Environment): Promise<ChildProcess> {
   const deadline = Date.now() + endingPatience;
   for (;;) {
     try {
-      return await supervise(env);
+      return await spawnLake(env);
     } catch (error) {
       const isHeld = error instanceof StartError && error.message.includes('already serves');
       if (!isHeld || Date.now() > deadline) throw error;
@@ -74,79 +60,74 @@ async function superviseOnceFree(env: Environment): Promise<Supervisor> {
   }
 }
 
-type Supervisor = { stop(): Promise<void> };
-
-async function supervise(env: Environment): Promise<Supervisor> {
-  let child = await spawnLake(env);
-  let stopping = false;
+/** Watches a lake, ours or (null) somebody else's, and sees to it that there is one again when it ends. */
+function keepLake(env: Environment, first: ChildProcess | null) {
+  let child = first;
   let failures = 0;
+  const stopping = new AbortController();
+  const pause = (milliseconds: number) =>
+    wait(milliseconds, undefined, { signal: stopping.signal }).catch(() => {});
 
-  const watch = (running: ChildProcess) => {
-    const since = Date.now();
-    running.once('exit', async (code, signal) => {
-      if (stopping) return;
-      if (Date.now() - since > 30_000) failures = 0;
+  /** Resolves when the lake has ended, with what is to be said of it. */
+  const endOf = (running: ChildProcess): Promise<string> =>
+    new Promise((resolve) => {
+      const tell = () => resolve(`ended (${running.signalCode ?? `code ${running.exitCode}`})`);
+      if (running.exitCode !== null || running.signalCode !== null) tell();
+      else running.once('exit', tell);
+    });
+
+  async function endOfOthers(): Promise<string> {
+    for (let missed = 0; missed < mostMissed && !stopping.signal.aborted; ) {
+      await pause(lookEvery);
+      const answering = await whoAnswers(env);
+      // It has much to do, and is there.
+      if (answering === 'silent') continue;
+      missed = answering === 'ours' ? 0 : missed + 1;
+      setLakeGone(missed > 0);
+    }
+    return 'no longer answers';
+  }
+
+  /** One that somebody else has started meanwhile is as good. */
+  async function startAgain(): Promise<void> {
+    while (!stopping.signal.aborted) {
       const delay = restartDelays[Math.min(failures, restartDelays.length - 1)] ?? 5000;
       failures += 1;
-      console.error(`lake: ended (${signal ?? `code ${code}`}), starting it again`);
-      setTimeout(() => void restart(), delay);
-    });
-  };
-  const restart = async () => {
-    if (stopping) return;
-    try {
-      child = await spawnLake(env);
-      watch(child);
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : String(error));
-      setTimeout(() => void restart(), restartDelays.at(-1));
+      await pause(delay);
+      try {
+        const answering = await whoAnswers(env);
+        if (answering === 'other') throw new StartError(takenBySomethingElse(env));
+        if (stopping.signal.aborted) return;
+        child = answering === 'ours' ? null : await startOnceFree(env);
+        return;
+      } catch (error) {
+        console.error(error instanceof Error ? error.message : String(error));
+      }
     }
-  };
-  watch(child);
+  }
 
+  async function keep(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      setLakeGone(false);
+      const since = Date.now();
+      const what = await (child === null ? endOfOthers() : endOf(child));
+      if (stopping.signal.aborted) return;
+      // Before anything else is sent: by now its port may be another's.
+      setLakeGone(true);
+      console.error(`lake: ${what}, starting it again`);
+      if (Date.now() - since > steadyAfter) failures = 0;
+      await startAgain();
+    }
+  }
+
+  const kept = keep();
   return {
-    stop() {
-      stopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.kill('SIGTERM');
-      return ended;
+    async stop(): Promise<void> {
+      stopping.abort();
+      if (child !== null) await endLake(child);
+      await kept;
+      // One may have been on its way.
+      if (child !== null) await endLake(child);
     },
   };
-}
-
-/** Starts `lake serve` and waits for its line that it listens. */
-function spawnLake(env: Environment): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, '../../sanity/lake/main.ts'), 'serve'],
-    {
-      env: {
-        ...process.env,
-        LAKE_PORT: String(env.lakePort),
-        LAKE_DIR: env.lakeDir,
-        LAKE_PUBLIC_URL: `${env.siteUrl}/lake`,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  return new Promise((resolve, reject) => {
-    let said = '';
-    let listening = false;
-    child.stderr.on('data', (chunk: Buffer) => {
-      if (listening) process.stderr.write(chunk);
-      else said += chunk;
-    });
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (listening || !String(chunk).includes('listening')) return;
-      listening = true;
-      resolve(child);
-    });
-    child.once('error', (error) =>
-      reject(new StartError(`The lake did not start: ${error.message}`)),
-    );
-    child.once('exit', (code) => {
-      if (!listening) reject(new StartError(said.trim() || `The lake ended with code ${code}.`));
-    });
-  });
 }

@@ -2,12 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '#lib/env.ts';
 
-/** One line that says how to sign in to the Studio. */
-export async function signInHint(env: Environment): Promise<string> {
+/**
+ * One line that says how to sign in to the Studio. The first password is shown once, at the first
+ * start: what starts print is kept in logs that others read.
+ */
+export async function signInHint(env: Environment, { first }: { first: boolean }): Promise<string> {
   if (env.sanity.lake === 'hosted') return 'with your Sanity account';
-  const note = await readFile(join(env.lakeDir, 'sign-in.txt'), 'utf8').catch(() => null);
+  const path = join(env.lakeDir, 'sign-in.txt');
+  const note = await readFile(path, 'utf8').catch(() => null);
   const [email, password] = note?.trim().split(/\s+/) ?? [];
-  return email !== undefined && password !== undefined
+  if (email === undefined || password === undefined) {
+    return 'with your account; "npm run lake -- user list" shows who has one, "user password" sets a new password';
+  }
+  return first
     ? `${email} with the password ${password}`
-    : 'with your account; "npm run lake -- user list" shows who has one, "user password" sets a new password';
+    : `${email}; the password is in ${path} until it is changed`;
 }

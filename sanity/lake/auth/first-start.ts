@@ -10,7 +10,10 @@ const secretsFile = z.object({
   revalidateSecret: z.string().min(20),
   /** With it the site's proxy vouches for the address of a visitor. */
   proxySecret: z.string().min(20),
+  /** What a lake proves with that it is the one of this folder: see `prove.ts`. */
+  lakeSecret: z.string().min(20),
 });
+type Secrets = z.infer<typeof secretsFile>;
 
 const secretsPath = (dir: string) => join(dir, 'secrets.json');
 /** Where the first user's email and password stand, a line each, until the password is changed. */
@@ -21,22 +24,24 @@ const writePrivately = (path: string, text: string) => {
   writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
 };
 
-const knownSecrets = (dir: string): Partial<z.infer<typeof secretsFile>> => {
+/** The secrets of a folder; those are missing that nothing has made there yet. */
+export function readSecrets(dir: string): Partial<Secrets> {
   const path = secretsPath(dir);
   const text = existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : null;
   return secretsFile.partial().safeParse(text).data ?? {};
-};
+}
 
 /** The secret by which the site's proxy is known, or null in a folder that nothing has served yet. */
-export const proxySecretOf = (dir: string): string | null => knownSecrets(dir).proxySecret ?? null;
+export const proxySecretOf = (dir: string): string | null => readSecrets(dir).proxySecret ?? null;
 
 /** Sees to it that the site can read the lake: makes the secrets, or those that have gone missing. */
 function ensureSecrets(dir: string, auth: Auth): void {
-  const known = knownSecrets(dir);
-  const secrets = {
+  const known = readSecrets(dir);
+  const secrets: Secrets = {
     readToken: randomSecret('token_'),
     revalidateSecret: randomSecret('webhook_'),
     proxySecret: randomSecret('proxy_'),
+    lakeSecret: randomSecret('lake_'),
     ...known,
   };
   if (!secretsFile.safeParse(known).success) {

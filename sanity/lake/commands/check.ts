@@ -1,51 +1,117 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openLake } from '../store/database.ts';
+import { removeStrays, verifyAssets } from '../assets/verify.ts';
+import { brokenDatabase } from '../store/broken.ts';
+import { type LakeDatabase, openLake } from '../store/database.ts';
+import { createDocumentStore } from '../store/documents.ts';
+import type { Fault } from '../store/fault.ts';
 import { rebuildIndexes } from '../store/rebuild.ts';
-import { type Fault, verifyLake } from '../store/verify.ts';
+import { verifyLake } from '../store/verify.ts';
 import { type Command, CommandError } from './command.ts';
 import { lockFor } from './lock-for.ts';
+import { createProgress } from './progress.ts';
 
-const describeFault = ({ documentId, reason }: Fault): string =>
-  documentId === null ? reason : `${documentId}: ${reason}`;
+const describeFault = ({ documentId, reason, repairable }: Fault): string => {
+  const remedy = repairable ? '[--repair]' : '[backup]';
+  return documentId === null ? `${reason} ${remedy}` : `${documentId}: ${reason} ${remedy}`;
+};
 
 export const command: Command = {
-  summary: 'Check that the lake is whole; --repair rebuilds its indexes',
+  summary: 'Check that the lake is whole; --repair puts right what it can',
   help: `Usage: lake check [--repair]
 
-Checks the file, each document against its indexes, and the history against the documents. One line
-for each fault; exit code 1 if there is any. With --repair what can be rebuilt is rebuilt first, for
-which the lake must not be running.`,
+Checks the file, each document against its checksum and its indexes, the history against its own chain
+and against the documents, and every picture and file. One line for each fault, which ends in where the
+way back is: [--repair], or [backup]; of a picture or file, uploading the same again does as well. Exit
+code 1 if there is any fault.
+
+With --repair indexes that are out of date are rebuilt from the documents, and when all documents are
+whole, files that belong to no asset are deleted; for this the lake must not be running. What was
+changed or lost is never made to look right.`,
 
   async run({ args, environment, print, tell }) {
     const { values } = parseArgs({ args: [...args], options: { repair: { type: 'boolean' } } });
     const dir = environment.lakeDir;
-    if (!existsSync(join(dir, 'lake.sqlite'))) {
-      throw new CommandError(`There is no lake in ${dir}.`);
-    }
-    const lock = values.repair ? lockFor(dir) : null;
-    const db = openLake(dir);
+    const lock = values.repair ? lockForRepair(dir) : null;
     try {
-      if (lock !== null && verifyLake(db).some(({ repairable }) => repairable)) {
-        rebuildIndexes(db);
-        tell('The indexes have been rebuilt.');
+      const db = open(dir);
+      try {
+        if (lock !== null) await repair(db, tell);
+        const faults = await faultsOf(db, tell);
+        for (const fault of faults) print(describeFault(fault));
+        if (faults.length > 0) throw new CommandError(verdict(faults, values.repair ?? false));
+        tell(`The lake in ${dir} is whole.`);
+      } finally {
+        db.close();
       }
-      const faults = verifyLake(db);
-      for (const fault of faults) print(describeFault(fault));
-      if (faults.length > 0) throw new CommandError(verdict(faults, values.repair ?? false));
-      tell(`The lake in ${dir} is whole.`);
+    } catch (fault) {
+      throw brokenFile(dir, fault);
     } finally {
-      db.close();
       lock?.release();
     }
   },
 };
 
+function lockForRepair(dir: string) {
+  mustBeThere(dir);
+  return lockFor(dir);
+}
+
+function mustBeThere(dir: string): void {
+  const file = statSync(join(dir, 'lake.sqlite'), { throwIfNoEntry: false });
+  if (file === undefined) throw new CommandError(`There is no lake in ${dir}.`);
+  if (file.size > 0) return;
+  throw new CommandError(`${join(dir, 'lake.sqlite')} is empty. A backup is the way back.`);
+}
+
+/** Opening brings an older lake up to date; an empty file would become a new lake. */
+function open(dir: string): LakeDatabase {
+  mustBeThere(dir);
+  return openLake(dir);
+}
+
+function brokenFile(dir: string, fault: unknown): unknown {
+  const broken = brokenDatabase(fault);
+  if (broken === null) return fault;
+  return new CommandError(
+    `The database ${join(dir, 'lake.sqlite')} ${broken} (SQLite says: ${fault instanceof Error ? fault.message : fault}). A backup is the way back.`,
+  );
+}
+
+async function faultsOf(db: LakeDatabase, tell: (line: string) => void): Promise<Fault[]> {
+  const faults = verifyLake(db);
+  if (isUnreadable(faults)) return faults;
+  const progress = createProgress(tell);
+  const ofAssets = await verifyAssets(db.dir, createDocumentStore(db), (done, of) =>
+    progress.step('Reading pictures and files', done, of),
+  ).finally(() => progress.end());
+  return [...faults, ...ofAssets];
+}
+
+/** Whether the file itself is broken, so that what it says of assets is not to be believed. */
+const isUnreadable = (faults: readonly Fault[]): boolean =>
+  faults.some(({ reason }) => reason.startsWith('SQLite says'));
+
+async function repair(db: LakeDatabase, tell: (line: string) => void): Promise<void> {
+  const faults = verifyLake(db);
+  if (isUnreadable(faults)) return;
+  if (faults.some(({ repairable }) => repairable)) {
+    rebuildIndexes(db);
+    tell('The indexes have been rebuilt.');
+  }
+  // An asset whose document was lost is told by the log, and its file is then no stray.
+  if (verifyLake(db).length > 0) return;
+  const removed = removeStrays(db.dir, createDocumentStore(db));
+  if (removed > 0) tell(`${removed} files that belonged to no asset have been deleted.`);
+}
+
 function verdict(faults: readonly Fault[], repaired: boolean): string {
   const count = faults.length === 1 ? 'One fault' : `${faults.length} faults`;
-  const repairable = faults.some((fault) => fault.repairable);
-  return repairable && !repaired
-    ? `${count}. \`lake check --repair\` rebuilds the indexes.`
-    : `${count}. A backup is the way back.`;
+  const repairable = faults.filter((fault) => fault.repairable).length;
+  const ways = [
+    ...(repairable > 0 && !repaired ? ['`lake check --repair` puts right what is marked so.'] : []),
+    ...(repairable < faults.length ? ['A backup is the way back for what is marked so.'] : []),
+  ];
+  return [`${count}.`, ...ways].join(' ');
 }

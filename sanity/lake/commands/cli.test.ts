@@ -134,7 +134,7 @@ describe('serving', () => {
 
 describe('the access log', () => {
   it('says what was asked and answered, and no secret', async () => {
-    const logged = await startTestLake({ LAKE_LOG: '1' });
+    const logged = await startTestLake({ LAKE_LOG: '1', LAKE_SLOW_QUERY: '0' });
     const token = await logged.token('viewer');
     await clientOf(logged.url, token).fetch('$secret', { secret: 'hush' }, { tag: 'my.tag' });
     await fetch(`${logged.url}/v1/auth/fetch?sid=do-not-tell`);

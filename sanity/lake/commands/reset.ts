@@ -1,18 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { belongings } from '../store/private-folder.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 import { lockFor } from './lock-for.ts';
-
-/** All a lake ever writes into its folder. Anything else there is somebody else's and stays. */
-const belongings = [
-  'lake.sqlite',
-  'lake.sqlite-wal',
-  'lake.sqlite-shm',
-  'assets',
-  'secrets.json',
-  'sign-in.txt',
-];
 
 export const command: Command = {
   summary: 'Delete everything in the lake: documents, pictures, users, tokens',
@@ -32,7 +23,11 @@ lake must not be running. There is no way back: \`lake backup FILE\` before, if 
     }
     const lock = lockFor(dir);
     try {
-      for (const name of belongings) rmSync(join(dir, name), { recursive: true, force: true });
+      for (const name of belongings) {
+        // The lock is being held, and removes its own note.
+        if (name.startsWith('lake.lock')) continue;
+        rmSync(join(dir, name), { recursive: true, force: true });
+      }
     } finally {
       lock.release();
     }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { prepareFirstStart, signInPath } from '../auth/first-start.ts';
 import { lakeConfig } from '../config.ts';
@@ -5,15 +7,11 @@ import { closeLake, openLakeContext } from '../context.ts';
 import { startRetention } from '../history/retention.ts';
 import { startServer } from '../http/server.ts';
 import { startReleaseSchedule } from '../mutate/release-schedule.ts';
+import { tightenDeep, tightenFolder } from '../store/private-folder.ts';
 import { startWebhooks } from '../webhooks/start-webhooks.ts';
 import { type Command, CommandError } from './command.ts';
+import { watchForEnd } from './ending.ts';
 import { lockFor } from './lock-for.ts';
-
-/** Resolves when the process is asked to end. */
-const askedToEnd = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 
 function errorCode(fault: unknown): string | undefined {
   return fault instanceof Error && 'code' in fault ? String(fault.code) : undefined;
@@ -29,29 +27,56 @@ function keepHeapsSmall(): void {
   setFlagsFromString('--heap-growing-percent=30');
 }
 
+/** Takes others' rights in the folder, and says so if there were any. */
+function makePrivate(dir: string, tell: (line: string) => void): void {
+  const cannot = (fault: unknown) =>
+    tell(
+      `lake: others may be able to read ${dir}: ${fault instanceof Error ? fault.message : fault}`,
+    );
+  try {
+    const tightened = tightenFolder(dir);
+    if (tightened > 0)
+      tell(`lake: ${dir} was open to others on this machine; it is yours alone now`);
+    // Nobody reaches them any more since the folder is closed: it need not be waited for.
+    tightenDeep(join(dir, 'assets')).catch(cannot);
+  } catch (fault) {
+    cannot(fault);
+  }
+}
+
 const reach = (host: string): string => (host === '127.0.0.1' ? '' : ' and for every network');
 
 export const command: Command = {
   summary: 'Serve the lake until it is stopped',
-  help: `Usage: lake serve
+  help: `Usage: lake serve [--until-stdin-ends]
 
 Serves the lake in LAKE_DIR on LAKE_PORT, for this machine alone unless LAKE_HOST says otherwise. On
 the first start it makes the site's secrets (secrets.json) and a first user, whose email and password
-it writes to sign-in.txt, both in LAKE_DIR and readable by you alone. Ctrl-C stops it.
+it writes to sign-in.txt, both in LAKE_DIR and readable by you alone, as everything in it. Ctrl-C stops it.
+
+  --until-stdin-ends   end when the standard input does: with whoever started the lake and holds
+                       the other end of it, also when that is killed
 
 Environment: LAKE_DIR, LAKE_PORT, LAKE_HOST, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1,
 LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS, LAKE_PICTURE_CACHE, LAKE_PICTURE_MEMORY;
 .env.example explains them`,
 
-  async run({ environment, print, tell }) {
+  async run({ args, environment, print, tell }) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { 'until-stdin-ends': { type: 'boolean', default: false } },
+    });
     keepHeapsSmall();
     const config = lakeConfig(environment);
-    const end = askedToEnd();
+    const end = watchForEnd({ parent: values['until-stdin-ends'] });
+    makePrivate(config.dir, tell);
     const held = lockFor(config.dir, config.port);
     try {
       const lake = openLakeContext(config);
       try {
-        if (await prepareFirstStart(config.dir, lake.auth)) {
+        // Whoever starts the newsroom says how to sign in to it.
+        const isFirst = await prepareFirstStart(config.dir, lake.auth);
+        if (isFirst && !values['until-stdin-ends']) {
           tell(`lake: the first user's email and password are in ${signInPath(config.dir)}`);
         }
         const server = await startServer(lake, config.port).catch((fault: unknown) => {
@@ -67,7 +92,8 @@ LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS, LAKE_PICTURE_CACHE, LAKE
           config.historyDays === null
             ? null
             : startRetention(lake.db, lake.documents, config.historyDays);
-        await end;
+        const { code } = await end;
+        process.exitCode = code;
         stopRetention?.();
         stopSchedule();
         // Nobody waits for a picture in the works: its process may be at it for long.

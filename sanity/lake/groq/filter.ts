@@ -2,6 +2,7 @@ import { type ExprNode, evaluateSync } from 'groq-js';
 import type { DocumentReader, StoredDocument } from '../store/types.ts';
 import { viewDocuments } from './document-view.ts';
 import { startEvaluation } from './evaluation.ts';
+import { checkFilter } from './limits.ts';
 import { parseQuery, type QueryParams } from './parse.ts';
 import { planQuery } from './planner.ts';
 import { type QueryRefusal, refuseQuery } from './query-error.ts';
@@ -26,7 +27,7 @@ export function createMatcher(
   params: QueryParams = {},
   { identity = '' }: MatcherOptions = {},
 ): Matcher | QueryRefusal {
-  const parsed = parseQuery(query, params);
+  const parsed = checkFilter(query) ?? parseQuery(query, params);
   if (!parsed.ok) return parsed;
   const conditions = conditionsOf(parsed.tree);
   if (conditions === null) {

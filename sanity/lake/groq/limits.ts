@@ -1,7 +1,17 @@
+import { outlineOf } from './outline.ts';
 import { type QueryRefusal, refuseQuery } from './query-error.ts';
 
 /** Longest query answered, in UTF-16 units; the hosted service's own limit is of this order. */
 export const MAX_QUERY_LENGTH = 128 * 1024;
+
+/** How deep brackets may stand in each other: a page's query needs a dozen. */
+const MOST_NESTED = 100;
+
+/**
+ * Words, numbers, strings and signs of a query that is parsed in the thread that takes requests, as a
+ * listener's filter is. Parsing takes four times as long for twice as many; these, a moment.
+ */
+const MOST_TOKENS_AT_ONCE = 1_000;
 
 /**
  * What has to be refused before the parser sees it; null when the query may be parsed.
@@ -18,5 +28,20 @@ export function checkQuery(query: string): QueryRefusal | null {
   if (opened > query.lastIndexOf('}')) {
     return refuseQuery(query, 'unterminated unicode escape in string', opened, query.length);
   }
+  const { depth, deepestAt } = outlineOf(query);
+  if (depth > MOST_NESTED) {
+    const description = `the query is nested more than ${MOST_NESTED} levels deep`;
+    return refuseQuery(query, description, deepestAt, deepestAt + 1);
+  }
   return null;
+}
+
+/** What has to be refused besides where nothing else can be done while the query is parsed. */
+export function checkFilter(query: string): QueryRefusal | null {
+  const refusal = checkQuery(query);
+  if (refusal !== null) return refusal;
+  const { tokens } = outlineOf(query);
+  if (tokens <= MOST_TOKENS_AT_ONCE) return null;
+  const words = `${tokens} words and signs long, the limit for a listener is ${MOST_TOKENS_AT_ONCE}`;
+  return refuseQuery(query, `the query is ${words}; put lists into parameters`);
 }

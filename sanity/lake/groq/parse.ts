@@ -8,7 +8,10 @@ export type ParsedQuery = { ok: true; tree: ExprNode };
 
 const MAX_CACHED = 300;
 const MAX_CACHED_LENGTH = 20_000;
+/** A tree takes some fifty times as much memory as its text. */
+const MAX_CACHED_CHARACTERS = 400_000;
 const cache = new Map<string, ParsedQuery>();
+let cached = 0;
 
 /**
  * Reads a GROQ query with its parameters put in, so that slices and indexes can use them.
@@ -29,23 +32,24 @@ export function parseQuery(query: string, params: QueryParams = {}): ParsedQuery
 
 function remember(key: string, parsed: ParsedQuery): void {
   cache.set(key, parsed);
+  cached += key.length;
   for (const oldest of cache.keys()) {
-    if (cache.size <= MAX_CACHED) break;
+    if (cache.size <= MAX_CACHED && cached <= MAX_CACHED_CHARACTERS) break;
     cache.delete(oldest);
+    cached -= oldest.length;
   }
 }
 
 function parseAfresh(query: string, params: QueryParams): ParsedQuery | QueryRefusal {
-  let tree: ExprNode;
   try {
     // A comment is over at the end of its line: the last one has no line end of its own.
-    tree = parse(`${query}\n`, { params: { ...params } });
+    const tree = parse(`${query}\n`, { params: { ...params } });
+    const missing = findNode(tree, (node) => node.type === 'Parameter');
+    if (missing?.type !== 'Parameter') return { ok: true, tree };
+    return refuseMissing(query, missing.name);
   } catch (error) {
     return refusalOf(query, error);
   }
-  const missing = findNode(tree, (node) => node.type === 'Parameter');
-  if (missing?.type !== 'Parameter') return { ok: true, tree };
-  return refuseMissing(query, missing.name);
 }
 
 function refusalOf(query: string, error: unknown): QueryRefusal {

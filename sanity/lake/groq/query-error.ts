@@ -39,6 +39,12 @@ export function refuseEvaluation(query: string, description: string): QueryRefus
   return { ok: false, status: 400, error };
 }
 
+/** A query whose answer is more than is sent at once; to be answered with 413. */
+export function sizeError(query: string, most: number): QueryError {
+  const description = `The answer is longer than ${most} characters, the limit for a query. Ask for less at once: a slice, or fewer fields.`;
+  return { type: 'queryEvaluationError', description, query, start: 0, end: query.length };
+}
+
 /**
  * A query that was stopped; to be answered with 504, since it may be quicker another time. Not 502 or
  * 503, which clients ask again on: it would take as long again.

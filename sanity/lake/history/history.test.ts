@@ -108,7 +108,7 @@ describe('documents in history', () => {
 const records = (ids: string[], query: Record<string, string>) => {
   const answer = transactionsInHistory(lake.lake.db, ids, query);
   if (!answer.ok) throw new Error(answer.error.description);
-  return answer.records;
+  return [...answer.records];
 };
 
 describe('transactions in history', () => {

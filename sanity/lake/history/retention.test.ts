@@ -28,7 +28,7 @@ function trim(day: number): number {
 function remaining(): number {
   const answer = transactionsInHistory(lake.lake.db, [], {});
   if (!answer.ok) throw new Error(answer.error.description);
-  return answer.records.length;
+  return [...answer.records].length;
 }
 
 function story(query: Record<string, string>): unknown {

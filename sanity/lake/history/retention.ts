@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { LakeDatabase } from '../store/database.ts';
 import { isRelease } from '../store/document-ids.ts';
-import { moveLogStart } from '../store/replay.ts';
+import { cutLog } from '../store/replay.ts';
 import { integer } from '../store/rows.ts';
 import { lastTransaction, sequenceAt } from '../store/transactions.ts';
 import type { DocumentReader } from '../store/types.ts';
@@ -58,10 +58,7 @@ export function* trimHistory(
       const last = db.prepare(BATCH_END).get(end, batch) ?? {};
       if (last.sequence === null) return 0;
       const sequence = integer(last, 'sequence');
-      moveLogStart(db, sequence);
-      return Number(
-        db.prepare('DELETE FROM transactions WHERE sequence <= ?').run(sequence).changes,
-      );
+      return cutLog(db, sequence);
     });
     if (deleted === 0) return;
     yield deleted;

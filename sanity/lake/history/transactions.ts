@@ -49,19 +49,36 @@ export function transactionsInHistory(
   db: LakeDatabase,
   ids: readonly string[],
   query: HistoryParams,
-): { ok: true; records: TransactionRecord[] } | HistoryRefusal {
+): { ok: true; records: Iterable<TransactionRecord> } | HistoryRefusal {
   const parsed = params.safeParse(query);
   if (!parsed.success) return refuseParams(parsed.error);
   const range = rangeOf(db, parsed.data);
   if (range === null) return { ok: true, records: [] };
-  const rows = db
-    .prepare(parsed.data.reverse ? NEWEST_FIRST : OLDEST_FIRST)
-    .all(range.from, range.to, JSON.stringify(ids), ids.length, parsed.data.limit);
-  return { ok: true, records: rows.map((row) => recordOf(db, row, ids, parsed.data)) };
+  return { ok: true, records: recordsIn(db, range, ids, parsed.data) };
 }
 
+/** One after the other: a thousand transactions of an import do not fit into memory together. */
+function* recordsIn(
+  db: LakeDatabase,
+  { from, to }: { from: number; to: number },
+  ids: readonly string[],
+  asked: Params,
+): Generator<TransactionRecord> {
+  const sequences = db
+    .prepare(asked.reverse ? NEWEST_FIRST : OLDEST_FIRST)
+    .all(from, to, JSON.stringify(ids), ids.length, asked.limit)
+    .map((row) => integer(row, 'sequence'));
+  for (const sequence of sequences) {
+    const row = db.prepare(TRANSACTION).get(sequence);
+    if (row !== undefined) yield recordOf(db, row, ids, asked);
+  }
+}
+
+const TRANSACTION =
+  'SELECT sequence, id, timestamp, author, mutations FROM transactions WHERE sequence = ?';
+
 const ofDocuments = `
-  SELECT sequence, id, timestamp, author, mutations FROM transactions
+  SELECT sequence FROM transactions
   WHERE sequence BETWEEN ?1 AND ?2 AND (?4 = 0 OR sequence IN (
     SELECT sequence FROM transaction_documents
     WHERE document_id IN (SELECT value FROM json_each(?3))))`;

@@ -16,7 +16,7 @@ export type JsonAnswer = {
 export type Answer =
   | JsonAnswer
   /** JSON that has been written out already. */
-  | { kind: 'json text'; status: number; text: string }
+  | { kind: 'json text'; status: number; text: string; type?: string }
   | { kind: 'page'; status: number; html: string; headers?: Record<string, string> }
   | { kind: 'empty'; status: number; headers?: AnswerHeaders }
   /** One JSON value a line, read no faster than the client takes it. */

@@ -1,5 +1,6 @@
 import { mayEver } from '../auth/roles.ts';
 import type { Lake } from '../context.ts';
+import { createAdmission, type Place, type Requester } from './admission.ts';
 import { type Answer, failure, json } from './answer.ts';
 import { plainError, Refusal, sessionNotFound } from './refusal.ts';
 import type { LakeRequest } from './request.ts';
@@ -15,7 +16,10 @@ export type Incoming = {
   target: string;
   headers: Readonly<Record<string, string | undefined>>;
   visitor: string;
-  body: (limit: number) => Promise<Buffer>;
+  /** Reads the body, telling `keep` of each piece that is kept. */
+  body: (limit: number, keep: (bytes: number) => void) => Promise<Buffer>;
+  /** Calls back when the answer has gone out, or cannot go out any more. */
+  whenOver: (callback: () => void) => void;
   /** Aborted when the client hangs up before it is answered. */
   signal: AbortSignal;
 };
@@ -52,10 +56,37 @@ function answerFault(fault: unknown): Answer {
   });
 }
 
+/** Who asks, for what they may have under way. */
+function requesterOf(lake: Lake, { authenticated }: Asker, visitor: string): Requester {
+  if (authenticated === null) return { kind: 'visitor', name: visitor };
+  const { identity } = authenticated;
+  return { kind: lake.isSite(identity) ? 'site' : 'identity', name: identity.id };
+}
+
+/** What a handler is given of the request as it came, its body counted as it is read. */
+function carriedBy(incoming: Incoming, { keep }: Place) {
+  const { method, visitor, signal, whenOver } = incoming;
+  let size = incoming.target.length;
+  return {
+    method,
+    visitor,
+    signal,
+    whenOver,
+    header: (name: string) => incoming.headers[name],
+    size: () => size,
+    body: (limit: number) =>
+      incoming.body(limit, (bytes) => {
+        keep(bytes);
+        size += bytes;
+      }),
+  };
+}
+
 /** Finds the handler of a request, checks that it may be called, and calls it. Never throws. */
 export function createDispatch(lake: Lake): Dispatch {
   const { projectId, dataset } = lake.config;
   const match = createRouter(routes, { ds: dataset, project: projectId });
+  const admission = createAdmission();
 
   async function answerTo(incoming: Incoming, url: URL, route: Match): Promise<Answer> {
     const { apiVersion, path } = splitVersion(url.pathname);
@@ -66,28 +97,31 @@ export function createDispatch(lake: Lake): Dispatch {
           })
         : failure(404, `Nothing at ${path} in project "${projectId}", dataset "${dataset}".`);
     }
+    let place: Place | null = null;
     try {
       const asker = whoAsks(incoming, lake);
+      place = admission.enter(requesterOf(lake, asker, incoming.visitor));
       const request: LakeRequest = {
-        method: incoming.method,
         path,
         apiVersion,
         params: route.params,
         search: url.searchParams,
-        header: (name) => incoming.headers[name],
         authenticated: asker.authenticated,
         credential: asker.credential,
-        visitor: incoming.visitor,
-        body: incoming.body,
-        signal: incoming.signal,
+        ...carriedBy(incoming, place),
       };
-      return (
+      const answer =
         forgedFault(route.access, incoming, asker) ??
         accessFault(route.access, request) ??
-        (await route.handle(request, lake))
-      );
+        (await route.handle(request, lake));
+      if (answer.kind === 'json text') place.keep(answer.text.length);
+      // Streams stay for as long as somebody listens, and are counted by themselves.
+      if (answer.kind === 'events') place.leave();
+      return answer;
     } catch (fault) {
       return answerFault(fault);
+    } finally {
+      if (place !== null) incoming.whenOver(place.leave);
     }
   }
 

@@ -1,8 +1,13 @@
 import { withAssetUrl } from '../assets/asset-document.ts';
 import type { Lake } from '../context.ts';
 import type { StoredDocument } from '../store/types.ts';
-import type { LakeRequest } from './request.ts';
+import { tooMany } from './refusal.ts';
+import { identityOf, type LakeRequest } from './request.ts';
 import type { Handler } from './route.ts';
+
+/** Exports under way, by who asked. Each reads everything, which leaves others to wait for their turn. */
+const exporting: string[] = [];
+const [mostOfOne, most] = [2, 6];
 
 /**
  * Where whoever asks reaches the pictures: at the lake's own port when they use it, else in public.
@@ -28,6 +33,12 @@ function* exported(
 
 /** `GET /data/export/:ds`: every document as stored, drafts and asset documents too, one a line. */
 export const exportDocuments: Handler = (request, lake) => {
+  const { id } = identityOf(request);
+  if (exporting.filter((one) => one === id).length >= mostOfOne || exporting.length >= most) {
+    throw tooMany('exports are under way');
+  }
+  exporting.push(id);
+  request.whenOver(() => exporting.splice(exporting.indexOf(id), 1));
   const types = (request.search.get('types') ?? '').split(',').filter((type) => type !== '');
   const lines = exported(lake.documents.all(), new Set(types), assetBase(request, lake));
   return { kind: 'lines', lines };

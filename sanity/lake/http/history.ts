@@ -1,42 +1,68 @@
-import { documentsInHistory } from '../history/documents.ts';
-import { eventsOfDocument } from '../history/events.ts';
-import { eventsOfRelease } from '../history/release-events.ts';
-import { transactionsInHistory } from '../history/transactions.ts';
-import { json } from './answer.ts';
-import type { LakeRequest } from './request.ts';
+import type { Lake } from '../context.ts';
+import type { HistoryQuestion } from '../groq/threads/messages.ts';
+import { type Answer, json } from './answer.ts';
+import { Refusal, tooMany } from './refusal.ts';
+import { identityOf, type LakeRequest } from './request.ts';
 import type { Handler } from './route.ts';
 
-const idsOf = (request: LakeRequest): string[] =>
-  (request.params.ids ?? '').split(',').filter((id) => id !== '');
+/** Documents that may be asked for at once, as at `/data/doc`. */
+const mostIds = 1_000;
 
-const searchOf = (request: LakeRequest): Record<string, string> =>
-  Object.fromEntries(request.search);
+function idsOf(request: LakeRequest): string[] {
+  const ids = (request.params.ids ?? '').split(',').filter((id) => id !== '');
+  if (ids.length > mostIds) throw new Refusal(400, `At most ${mostIds} documents at once.`);
+  return ids;
+}
+
+/** Asks a thread, as for a query: it may have a long way to go back. */
+async function ask(
+  request: LakeRequest,
+  lake: Lake,
+  question: Pick<HistoryQuestion, 'of' | 'ids'>,
+): Promise<Answer> {
+  const identity = identityOf(request);
+  const asked = {
+    kind: 'history',
+    ...question,
+    search: Object.fromEntries(request.search),
+  } as const;
+  const outcome = await lake.queries.ask(asked, {
+    asker: identity.id,
+    isSite: lake.isSite(identity),
+    size: request.size(),
+    signal: request.signal,
+  });
+  switch (outcome.kind) {
+    case 'answer': {
+      const type = question.of === 'transactions' ? 'application/x-ndjson' : 'application/json';
+      return { kind: 'json text', status: 200, text: outcome.json, type };
+    }
+    case 'invalid':
+    case 'refusal':
+      return json({ error: outcome.error }, outcome.status);
+    case 'busy':
+      throw tooMany('questions of yours are waiting to be answered');
+    case 'too large':
+      throw new Refusal(413, `The answer is longer than ${outcome.most} characters. Ask for less.`);
+    case 'stopped':
+      throw new Refusal(504, `Going through the history was stopped ${outcome.why}. Ask for less.`);
+    case 'failure':
+      throw new Error(`The history could not be read: ${outcome.reason}`);
+  }
+}
 
 /** `GET /data/history/:ds/documents/:ids`: documents as they once were. */
-export const pastDocuments: Handler = (request, lake) => {
-  const { db, documents } = lake;
-  const answer = documentsInHistory(db, documents, idsOf(request), searchOf(request));
-  return answer.ok ? json(answer.body) : json({ error: answer.error }, answer.status);
-};
+export const pastDocuments: Handler = (request, lake) =>
+  ask(request, lake, { of: 'documents', ids: idsOf(request) });
 
 /** `GET /data/history/:ds/transactions/:ids`: who changed what, one transaction a line. */
-export const pastTransactions: Handler = (request, lake) => {
-  const answer = transactionsInHistory(lake.db, idsOf(request), searchOf(request));
-  return answer.ok
-    ? { kind: 'lines', lines: answer.records }
-    : json({ error: answer.error }, answer.status);
-};
+export const pastTransactions: Handler = (request, lake) =>
+  ask(request, lake, { of: 'transactions', ids: idsOf(request) });
 
 /** `GET /data/history/:ds/events/documents/:id`: what happened to a document. */
-export const pastEvents: Handler = (request, lake) => {
-  const { db, documents } = lake;
-  const answer = eventsOfDocument(db, documents, request.params.id ?? '', searchOf(request));
-  return answer.ok ? json(answer.body) : json({ error: answer.error }, answer.status);
-};
+export const pastEvents: Handler = (request, lake) =>
+  ask(request, lake, { of: 'events', ids: [request.params.id ?? ''] });
 
 /** `GET /data/history/:ds/events/releases/:name`: what happened to a release. */
-export const pastReleaseEvents: Handler = (request, lake) => {
-  const { db, documents } = lake;
-  const answer = eventsOfRelease(db, documents, request.params.name ?? '', searchOf(request));
-  return answer.ok ? json(answer.body) : json({ error: answer.error }, answer.status);
-};
+export const pastReleaseEvents: Handler = (request, lake) =>
+  ask(request, lake, { of: 'release events', ids: [request.params.name ?? ''] });

@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { formatEvent } from '../listen/event-sink.ts';
 import { readListener } from '../listen/listener.ts';
+import type { StreamOwner } from '../listen/streams.ts';
 import type { Answer } from './answer.ts';
-import { flag, readSearch } from './request.ts';
+import { flag, identityOf, type LakeRequest, readSearch } from './request.ts';
 import type { Handler } from './route.ts';
+
+const ownerOf = (request: LakeRequest): StreamOwner => ({
+  identity: identityOf(request).id,
+  credential: request.credential,
+});
 
 /**
  * `GET /data/listen/:ds`: changes to the documents a query lists, as server-sent events. A query that
  * cannot be read is told as a `channelError`, which a client reports; it would retry another answer.
  */
 export const listen: Handler = (request, lake): Answer => {
+  const owner = ownerOf(request);
+  lake.streams.admit(owner.identity);
   const asked = readListener(request);
   return {
     kind: 'events',
@@ -20,8 +28,8 @@ export const listen: Handler = (request, lake): Answer => {
         return () => {};
       }
       const lastEventId = asked.resumes ? request.header('last-event-id') : undefined;
-      const forget = lake.streams.add(sink, request.credential);
-      const leave = lake.hub.add(asked.listener, sink, lastEventId);
+      const { sink: bounded, forget } = lake.streams.add(sink, owner);
+      const leave = lake.hub.add(asked.listener, bounded, lastEventId);
       return () => {
         forget();
         leave();
@@ -38,12 +46,14 @@ const liveSearch = z.object({
 /** `GET /data/live/events/:ds`: the sync tags each transaction dirties, as server-sent events. */
 export const followLive: Handler = (request, lake): Answer => {
   const { includeDrafts, includeAllDocuments } = readSearch(request, liveSearch);
+  const owner = ownerOf(request);
+  lake.streams.admit(owner.identity);
   const scope = includeDrafts || includeAllDocuments ? 'drafts' : 'published';
   return {
     kind: 'events',
     start(sink) {
-      const forget = lake.streams.add(sink, request.credential);
-      const leave = lake.live.add(scope, sink, request.header('last-event-id'));
+      const { sink: bounded, forget } = lake.streams.add(sink, owner);
+      const leave = lake.live.add(scope, bounded, request.header('last-event-id'));
       return () => {
         forget();
         leave();

@@ -1,8 +1,13 @@
+import { proofFor } from '../auth/prove.ts';
 import { empty, json, page } from './answer.ts';
 import type { Handler } from './route.ts';
 
-/** `GET /ping`, `GET /data/ping/:ds`: the lake is there. */
-export const ping: Handler = () => json({ pong: true });
+/** `GET /ping`, `GET /data/ping/:ds`: the lake is there, and with `challenge` that it is the site's own. */
+export const ping: Handler = (request, lake) => {
+  const challenge = request.search.get('challenge');
+  if (challenge === null) return json({ pong: true });
+  return json({ pong: true, proof: proofFor(lake.config.dir, lake.config.port, challenge) });
+};
 
 /** `GET /metrics`: what the lake does, as Prometheus reads it. For whoever has a token. */
 export const tellMetrics: Handler = (_, lake) =>

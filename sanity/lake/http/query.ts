@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { timeoutError } from '../groq/query-error.ts';
+import { sizeError, timeoutError } from '../groq/query-error.ts';
 import { json } from './answer.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, tooMany } from './refusal.ts';
 import { flag, groqParams, identityOf, type LakeRequest, readJson, readSearch } from './request.ts';
 import type { Handler } from './route.ts';
 import { slowQueryLine } from './slow-query.ts';
@@ -24,8 +24,10 @@ const posted = z.object({
   params: z.record(z.string(), z.unknown()).default({}),
 });
 
+type Posted = z.infer<typeof posted>;
+
 /** The query and its parameters, from the address (GET) or the body (POST). */
-async function questionOf(request: LakeRequest, query: string | undefined) {
+async function questionOf(request: LakeRequest, query: string | undefined): Promise<Posted> {
   if (request.method === 'POST') return readJson(request, posted, longestBody);
   if (query === undefined) throw new Refusal(400, 'Query parameter "query" is missing.');
   return { query, params: groqParams(request.search) };
@@ -36,17 +38,23 @@ export const answerQuery: Handler = async (request, lake) => {
   const started = performance.now();
   const asked = readSearch(request, search);
   const { query, params } = await questionOf(request, asked.query);
+  const identity = identityOf(request);
   const question = {
     kind: 'query',
     query,
     params,
     perspective: asked.perspective,
     apiVersion: request.apiVersion,
-    identity: identityOf(request).id,
+    identity: identity.id,
     sourceMap: asked.resultSourceMap,
     echo: asked.returnQuery,
   } as const;
-  const outcome = await lake.queries.ask(question, { signal: request.signal });
+  const outcome = await lake.queries.ask(question, {
+    asker: identity.id,
+    isSite: lake.isSite(identity),
+    size: request.size(),
+    signal: request.signal,
+  });
   const ms = Math.round(performance.now() - started);
   const { slowQuery } = lake.config;
   if (slowQuery > 0 && ms >= slowQuery) {
@@ -59,6 +67,12 @@ export const answerQuery: Handler = async (request, lake) => {
       return json({ error: outcome.error }, outcome.status);
     case 'stopped':
       return json({ error: timeoutError(query, outcome.why) }, 504);
+    case 'busy':
+      throw tooMany('queries of yours are waiting to be answered');
+    case 'too large':
+      return json({ error: sizeError(query, outcome.most) }, 413);
+    case 'invalid':
+      throw new Error(outcome.error.description);
     case 'failure':
       throw new Error(`The query could not be answered: ${outcome.reason}`);
   }

@@ -27,6 +27,10 @@ export class Refusal extends Error {
   }
 }
 
+/** The refusal of who has too much of something under way; clients of Sanity's ask again by themselves. */
+export const tooMany = (what: string): Refusal =>
+  new Refusal(429, `Too many ${what}. Try again shortly.`, { 'retry-after': '1' });
+
 /**
  * The answer to a credential that signs nobody in (any more). The code makes the Studio keep what an
  * editor typed and ask them to sign in again; without it, it would drop their edit.

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Authenticated } from '../auth/auth.ts';
 import type { Identity } from '../store/types.ts';
+import { parseJson, TooDeepError } from './parse-json.ts';
 import { Refusal } from './refusal.ts';
 
 /** A request as handlers see it: parsed, and with who asks worked out. */
@@ -22,6 +23,10 @@ export type LakeRequest = {
   visitor: string;
   /** The body, read up to `limit` bytes. */
   body: (limit: number) => Promise<Buffer>;
+  /** Bytes of the request that are kept in memory. */
+  size: () => number;
+  /** Calls back when the answer has gone out, or cannot go out any more. */
+  whenOver: (callback: () => void) => void;
   /** Aborted when the client hangs up before it is answered. */
   signal: AbortSignal;
 };
@@ -36,17 +41,32 @@ export function identityOf(request: LakeRequest): Identity {
   return request.authenticated.identity;
 }
 
-/** Reads a whole body, refusing with 413 what is larger than `limit` bytes. */
-export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
+/**
+ * Reads a whole body.
+ *
+ * @param keep told of each piece before it is kept; what it throws ends the reading.
+ * @throws Refusal 413 for what is larger than `limit` bytes, 400 for what breaks off.
+ */
+export async function readBody(
+  req: IncomingMessage,
+  limit: number,
+  keep: (bytes: number) => void,
+): Promise<Buffer> {
   const tooLarge = () => new Refusal(413, `Request body exceeds limit of ${limit} bytes`);
   if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   // Not destroyed when it is left early: whoever sends too much still gets to read the answer.
-  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+      size += chunk.length;
+      if (size > limit) throw tooLarge();
+      keep(chunk.length);
+      chunks.push(chunk);
+    }
+  } catch (fault) {
+    if (fault instanceof Refusal) throw fault;
+    throw new Refusal(400, 'The request broke off before its end.');
   }
   return Buffer.concat(chunks);
 }
@@ -57,6 +77,16 @@ function faultOf(error: z.ZodError): string {
   if (issue === undefined) return 'is malformed';
   const where = issue.path.map(String).join('.');
   return where === '' ? issue.message : `"${where}": ${issue.message}`;
+}
+
+/** @throws Refusal 400 that says what is wrong with `what`. */
+function jsonIn(text: string, what: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (fault) {
+    const wrong = fault instanceof TooDeepError ? fault.message : 'is not valid JSON';
+    throw new Refusal(400, `${what} ${wrong}.`);
+  }
 }
 
 /**
@@ -70,13 +100,7 @@ export async function readJson<T>(
   limit: number,
 ): Promise<T> {
   const body = await request.body(limit);
-  let value: unknown;
-  try {
-    value = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new Refusal(400, 'The request body is not valid JSON.');
-  }
-  const parsed = shape.safeParse(value);
+  const parsed = shape.safeParse(jsonIn(body.toString('utf8'), 'The request body'));
   if (!parsed.success) throw new Refusal(400, `The request body ${faultOf(parsed.error)}.`);
   return parsed.data;
 }
@@ -98,17 +122,15 @@ export const flag = z.enum(['true', 'false']).transform((text) => text === 'true
 /**
  * GROQ parameters of a query string: `$name=<JSON>`, names without the `$`.
  *
- * @throws Refusal 400 when a value is not JSON.
+ * @throws Refusal 400 when a value is not JSON, or nested too deep.
  */
 export function groqParams(search: URLSearchParams): Record<string, unknown> {
-  const params: Record<string, unknown> = {};
-  for (const [name, value] of search) {
-    if (!name.startsWith('$')) continue;
-    try {
-      params[name.slice(1)] = JSON.parse(value);
-    } catch {
-      throw new Refusal(400, `Query parameter "${name}" is not valid JSON.`);
-    }
-  }
-  return params;
+  const given = [...search].filter(([name]) => name.startsWith('$'));
+  // Not assigned one by one: a parameter called `__proto__` would become something else.
+  return Object.fromEntries(
+    given.map(([name, value]) => [
+      name.slice(1),
+      jsonIn(value, `Query parameter "${name.slice(0, 60)}"`),
+    ]),
+  );
 }

@@ -27,7 +27,7 @@ export function sendAnswer(
       sendText(req, res, answer.status, JSON.stringify(answer.body));
       return;
     case 'json text':
-      setHeaders(res, { 'content-type': 'application/json; charset=utf-8' });
+      setHeaders(res, { 'content-type': `${answer.type ?? 'application/json'}; charset=utf-8` });
       sendText(req, res, answer.status, answer.text);
       return;
     case 'page':
@@ -108,6 +108,9 @@ function sendEvents(res: ServerResponse, start: (sink: EventSink) => () => void)
   res.write(reconnectAfter);
   const beat = setInterval(() => res.write(heartbeat), heartbeatEvery);
   const stop = start({
+    carrier: res,
+    behind: () => res.writableLength,
+    cutOff: () => res.destroy(),
     write(text) {
       res.write(text);
       if (res.writableLength > mostBuffered) res.destroy();

@@ -6,6 +6,7 @@ import { accessLine } from './access-log.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { createDispatch, type Incoming } from './dispatch.ts';
 import { drain } from './drain.ts';
+import { watchPace } from './pace.ts';
 import { readBody } from './request.ts';
 import { sendAnswer } from './send.ts';
 import { createVisitorOf } from './visitor.ts';
@@ -21,6 +22,12 @@ export type RunningServer = {
 /** Requests that still run this long after closing began are cut off. */
 const patience = 3_000;
 
+/** Milliseconds in which the receiver of an answer has to take something of it. */
+const sendingPatience = 120_000;
+
+/** More than there is memory for sockets' buffers, less than there are file descriptors. */
+const mostConnections = 10_000;
+
 /**
  * Listens on the lake's address, which is the loopback one unless told otherwise, and answers for `lake`.
  *
@@ -29,15 +36,16 @@ const patience = 3_000;
 export async function startServer(lake: Lake, port: number): Promise<RunningServer> {
   const dispatch = createDispatch(lake);
   const visitorOf = createVisitorOf(lake.config);
-  const server = createServer((req, res) => {
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (req, res) => {
     handle(req, res).catch((fault: unknown) => {
       console.error('lake: an answer could not be sent:', fault);
       res.destroy();
     });
   });
-  // An upload or an export may take longer than Node's default limit for a whole request.
+  // An upload may take as long as it takes, if it goes on: see `pace.ts`.
   server.requestTimeout = 0;
-  server.headersTimeout = 60_000;
+  server.headersTimeout = 20_000;
+  server.maxConnections = mostConnections;
   // Longer than clients and proxies keep a connection: none is to be used just as it is closed.
   server.keepAliveTimeout = 65_000;
 
@@ -49,34 +57,44 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
       res.writeHead(204, { ...cors, ...asked }).end();
       return;
     }
-    const incoming = incomingOf(req, visitorOf(req), whenHungUp(res));
+    const incoming = incomingOf(req, res, visitorOf(req));
     const answer = await dispatch(incoming);
     if (lake.config.log) {
       process.stderr.write(`${JSON.stringify(accessLine(incoming, answer, started))}\n`);
     }
     if (answer.kind !== 'raw' && !(await drain(req))) res.setHeader('connection', 'close');
+    // Whoever takes nothing of an answer for so long has gone, or means to keep it in our memory.
+    if (answer.kind !== 'events') res.setTimeout(sendingPatience, () => res.destroy());
     sendAnswer(req, res, answer, cors);
   }
 
+  const stopWatching = watchPace(server);
   const closeSockets = acceptSockets(server, lake, dispatch, visitorOf);
   await listen(server, port, lake.config.host);
   return {
     port: portOf(server.address()),
-    close: () => close(server, () => Promise.all([lake.streams.endAll(), closeSockets()])),
+    close() {
+      stopWatching();
+      return close(server, () => Promise.all([lake.streams.endAll(), closeSockets()]));
+    },
   };
 }
 
 /** Nothing the lake sends is to be sniffed for another type. */
 const alwaysHeaders = { 'x-content-type-options': 'nosniff' };
 
-function incomingOf(req: IncomingMessage, visitor: string, signal: AbortSignal): Incoming {
+function incomingOf(req: IncomingMessage, res: ServerResponse, visitor: string): Incoming {
   return {
     method: req.method ?? 'GET',
     target: req.url ?? '/',
     headers: flatHeaders(req),
     visitor,
-    body: (limit) => readBody(req, limit),
-    signal,
+    body: (limit, keep) => readBody(req, limit, keep),
+    whenOver(callback) {
+      if (res.closed || res.destroyed) callback();
+      else res.once('close', callback);
+    },
+    signal: whenHungUp(res),
   };
 }
 

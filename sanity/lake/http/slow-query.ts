@@ -1,4 +1,4 @@
-import type { Outcome } from '../groq/threads/pool.ts';
+import type { Outcome } from '../groq/threads/messages.ts';
 
 /** One line of the slow-query log. */
 export type SlowQueryLine = {

@@ -4,6 +4,10 @@ export type EventSink = {
   write: (text: string) => void;
   /** Ends the stream from this side. */
   end: () => void;
+  /** What carries it, perhaps with others: bytes that wait there, and how to end it at once. */
+  carrier: object;
+  behind: () => number;
+  cutOff: () => void;
 };
 
 /** One server-sent event. `data` is sent as JSON; without a `name` it is a plain message. */

@@ -18,6 +18,7 @@ export const rpcCodes = {
   methodNotFound: -32601,
   invalidParams: -32602,
   unauthorized: 4001,
+  tooMuch: -32005,
 } as const;
 
 export const rpcResult = (id: RpcId, result: unknown): string =>

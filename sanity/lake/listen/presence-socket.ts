@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Auth } from '../auth/auth.ts';
 import { bearerOf } from '../http/credentials.ts';
+import { parseJson } from '../http/parse-json.ts';
 import { randomId } from '../store/random-id.ts';
 import {
   type RpcRequest,
@@ -10,20 +11,30 @@ import {
   rpcRequest,
   rpcResult,
 } from './json-rpc.ts';
+import { largestPresence, mostSubscriptions } from './limits.ts';
 import { announcement, type Member, type Presence, rollCall } from './presence.ts';
 
 /** What the presence client takes for a sign of life. */
 const heart = '♥';
 const heartEvery = 15_000;
+/** Bytes a socket may be behind: what was not heard by then is old. */
+const mostUnread = 1024 * 1024;
 
 type Reply = { result: unknown } | { code: number; message: string };
 
-/** Carries presence over a socket at `/socket/:ds`, in JSON-RPC 2.0. `cookie` is the upgrade's. */
+export type PresenceContext = {
+  auth: Auth;
+  presence: Presence;
+  /** The credential of the upgrade. */
+  cookie: string | null;
+  /** Says whose the socket is; false: they have too many, and it is being closed. */
+  signIn: (identity: string) => boolean;
+};
+
+/** Carries presence over a socket at `/socket/:ds`, in JSON-RPC 2.0. */
 export function servePresence(
   socket: WebSocket,
-  auth: Auth,
-  presence: Presence,
-  cookie: string | null,
+  { auth, presence, cookie, signIn }: PresenceContext,
 ): void {
   const subscriptions = new Set<string>();
   const member: Member = {
@@ -31,6 +42,7 @@ export function servePresence(
       for (const id of subscriptions) {
         socket.send(rpcNotification('presence_subscription', id, event));
       }
+      if (socket.bufferedAmount > mostUnread) socket.terminate();
     },
   };
   let credential = cookie;
@@ -39,8 +51,15 @@ export function servePresence(
   const signedIn = (): string | null =>
     (credential && auth.authenticate(credential)?.identity.id) || null;
 
+  /** Others are told with `work`, unless they have been told too much. */
+  const telling = (userId: string, work: () => boolean): Reply => {
+    if (!presence.mayTell(userId)) return tooMuch;
+    return work() ? { result: true } : tooMuch;
+  };
+
   const methods: Record<string, (request: RpcRequest, userId: string) => Reply> = {
     presence_subscribe() {
+      if (subscriptions.size >= mostSubscriptions) return tooMuch;
       const id = randomId();
       subscriptions.add(id);
       return { result: id };
@@ -49,23 +68,21 @@ export function servePresence(
       subscriptions.delete(String(params.subscriptionId));
       return { result: true };
     },
-    presence_announce({ params }) {
-      const parsed = announcement.safeParse(params);
-      if (!parsed.success) return malformed;
-      presence.announce(member, parsed.data.data.sessionId, parsed.data.data.locations);
-      return { result: true };
+    presence_announce({ params }, userId) {
+      const { data } = announcement.safeParse(params);
+      if (data === undefined) return malformed;
+      const { sessionId, locations } = data.data;
+      return telling(userId, () => presence.announce(member, sessionId, locations));
     },
-    presence_rollcall({ params }) {
-      const parsed = rollCall.safeParse(params);
-      if (!parsed.success) return malformed;
-      presence.rollCall(member, parsed.data.session);
-      return { result: true };
+    presence_rollcall({ params }, userId) {
+      const { data } = rollCall.safeParse(params);
+      if (data === undefined) return malformed;
+      return telling(userId, () => presence.rollCall(member, data.session));
     },
-    presence_disconnect({ params }) {
-      const parsed = rollCall.safeParse(params);
-      if (!parsed.success) return malformed;
-      presence.disconnect(member, parsed.data.session);
-      return { result: true };
+    presence_disconnect({ params }, userId) {
+      const { data } = rollCall.safeParse(params);
+      if (data === undefined) return malformed;
+      return telling(userId, () => presence.disconnect(member, data.session));
     },
   };
 
@@ -76,6 +93,7 @@ export function servePresence(
     }
     const userId = signedIn();
     if (userId === null) return { code: rpcCodes.unauthorized, message: 'Sign in first.' };
+    if (!signIn(userId)) return tooMuch;
     presence.enter(member, userId);
     if (request.method === 'authorization') return { result: true };
     const method = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined;
@@ -87,8 +105,8 @@ export function servePresence(
     );
   }
 
-  socket.on('message', (data) => {
-    const request = parseRequest(String(data));
+  socket.on('message', (data: Buffer) => {
+    const request = parseRequest(data);
     if (typeof request === 'string') {
       socket.send(request);
       return;
@@ -110,15 +128,26 @@ export function servePresence(
     presence.leave(member);
   });
   socket.send(heart);
+  const userId = signedIn();
+  if (userId !== null) signIn(userId);
 }
 
 const malformed: Reply = { code: rpcCodes.invalidParams, message: 'The parameters are malformed.' };
 
+const tooMuch: Reply = { code: rpcCodes.tooMuch, message: 'That is more than may be told.' };
+
 /** The request in a message, or the error to send back. */
-function parseRequest(text: string): RpcRequest | string {
+function parseRequest(data: Buffer): RpcRequest | string {
+  if (data.length > largestPresence) {
+    return rpcError(
+      null,
+      rpcCodes.invalidRequest,
+      `A message has ${largestPresence} bytes at most.`,
+    );
+  }
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(data.toString('utf8'));
   } catch {
     return rpcError(null, rpcCodes.parse, 'The message is not valid JSON.');
   }

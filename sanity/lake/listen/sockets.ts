@@ -6,16 +6,21 @@ import type { Dispatch } from '../http/dispatch.ts';
 import { splitVersion } from '../http/router.ts';
 import type { VisitorOf } from '../http/visitor.ts';
 import { whoAsks } from '../http/who-asks.ts';
+import { largestMessage, messagePace, signInPatience } from './limits.ts';
+import { createPaced } from './pace.ts';
 import { createPresence } from './presence.ts';
 import { servePresence } from './presence-socket.ts';
+import { createSocketPlaces, type SocketPlace } from './socket-places.ts';
 import { serveTunnel } from './tunnel.ts';
 
-/** No message to the lake needs more. */
-const largestMessage = 256 * 1024;
 /** A peer that answers no ping within this time is gone. Milliseconds. */
 const pingEvery = 30_000;
 
-type Serve = (socket: WebSocket, req: IncomingMessage) => void;
+/** Close codes (RFC 6455, 7.4.1): against the rules, and come back later. */
+const policy = 1008;
+const tryLater = 1013;
+
+type Serve = (socket: WebSocket, req: IncomingMessage, signIn: SocketPlace['signIn']) => void;
 
 /** Milliseconds the other end of a socket has to answer that it is closed; a tab that sleeps does not. */
 const closingPatience = 1_000;
@@ -32,16 +37,28 @@ export function acceptSockets(
 ): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   const presence = createPresence();
+  const places = createSocketPlaces();
   const { dataset } = lake.config;
   lake.metrics.watch('lake_sockets', 'Open WebSockets.', () => sockets.clients.size);
   const rooms: Record<string, Serve> = {
-    [`/socket/${dataset}`]: (socket, req) =>
-      servePresence(socket, lake.auth, presence, cookieHolder(req, lake)),
-    [`/tunnel/${dataset}`]: (socket, req) =>
-      serveTunnel(socket, dispatch, { visitor: visitorOf(req), cookie: usableCookie(req, lake) }),
+    [`/socket/${dataset}`]: (socket, req, signIn) => {
+      const cookie = cookieHolder(req, lake);
+      servePresence(socket, { auth: lake.auth, presence, cookie, signIn });
+    },
+    [`/tunnel/${dataset}`]: (socket, req, signIn) =>
+      serveTunnel(socket, dispatch, {
+        visitor: visitorOf(req),
+        cookie: usableCookie(req, lake),
+        admit(headers) {
+          const { authenticated } = whoAsks({ method: 'GET', headers }, lake);
+          return authenticated === null || signIn(authenticated.identity.id);
+        },
+      }),
   };
 
   server.on('upgrade', (req, stream, head) => {
+    // Until the WebSocket is there nobody else listens for its faults.
+    stream.on('error', () => stream.destroy());
     const url = URL.parse(req.url ?? '/', 'http://lake');
     const { path } = splitVersion(url?.pathname ?? '/');
     const serve = Object.hasOwn(rooms, path) ? rooms[path] : undefined;
@@ -49,9 +66,18 @@ export function acceptSockets(
     // Browsers let any page open a socket and add the cookie: only pages we trust may.
     const { origin } = req.headers;
     if (origin !== undefined && !lake.origins.has(origin)) return reject(stream, '403 Forbidden');
+    const place = places.enter(visitorOf(req));
+    if (place === null) return reject(stream, '429 Too Many Requests');
+    stream.once('close', place.leave);
     sockets.handleUpgrade(req, stream, head, (socket) => {
       keepAlive(socket);
-      serve(socket, req);
+      keepPace(socket);
+      expectSignIn(socket, place);
+      serve(socket, req, (identity) => {
+        const isWelcome = place.signIn(identity);
+        if (!isWelcome) socket.close(tryLater, 'Too many sockets.');
+        return isWelcome;
+      });
     });
   });
 
@@ -75,7 +101,30 @@ const cookieHolder = (req: IncomingMessage, lake: Lake): string | null =>
   whoAsks({ method: 'GET', headers: { cookie: usableCookie(req, lake) } }, lake).credential;
 
 function reject(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const retry = status.startsWith('429') ? 'Retry-After: 10\r\n' : '';
+  stream.end(`HTTP/1.1 ${status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Closes the socket of who does not sign in, and of who does not even answer to that. */
+function expectSignIn(socket: WebSocket, place: SocketPlace): void {
+  const timer = setTimeout(() => {
+    if (place.isSignedIn()) return;
+    socket.close(policy, 'Nobody has signed in.');
+    setTimeout(() => socket.terminate(), closingPatience).unref();
+  }, signInPatience);
+  socket.on('close', () => clearTimeout(timer));
+}
+
+/** Closes the socket of who sends more than anybody has to say. */
+function keepPace(socket: WebSocket): void {
+  const maySpeak = createPaced(messagePace);
+  socket.on('message', () => {
+    if (maySpeak()) return;
+    socket.close(policy, 'Too many messages.');
+    // What has come already is not heard any more.
+    socket.removeAllListeners('message');
+    setTimeout(() => socket.terminate(), closingPatience).unref();
+  });
 }
 
 /** Notices peers that vanished without a word, such as a laptop that was closed. */

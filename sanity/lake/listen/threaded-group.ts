@@ -122,7 +122,7 @@ async function passesOf(
   queries: QueryPool,
 ): Promise<boolean[] | QueryError> {
   const asked = { kind: 'match', ...question, documents } as const;
-  const outcome = await queries.ask(asked, { lane: 'listeners' });
+  const outcome = await queries.ask(asked, { lane: 'listeners', asker: question.identity });
   switch (outcome.kind) {
     case 'answer':
       return matchAnswer.parse(JSON.parse(outcome.json)).passes;
@@ -130,6 +130,10 @@ async function passesOf(
       return timeoutError(question.query, outcome.why);
     case 'refusal':
       return outcome.error;
+    case 'busy':
+    case 'too large':
+    case 'invalid':
+      throw new Error(`a listener's filter was answered "${outcome.kind}"`);
     case 'failure':
       throw new Error(outcome.reason);
   }

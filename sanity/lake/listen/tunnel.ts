@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import { type Answer, failure, type JsonAnswer } from '../http/answer.ts';
 import type { Dispatch, Incoming } from '../http/dispatch.ts';
+import { parseJson } from '../http/parse-json.ts';
 import { type EventSink, heartbeatEvery, mostBuffered, reconnectAfter } from './event-sink.ts';
 
 /**
@@ -31,7 +32,11 @@ const mostStreams = 500;
 const forwarded = new Set(['authorization', 'last-event-id']);
 
 /** What the upgrade request says about whoever opened the socket. */
-export type TunnelVisitor = Pick<Incoming, 'visitor'> & { cookie: string | undefined };
+export type TunnelVisitor = Pick<Incoming, 'visitor'> & {
+  cookie: string | undefined;
+  /** Notes who opens a stream, as its headers say; false: they have too many sockets, and this one is being closed. */
+  admit: (headers: Incoming['headers']) => boolean;
+};
 
 /** Carries streams over a socket at `/tunnel/:ds`. */
 export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: TunnelVisitor): void {
@@ -61,6 +66,9 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
     send({ data: id, text: reconnectAfter });
     let ended = false;
     const sink: EventSink = {
+      carrier: socket,
+      behind: () => socket.bufferedAmount,
+      cutOff: () => socket.terminate(),
       write: (text) => send({ data: id, text }),
       end() {
         ended = true;
@@ -88,15 +96,18 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
       cancelled = true;
     });
     const kept = Object.entries(headers).filter(([name]) => forwarded.has(name.toLowerCase()));
+    const all = {
+      ...Object.fromEntries(kept.map(([name, value]) => [name.toLowerCase(), value])),
+      cookie: visitor.cookie,
+    };
+    if (!visitor.admit(all)) return;
     const answer = await dispatch({
       method: 'GET',
       target,
-      headers: {
-        ...Object.fromEntries(kept.map(([name, value]) => [name.toLowerCase(), value])),
-        cookie: visitor.cookie,
-      },
+      headers: all,
       visitor: visitor.visitor,
       body: async () => Buffer.alloc(0),
+      whenOver: (callback) => callback(),
       // Streams begin at once: there is nothing to hang up on.
       signal: new AbortController().signal,
     });
@@ -129,7 +140,7 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
 
 function readFrame(text: string): z.infer<typeof frame> | null {
   try {
-    return frame.safeParse(JSON.parse(text)).data ?? null;
+    return frame.safeParse(parseJson(text)).data ?? null;
   } catch {
     return null;
   }

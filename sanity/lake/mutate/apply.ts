@@ -28,6 +28,8 @@ export type Step = {
   generateKeys: boolean;
   /** The document as it is, or as it was before it was deleted; null when that is not known. */
   lastRevision(id: string): StoredDocument | null;
+  /** To be called now and then. @throws WriteFault (400) when the transaction takes too long. */
+  checkTime(): void;
   /** Ids of documents whose history goes with them. */
   purge: Set<string>;
 };
@@ -102,7 +104,7 @@ export function patch(step: Step, id: string, operations: PatchOperations): Outc
   const { ifRevisionID } = operations;
   if (ifRevisionID !== undefined) checkRevision(working, id, ifRevisionID);
   const resolved = step.generateKeys ? withKeysInValues(operations) : operations;
-  const patched = applyPatch(document, resolved);
+  const patched = applyPatch(document, resolved, step.checkTime);
   const stamped = { ...patched, _rev: stamp.transactionId, _updatedAt: stamp.timestamp };
   working.put(admit(step, document, stamped));
   working.record(id, { patch: { id, ...resolved } });

@@ -4,13 +4,19 @@ import { malformed } from './fault.ts';
 /** How deep objects and arrays may stand in each other; deeper would end in a stack overflow. */
 const MAX_DEPTH = 100;
 
+/** Characters of JSON a document may have: what one request may write, so that it can be exported and read again. */
+export const MAX_DOCUMENT = 4_000_000;
+
 /**
- * Refuses content no document can hold: nested too deep, or with a field named `__proto__`,
- * which JavaScript would take for something else.
+ * Refuses content no document can hold: nested too deep, with a number that JSON has no word for, or
+ * with a field named `__proto__`, which JavaScript would take for something else.
  *
  * @throws WriteFault (400)
  */
 export function checkContent(value: unknown, depth = 0): void {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw malformed('A number is too large to be kept');
+  }
   if (typeof value !== 'object' || value === null) return;
   if (depth > MAX_DEPTH) throw malformed(`Content is nested more than ${MAX_DEPTH} levels deep`);
   if (Object.hasOwn(value, '__proto__')) throw malformed('A field cannot be named "__proto__"');

@@ -99,7 +99,7 @@ async function attempt(
   const known = refuseKnown(context, transactionId);
   if (known) return known;
   const generateKeys = options.autoGenerateArrayKeys ?? false;
-  const settings = { transactionId, generateKeys, withinMs: heldMs };
+  const settings = { transactionId, generateKeys, withinMs: heldMs, asker: writer.identity.id };
   const isHeld = heldMs !== undefined;
   try {
     const resolved = await resolveQueries(context, writer, request, settings);

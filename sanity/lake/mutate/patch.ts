@@ -1,7 +1,14 @@
 import { extract, Mutation } from '@sanity/mutator';
 import { isStoredDocument } from '../store/stored-document.ts';
 import type { StoredDocument } from '../store/types.ts';
-import { malformed, wrongState } from './fault.ts';
+import { malformed, WriteFault, wrongState } from './fault.ts';
+import {
+  checkMatches,
+  checkOpenRanges,
+  checkPath,
+  checkTextPatch,
+  isLarge,
+} from './patch-limits.ts';
 import type { PatchOperations } from './wire.ts';
 
 /**
@@ -9,14 +16,29 @@ import type { PatchOperations } from './wire.ts';
  * inc, dec, insert, diffMatchPatch), each by `@sanity/mutator`, which the Studio uses for its own
  * optimistic copy. What mutator lets through and the hosted lake does not is refused here.
  *
+ * @param checkTime called now and then; it throws when all of it takes too long.
  * @throws WriteFault 400 for a path or patch that cannot be read or a changed `_id` or `_type`,
  * 409 for `inc` or `dec` of what is not a number.
  */
-export function applyPatch(document: StoredDocument, patch: PatchOperations): StoredDocument {
+export function applyPatch(
+  document: StoredDocument,
+  patch: PatchOperations,
+  checkTime: () => void = () => {},
+): StoredDocument {
   const { set, setIfMissing, unset, inc, dec, insert, diffMatchPatch } = patch;
+  checkPaths(patch);
   let result = document;
+  const large = isLarge(document);
+  /** Of a large document one path at a time, so that there is time to look at the clock. */
   const apply = (operation: PatchOperations) => {
-    result = applyOperation(result, operation);
+    for (const part of large ? pathByPath(operation) : [operation]) {
+      for (const path of pathsOf(part)) {
+        checkOpenRanges(result, path);
+        if (large) readable(() => checkMatches(result, path));
+      }
+      result = applyOperation(result, part);
+      checkTime();
+    }
   };
   if (set) apply({ set });
   if (setIfMissing) apply({ setIfMissing });
@@ -26,6 +48,33 @@ export function applyPatch(document: StoredDocument, patch: PatchOperations): St
   if (insert && changesArray(result, insert)) apply({ insert });
   if (diffMatchPatch) apply({ diffMatchPatch: onStrings(result, diffMatchPatch) });
   return result;
+}
+
+/** Every path of some operations. */
+function pathsOf({ set, setIfMissing, unset, inc, dec, insert, diffMatchPatch }: PatchOperations) {
+  const named = [set, setIfMissing, inc, dec, diffMatchPatch];
+  const { items, ...place } = insert ?? { items: [] };
+  return [
+    ...named.flatMap((byPath) => Object.keys(byPath ?? {})),
+    ...(unset ?? []),
+    ...Object.values(place),
+  ];
+}
+
+/** Operations of one kind as many that have one path each, in order. */
+function pathByPath(operation: PatchOperations): PatchOperations[] {
+  return Object.entries(operation).flatMap(([kind, given]): PatchOperations[] => {
+    if (kind === 'insert') return [operation];
+    const parts = Array.isArray(given)
+      ? given.map((path) => [path])
+      : Object.entries(given).map(([path, value]) => ({ [path]: value }));
+    return parts.map((part) => ({ [kind]: part }));
+  });
+}
+
+/** @throws WriteFault (400) for paths that mutator would take too long about. */
+function checkPaths(patch: PatchOperations): void {
+  for (const path of pathsOf(patch)) checkPath(path);
 }
 
 function applyOperation(document: StoredDocument, operation: PatchOperations): StoredDocument {
@@ -64,9 +113,11 @@ function onStrings(
   patches: Record<string, string>,
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(patches).filter(([path]) =>
-      valuesAt(document, path).some((value) => typeof value === 'string'),
-    ),
+    Object.entries(patches).filter(([path, patch]) => {
+      const texts = valuesAt(document, path).filter((value) => typeof value === 'string');
+      for (const text of texts) checkTextPatch(text, patch);
+      return texts.length > 0;
+    }),
   );
 }
 
@@ -78,6 +129,7 @@ function readable<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof WriteFault) throw error;
     throw malformed(error instanceof Error ? error.message : String(error));
   }
 }

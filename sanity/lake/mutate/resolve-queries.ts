@@ -31,6 +31,8 @@ export type Resolved = { ok: true; mutations: MutationById[]; unchangedSince: nu
 export type ResolveOptions = {
   generateKeys: boolean;
   transactionId: string;
+  /** Who writes. */
+  asker: string;
   /** How long a query may take, where it is less than what queries may take. */
   withinMs?: number;
 };
@@ -47,7 +49,7 @@ export async function resolveQueries(
   context: WriteContext & { queries: QueryPool },
   writer: Writer,
   { mutations }: Pick<MutationRequest, 'mutations'>,
-  { generateKeys, transactionId, withinMs }: ResolveOptions,
+  { generateKeys, transactionId, ...asking }: ResolveOptions,
 ): Promise<Resolved | WriteRefusal | WriteFailure> {
   const lastByQuery = mutations.findLastIndex(isByQuery);
   const stamp = { transactionId, timestamp: now() };
@@ -57,7 +59,7 @@ export async function resolveQueries(
   for (const [index, mutation] of mutations.entries()) {
     let known: MutationById;
     if (isByQuery(mutation)) {
-      const found = await select(context.queries, mutation.selection, step, withinMs);
+      const found = await select(context.queries, mutation.selection, step, asking);
       if (!found.ok) return refuse('mutationError', found.status, found.fault, index);
       if (place !== null && found.position !== place) throw new Overtaken();
       place = found.position;
@@ -94,10 +96,11 @@ async function select(
   queries: QueryPool,
   { query, params }: Selection,
   { working }: Step,
-  withinMs: number | undefined,
+  { asker, withinMs }: Pick<ResolveOptions, 'asker' | 'withinMs'>,
 ): Promise<Found> {
   const changed = new Map(working.changes().map(({ id, after }) => [id, after]));
-  const outcome = await queries.ask({ kind: 'selection', query, params, changed }, { withinMs });
+  const question = { kind: 'selection', query, params, changed } as const;
+  const outcome = await queries.ask(question, { asker, withinMs, size: query.length });
   switch (outcome.kind) {
     case 'answer':
       return checked(selectionAnswer.parse(JSON.parse(outcome.json)));
@@ -105,17 +108,24 @@ async function select(
       return { ok: false, status: 400, fault: { ...outcome.error } };
     case 'stopped':
       return { ok: false, status: 504, fault: { ...timeoutError(query, outcome.why) } };
+    case 'too large':
+      return wrong('The query of a mutation selects too much');
+    case 'busy':
+      throw new Error('Too many queries are waiting to be answered.');
+    case 'invalid':
+      throw new Error(outcome.error.description);
     case 'failure':
       throw new Error(`The query of a mutation could not be answered: ${outcome.reason}`);
   }
 }
 
+const wrong = (description: string): Found => ({
+  ok: false,
+  status: 400,
+  fault: malformed(description).fault,
+});
+
 function checked({ ids, position }: SelectionAnswer): Found {
-  const wrong = (description: string): Found => ({
-    ok: false,
-    status: 400,
-    fault: malformed(description).fault,
-  });
   if (ids === null) return wrong('The query of a mutation has to give documents');
   if (ids.length <= MAX_SELECTED) return { ok: true, ids, position };
   return wrong(

@@ -1,13 +1,16 @@
 import { lastChange } from '../store/changes.ts';
 import type { Committer, TransactionPlan } from '../store/commits.ts';
 import type { LakeDatabase } from '../store/database.ts';
+import { documentJson } from '../store/document-json.ts';
 import type { PrefixReader } from '../store/documents.ts';
 import { lastRevision } from '../store/revisions.ts';
 import { hasTransaction } from '../store/transactions.ts';
 import type { DocumentChange } from '../store/types.ts';
 import type { Outcome, Step } from './apply.ts';
+import { checkContent, MAX_DOCUMENT } from './content.ts';
 import {
   type Fault,
+  malformed,
   Overtaken,
   type WriteError,
   type WriteFailure,
@@ -71,6 +74,7 @@ export function runTransaction(
       const lastToTouch = new Map<string, number>();
       for (const [index, part] of parts.entries()) {
         const refusal = refusing(errorType, index, () => {
+          step.checkTime();
           for (const outcome of part(step)) {
             outcomes.push(outcome);
             lastToTouch.set(outcome.id, index);
@@ -81,6 +85,8 @@ export function runTransaction(
       const changes = working.changes();
       for (const change of changes) {
         const refusal = refusing(errorType, lastToTouch.get(change.id) ?? 0, () => {
+          step.checkTime();
+          checkOutcome(change);
           checkReferences(working, change);
         });
         if (refusal) return refusal;
@@ -106,9 +112,32 @@ export function firstStep(
     ...beginning,
     release: null,
     working: createWorkingSet(documents),
+    checkTime: createTimeCheck(),
     lastRevision: (id) => lastRevision(db, documents, id),
     purge: new Set(),
   };
+}
+
+/** Milliseconds a transaction may be worked out for: meanwhile nobody else is answered. */
+const MOST_MS = 5_000;
+
+function createTimeCheck(): () => void {
+  const end = performance.now() + MOST_MS;
+  return () => {
+    if (performance.now() < end) return;
+    throw malformed('It takes too long to work out all of it at once: send it in parts');
+  };
+}
+
+/** @throws WriteFault (400) when a document became something that cannot be kept. */
+function checkOutcome({ id, before, after }: DocumentChange): void {
+  if (after === null || after === before) return;
+  checkContent(after);
+  const size = documentJson(after).length;
+  if (size <= MAX_DOCUMENT || (before !== null && size <= JSON.stringify(before).length)) return;
+  throw malformed(
+    `Document "${id}" would be ${size} characters long, the limit is ${MAX_DOCUMENT}`,
+  );
 }
 
 /** Runs `work`; a fault becomes the refusal of the part at `index`. */

@@ -1,7 +1,9 @@
 import type { BitSet } from './bit-set.ts';
 import { noteChange } from './changes.ts';
+import { documentChecksum } from './checksums.ts';
 import type { LakeDatabase } from './database.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
+import { takeDocumentJson } from './document-json.ts';
 import { fileDocument, unfileDocument } from './filing.ts';
 import { readInOrder } from './list-reader.ts';
 import { integer, type Row, text } from './rows.ts';
@@ -44,6 +46,8 @@ export const createDocumentReader = (db: LakeDatabase): QueryReader =>
 
 /** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
 const PAGE = 500;
+/** And about how many characters of them. */
+const PAGE_SIZE = 8_000_000;
 /** When a search finds no more than these, they are worth keeping in the cache. */
 const FEW = 1_000;
 /** How many documents are given at a time where there may be many. */
@@ -81,6 +85,19 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader & Qu
     }
   }
 
+  /** The documents after an id, in its order: some, and no more than fit well into memory. */
+  const pageAfter = (id: string): StoredDocument[] => {
+    const page: StoredDocument[] = [];
+    let size = 0;
+    for (const row of db.prepare(AFTER_ID).iterate(id, PAGE)) {
+      const json = text(row, 'json');
+      page.push(parseDocument(json));
+      size += json.length;
+      if (size > PAGE_SIZE) break;
+    }
+    return page;
+  };
+
   const foundDocuments = (numbers: BitSet): FoundDocuments => ({
     size: numbers.size,
     // Numbers are given one after the other, and taken out documents are few.
@@ -107,13 +124,11 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader & Qu
     },
     *all() {
       for (let after = ''; ; ) {
-        const rows = db
-          .prepare('SELECT id, json FROM documents WHERE id > ? ORDER BY id LIMIT ?')
-          .all(after, PAGE);
-        yield* rows.map((row) => parseDocument(text(row, 'json')));
-        const last = rows.at(-1);
+        const page = pageAfter(after);
+        yield* page;
+        const last = page.at(-1);
         if (last === undefined) return;
-        after = text(last, 'id');
+        after = last._id;
       }
     },
     inOrder: (request) => readInOrder(db, request),
@@ -133,6 +148,8 @@ const BY_KEYS = `
   WHERE n IN (SELECT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)))
   ORDER BY id`;
 
+const AFTER_ID = 'SELECT json FROM documents WHERE id > ? ORDER BY id LIMIT ?';
+
 const LAST_NUMBER = 'SELECT coalesce(max(n), 0) AS n FROM documents';
 
 const BY_NUMBERS = `
@@ -144,9 +161,10 @@ function createWriter(db: LakeDatabase, cache: DocumentCache): DocumentWriter {
   return {
     put(document) {
       cache.delete(document._id);
+      const json = takeDocumentJson(document);
       const row = db
         .prepare(UPSERT)
-        .get(document._id, document._type, document._rev, JSON.stringify(document));
+        .get(document._id, document._type, document._rev, json, documentChecksum(json));
       const n = integer(row ?? {}, 'n');
       fileDocument(db, n, document);
       noteChange(db, n);
@@ -167,6 +185,7 @@ function createWriter(db: LakeDatabase, cache: DocumentCache): DocumentWriter {
 }
 
 const UPSERT = `
-  INSERT INTO documents (id, type, rev, json) VALUES (?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET type = excluded.type, rev = excluded.rev, json = excluded.json
+  INSERT INTO documents (id, type, rev, json, checksum) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE
+  SET type = excluded.type, rev = excluded.rev, json = excluded.json, checksum = excluded.checksum
   RETURNING n`;

@@ -62,7 +62,9 @@ function editObject(left: JsonObject, right: JsonObject): MendozaPatch {
         if (inner === null) patch.push(op.setFieldValue, right[field], field);
         else {
           const push = inner.on === 'copy' ? op.pushFieldCopy : op.pushFieldBlank;
-          patch.push(push, place, ...inner.patch, op.returnIntoObjectSameKeyPop);
+          patch.push(push, place);
+          append(patch, inner.patch);
+          patch.push(op.returnIntoObjectSameKeyPop);
         }
       }
     });
@@ -70,6 +72,11 @@ function editObject(left: JsonObject, right: JsonObject): MendozaPatch {
     if (!Object.hasOwn(left, field)) patch.push(op.setFieldValue, value, field);
   }
   return patch;
+}
+
+/** A long patch given as so many arguments would overflow the stack. */
+function append(patch: MendozaPatch, more: MendozaPatch): void {
+  for (const operand of more) patch.push(operand);
 }
 
 function editArray(left: readonly unknown[], right: readonly unknown[]): MendozaPatch {
@@ -95,7 +102,9 @@ function editArray(left: readonly unknown[], right: readonly unknown[]): Mendoza
     if (inner === null) patch.push(op.appendValue, after);
     else {
       const push = inner.on === 'copy' ? op.pushElementCopy : op.pushElementBlank;
-      patch.push(push, source, ...inner.patch, op.returnIntoArrayPop);
+      patch.push(push, source);
+      append(patch, inner.patch);
+      patch.push(op.returnIntoArrayPop);
     }
   });
   closeSlice();
@@ -108,7 +117,9 @@ function editArray(left: readonly unknown[], right: readonly unknown[]): Mendoza
  */
 function matchElements(left: readonly unknown[], right: readonly unknown[]): (number | null)[] {
   const places = Map.groupBy(left.keys(), (place) => identityOf(left[place]));
-  const sources = right.map((element) => places.get(identityOf(element))?.shift() ?? null);
+  // Taken from the end, since taking from the beginning moves all that is left.
+  for (const list of places.values()) list.reverse();
+  const sources = right.map((element) => places.get(identityOf(element))?.pop() ?? null);
   const taken = new Set(sources);
   return sources.map((source, index) => {
     if (source !== null) return source;

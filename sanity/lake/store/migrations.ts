@@ -1,8 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { fillChecksums } from './checksums.ts';
 import { integer } from './rows.ts';
 
-/** One step of a schema: SQL run once, in its own transaction, and never edited afterwards. */
-export type Migration = { name: string; sql: string };
+/**
+ * One step of a schema, run once, in its own transaction, and never edited afterwards: SQL, and what has
+ * to be worked out after it for what was there before.
+ */
+export type Migration = { name: string; sql: string; fill?: (sqlite: DatabaseSync) => void };
 
 /** The tables of one room (`store`, `auth`), with the steps that lead to them, oldest first. */
 export type Schema = { room: string; migrations: readonly Migration[] };
@@ -116,6 +120,16 @@ export const storeSchema: Schema = {
         );
       `,
     },
+    {
+      name: 'checksums of documents and of the log',
+      // `chain` links each transaction to the one before; `content` is of what it did.
+      sql: `
+        ALTER TABLE documents ADD COLUMN checksum TEXT NOT NULL DEFAULT '';
+        ALTER TABLE transactions ADD COLUMN chain TEXT NOT NULL DEFAULT '';
+        ALTER TABLE transactions ADD COLUMN content TEXT NOT NULL DEFAULT '';
+      `,
+      fill: fillChecksums,
+    },
   ],
 };
 
@@ -145,7 +159,10 @@ function migrateRoom(sqlite: DatabaseSync, { room, migrations }: Schema): void {
     }
     // A lake that needs no step opens also when there is no room to write.
     if (version < migrations.length) {
-      for (const { sql } of migrations.slice(version)) sqlite.exec(sql);
+      for (const { sql, fill } of migrations.slice(version)) {
+        sqlite.exec(sql);
+        fill?.(sqlite);
+      }
       sqlite
         .prepare('INSERT OR REPLACE INTO schema_versions (room, version) VALUES (?, ?)')
         .run(room, migrations.length);

@@ -74,6 +74,16 @@ export function logStart(db: LakeDatabase): number {
   return integer(db.prepare('SELECT sequence FROM log_start').get() ?? {}, 'sequence');
 }
 
+/** Deletes the log up to a transaction, which is not its last. Gives how many there were. */
+export function cutLog(db: LakeDatabase, sequence: number): number {
+  moveLogStart(db, sequence);
+  db.prepare(NOTE_CUT).run(sequence);
+  return Number(db.prepare('DELETE FROM transactions WHERE sequence <= ?').run(sequence).changes);
+}
+
+const NOTE_CUT = `
+  UPDATE log_start SET (cut, link) = (SELECT sequence, chain FROM transactions WHERE sequence = ?)`;
+
 /** Notes that the log has lost something of transactions up to this one. */
 export function moveLogStart(db: LakeDatabase, sequence: number): void {
   db.prepare('UPDATE log_start SET sequence = max(sequence, ?)').run(sequence);

@@ -19,8 +19,9 @@ export function documentAt(
   id: string,
   sequence: number,
 ): StoredDocument | null {
-  const later = db.prepare(AFTER).all(id, sequence);
-  return later.reduce<StoredDocument | null>(undo, documents.get(id));
+  let document = documents.get(id);
+  for (const row of db.sqlite.prepare(AFTER).iterate(id, sequence)) document = undo(document, row);
+  return document;
 }
 
 /** The document as it is, or as it was before it was last deleted; null when the log has neither. */

@@ -1,3 +1,4 @@
+import { chainLink, contentChecksum, type LoggedPart, PARTS_OF, partOf } from './checksums.ts';
 import type { LakeDatabase } from './database.ts';
 import { effectsOf } from './effects.ts';
 import { parseMutations, targetOf } from './log-mutations.ts';
@@ -15,23 +16,62 @@ export function appendTransaction(
   transaction: NewTransaction,
 ): CommittedTransaction {
   const { mutations, ...rest } = transaction;
-  const { lastInsertRowid } = db
-    .prepare('INSERT INTO transactions (id, timestamp, author, mutations) VALUES (?, ?, ?, ?)')
-    .run(rest.id, rest.timestamp, rest.author, JSON.stringify(mutations));
-  const sequence = Number(lastInsertRowid);
-  rest.changes.forEach((change, position) => {
-    const { apply, revert } = effectsOf(change);
+  const last = lastLink(db);
+  const sequence = last.sequence + 1;
+  const done = JSON.stringify(mutations);
+  const parts = rest.changes.map(partMadeBy);
+  const { id, timestamp, author } = rest;
+  const chain = chainLink(last.link, { sequence, id, timestamp, author });
+  db.prepare(INSERT).run(
+    sequence,
+    id,
+    timestamp,
+    author,
+    done,
+    chain,
+    contentChecksum(done, parts),
+  );
+  for (const part of parts) {
     db.prepare(INSERT_DOCUMENT).run(
-      change.id,
+      part.document_id,
       sequence,
-      position,
-      change.before?._rev ?? null,
-      transitionOf(change),
-      JSON.stringify(apply),
-      JSON.stringify(revert),
+      part.position,
+      part.previous_rev,
+      part.transition,
+      part.apply,
+      part.revert,
     );
-  });
+  }
   return { ...rest, sequence };
+}
+
+/** The number and the link of the last transaction there ever was. */
+function lastLink(db: LakeDatabase): { sequence: number; link: string } {
+  const row = db.prepare(LAST_LINK).get();
+  return row === undefined
+    ? { sequence: 0, link: '' }
+    : { sequence: integer(row, 'sequence'), link: text(row, 'link') };
+}
+
+/** SQLite remembers the last number also when its row is gone; the log is never cut off to its end. */
+const LAST_LINK = `
+  SELECT seq AS sequence, coalesce((SELECT chain FROM transactions WHERE sequence = seq), '') AS link
+  FROM sqlite_sequence WHERE name = 'transactions'`;
+
+const INSERT = `
+  INSERT INTO transactions (sequence, id, timestamp, author, mutations, chain, content)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
+
+function partMadeBy(change: CommittedTransaction['changes'][number], position: number): LoggedPart {
+  const { apply, revert } = effectsOf(change);
+  return {
+    document_id: change.id,
+    position,
+    previous_rev: change.before?._rev ?? null,
+    transition: transitionOf(change),
+    apply: JSON.stringify(apply),
+    revert: JSON.stringify(revert),
+  };
 }
 
 const INSERT_DOCUMENT = `
@@ -72,17 +112,19 @@ const LOGGED = 'SELECT sequence, id, timestamp FROM transactions';
 /** Deletes what the log knows of a document: its effects, and the mutations that were for it. */
 export function purgeHistory(db: LakeDatabase, documentId: string): void {
   const transactions = db.prepare(TRANSACTIONS_OF).all(documentId);
+  db.prepare('DELETE FROM transaction_documents WHERE document_id = ?').run(documentId);
   for (const row of transactions) {
+    const sequence = integer(row, 'sequence');
     const kept = parseMutations(text(row, 'mutations')).filter(
       (mutation) => targetOf(mutation) !== documentId,
     );
-    db.prepare('UPDATE transactions SET mutations = ? WHERE sequence = ?').run(
-      JSON.stringify(kept),
-      integer(row, 'sequence'),
-    );
+    const mutations = JSON.stringify(kept);
+    const content = contentChecksum(mutations, db.prepare(PARTS_OF).all(sequence).map(partOf));
+    db.prepare(REPLACE_CONTENT).run(mutations, content, sequence);
   }
-  db.prepare('DELETE FROM transaction_documents WHERE document_id = ?').run(documentId);
 }
+
+const REPLACE_CONTENT = 'UPDATE transactions SET mutations = ?, content = ? WHERE sequence = ?';
 
 const TRANSACTIONS_OF = `
   SELECT sequence, mutations FROM transactions

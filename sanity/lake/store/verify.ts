@@ -1,23 +1,18 @@
+import { documentChecksum } from './checksums.ts';
 import type { LakeDatabase } from './database.ts';
 import { textOf } from './document-text.ts';
+import type { Fault } from './fault.ts';
 import { isListedRight } from './filing.ts';
 import { indexKeysOf } from './index-keys.ts';
 import { integer, text } from './rows.ts';
 import { parseDocument } from './stored-document.ts';
+import { verifyLog } from './verify-log.ts';
 
-/** Something in the lake that does not agree with the rest of it. */
-export type Fault = {
-  /** Whether `rebuildIndexes` puts it right. */
-  repairable: boolean;
-  /** Id of the document concerned, null when it is the file as a whole. */
-  documentId: string | null;
-  /** One sentence. */
-  reason: string;
-};
+export type { Fault };
 
 /**
- * Checks the lake: SQLite's own check of the file, each document against its row, its index keys
- * and its text, and the log's newest entry of each document against the document. Changes
+ * Checks the lake: SQLite's own check of the file, each document against its checksum, its row, its
+ * index keys and its text, and the log against its own chain and against the documents. Changes
  * nothing, and may run while the lake serves: it sees one moment of it.
  */
 export function verifyLake(db: LakeDatabase): Fault[] {
@@ -27,9 +22,11 @@ export function verifyLake(db: LakeDatabase): Fault[] {
     // What a broken file says of its documents is not to be believed.
     if (file.length > 0) return file;
     const documents = verifyDocuments(db);
-    const readable = documents.every(({ repairable }) => repairable);
-    const strays = readable ? [...verifyText(db), ...verifyPostings(db)] : [];
-    return [...documents, ...strays, ...verifyLog(db)];
+    const log = verifyLog(db);
+    // An index that differs from documents which were lost or changed may be what is right.
+    const isSound = log.length === 0 && documents.every(({ repairable }) => repairable);
+    const strays = isSound ? [...verifyText(db), ...verifyPostings(db)] : [];
+    return [...documents, ...strays, ...log];
   } finally {
     db.sqlite.exec('ROLLBACK');
   }
@@ -47,13 +44,19 @@ function verifyFile(db: LakeDatabase): Fault[] {
 function verifyDocuments(db: LakeDatabase): Fault[] {
   const faults: Fault[] = [];
   const keysOf = db.sqlite.prepare('SELECT key FROM document_keys WHERE n = ?');
-  for (const row of db.sqlite.prepare('SELECT n, id, type, rev, json FROM documents').iterate()) {
+  for (const row of db.sqlite.prepare(EVERY_DOCUMENT).iterate()) {
     const documentId = text(row, 'id');
     try {
+      if (documentChecksum(text(row, 'json')) !== text(row, 'checksum')) {
+        // What its indexes say is of the text that was written, and not to be held against it.
+        faults.push({ repairable: false, documentId, reason: CHANGED });
+        continue;
+      }
       const document = parseDocument(text(row, 'json'));
       const { _id, _type, _rev } = document;
       if (_id !== documentId || _type !== text(row, 'type') || _rev !== text(row, 'rev')) {
         faults.push({ repairable: false, documentId, reason: 'Its row names another document.' });
+        continue;
       }
       const filed = new Set(keysOf.all(integer(row, 'n')).map((key) => text(key, 'key')));
       if (filed.symmetricDifference(new Set<string>(indexKeysOf(document))).size > 0) {
@@ -69,6 +72,10 @@ function verifyDocuments(db: LakeDatabase): Fault[] {
   }
   return faults;
 }
+
+const EVERY_DOCUMENT = 'SELECT n, id, type, rev, json, checksum FROM documents';
+
+const CHANGED = 'Its text is not what the lake wrote: it was changed or damaged in the file.';
 
 function verifyPostings(db: LakeDatabase): Fault[] {
   const strays = db.sqlite.prepare(STRAY_POSTINGS).get() ?? {};
@@ -121,24 +128,3 @@ const DIFFERENT_WORDS = `
       SELECT term FROM (SELECT * FROM expected EXCEPT SELECT * FROM held)
       UNION SELECT term FROM (SELECT * FROM held EXCEPT SELECT * FROM expected))
   SELECT count(*) AS n FROM different`;
-
-function verifyLog(db: LakeDatabase): Fault[] {
-  return db.sqlite
-    .prepare(OUT_OF_STEP)
-    .all()
-    .map((row) => ({
-      repairable: false,
-      documentId: text(row, 'document_id'),
-      reason: 'The log of transactions ends at another revision of it.',
-    }));
-}
-
-/** The last transaction of each document in the log has to be the revision that is stored. */
-const OUT_OF_STEP = `
-  SELECT l.document_id FROM (
-    SELECT document_id, max(sequence) AS sequence FROM transaction_documents GROUP BY document_id
-  ) l
-  JOIN transaction_documents d USING (document_id, sequence)
-  JOIN transactions t USING (sequence)
-  LEFT JOIN documents ON documents.id = l.document_id
-  WHERE documents.rev IS NOT CASE d.transition WHEN 'disappear' THEN NULL ELSE t.id END`;

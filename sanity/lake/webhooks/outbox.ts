@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Question } from '../groq/threads/messages.ts';
-import type { Outcome, QueryPool } from '../groq/threads/pool.ts';
+import type { Outcome, Question } from '../groq/threads/messages.ts';
+import type { QueryPool } from '../groq/threads/pool.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import { transactionsIn } from '../store/replay.ts';
 import { integer } from '../store/rows.ts';
@@ -51,7 +51,7 @@ export function openOutbox(
     new Promise((resolve, reject) => {
       stopWaiting = () => reject(new Error('the lake is closing'));
       if (closing) return stopWaiting();
-      queries.ask(question, { lane: 'webhooks' }).then(resolve, reject);
+      queries.ask(question, { lane: 'webhooks', asker: 'webhooks' }).then(resolve, reject);
     });
 
   function note(sequence: number, found: readonly NewDelivery[]): void {

@@ -1,8 +1,7 @@
 import { type ExprNode, parse } from 'groq-js';
 import { z } from 'zod';
 import { checkQuery } from '../groq/limits.ts';
-import type { ChangeReply, Question } from '../groq/threads/messages.ts';
-import type { Outcome } from '../groq/threads/pool.ts';
+import type { ChangeReply, Outcome, Question } from '../groq/threads/messages.ts';
 import { isDraftId, releaseOf } from '../store/document-ids.ts';
 import type { DocumentChange } from '../store/types.ts';
 import type { Operation, Webhook } from './webhooks.ts';
@@ -50,6 +49,12 @@ export async function payloadOf(
       return { kind: 'fault', reason: `cannot be evaluated: ${outcome.error.description}` };
     case 'stopped':
       return { kind: 'stopped', reason: `was stopped ${outcome.why}, the limit for a query` };
+    case 'too large':
+      return { kind: 'fault', reason: `gives more than ${outcome.most} characters` };
+    case 'busy':
+      throw new Error('There is too much to evaluate just now.');
+    case 'invalid':
+      throw new Error(outcome.error.description);
     case 'failure':
       throw new Error(`A webhook's GROQ could not be evaluated: ${outcome.reason}`);
   }

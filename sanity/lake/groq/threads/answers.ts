@@ -1,12 +1,12 @@
 import { lastChange } from '../../store/changes.ts';
-import type { LakeDatabase } from '../../store/database.ts';
 import { readOverlaid } from '../../store/overlay.ts';
-import type { DocumentReader } from '../../store/types.ts';
 import { evaluateChange } from '../change.ts';
 import { createMatcher } from '../filter.ts';
 import { runQuery } from '../query.ts';
 import type { QueryRefusal } from '../query-error.ts';
 import { selectIds } from '../selected-ids.ts';
+import { boundedJson } from './bounded-json.ts';
+import { answerHistory } from './history-answers.ts';
 import type {
   ChangeQuestion,
   ChangeReply,
@@ -18,9 +18,7 @@ import type {
   SelectionAnswer,
   SelectionQuestion,
 } from './messages.ts';
-
-/** What a thread answers from: the lake, in a read transaction. */
-export type Snapshot = { db: LakeDatabase; reader: DocumentReader };
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * Answers one question from one moment of the lake.
@@ -37,6 +35,8 @@ export function answerQuestion(snapshot: Snapshot, question: Question): Reply | 
       return answerChange(snapshot, question);
     case 'match':
       return answerMatch(snapshot, question);
+    case 'history':
+      return answerHistory(snapshot, question);
   }
 }
 
@@ -45,7 +45,7 @@ function answerQuery({ reader }: Snapshot, { kind, echo, ...request }: QueryQues
   if (!answer.ok) return refusal(answer);
   const { ok, plan, ...rest } = answer;
   const body = echo ? { query: request.query, ...rest } : rest;
-  return { kind: 'answer', json: JSON.stringify(body), plan };
+  return { kind: 'answer', json: boundedJson(body), plan };
 }
 
 function answerSelection(
@@ -73,7 +73,7 @@ function answerMatch({ reader }: Snapshot, question: MatchQuestion): Reply {
 
 const answer = (body: unknown): Reply => ({
   kind: 'answer',
-  json: JSON.stringify(body),
+  json: boundedJson(body),
   plan: [],
 });
 

@@ -1,3 +1,4 @@
+import type { HistoryParams, HistoryRefusal } from '../../history/request.ts';
 import type { SavedSelection } from '../../store/saved-selections.ts';
 import type { StoredDocument } from '../../store/types.ts';
 import type { ChangedDocument, ChangeExpressions } from '../change.ts';
@@ -6,8 +7,8 @@ import type { QueryParams } from '../parse.ts';
 import type { QueryRequest } from '../query.ts';
 import type { QueryError } from '../query-error.ts';
 
-/** What a thread is started with. */
-export type ThreadSettings = { dir: string };
+/** What a thread is started with. `yields`: it leaves the processor to others where they want it. */
+export type ThreadSettings = { dir: string; yields: boolean };
 
 /** A client's query. `echo`: the answer begins with the query, as the client asked for. */
 export type QueryQuestion = { kind: 'query'; echo: boolean } & QueryRequest;
@@ -42,8 +43,22 @@ export type MatchQuestion = {
 /** The answer to it, in the order of the documents. */
 export type MatchAnswer = { passes: boolean[] };
 
+/** What was once: going back through a long history takes as long as a query may. */
+export type HistoryQuestion = {
+  kind: 'history';
+  of: 'documents' | 'transactions' | 'events' | 'release events';
+  /** Ids of documents, or the name of a release. */
+  ids: readonly string[];
+  search: HistoryParams;
+};
+
 /** Something for a thread to evaluate. */
-export type Question = QueryQuestion | SelectionQuestion | ChangeQuestion | MatchQuestion;
+export type Question =
+  | QueryQuestion
+  | SelectionQuestion
+  | ChangeQuestion
+  | MatchQuestion
+  | HistoryQuestion;
 
 /** What a thread says first: it has opened the lake and takes questions. */
 export type Ready = { kind: 'ready' };
@@ -52,8 +67,15 @@ export type Ready = { kind: 'ready' };
 export type Reply =
   | { kind: 'answer'; json: string; plan: readonly PlanStep[] }
   | { kind: 'refusal'; status: 400; error: QueryError }
+  /** The history cannot be asked so. */
+  | { kind: 'invalid'; status: 400; error: HistoryRefusal['error'] }
+  /** What was asked for is more than an answer may be. */
+  | { kind: 'too large'; most: number }
   /** The documents could not be read, or the thread is at its end: the query may be fine. */
   | { kind: 'failure'; reason: string };
+
+/** What comes of a question: a thread's reply, or that it was stopped, or not even taken in. */
+export type Outcome = Reply | { kind: 'stopped'; why: string } | { kind: 'busy' };
 
 /** What a thread, which may not write, asks to be kept for later. */
 export type ToSave = { kind: 'to save'; selections: readonly SavedSelection[] };

@@ -1,12 +1,14 @@
-import { Worker } from 'node:worker_threads';
-import type { Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';
-
-/** What comes of a question: a thread's reply, or that it was stopped. */
-export type Outcome = Reply | { kind: 'stopped'; why: string };
-
-type Lane = 'webhooks' | 'listeners';
+import type { Outcome, Question, ToSave } from './messages.ts';
+import { type QueryThread, startQueryThread } from './query-thread.ts';
+import { createFairQueue, type Lane, type Queued } from './queue.ts';
 
 export type Asking = {
+  /** Who asks, by the id of an identity: no asker gets in the way of another. */
+  asker?: string;
+  /** Whether this is the site's own question, for which there are threads nobody else can take. */
+  isSite?: boolean;
+  /** About how many bytes the question keeps in memory, if it is not just a text. */
+  size?: number;
   /** For what is asked after commits, again and again: never more than one thread is in a lane. */
   lane?: Lane;
   /** Given up after so many milliseconds, begun or not, and therefore answered before what waits. */
@@ -30,29 +32,27 @@ export type PoolSettings = {
   save?(work: ToSave): void;
 };
 
-/** Threads that stay once they have been started: each takes memory, and keeps selections of its own. */
-const USUAL = 1;
-/** Threads there may be at once, when the usual one is held up: one more than there are lanes. */
-const MOST = 3;
+/**
+ * The threads there are. `usual` stay once they have been started: each takes memory, and keeps
+ * selections of its own. `most` there may be at once, when the usual ones are held up. The site's are
+ * its own: whatever others ask, readers' questions have a place. Of the others' one asker takes all but
+ * one at most, and there is one more than that than there are lanes.
+ */
+const SITE = { usual: 1, most: 2, atOnce: 2, waiting: 2_000, bytes: 64_000_000 };
+const OTHERS = { usual: 1, most: 4, atOnce: 3, waiting: 500, bytes: 32_000_000 };
 /** Milliseconds a query waits for a thread before one more is started. */
 const PATIENCE_MS = 200;
 /** Milliseconds in which an answer nobody waits for may still come: most do, and a new thread costs more. */
 const ABANDONED_MS = 1_000;
-/** What a query and its answer may take; beyond this Node ends the thread. */
-const MOST_MEMORY_MB = 512;
-/** Room for what is used for a moment only. Node's own choice is larger than a lake has to spare. */
-const YOUNG_MEMORY_MB = 8;
 
-type Waiting = {
+type Waiting = Queued & {
   question: Question;
-  lane: Lane | undefined;
   /** Runs out when nobody wants the answer any more. */
   patience: NodeJS.Timeout | undefined;
   answer: (outcome: Outcome) => void;
 };
 type Thread = {
-  worker: Worker;
-  isReady: boolean;
+  worker: QueryThread;
   current: Waiting | null;
   deadline: NodeJS.Timeout | undefined;
 };
@@ -69,48 +69,53 @@ const stoppedAfter = (milliseconds: number): Outcome => ({
   why: `after ${milliseconds / 1_000} seconds`,
 });
 
-const OUT_OF_MEMORY: Outcome = {
-  kind: 'stopped',
-  why: `when it took more than ${MOST_MEMORY_MB} MB of memory`,
-};
+/** Starts a pool over the lake in a folder. A thread of each kind is there at once, more as they are needed. */
+export function createQueryPool(settings: PoolSettings): QueryPool {
+  const site = createCrew({ ...settings, isSite: true }, SITE);
+  const others = createCrew({ ...settings, isSite: false }, OTHERS);
+  for (const crew of [site, others]) crew.start();
+  return {
+    ask: (question, asking = {}) => (asking.isSite ? site : others).ask(question, asking),
+    async close() {
+      await Promise.all([site.close(), others.close()]);
+    },
+  };
+}
 
-const isOutOfMemory = (fault: Error): boolean =>
-  'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY';
-
-/** Starts a pool over the lake in a folder. Its threads are started as they are needed, one at once. */
-export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool {
+/** Some threads, and what waits for them. */
+function createCrew(
+  { dir, limitMs, save, isSite }: PoolSettings & { isSite: boolean },
+  limits: typeof SITE,
+) {
   const threads = new Set<Thread>();
-  const queue: Waiting[] = [];
+  const queue = createFairQueue<Waiting>(limits);
   let isClosed = false;
 
   const start = () => {
-    const settings: ThreadSettings = { dir };
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-      workerData: settings,
-      resourceLimits: {
-        maxOldGenerationSizeMb: MOST_MEMORY_MB,
-        maxYoungGenerationSizeMb: YOUNG_MEMORY_MB,
-      },
-    });
-    const thread: Thread = { worker, isReady: false, current: null, deadline: undefined };
+    const thread: Thread = {
+      current: null,
+      deadline: undefined,
+      worker: startQueryThread(
+        { dir, yields: !isSite },
+        {
+          ready: () => serveQueue(),
+          answered: (reply) => finish(thread, reply),
+          toSave: (work) => save?.(work),
+          lost: (outcome) => lose(thread, outcome),
+        },
+      ),
+    };
     threads.add(thread);
-    worker.on('message', (message: Ready | Reply | ToSave) => {
-      if (message.kind === 'to save') return save?.(message);
-      if (message.kind !== 'ready') return finish(thread, message);
-      thread.isReady = true;
-      serveQueue();
-    });
-    worker.on('error', (fault) => {
-      lose(thread, isOutOfMemory(fault) ? OUT_OF_MEMORY : failureOf(fault.message));
-    });
-    worker.on('exit', () => lose(thread, failureOf('its thread ended')));
   };
 
   const finish = (thread: Thread, outcome: Outcome) => {
     clearTimeout(thread.deadline);
     const { current } = thread;
     thread.current = null;
-    if (current !== null) settle(current, outcome);
+    if (current !== null) {
+      queue.done(current);
+      settle(current, outcome);
+    }
     serveQueue();
   };
 
@@ -118,20 +123,26 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
   const lose = (thread: Thread, outcome: Outcome) => {
     if (!threads.delete(thread)) return;
     // One that cannot even start would be started again for ever.
-    if (!thread.isReady) for (const waiting of queue.splice(0, 1)) settle(waiting, outcome);
+    const waiting = thread.worker.isReady() ? null : queue.take();
+    if (waiting !== null) {
+      queue.done(waiting);
+      settle(waiting, outcome);
+    }
     finish(thread, outcome);
   };
 
   const stop = (thread: Thread, afterMs: number) => {
     threads.delete(thread);
+    void thread.worker.end();
     finish(thread, stoppedAfter(afterMs));
-    void thread.worker.terminate();
   };
 
   const begin = (thread: Thread, waiting: Waiting) => {
     thread.current = waiting;
     thread.deadline = setTimeout(() => stop(thread, limitMs), limitMs);
-    thread.worker.postMessage(waiting.question);
+    if (thread.worker.ask(waiting.question)) return;
+    // Not from here, where the queue is being gone through.
+    queueMicrotask(() => finish(thread, failureOf('it cannot be passed to a thread')));
   };
 
   const threadAt = (waiting: Waiting): Thread | undefined =>
@@ -140,10 +151,7 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
   const giveUp = (waiting: Waiting, afterMs: number) => {
     const thread = threadAt(waiting);
     if (thread !== undefined) return stop(thread, afterMs);
-    const place = queue.indexOf(waiting);
-    if (place === -1) return;
-    queue.splice(place, 1);
-    settle(waiting, stoppedAfter(afterMs));
+    if (queue.remove(waiting)) settle(waiting, stoppedAfter(afterMs));
   };
 
   const abandon = (waiting: Waiting) => {
@@ -153,53 +161,48 @@ export function createQueryPool({ dir, limitMs, save }: PoolSettings): QueryPool
     thread.deadline = setTimeout(() => stop(thread, ABANDONED_MS), ABANDONED_MS);
   };
 
-  /** The place in the queue of the first that may be begun; -1: there is none. */
-  const nextPlace = (): number => {
-    const taken = new Set([...threads].map(({ current }) => current?.lane));
-    return queue.findIndex(({ lane }) => lane === undefined || !taken.has(lane));
-  };
-
-  const serveQueue = (most = USUAL) => {
+  const serveQueue = (most = limits.usual) => {
     for (const thread of threads) {
-      if (!thread.isReady || thread.current !== null) continue;
-      const place = nextPlace();
-      if (place === -1) return endSpareThreads();
-      for (const next of queue.splice(place, 1)) begin(thread, next);
+      if (!thread.worker.isReady() || thread.current !== null) continue;
+      const next = queue.take();
+      if (next === null) return endSpareThreads();
+      begin(thread, next);
     }
-    if (nextPlace() !== -1 && threads.size < most && !isClosed) start();
+    if (queue.hasNext() && threads.size < most && !isClosed) start();
   };
 
-  /** A thread that is at a question of a lane leaves none for clients, who would wait for a new one. */
+  /** As many as usual stay free, so that nobody waits for a new one while others are held up. */
   const endSpareThreads = () => {
-    const inLanes = [...threads].filter(({ current }) => current?.lane !== undefined).length;
-    for (const thread of threads) {
-      if (threads.size - inLanes <= USUAL) return;
-      if (!thread.isReady || thread.current !== null) continue;
+    const free = [...threads].filter(({ worker, current }) => worker.isReady() && current === null);
+    for (const thread of free.slice(limits.usual)) {
       threads.delete(thread);
-      void thread.worker.terminate();
+      void thread.worker.end();
     }
   };
 
-  start();
   return {
-    ask: (question, { lane, withinMs, signal } = {}) =>
-      new Promise((answer) => {
+    start,
+    ask: (question: Question, { asker = '', size = 0, lane, withinMs, signal }: Asking) =>
+      new Promise<Outcome>((answer) => {
         if (isClosed) return answer(failureOf('the lake is closing'));
-        const waiting: Waiting = { question, lane, patience: undefined, answer };
-        if (withinMs === undefined) queue.push(waiting);
-        else {
-          queue.unshift(waiting);
-          waiting.patience = setTimeout(() => giveUp(waiting, withinMs), withinMs);
-        }
+        const urgent = withinMs !== undefined;
+        const waiting = { question, asker, lane, urgent, size, patience: undefined, answer };
+        if (!queue.add(waiting)) return answer({ kind: 'busy' });
+        if (urgent) patienceOf(waiting, withinMs);
         signal?.addEventListener('abort', () => abandon(waiting), { once: true });
         serveQueue();
-        if (!queue.includes(waiting)) return;
-        setTimeout(() => queue.includes(waiting) && serveQueue(MOST), PATIENCE_MS).unref();
+        if (!queue.has(waiting)) return;
+        setTimeout(() => queue.has(waiting) && serveQueue(limits.most), PATIENCE_MS).unref();
       }),
     async close() {
       isClosed = true;
-      for (const waiting of queue.splice(0)) settle(waiting, failureOf('the lake is closing'));
-      await Promise.all([...threads].map(({ worker }) => worker.terminate()));
+      const under = [...threads].flatMap(({ current }) => current ?? []);
+      for (const one of [...queue.drain(), ...under]) settle(one, failureOf('the lake is closing'));
+      await Promise.all([...threads].map(({ worker }) => worker.end()));
     },
   };
+
+  function patienceOf(waiting: Waiting, withinMs: number): void {
+    waiting.patience = setTimeout(() => giveUp(waiting, withinMs), withinMs);
+  }
 }

@@ -1,14 +1,16 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLakeReader } from '../../store/database.ts';
 import { createDocumentReader } from '../../store/documents.ts';
 import { answerQuestion } from './answers.ts';
+import { TooLargeError } from './bounded-json.ts';
 import type { Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';
 
 /**
  * A thread that evaluates GROQ, one question at a time, over a connection of its own. Each sees one
  * moment of the lake: all that was committed when it began, and nothing later.
  */
-const { dir }: ThreadSettings = workerData;
+const { dir, yields }: ThreadSettings = workerData;
 const db = openLakeReader(dir);
 const reader = createDocumentReader(db);
 
@@ -17,6 +19,7 @@ async function replyTo(question: Question): Promise<Reply> {
     db.sqlite.exec('BEGIN');
     return await answerQuestion({ db, reader }, question);
   } catch (fault) {
+    if (fault instanceof TooLargeError) return { kind: 'too large', most: fault.most };
     return { kind: 'failure', reason: fault instanceof Error ? fault.message : String(fault) };
   } finally {
     if (db.sqlite.isTransaction) db.sqlite.exec('ROLLBACK');
@@ -30,5 +33,8 @@ parentPort?.on('message', async (question: Question) => {
     parentPort?.postMessage({ kind: 'to save', selections } satisfies ToSave);
   }
 });
+
+// On Linux this is about the calling thread alone; elsewhere it would be about the whole lake.
+if (yields && process.platform === 'linux') setPriority(0, 3);
 
 parentPort?.postMessage({ kind: 'ready' } satisfies Ready);

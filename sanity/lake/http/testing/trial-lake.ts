@@ -42,6 +42,7 @@ export function openTrialLake(documents: readonly StoredDocument[]) {
     log: false,
     historyDays: null,
     queryTimeout: 20_000,
+    siteToken: null,
     slowQuery: 0,
   });
   lake.commits.commit({ author: 'p-seed' }, ({ transactionId }) => ({
@@ -80,6 +81,7 @@ export function openTrialLake(documents: readonly StoredDocument[]) {
         headers: { authorization: `Bearer ${tokens.get(role)}` },
         visitor: '127.0.0.1',
         body: async () => Buffer.from(JSON.stringify(body)),
+        whenOver: (callback) => callback(),
         signal: new AbortController().signal,
       });
       const status = 'status' in answer ? answer.status : 200;

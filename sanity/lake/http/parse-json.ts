@@ -1,0 +1,57 @@
+/**
+ * How deep objects and arrays may stand in each other in anything that is sent to the lake. Content
+ * has 100 levels at most (`mutate/content.ts`), and a request stands around it.
+ */
+export const MOST_NESTED = 120;
+
+/** JSON that is refused though it may be well formed; `message` ends a sentence on what it stands in. */
+export class TooDeepError extends Error {
+  override name = 'TooDeepError';
+
+  constructor() {
+    super(`is nested more than ${MOST_NESTED} levels deep`);
+  }
+}
+
+const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] =
+  Buffer.from('"\\[]{}');
+
+/**
+ * The value of a text of JSON from outside. What is nested deeper than the lake's own code goes down
+ * is refused before it is made: copying, comparing or passing it to a thread would overflow a stack.
+ *
+ * @throws SyntaxError when it is no JSON, TooDeepError when it is nested too deep.
+ */
+export function parseJson(text: string): unknown {
+  if (nesting(text) > MOST_NESTED) throw new TooDeepError();
+  return JSON.parse(text);
+}
+
+/** How deep brackets stand in each other in a text of JSON, as far as it is well formed. */
+function nesting(text: string): number {
+  let deepest = 0;
+  let depth = 0;
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code === QUOTE) place = endOfString(text, place);
+    else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
+      depth += 1;
+      if (depth > deepest) deepest = depth;
+    } else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT) depth -= 1;
+  }
+  return deepest;
+}
+
+/** The place of the quote that ends a string, or the text's end. */
+function endOfString(text: string, start: number): number {
+  let place = text.indexOf('"', start + 1);
+  while (place !== -1 && isEscaped(text, place)) place = text.indexOf('"', place + 1);
+  return place === -1 ? text.length : place;
+}
+
+/** Whether an odd number of backslashes stands before a place. */
+function isEscaped(text: string, place: number): boolean {
+  let before = place - 1;
+  while (text.charCodeAt(before) === BACKSLASH) before -= 1;
+  return (place - before) % 2 === 0;
+}
