@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { correctionKinds } from '#lib/content/article/view.ts';
-import { bodyObjectTypes } from '#lib/content/body/view.ts';
+import { contentBlocks } from '#lib/content/body/blocks.ts';
 import { storiesPerPage, tagKinds } from '#lib/content/list/view.ts';
 import { storyKinds } from '#lib/content/story/view.ts';
 import type { ArticleDocument, Body, DemoDocument } from './documents.ts';
@@ -144,7 +144,7 @@ describe('the stories of the demonstration', () => {
     const blockTypes = new Set(stringsAt(bodies, '_type'));
     expect(new Set(visible.map(({ kind }) => kind))).toEqual(new Set(storyKinds));
     expect(
-      [...bodyObjectTypes, 'link', 'storyLink'].filter((type) => !blockTypes.has(type)),
+      [...Object.keys(contentBlocks), 'link', 'storyLink'].filter((type) => !blockTypes.has(type)),
     ).toEqual([]);
     expect(new Set(stringsAt(bodies, 'style'))).toEqual(
       new Set(['normal', 'h2', 'h3', 'blockquote']),

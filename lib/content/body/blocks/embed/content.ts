@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { viewed } from '../../../contract/tolerant.ts';
+import { id, text, webAddress } from '../../../contract/words.ts';
+import type { Block, ContentBlock } from '../block.ts';
+
+export type EmbedView = Block<'embed', { url: string; title: string; host: string }>;
+
+export const embedProjection = /* groq */ `_type == "embed" => { url, title }`;
+
+export const embed = {
+  contract: viewed(
+    z.object({ _type: z.literal('embed'), _key: id, url: webAddress, title: text }),
+    (raw): EmbedView => ({ ...raw, host: new URL(raw.url).hostname.replace(/^www\./, '') }),
+  ),
+  plainText: () => '',
+  examples: () => import('./example.ts'),
+} satisfies ContentBlock<EmbedView>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { viewed } from '../../../contract/tolerant.ts';
+import { id, text } from '../../../contract/words.ts';
+import { textBody, textBodyProjection } from '../../text-body.ts';
+import type { TextBlockView } from '../../text-view.ts';
+import { wordsOf } from '../../text-words.ts';
+import type { Block, ContentBlock } from '../block.ts';
+
+export type FactBoxView = Block<'factBox', { title: string; body: TextBlockView[] }>;
+
+export const factBoxProjection = /* groq */ `_type == "factBox" => {
+  title,
+  body[]{ ${textBodyProjection} }
+}`;
+
+export const factBox = {
+  contract: viewed(
+    z.object({ _type: z.literal('factBox'), _key: id, title: text, body: textBody }),
+    (raw): FactBoxView => raw,
+  ),
+  plainText: ({ title, body }) => [title, ...body.map(wordsOf)].join('\n\n'),
+  examples: () => import('./example.ts'),
+} satisfies ContentBlock<FactBoxView>;

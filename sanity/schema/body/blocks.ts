@@ -1,0 +1,20 @@
+import { embedSchema } from '#lib/content/body/blocks/embed/schema.ts';
+import { factBoxSchema } from '#lib/content/body/blocks/fact-box/schema.ts';
+import { keyPointsSchema } from '#lib/content/body/blocks/key-points/schema.ts';
+import { newsImageSchema } from '#lib/content/body/blocks/news-image/schema.ts';
+import { pullQuoteSchema } from '#lib/content/body/blocks/pull-quote/schema.ts';
+import { relatedStorySchema } from '#lib/content/body/blocks/related-story/schema.ts';
+import { tableSchema } from '#lib/content/body/blocks/table/schema.ts';
+import type { BlockName } from '#lib/content/body/blocks.ts';
+import type { StudioBlock } from './studio-block.ts';
+
+/** The Studio's register of body blocks, in the order of the insert menu. */
+export const studioBlocks = {
+  newsImage: newsImageSchema,
+  pullQuote: pullQuoteSchema,
+  relatedStory: relatedStorySchema,
+  keyPoints: keyPointsSchema,
+  factBox: factBoxSchema,
+  embed: embedSchema,
+  table: tableSchema,
+} satisfies { [Name in BlockName]: StudioBlock<Name> };
