@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Audio } from '#lib/content/body/blocks/audio/component.tsx';
 import { Embed } from '#lib/content/body/blocks/embed/component.tsx';
 import { FactBox } from '#lib/content/body/blocks/fact-box/component.tsx';
 import { KeyPoints } from '#lib/content/body/blocks/key-points/component.tsx';
@@ -11,6 +12,7 @@ import type { BlockName, BlockView } from '#lib/content/body/blocks.ts';
 /** The reader's register of body blocks: what draws each. */
 export const blockComponents = {
   newsImage: NewsImage,
+  audio: Audio,
   pullQuote: PullQuote,
   relatedStory: RelatedStory,
   keyPoints: KeyPoints,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Held, Settled } from '../contract/held.ts';
+import { audio, audioProjection } from './blocks/audio/content.ts';
 import type { Block } from './blocks/block.ts';
 import { embed, embedProjection } from './blocks/embed/content.ts';
 import { factBox, factBoxProjection } from './blocks/fact-box/content.ts';
@@ -12,6 +13,7 @@ import { table, tableProjection } from './blocks/table/content.ts';
 /** What the lake is asked of each block. TypeGen reads it, so that each has to be named here. */
 export const blockProjections = /* groq */ `
   ${newsImageProjection},
+  ${audioProjection},
   ${pullQuoteProjection},
   ${relatedStoryProjection},
   ${keyPointsProjection},
@@ -23,6 +25,7 @@ export const blockProjections = /* groq */ `
 /** The content's register of body blocks: what a body may hold besides text. */
 export const contentBlocks = {
   newsImage,
+  audio,
   pullQuote,
   relatedStory,
   keyPoints,

@@ -1,3 +1,4 @@
+import { audioSchema } from '#lib/content/body/blocks/audio/schema.ts';
 import { embedSchema } from '#lib/content/body/blocks/embed/schema.ts';
 import { factBoxSchema } from '#lib/content/body/blocks/fact-box/schema.ts';
 import { keyPointsSchema } from '#lib/content/body/blocks/key-points/schema.ts';
@@ -11,6 +12,7 @@ import type { StudioBlock } from './studio-block.ts';
 /** The Studio's register of body blocks, in the order of the insert menu. */
 export const studioBlocks = {
   newsImage: newsImageSchema,
+  audio: audioSchema,
   pullQuote: pullQuoteSchema,
   relatedStory: relatedStorySchema,
   keyPoints: keyPointsSchema,
