@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Audio } from '#lib/content/body/blocks/audio/component.tsx';
+import type { Nothing } from '#lib/content/body/blocks/block.ts';
 import { Embed } from '#lib/content/body/blocks/embed/component.tsx';
 import { FactBox } from '#lib/content/body/blocks/fact-box/component.tsx';
 import { KeyPoints } from '#lib/content/body/blocks/key-points/component.tsx';
@@ -19,4 +20,8 @@ export const blockComponents = {
   factBox: FactBox,
   embed: Embed,
   table: Table,
-} satisfies { [Name in BlockName]: (props: { value: BlockView<Name> }) => ReactNode };
+} satisfies { [Name in BlockName]?: (props: { value: BlockView<Name> }) => ReactNode };
+
+/** A block that is not here is named by the compiler here. */
+export type EveryBlockHasItsComponent =
+  Nothing<`the component of ${Exclude<BlockName, keyof typeof blockComponents>} is missing`>;

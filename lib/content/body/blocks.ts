@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Held, Settled } from '../contract/held.ts';
 import { audio, audioProjection } from './blocks/audio/content.ts';
-import type { Block } from './blocks/block.ts';
+import type { Block, Nothing } from './blocks/block.ts';
 import { embed, embedProjection } from './blocks/embed/content.ts';
 import { factBox, factBoxProjection } from './blocks/fact-box/content.ts';
 import { keyPoints, keyPointsProjection } from './blocks/key-points/content.ts';
@@ -51,9 +51,8 @@ type Unasked = {
     ? never
     : Name;
 }[BlockName];
-type None<Names extends never> = Names;
 /** A block whose projection `blockProjections` lacks is named by the compiler here. */
-export type EveryBlockIsAsked = None<Unasked>;
+export type EveryBlockIsAsked = Nothing<`the projection of ${Unasked} is missing`>;
 
 const plainTexts: { [Name in BlockName]: { plainText(view: BlockView<Name>): string } } =
   contentBlocks;

@@ -1,4 +1,5 @@
 import { audioSchema } from '#lib/content/body/blocks/audio/schema.ts';
+import type { Nothing } from '#lib/content/body/blocks/block.ts';
 import { embedSchema } from '#lib/content/body/blocks/embed/schema.ts';
 import { factBoxSchema } from '#lib/content/body/blocks/fact-box/schema.ts';
 import { keyPointsSchema } from '#lib/content/body/blocks/key-points/schema.ts';
@@ -19,4 +20,8 @@ export const studioBlocks = {
   factBox: factBoxSchema,
   embed: embedSchema,
   table: tableSchema,
-} satisfies { [Name in BlockName]: StudioBlock<Name> };
+} satisfies { [Name in BlockName]?: StudioBlock<Name> };
+
+/** A block that is not here is named by the compiler here. */
+export type EveryBlockHasItsSchema =
+  Nothing<`the schema of ${Exclude<BlockName, keyof typeof studioBlocks>} is missing`>;
