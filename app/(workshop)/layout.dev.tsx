@@ -11,7 +11,8 @@ export const dynamic = 'force-dynamic';
 /** The document of the workshop's pages: the type and colours readers get, and nothing around them. */
 export default function WorkshopLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={fontVariables}>
+    // A page in a colour scheme of its own sets it here before React looks.
+    <html lang="en" className={fontVariables} suppressHydrationWarning>
       <body>{children}</body>
     </html>
   );

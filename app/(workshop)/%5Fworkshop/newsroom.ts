@@ -73,7 +73,7 @@ const states: Record<string, Raw> = {
     updatedAt: '2026-02-02T11:40:00Z',
     breakingUntil: '2026-02-02T18:00:00Z',
     leadImage: { picture: 'barrage', caption: 'The barrage above Vallemar.' },
-    related: references('b', 'c', 'd'),
+    related: references('plain-0', 'plain-1', 'plain-3'),
     corrections: [
       {
         _key: 'c1',
@@ -115,6 +115,18 @@ function update(key: string, clock: string, said: string, more: Raw): Raw {
   return { _key: key, at: `2026-02-02T${clock}:00Z`, body: [paragraph(said)], ...more };
 }
 
+const headlines = [
+  'The night train to the river runs again',
+  'A shipyard without ships makes rings for the wind',
+  'Let the archive be untidy',
+  longHeadline,
+  'Nine bakers buy their mill',
+  'The square that keeps changing its name',
+  'A city plants shade at its bus stops',
+  'Lemons, stone and twelve tonnes of water',
+  'The clerk who filled in both boxes',
+  'Rain, said the gauge',
+];
 const drawings = ['plinth', 'barrage', 'notebook', 'archive', 'ring'];
 
 /** The newsroom as its pages would be given it. */
@@ -125,14 +137,13 @@ export async function newsroom(): Promise<Newsroom> {
     asset: { _type: 'reference', _ref: assets.idOf(`picture:${name}`) },
     ...more,
   });
-  const plain = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'].map((id, place) =>
-    story(id, {
-      headline:
-        place === 3 ? longHeadline : `The ${id.toUpperCase()} line runs again as far as the river`,
-      kind: place === 1 ? 'opinion' : 'news',
+  const plain = headlines.map((headline, place) =>
+    story(`plain-${place}`, {
+      headline,
+      kind: place === 2 ? 'opinion' : 'news',
       standfirst:
-        place === 2 ? undefined : 'Nobody remembers why it stopped; everybody remembers when.',
-      publishedAt: `2026-02-0${1 + (place % 2)}T0${place % 9}:30:00Z`,
+        place === 3 ? undefined : 'Nobody remembers why it stopped; everybody remembers when.',
+      publishedAt: new Date(Date.UTC(2026, 1, 2, 10 - place * 3)).toISOString(),
       leadImage: place % 4 === 3 ? undefined : drawn(drawings[place % drawings.length] ?? 'plinth'),
       body: text,
     }),

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { parts } from './parts.tsx';
+import { schemes } from './scheme.tsx';
 import styles from './workshop.module.css';
 
 export const metadata: Metadata = { title: 'Workshop', robots: { index: false } };
 
 type Props = { searchParams: Promise<{ part?: string | string[] }> };
 
-const schemes = ['light', 'dark'] as const;
 const windows = [
   { name: 'Phone', className: styles.phone },
   { name: 'Desktop', className: styles.desktop },
@@ -47,11 +47,9 @@ export default async function Workshop({ searchParams }: Props) {
                   {window.name}, {scheme}
                 </figcaption>
                 <div className={styles.glass}>
-                  {/* What a frame shows takes the colour scheme of the frame. */}
                   <iframe
                     title={`${shown.title}: ${window.name}, ${scheme}`}
-                    src={`/_workshop/${shown.name}`}
-                    style={{ colorScheme: scheme }}
+                    src={`/_workshop/${shown.name}?scheme=${scheme}`}
                   />
                 </div>
               </figure>
