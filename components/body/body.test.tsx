@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { TextBlockView } from '#lib/content/body/text-view.ts';
+import type { TextBlockView } from '#lib/content/body/text/view.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
 import { Body } from './body.tsx';
 

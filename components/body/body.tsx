@@ -1,6 +1,6 @@
 import { PortableText } from '@portabletext/react';
 import type { ArticleView } from '#lib/content/article/view.ts';
-import type { TextBlockView } from '#lib/content/body/text-view.ts';
+import type { TextBlockView } from '#lib/content/body/text/view.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
 import { blockComponents } from './blocks.ts';
 import { Dateline } from './dateline.tsx';

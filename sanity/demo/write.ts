@@ -3,7 +3,7 @@
  * Blocks are written without keys; `body` gives each its place as its key, so that loading the
  * newsroom twice writes the same documents.
  */
-import type { TextStyle } from '#lib/content/body/text-view.ts';
+import type { TextStyle } from '#lib/content/body/text/view.ts';
 import type {
   Body,
   BodyObject,

@@ -4,6 +4,7 @@ import type { ArticleView } from '#lib/content/article/view.ts';
 import { fetchContent } from '#lib/content/fetch.ts';
 import { latestContent } from '#lib/content/list/latest/latest.ts';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
+import type { LakeDocument } from '#lib/content/testing/changes.ts';
 import type { ExampleAssets } from '#lib/content/testing/example-newsroom.ts';
 import {
   paragraph,
@@ -25,7 +26,11 @@ export type Newsroom = {
 
 const assetQuery = '*[_type in ["sanity.imageAsset", "sanity.fileAsset"]]';
 const assetDocuments = z.array(
-  z.looseObject({ _id: z.string(), _type: z.string(), originalFilename: z.string().nullish() }),
+  z.looseObject({
+    _id: z.string(),
+    _type: z.enum(['sanity.imageAsset', 'sanity.fileAsset']),
+    originalFilename: z.string().nullish(),
+  }),
 );
 
 /** Assets by the names they were uploaded under; none in a lake without the demonstration. */
@@ -45,7 +50,7 @@ async function uploadedAssets(): Promise<ExampleAssets> {
   };
 }
 
-const second: Raw = {
+const second: LakeDocument = {
   _id: 'nadim',
   _type: 'author',
   name: 'Nadim Sarraf',

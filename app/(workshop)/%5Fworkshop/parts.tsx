@@ -13,7 +13,7 @@ import { SectionPage } from '#components/list/section-page.tsx';
 import { TagPage } from '#components/list/tag-page.tsx';
 import { Missing } from '#components/missing.tsx';
 import { SearchPage } from '#components/search/search-page.tsx';
-import { type BlockName, contentBlocks } from '#lib/content/body/blocks.ts';
+import { contentBlocks } from '#lib/content/body/blocks.ts';
 import { blockExamples } from '#lib/content/body/examples.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
 import type { StoryListView } from '#lib/content/list/view.ts';
@@ -94,7 +94,7 @@ async function blockParts({ assets }: Newsroom): Promise<Part[]> {
 }
 
 /** `pullQuote` is "Pull quote". */
-const titleOf = (name: BlockName | string): string => {
+const titleOf = (name: string): string => {
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

@@ -1,4 +1,4 @@
-import type { TextBlockView } from '#lib/content/body/text-view.ts';
+import type { TextBlockView } from '#lib/content/body/text/view.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
 
 const words =

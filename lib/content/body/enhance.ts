@@ -1,4 +1,4 @@
-import type { TextBlockView } from './text-view.ts';
+import type { TextBlockView } from './text/view.ts';
 import { wordsOf } from './text-words.ts';
 import type { BodyBlockView, BodyView } from './view.ts';
 

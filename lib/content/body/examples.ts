@@ -1,5 +1,6 @@
 import type { Body } from '#sanity.types.ts';
-import { type BlockName, contentBlocks } from './blocks.ts';
+import { contentBlocks } from './blocks.ts';
+import type { BlockName } from './view.ts';
 
 type Unkeyed<Block> = Block extends { _type: BlockName } ? Omit<Block, '_key'> : never;
 

@@ -2,15 +2,16 @@ import { articleContent } from '../article/article.ts';
 import type { BlockExample } from '../body/examples.ts';
 import type { BodyView } from '../body/view.ts';
 import type { LocatedFault } from '../contract/locate.ts';
+import type { LakeDocument } from './changes.ts';
 import { imageAsset, type Raw, story, surroundings, view } from './small-lake.ts';
 
 /** The assets that examples name (`picture:…`, `sound:…`), and which document stands for which. */
 export type ExampleAssets = {
-  documents: readonly Raw[];
+  documents: readonly LakeDocument[];
   idOf(reference: string): string | undefined;
 };
 
-const recording: Raw = {
+const recording: LakeDocument = {
   _id: 'file-abc123-wav',
   _type: 'sanity.fileAsset',
   mimeType: 'audio/wav',

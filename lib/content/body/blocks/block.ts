@@ -1,11 +1,6 @@
 import type { z } from 'zod';
 import type { Held } from '../../contract/held.ts';
-
-/** A body block of one type, as its component gets it. */
-export type Block<Name extends string, View> = { _type: Name; _key: string } & View;
-
-/** Refuses, at compile time, every sentence about what is missing. */
-export type Nothing<Missing extends never> = Missing;
+import type { Block } from './view.ts';
 
 /** Stored blocks that show what a block can be, each by the state it shows. */
 export type Examples<Stored extends { _type: string }> = Readonly<Record<string, Stored>>;

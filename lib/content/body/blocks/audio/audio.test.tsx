@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articleContent } from '../../../article/article.ts';
 import { read } from '../../../contract/read.ts';
+import type { LakeDocument } from '../../../testing/changes.ts';
 import { type RunningLake, startLake } from '../../../testing/lake-process.ts';
 import {
   author,
@@ -14,14 +15,17 @@ import {
 } from '../../../testing/small-lake.ts';
 import { bodyText } from '../../plain-text.ts';
 import { Audio } from './component.tsx';
-import type { AudioView } from './content.ts';
-import { durationOf } from './duration.ts';
+import { type AudioView, durationOf } from './view.ts';
 
-const asset: Raw = { _id: 'file-abc123-mp3', _type: 'sanity.fileAsset', mimeType: 'audio/mpeg' };
+const asset = {
+  _id: 'file-abc123-mp3',
+  _type: 'sanity.fileAsset' as const,
+  mimeType: 'audio/mpeg',
+};
 const fileOf = ({ _id }: Raw): Raw => ({ _type: 'file', asset: { _type: 'reference', _ref: _id } });
 const recording: Raw = { _type: 'audio', _key: 'k', file: fileOf(asset), title: 'A bell' };
 
-async function readBlock(changes: Raw, ...documents: Raw[]) {
+async function readBlock(changes: Raw, ...documents: LakeDocument[]) {
   const body = [{ ...recording, ...changes }];
   const all = [...surroundings, asset, ...documents, story('a', { body })];
   const { view: found, faults } = await view(articleContent, all, { slug: 'a' });
@@ -70,8 +74,8 @@ describe('a recording is read', () => {
     expect(faults).toEqual([['body[_key=="k"].duration', 'is not a length such as 4:32']]);
   });
 
-  const text: Raw = { ...asset, _id: 'file-def-pdf', mimeType: 'application/pdf' };
-  const picture: Raw = { ...asset, _id: 'image-abc-1x1-png' };
+  const text = { ...asset, _id: 'file-def-pdf', mimeType: 'application/pdf' };
+  const picture = { ...asset, _id: 'image-abc-1x1-png' };
   it.each<[string, Raw, string]>([
     ['without a file', { file: undefined }, 'file is missing: no sound is chosen'],
     ['whose file is gone', { file: fileOf({ _id: 'file-0-mp3' }) }, 'file is missing'],

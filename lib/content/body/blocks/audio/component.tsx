@@ -1,7 +1,7 @@
 import { PortableText } from '@portabletext/react';
 import { textComponents } from '#components/body/text-components.tsx';
 import styles from './component.module.css';
-import type { AudioView } from './content.ts';
+import type { AudioView } from './view.ts';
 
 /**
  * A recording, played by the browser's own player: no script, nothing loaded before the reader

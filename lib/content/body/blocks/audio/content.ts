@@ -4,22 +4,9 @@ import { each, needed, optional, viewed } from '../../../contract/tolerant.ts';
 import { cleaned, id, optionalText, text } from '../../../contract/words.ts';
 import { fileAsset, fileAssetProjection } from '../../../file/file.ts';
 import { textBlock, textBlockProjection } from '../../text.ts';
-import type { TextBlockView } from '../../text-view.ts';
 import { wordsOf } from '../../text-words.ts';
-import type { Block, ContentBlock } from '../block.ts';
-import { type Duration, durationOf } from './duration.ts';
-
-export type AudioView = Block<
-  'audio',
-  {
-    url: string;
-    title: string;
-    duration: Duration | null;
-    credit: string | null;
-    /** What is heard, in words; empty when nobody has written it down. */
-    transcript: TextBlockView[];
-  }
->;
+import type { ContentBlock } from '../block.ts';
+import { type AudioView, durationOf } from './view.ts';
 
 export const audioProjection = /* groq */ `_type == "audio" => {
   "file": file.asset->{ ${fileAssetProjection} },

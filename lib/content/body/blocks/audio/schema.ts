@@ -1,7 +1,7 @@
 import { MicrophoneIcon } from '@sanity/icons/Microphone';
 import { defineField, defineType } from 'sanity';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
-import { durationOf } from './duration.ts';
+import { durationOf } from './view.ts';
 
 /** A recording that is played in the story: an interview, a sound, the story read aloud. */
 export const audioSchema = {

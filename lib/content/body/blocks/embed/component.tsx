@@ -1,5 +1,5 @@
 import styles from './component.module.css';
-import type { EmbedView } from './content.ts';
+import type { EmbedView } from './view.ts';
 
 /**
  * Something that lives on another site: its title, and a link that says where it leads. Nothing of

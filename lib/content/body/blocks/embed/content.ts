@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { viewed } from '../../../contract/tolerant.ts';
 import { id, text, webAddress } from '../../../contract/words.ts';
-import type { Block, ContentBlock } from '../block.ts';
-
-export type EmbedView = Block<'embed', { url: string; title: string; host: string }>;
+import type { ContentBlock } from '../block.ts';
+import type { EmbedView } from './view.ts';
 
 export const embedProjection = /* groq */ `_type == "embed" => { url, title }`;
 

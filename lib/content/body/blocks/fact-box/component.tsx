@@ -1,7 +1,7 @@
 import { PortableText } from '@portabletext/react';
 import { textComponents } from '#components/body/text-components.tsx';
 import styles from './component.module.css';
-import type { FactBoxView } from './content.ts';
+import type { FactBoxView } from './view.ts';
 
 /** Background that would hold up the story, set beside it under a heading of its own. */
 export function FactBox({ value }: { value: FactBoxView }) {

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { viewed } from '../../../contract/tolerant.ts';
 import { id, text } from '../../../contract/words.ts';
 import { textBody, textBodyProjection } from '../../text-body.ts';
-import type { TextBlockView } from '../../text-view.ts';
 import { wordsOf } from '../../text-words.ts';
-import type { Block, ContentBlock } from '../block.ts';
-
-export type FactBoxView = Block<'factBox', { title: string; body: TextBlockView[] }>;
+import type { ContentBlock } from '../block.ts';
+import type { FactBoxView } from './view.ts';
 
 export const factBoxProjection = /* groq */ `_type == "factBox" => {
   title,

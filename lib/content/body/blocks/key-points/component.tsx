@@ -1,5 +1,5 @@
 import styles from './component.module.css';
-import type { KeyPointsView } from './content.ts';
+import type { KeyPointsView } from './view.ts';
 
 /** The story in a few sentences, for who has no time for it. */
 export function KeyPoints({ value }: { value: KeyPointsView }) {

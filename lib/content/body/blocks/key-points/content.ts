@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { each, viewed } from '../../../contract/tolerant.ts';
 import { id, text } from '../../../contract/words.ts';
-import type { Block, ContentBlock } from '../block.ts';
-
-export type KeyPointsView = Block<'keyPoints', { points: string[] }>;
+import type { ContentBlock } from '../block.ts';
+import type { KeyPointsView } from './view.ts';
 
 export const keyPointsProjection = /* groq */ `_type == "keyPoints" => { points }`;
 

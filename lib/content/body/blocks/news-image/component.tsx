@@ -1,6 +1,6 @@
 import { Figure } from '#components/picture/figure.tsx';
 import styles from './component.module.css';
-import type { NewsImageView } from './content.ts';
+import type { NewsImageView } from './view.ts';
 
 const sizes = '(min-width: 44rem) 41rem, calc(100vw - 2rem)';
 const widths = [400, 656, 828, 984, 1312] as const;

@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { viewed } from '../../../contract/tolerant.ts';
 import { id } from '../../../contract/words.ts';
 import { imageContract, imageProjection, imageView } from '../../../image/image.ts';
-import type { ImageView } from '../../../image/view.ts';
-import type { Block, ContentBlock } from '../block.ts';
-
-export type NewsImageView = Block<'newsImage', { image: ImageView }>;
+import type { ContentBlock } from '../block.ts';
+import type { NewsImageView } from './view.ts';
 
 export const newsImageProjection = /* groq */ `_type == "newsImage" => { ${imageProjection} }`;
 

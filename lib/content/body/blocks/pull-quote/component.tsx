@@ -1,5 +1,5 @@
 import styles from './component.module.css';
-import type { PullQuoteView } from './content.ts';
+import type { PullQuoteView } from './view.ts';
 
 /** Words lifted out of the story, which step out of its column. */
 export function PullQuote({ value }: { value: PullQuoteView }) {

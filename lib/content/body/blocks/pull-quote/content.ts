@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { viewed } from '../../../contract/tolerant.ts';
 import { id, optionalText, text } from '../../../contract/words.ts';
-import type { Block, ContentBlock } from '../block.ts';
-
-export type PullQuoteView = Block<'pullQuote', { text: string; attribution: string | null }>;
+import type { ContentBlock } from '../block.ts';
+import type { PullQuoteView } from './view.ts';
 
 export const pullQuoteProjection = /* groq */ `_type == "pullQuote" => { text, attribution }`;
 

@@ -1,7 +1,7 @@
 import { Picture } from '#components/picture/picture.tsx';
 import { teaserClass } from '#components/story/teaser.tsx';
 import styles from './component.module.css';
-import type { RelatedStoryView } from './content.ts';
+import type { RelatedStoryView } from './view.ts';
 
 /** A way to another story, in the middle of this one. */
 export function RelatedStory({ value }: { value: RelatedStoryView }) {

@@ -3,13 +3,8 @@ import { referred, viewed } from '../../../contract/tolerant.ts';
 import { id, optionalText } from '../../../contract/words.ts';
 import { isPublishedStory } from '../../../story/published.ts';
 import { storyTeaser, storyTeaserProjection } from '../../../story/teaser.ts';
-import type { StoryTeaserView } from '../../../story/view.ts';
-import type { Block, ContentBlock } from '../block.ts';
-
-export type RelatedStoryView = Block<
-  'relatedStory',
-  { story: StoryTeaserView; label: string | null }
->;
+import type { ContentBlock } from '../block.ts';
+import type { RelatedStoryView } from './view.ts';
 
 export const relatedStoryProjection = /* groq */ `_type == "relatedStory" => {
   "story": [story->][${isPublishedStory}][0]{ ${storyTeaserProjection} },

@@ -1,5 +1,5 @@
 import styles from './component.module.css';
-import type { TableView } from './content.ts';
+import type { TableView } from './view.ts';
 
 /** Figures in rows. Scrolls sideways within itself where the window is too narrow for it. */
 export function Table({ value }: { value: TableView }) {

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { each, optional, viewed } from '../../../contract/tolerant.ts';
 import { id, optionalText } from '../../../contract/words.ts';
-import type { Block, ContentBlock } from '../block.ts';
-
-export type TableView = Block<
-  'table',
-  { caption: string | null; header: string[] | null; rows: string[][] }
->;
+import type { ContentBlock } from '../block.ts';
+import type { TableView } from './view.ts';
 
 export const tableProjection = /* groq */ `_type == "table" => {
   caption,

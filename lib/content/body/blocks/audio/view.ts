@@ -1,3 +1,18 @@
+import type { TextBlockView } from '../../text/view.ts';
+import type { Block } from '../view.ts';
+
+export type AudioView = Block<
+  'audio',
+  {
+    url: string;
+    title: string;
+    duration: Duration | null;
+    credit: string | null;
+    /** What is heard, in words; empty when nobody has written it down. */
+    transcript: TextBlockView[];
+  }
+>;
+
 /** A length of time, as it is read and as machines take it (ISO 8601). */
 export type Duration = { clock: string; iso: string };
 
