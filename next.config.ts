@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 
 const config: NextConfig = {
   // Nothing a stranger can invent is kept by Next, in memory or on the disk: the front door keeps pages.
@@ -14,4 +15,10 @@ const config: NextConfig = {
   devIndicators: false,
 };
 
-export default config;
+const extensions = ['tsx', 'ts', 'jsx', 'js'];
+
+/** Pages that end in `.dev.tsx` are there in development alone: a build does not see them. */
+export default (phase: string): NextConfig => ({
+  ...config,
+  pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx', ...extensions] : extensions,
+});

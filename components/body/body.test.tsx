@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { BodyView, TextBlockView } from '#lib/content/body/view.ts';
+import type { TextBlockView } from '#lib/content/body/text/view.ts';
+import type { BodyView } from '#lib/content/body/view.ts';
 import { Body } from './body.tsx';
 
 const text = (_key: string, words: string, block: Partial<TextBlockView> = {}): TextBlockView => ({

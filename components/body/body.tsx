@@ -1,13 +1,14 @@
 import { PortableText } from '@portabletext/react';
 import type { ArticleView } from '#lib/content/article/view.ts';
-import type { BodyView, TextBlockView } from '#lib/content/body/view.ts';
+import type { TextBlockView } from '#lib/content/body/text/view.ts';
+import type { BodyView } from '#lib/content/body/view.ts';
+import { blockComponents } from './blocks.ts';
 import { Dateline } from './dateline.tsx';
 import { FaultyBlock } from './faulty-block.tsx';
-import { objectComponents } from './object-components.tsx';
 import styles from './text.module.css';
 import { textComponents } from './text-components.tsx';
 
-const types = { ...objectComponents, faultyBlock: FaultyBlock };
+const types = { ...blockComponents, faultyBlock: FaultyBlock };
 
 type BodyProps = {
   body: BodyView;

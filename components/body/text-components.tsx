@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TextMark, TextStyle } from '#lib/content/body/view.ts';
+import type { TextMark, TextStyle } from '#lib/content/body/text/view.ts';
 import styles from './text.module.css';
 
 type Children = { children?: ReactNode };

@@ -2,6 +2,7 @@
  * The documents of the demonstration newsroom, of the types the Studio's schema gives them. A picture's
  * `asset` names a drawing (`picture:<name>`) until the loader has uploaded it and knows the asset's id.
  */
+import type { StoredBlock } from '#lib/content/body/examples.ts';
 import type * as Studio from '../../sanity.types.ts';
 
 /** What the lake adds to a document when it is written. */
@@ -24,14 +25,7 @@ export type Span = NonNullable<TextBlock['children']>[number];
 export type MarkDefinition = NonNullable<TextBlock['markDefs']>[number];
 export type Decorator = 'strong' | 'em' | 'underline' | 'code';
 
-export type BodyObject =
-  | NewsImage
-  | Studio.PullQuote
-  | Studio.RelatedStory
-  | Studio.KeyPoints
-  | Studio.FactBox
-  | Studio.Embed
-  | Studio.Table;
+export type BodyObject = StoredBlock;
 
 export type ArticleDocument = Written<Studio.Article, 'standfirst' | 'publishedAt'>;
 export type AuthorDocument = Written<Studio.Author>;

@@ -81,9 +81,10 @@ describe('loading the demonstration newsroom into a lake', () => {
   }, 180_000);
   afterAll(() => lake.end());
 
-  it('stores every document and picture', async () => {
+  it('stores every document, picture and sound', async () => {
     expect(await count()).toBe(loaded.documents);
     expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(loaded.pictures);
+    expect(await client.fetch('*[_type == "sanity.fileAsset"].mimeType')).toEqual(['audio/wav']);
   });
 
   it('tells how far it is', () => {

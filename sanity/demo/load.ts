@@ -1,5 +1,5 @@
 /**
- * Loads the demonstration newsroom into the embedded lake: pictures first, then every document in one
+ * Loads the demonstration newsroom into the embedded lake: pictures and sounds first, then every document in one
  * transaction. Ids are stable, so loading again writes the same newsroom over the old one.
  *
  * `SANITY_DEMO_TOKEN=$(npm run --silent lake -- token create --role administrator) node sanity/demo/load.ts`
@@ -11,6 +11,7 @@ import type { DemoDocument } from './documents.ts';
 import { drawingNamed } from './images.ts';
 import { demoDocuments } from './newsroom.ts';
 import { renderDrawing } from './pictures/render.ts';
+import { soundNamed } from './sounds/sounds.ts';
 
 type Options = {
   /** The moment the newsroom's relative times count from. */
@@ -20,19 +21,23 @@ type Options = {
   /** How wide pictures are drawn, in pixels (480 at least); as wide as readers need when left out. */
   pictureWidth?: number;
 };
-export type Loaded = { documents: number; pictures: number };
+export type Loaded = { documents: number; pictures: number; sounds: number };
+
+/** Ids of uploaded assets, by the names they have in the demonstration. */
+type AssetIds = { pictures: Map<string, string>; sounds: Map<string, string> };
 
 /** Pictures drawn and sent at the same time; drawing is bound by the processor. */
 const atOnce = 2;
 
-/** The documents with each drawing's name replaced by the id of its uploaded asset. */
+/** The documents with each drawing's and sound's name replaced by the id of its uploaded asset. */
 export function withAssets(
   documents: readonly DemoDocument[],
-  assetIds: ReadonlyMap<string, string>,
+  { pictures, sounds }: AssetIds,
 ): DemoDocument[] {
   const placed = (key: string, value: unknown): unknown => {
-    const name = key === '_ref' && typeof value === 'string' ? drawingNamed(value) : undefined;
-    return name === undefined ? value : (assetIds.get(name) ?? value);
+    if (key !== '_ref' || typeof value !== 'string') return value;
+    const id = pictures.get(drawingNamed(value) ?? '') ?? sounds.get(soundNamed(value) ?? '');
+    return id ?? value;
   };
   return documents.map((document): DemoDocument => JSON.parse(JSON.stringify(document, placed)));
 }
@@ -41,16 +46,16 @@ export function withAssets(
  * Loads the newsroom through `client`, which needs a token that may create documents and assets.
  *
  * @throws what `@sanity/client` throws when the lake refuses or does not answer; no document has been
- * written then, though some pictures may have been.
+ * written then, though some pictures and sounds may have been.
  */
 export async function loadDemo(
   client: SanityClient,
   { now, onProgress, pictureWidth }: Options,
 ): Promise<Loaded> {
-  const { documents, pictures } = demoDocuments(now);
-  const assetIds = new Map<string, string>();
+  const { documents, pictures, sounds } = demoDocuments(now);
+  const assetIds: AssetIds = { pictures: new Map(), sounds: new Map() };
   const tell = (text: string) => onProgress?.(`Loading the demo newsroom … ${text}`);
-  const tellPictures = () => tell(`${assetIds.size}/${pictures.length} pictures`);
+  const tellPictures = () => tell(`${assetIds.pictures.size}/${pictures.length} pictures`);
   const waiting = [...pictures];
   const upload = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -59,12 +64,19 @@ export async function loadDemo(
         filename: `${next.name}.jpg`,
         contentType: 'image/jpeg',
       });
-      assetIds.set(next.name, asset._id);
+      assetIds.pictures.set(next.name, asset._id);
       tellPictures();
     }
   };
   tellPictures();
   await Promise.all(Array.from({ length: atOnce }, upload));
+  for (const { name, record } of sounds) {
+    const { _id } = await client.assets.upload('file', record(), {
+      filename: `${name}.wav`,
+      contentType: 'audio/wav',
+    });
+    assetIds.sounds.set(name, _id);
+  }
 
   tell(`${documents.length} documents`);
   const transaction = client.transaction();
@@ -72,7 +84,11 @@ export async function loadDemo(
     transaction.createOrReplace<Record<string, unknown>>(document);
   }
   await transaction.commit({ visibility: 'sync' });
-  return { documents: documents.length, pictures: pictures.length };
+  return {
+    documents: documents.length,
+    pictures: pictures.length,
+    sounds: sounds.length,
+  };
 }
 
 /** @throws an error of one sentence when nothing answers at the address. */

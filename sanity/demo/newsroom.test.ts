@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { correctionKinds } from '#lib/content/article/view.ts';
-import { bodyObjectTypes } from '#lib/content/body/view.ts';
+import { contentBlocks } from '#lib/content/body/blocks.ts';
 import { storiesPerPage, tagKinds } from '#lib/content/list/view.ts';
 import { storyKinds } from '#lib/content/story/view.ts';
 import type { ArticleDocument, Body, DemoDocument } from './documents.ts';
 import { drawingNamed } from './images.ts';
 import { demoDocuments } from './newsroom.ts';
+import { soundNamed } from './sounds/sounds.ts';
 
 const now = new Date('2026-02-02T12:00:00Z');
-const { documents, pictures } = demoDocuments(now);
+const { documents, pictures, sounds } = demoDocuments(now);
 
 const ofType = <T extends DemoDocument['_type']>(type: T) =>
   documents.filter(
@@ -69,13 +70,18 @@ describe('the documents of the demonstration', () => {
     }
   });
 
-  it('refer only to documents that are published and pictures that are drawn', () => {
+  it('refer only to documents that are published and to pictures and sounds that are made', () => {
     const ids = new Set(documents.map(({ _id }) => _id));
     const drawn = new Set(pictures.map(({ name }) => name));
+    const recorded = new Set(sounds.map(({ name }) => name));
     for (const document of documents) {
       for (const ref of stringsAt(document, '_ref')) {
         const name = drawingNamed(ref);
-        const found = name === undefined ? ids.has(ref) : drawn.has(name);
+        const sound = soundNamed(ref);
+        const found =
+          (name !== undefined && drawn.has(name)) ||
+          (sound !== undefined && recorded.has(sound)) ||
+          ids.has(ref);
         expect(found, `${document._id} refers to ${ref}`).toBe(true);
       }
     }
@@ -144,7 +150,7 @@ describe('the stories of the demonstration', () => {
     const blockTypes = new Set(stringsAt(bodies, '_type'));
     expect(new Set(visible.map(({ kind }) => kind))).toEqual(new Set(storyKinds));
     expect(
-      [...bodyObjectTypes, 'link', 'storyLink'].filter((type) => !blockTypes.has(type)),
+      [...Object.keys(contentBlocks), 'link', 'storyLink'].filter((type) => !blockTypes.has(type)),
     ).toEqual([]);
     expect(new Set(stringsAt(bodies, 'style'))).toEqual(
       new Set(['normal', 'h2', 'h3', 'blockquote']),

@@ -4,16 +4,22 @@ import type { Drawing } from './pictures/drawing.ts';
 import { gallery } from './pictures/gallery.ts';
 import { sectionDocuments } from './sections.ts';
 import { siteDocuments } from './site.ts';
+import { sounds } from './sounds/sounds.ts';
 import { stories } from './stories.ts';
 import { storyDocument } from './story.ts';
 import { tagDocuments } from './tags.ts';
 
 export type DemoPicture = { name: string; drawing: Drawing };
-export type DemoNewsroom = { documents: DemoDocument[]; pictures: DemoPicture[] };
+export type DemoSound = { name: string; record: () => Buffer };
+export type DemoNewsroom = {
+  documents: DemoDocument[];
+  pictures: DemoPicture[];
+  sounds: DemoSound[];
+};
 
 /**
  * The whole demonstration newsroom as of `now`, the moment its relative times count from: documents in
- * an order in which references point back where they can, and the drawings their pictures name.
+ * an order in which references point back where they can, and the drawings and sounds they name.
  */
 export function demoDocuments(now: Date): DemoNewsroom {
   const documents = [
@@ -24,5 +30,9 @@ export function demoDocuments(now: Date): DemoNewsroom {
     ...siteDocuments(),
   ];
   const pictures = Object.entries(gallery).map(([name, drawing]) => ({ name, drawing }));
-  return { documents, pictures };
+  return {
+    documents,
+    pictures,
+    sounds: Object.entries(sounds).map(([name, record]) => ({ name, record })),
+  };
 }

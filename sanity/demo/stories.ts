@@ -5,6 +5,7 @@ import { culture } from './stories/culture.ts';
 import { handshake } from './stories/handshake.ts';
 import { makers } from './stories/makers.ts';
 import { river } from './stories/river.ts';
+import { takenApart } from './stories/taken-apart.ts';
 import { upcoming } from './stories/upcoming.ts';
 import { washington } from './stories/washington.ts';
 import { water } from './stories/water.ts';
@@ -23,5 +24,6 @@ export const stories: Story[] = [
   ...water,
   ...culture,
   ...world,
+  ...takenApart,
   ...upcoming,
 ];

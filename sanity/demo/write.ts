@@ -3,7 +3,7 @@
  * Blocks are written without keys; `body` gives each its place as its key, so that loading the
  * newsroom twice writes the same documents.
  */
-import type { TextStyle } from '#lib/content/body/view.ts';
+import type { TextStyle } from '#lib/content/body/text/view.ts';
 import type {
   Body,
   BodyObject,
@@ -67,8 +67,10 @@ export type UnkeyedTable = {
 };
 export type UnkeyedFactBox = { _type: 'factBox'; title: string; body: UnkeyedText[] };
 type SimpleObject = Exclude<BodyObject, { _type: 'table' } | { _type: 'factBox' }>;
+/** A block whose inner keys are there already. */
+export type Stored = { _type: 'stored'; block: BodyObject };
 /** A block as written, before it has its keys. */
-export type Unkeyed = UnkeyedText | UnkeyedTable | UnkeyedFactBox | SimpleObject;
+export type Unkeyed = UnkeyedText | UnkeyedTable | UnkeyedFactBox | Stored | SimpleObject;
 
 const text =
   (style: TextStyle) =>
@@ -109,6 +111,8 @@ export const factBox = (title: string, ...blocks: UnkeyedText[]): UnkeyedFactBox
   title,
   body: blocks,
 });
+/** A block as it is stored, such as an example. */
+export const stored = (block: BodyObject): Stored => ({ _type: 'stored', block });
 /** A table whose first row is its header. */
 export const table = (caption: string, ...rows: string[][]): UnkeyedTable => ({
   _type: 'table',
@@ -136,6 +140,7 @@ function keyedText(block: UnkeyedText, key: string): TextBlock {
 
 function keyedBlock(block: Unkeyed, key: string): TextBlock | Keyed<BodyObject> {
   if (block._type === 'block') return keyedText(block, key);
+  if (block._type === 'stored') return { ...block.block, _key: key };
   if (block._type === 'factBox') {
     const inner = block.body.map((one, place) => keyedText(one, `${key}b${place}`));
     return { ...block, _key: key, body: inner };

@@ -1,7 +1,7 @@
 import type { SchemaTypeDefinition } from 'sanity';
 import type { DocumentType } from '#lib/content/document-types.ts';
+import { studioBlocks } from './body/blocks.ts';
 import { body } from './body/body.ts';
-import { bodyObjects } from './body/registry.ts';
 import { textBody } from './body/text-body.ts';
 import { article } from './documents/article/article.ts';
 import { author } from './documents/author.ts';
@@ -29,7 +29,7 @@ export const documentSchemas = {
 /** The whole schema, as the Studio and the type generator take it. */
 export const schemaTypes: SchemaTypeDefinition[] = [
   ...Object.values(documentSchemas),
-  ...Object.values(bodyObjects),
+  ...Object.values(studioBlocks).map(({ type }) => type),
   body,
   textBody,
   correction,

@@ -20,6 +20,10 @@ const packages = (...names: string[]): string[] => names.map((name) => `node_mod
 const react = packages('react', 'react-dom', '@types/react', '@types/react-dom');
 const view = '^lib/content/.*/view\\.ts$';
 
+/** What a body block has for editors and for readers; it stands with what the site knows of the block. */
+const blockForEditors = '^lib/content/body/blocks/[^/]+/(schema\\.ts$|studio/)';
+const blockForReaders = '^lib/content/body/blocks/[^/]+/component\\.';
+
 /** What editors' forms and lists know of the site: addresses, document types, what content looks like. */
 const knownToStudio = [
   view,
@@ -47,7 +51,7 @@ const circlesOfLake = [
 const areas: readonly Area[] = [
   {
     name: 'app',
-    files: '^app/',
+    files: '^app/(?!\\(workshop\\)/)',
     may: [
       '^components/',
       view,
@@ -65,7 +69,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'components',
-    files: '^components/',
+    files: `^components/|${blockForReaders}`,
     may: [
       view,
       '^lib/content/(viewing|image/sources|image/preview)\\.ts$',
@@ -80,7 +84,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'lib',
-    files: '^lib/',
+    files: '^lib/(?!content/body/blocks/[^/]+/(component\\.|schema\\.ts$|studio/))',
     may: [
       '^sanity/client\\.ts$',
       '^sanity\\.types\\.ts$',
@@ -100,7 +104,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'studio',
-    files: '^(sanity\\.config\\.ts$|sanity/(actions|presentation|schema|structure|studio)/)',
+    files: `^(sanity\\.config\\.ts$|sanity/(actions|presentation|schema|structure|studio)/)|${blockForEditors}`,
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',
@@ -112,10 +116,17 @@ const areas: readonly Area[] = [
     why: 'The Studio uses routes, the register of document types and views.',
   },
   {
+    name: 'workshop',
+    files: '^app/\\(workshop\\)/',
+    may: ['^components/', '^lib/', ...react, ...packages('next', 'zod')],
+    why: 'The workshop shows components, of content made for it; it is in no build.',
+  },
+  {
     name: 'demo',
     files: '^sanity/demo/',
     may: [
       ...knownToStudio,
+      '^lib/content/body/examples\\.ts$',
       '^lib/env\\.ts$',
       '^sanity/api-version\\.ts$',
       '^sanity\\.types\\.ts$',
@@ -203,7 +214,16 @@ export const rules: IRegularForbiddenRuleType[] = [
   rule(
     'testing-in-tests',
     'What only tests need is not shipped.',
-    { pathNot: [testing, '^e2e/', '^scripts/', '^sanity/lake/bench/', '^playwright\\.config'] },
+    {
+      pathNot: [
+        testing,
+        '^app/\\(workshop\\)/',
+        '^e2e/',
+        '^scripts/',
+        '^sanity/lake/bench/',
+        '^playwright\\.config',
+      ],
+    },
     { path: `${testing}|^e2e/`, pathNot: 'node_modules/' },
   ),
   rule(

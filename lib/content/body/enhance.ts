@@ -1,5 +1,6 @@
-import { plainText } from './plain-text.ts';
-import type { BodyBlockView, BodyView, TextBlockView } from './view.ts';
+import type { TextBlockView } from './text/view.ts';
+import { wordsOf } from './text-words.ts';
+import type { BodyBlockView, BodyView } from './view.ts';
 
 /** Takes a body and gives a better one. */
 type Enhancer = (body: BodyView) => BodyView;
@@ -8,7 +9,7 @@ const isText = (block: BodyBlockView): block is TextBlockView => block._type ===
 
 /** Editors space paragraphs with empty ones; the page has its own spacing. */
 const withoutEmptyText: Enhancer = (body) =>
-  body.filter((block) => !isText(block) || plainText(block).trim() !== '');
+  body.filter((block) => !isText(block) || wordsOf(block).trim() !== '');
 
 /** A subheading with no heading above it would skip a level. */
 const withHeadingsInOrder: Enhancer = (body) => {

@@ -4,7 +4,7 @@ import { each, needed, optional, referred, viewed } from '../contract/tolerant.t
 import { id, linkAddress, oneOf } from '../contract/words.ts';
 import { storyAddress, storyAddressProjection } from '../story/link.ts';
 import { isPublishedStory } from '../story/published.ts';
-import { type TextBlockView, type TextMark, textStyles } from './view.ts';
+import { type TextBlockView, type TextMark, textStyles } from './text/view.ts';
 
 /** Of a text block. A link to a story that is not out yet tells readers nothing of that story. */
 export const textBlockProjection = /* groq */ `

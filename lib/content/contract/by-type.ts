@@ -9,13 +9,16 @@ import { refuse } from './tolerant.ts';
  * A type that is not among them is a fault that names it.
  */
 export const byType = <Contracts extends Record<string, z.ZodType>>(contracts: Contracts) =>
+  chosenByType((type) => named(contracts, type));
+
+/** The same, where the contract for a type has to be looked for. */
+export const chosenByType = <Contract extends z.ZodType>(
+  contractFor: (type: string) => Contract | undefined,
+) =>
   z.transform(
-    (
-      raw: z.input<Contracts[keyof Contracts]>,
-      context: z.core.$RefinementCtx,
-    ): Held<Settled<z.output<Contracts[keyof Contracts]>>> => {
+    (raw: z.input<Contract>, context: z.core.$RefinementCtx): Held<Settled<z.output<Contract>>> => {
       const type = typeOf(raw);
-      const contract = named(contracts, type);
+      const contract = contractFor(type);
       if (contract === undefined) {
         return refuse([{ path: [], reason: `is of the unknown type "${type}"` }], context, raw);
       }
@@ -32,7 +35,8 @@ export const typeOf = (raw: unknown): string => {
   return typeof type === 'string' ? type : '';
 };
 
-const named = <T extends object>(object: T, name: string): T[keyof T] | undefined =>
+/** What an object holds itself under a name; nothing it inherits. */
+export const named = <T extends object>(object: T, name: string): T[keyof T] | undefined =>
   isKeyOf(object, name) ? object[name] : undefined;
 
 const isKeyOf = <T extends object>(object: T, name: PropertyKey): name is keyof T =>

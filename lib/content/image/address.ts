@@ -1,4 +1,4 @@
-import { readEnvironment } from '#lib/env.ts';
+import { assetAddress } from '../asset-address.ts';
 
 /** What a Sanity image asset's id says: `image-<sha1>-<W>x<H>-<ext>`. */
 export type ImageAssetId = { file: string; width: number; height: number; format: string };
@@ -17,12 +17,5 @@ export function parseImageAssetId(id: string): ImageAssetId | null {
   };
 }
 
-/**
- * Address of an original as readers get it: on the site's own origin with the embedded lake, on
- * Sanity's CDN with a hosted one. Never taken from the document, whose `url` is that of upload time.
- */
-export function originalAddress(file: string): string {
-  const { lake, projectId, dataset } = readEnvironment().sanity;
-  const base = lake === 'embedded' ? '/lake/images' : 'https://cdn.sanity.io/images';
-  return `${base}/${projectId}/${dataset}/${file}`;
-}
+/** Address of an original as readers get it. */
+export const originalAddress = (file: string): string => assetAddress('images', file);

@@ -33,9 +33,12 @@ type OfSchema<Document> = Document extends Schema
   ? { _id: string; _type: Document['_type'] } & Changes<Document>
   : never;
 
-/** What the lake makes of an uploaded picture, which no schema of ours describes. */
-type ImageAsset = { _id: string; _type: 'sanity.imageAsset'; [field: string]: unknown };
+/** What the lake makes of an uploaded picture or file, which no schema of ours describes. */
+type Asset<Type> = { _id: string; _type: Type; [field: string]: unknown };
 
 /** A document of a test: of a type of the schema, as good or bad as the test wants it. */
-export type LakeDocument = OfSchema<Schema> | ImageAsset;
+export type LakeDocument =
+  | OfSchema<Schema>
+  | Asset<'sanity.imageAsset'>
+  | Asset<'sanity.fileAsset'>;
 export type DocumentOf<Type extends LakeDocument['_type']> = Extract<LakeDocument, { _type: Type }>;

@@ -1,20 +1,23 @@
 import { defineType } from 'sanity';
-import { bodyObjects } from './registry.ts';
+import { studioBlocks } from './blocks.ts';
+import { insertGroups } from './studio-block.ts';
 import { textBlock } from './text-block.ts';
+
+const blocks = Object.values(studioBlocks);
 
 /** The body of a story or a live update: text and every object block. */
 export const body = defineType({
   name: 'body',
   title: 'Body',
   type: 'array',
-  of: [textBlock, ...Object.keys(bodyObjects).map((type) => ({ type }))],
+  of: [textBlock, ...blocks.map(({ type }) => ({ type: type.name }))],
   options: {
     insertMenu: {
-      groups: [
-        { name: 'media', title: 'Media', of: ['newsImage', 'embed'] },
-        { name: 'reading', title: 'Reading aids', of: ['keyPoints', 'factBox', 'table'] },
-        { name: 'accents', title: 'Accents', of: ['pullQuote', 'relatedStory'] },
-      ],
+      groups: Object.entries(insertGroups).map(([name, title]) => ({
+        name,
+        title,
+        of: blocks.filter(({ group }) => group === name).map(({ type }) => type.name),
+      })),
     },
   },
 });

@@ -1,7 +1,7 @@
 import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import { LinkIcon } from '@sanity/icons/Link';
 import { defineArrayMember, defineField } from 'sanity';
-import type { LinkMark, StoryLinkMark, TextStyle } from '#lib/content/body/view.ts';
+import type { LinkMark, StoryLinkMark, TextStyle } from '#lib/content/body/text/view.ts';
 import { notSelf } from './not-self.ts';
 
 const styleTitles: Record<TextStyle, string> = {

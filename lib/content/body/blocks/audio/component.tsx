@@ -1,0 +1,52 @@
+import { PortableText } from '@portabletext/react';
+import { textComponents } from '#components/body/text-components.tsx';
+import styles from './component.module.css';
+import type { AudioView } from './view.ts';
+
+/**
+ * A recording, played by the browser's own player: no script, nothing loaded before the reader
+ * presses play. What is heard stands beneath, folded.
+ */
+export function Audio({ value }: { value: AudioView }) {
+  const { url, title, duration, credit, transcript, _key } = value;
+  const titleId = `audio-${_key}`;
+  return (
+    <figure className={styles.audio}>
+      <figcaption>
+        <p className={styles.title} id={titleId}>
+          {title}
+        </p>
+        {(duration || credit) && (
+          <p className={styles.about}>
+            {duration && <time dateTime={duration.iso}>{duration.clock}</time>}
+            {duration && credit && ' · '}
+            {credit && <bdi>{credit}</bdi>}
+          </p>
+        )}
+      </figcaption>
+      {/* biome-ignore lint/a11y/useMediaCaption: captions need pictures to stand under; the transcript is below. */}
+      <audio
+        className={styles.player}
+        controls
+        preload="none"
+        src={url}
+        aria-labelledby={titleId}
+        data-screen-only
+      >
+        <a href={url}>Download the recording</a>
+      </audio>
+      {transcript.length > 0 && (
+        <details className={styles.transcript}>
+          <summary>Transcript</summary>
+          <div className={styles.words}>
+            <PortableText
+              value={transcript}
+              onMissingComponent={false}
+              components={textComponents({ level: 3 })}
+            />
+          </div>
+        </details>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { byType } from '../../../contract/by-type.ts';
+import { each, needed, optional, viewed } from '../../../contract/tolerant.ts';
+import { cleaned, id, optionalText, text } from '../../../contract/words.ts';
+import { fileAsset, fileAssetProjection } from '../../../file/file.ts';
+import { textBlock, textBlockProjection } from '../../text.ts';
+import { wordsOf } from '../../text-words.ts';
+import type { ContentBlock } from '../block.ts';
+import { type AudioView, durationOf } from './view.ts';
+
+export const audioProjection = /* groq */ `_type == "audio" => {
+  "file": file.asset->{ ${fileAssetProjection} },
+  title,
+  duration,
+  credit,
+  transcript[]{ ${textBlockProjection} }
+}`;
+
+/** Some sound comes in a container that is named after moving pictures. */
+const sound = /^(audio\/|application\/ogg$|video\/(mp4|webm)$)/;
+
+const soundFile = viewed(
+  fileAsset.refine(
+    ({ value: { mimeType } }) => mimeType === null || sound.test(mimeType),
+    'is not a sound file',
+  ),
+  ({ url }) => url,
+);
+
+const duration = cleaned(
+  z.string().transform((clock, context) => {
+    const read = durationOf(clock);
+    if (read !== null) return read;
+    context.issues.push({ code: 'custom', message: 'is not a length such as 4:32', input: clock });
+    return z.NEVER;
+  }),
+);
+
+export const audio = {
+  contract: viewed(
+    z.object({
+      _type: z.literal('audio'),
+      _key: id,
+      file: needed(soundFile, 'is missing: no sound is chosen'),
+      title: text,
+      duration: optional(duration),
+      credit: optionalText,
+      transcript: each(byType({ block: textBlock })),
+    }),
+    ({ file, ...raw }): AudioView => ({ ...raw, url: file }),
+  ),
+  plainText: ({ title, transcript }) => [title, ...transcript.map(wordsOf)].join('\n\n'),
+  examples: () => import('./example.ts'),
+} satisfies ContentBlock<AudioView>;

@@ -1,0 +1,71 @@
+import { MicrophoneIcon } from '@sanity/icons/Microphone';
+import { defineField, defineType } from 'sanity';
+import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { durationOf } from './view.ts';
+
+/** A recording that is played in the story: an interview, a sound, the story read aloud. */
+export const audioSchema = {
+  group: 'media',
+  type: defineType({
+    name: 'audio',
+    title: 'Audio',
+    type: 'object',
+    icon: MicrophoneIcon,
+    fields: [
+      defineField({
+        name: 'file',
+        title: 'Recording',
+        type: 'file',
+        options: { accept: 'audio/*' },
+        description: 'MP3 or M4A plays everywhere.',
+        validation: (rule) => rule.required().assetRequired().error('Choose the recording.'),
+      }),
+      defineField({
+        name: 'title',
+        title: 'Title',
+        type: 'string',
+        description: 'What is heard; screen readers say it too.',
+        validation: (rule) => rule.required().error('Say what is heard.'),
+      }),
+      defineField({
+        name: 'duration',
+        title: 'Length',
+        type: 'string',
+        description: 'Minutes and seconds, such as 4:32, so that readers know before they load it.',
+        validation: (rule) =>
+          rule.custom((clock) =>
+            clock === undefined || durationOf(clock) !== null
+              ? true
+              : 'Minutes and seconds, such as 4:32; with hours 1:04:32.',
+          ),
+      }),
+      defineField({
+        name: 'credit',
+        title: 'Credit',
+        type: 'string',
+        description: 'Who recorded it, as it should be printed: “Ana Ruiz / Dateline”.',
+      }),
+      defineField({
+        name: 'transcript',
+        title: 'Transcript',
+        type: 'textBody',
+        description: 'What is said and heard, for readers who cannot or would rather not listen.',
+        validation: (rule) =>
+          rule
+            .custom((transcript) =>
+              Array.isArray(transcript) && transcript.length > 0
+                ? true
+                : 'Without a transcript, readers who cannot hear get nothing.',
+            )
+            .warning(),
+      }),
+    ],
+    preview: {
+      select: { title: 'title', credit: 'credit', duration: 'duration' },
+      prepare: ({ title, credit, duration }) => ({
+        title: title || 'Audio without a title',
+        subtitle: ['Audio', duration, credit].filter(Boolean).join(' · '),
+      }),
+    },
+  }),
+} satisfies StudioBlock<'audio'>;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { viewed } from '../../../contract/tolerant.ts';
+import { id, text, webAddress } from '../../../contract/words.ts';
+import type { ContentBlock } from '../block.ts';
+import type { EmbedView } from './view.ts';
+
+export const embedProjection = /* groq */ `_type == "embed" => { url, title }`;
+
+export const embed = {
+  contract: viewed(
+    z.object({ _type: z.literal('embed'), _key: id, url: webAddress, title: text }),
+    (raw): EmbedView => ({ ...raw, host: new URL(raw.url).hostname.replace(/^www\./, '') }),
+  ),
+  plainText: () => '',
+  examples: () => import('./example.ts'),
+} satisfies ContentBlock<EmbedView>;

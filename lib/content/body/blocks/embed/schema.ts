@@ -1,0 +1,37 @@
+import { PlayIcon } from '@sanity/icons/Play';
+import { defineField, defineType } from 'sanity';
+import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+
+/** Something on another site that a story leads to: a video, a map, a document. */
+export const embedSchema = {
+  group: 'media',
+  type: defineType({
+    name: 'embed',
+    title: 'Embed',
+    type: 'object',
+    icon: PlayIcon,
+    fields: [
+      defineField({
+        name: 'url',
+        title: 'Address',
+        type: 'url',
+        description: 'The page it is on. Readers get a link to it; nothing is loaded from there.',
+        validation: (rule) => [
+          rule.required().error('Where is it?'),
+          rule.uri({ scheme: ['https', 'http'] }).error('Only https:// and http:// addresses.'),
+        ],
+      }),
+      defineField({
+        name: 'title',
+        title: 'Title',
+        type: 'string',
+        description: 'What readers find there; screen readers say it too.',
+        validation: (rule) => rule.required().error('Say what it is.'),
+      }),
+    ],
+    preview: {
+      select: { url: 'url', title: 'title' },
+      prepare: ({ url, title }) => ({ title: title || 'Embed', subtitle: url || 'No address yet' }),
+    },
+  }),
+} satisfies StudioBlock<'embed'>;

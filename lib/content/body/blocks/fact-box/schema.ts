@@ -1,0 +1,36 @@
+import { InfoOutlineIcon } from '@sanity/icons/InfoOutline';
+import { defineField, defineType } from 'sanity';
+import { firstWords } from '#sanity/schema/body/first-words.ts';
+import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+
+/** Background beside the story. */
+export const factBoxSchema = {
+  group: 'reading',
+  type: defineType({
+    name: 'factBox',
+    title: 'Fact box',
+    type: 'object',
+    icon: InfoOutlineIcon,
+    fields: [
+      defineField({
+        name: 'title',
+        title: 'Title',
+        type: 'string',
+        validation: (rule) => rule.required().error('Give the box a title.'),
+      }),
+      defineField({
+        name: 'body',
+        title: 'Text',
+        type: 'textBody',
+        validation: (rule) => rule.required().min(1).error('Write what is in the box.'),
+      }),
+    ],
+    preview: {
+      select: { title: 'title', body: 'body' },
+      prepare: ({ title, body }) => ({
+        title: title ? `Fact box: ${title}` : 'Fact box',
+        subtitle: firstWords(body) || 'Nothing written yet',
+      }),
+    },
+  }),
+} satisfies StudioBlock<'factBox'>;

@@ -1,0 +1,42 @@
+import { UlistIcon } from '@sanity/icons/Ulist';
+import { defineArrayMember, defineField, defineType } from 'sanity';
+import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+
+/** The story in a few sentences. */
+export const keyPointsSchema = {
+  group: 'reading',
+  type: defineType({
+    name: 'keyPoints',
+    title: 'Key points',
+    type: 'object',
+    icon: UlistIcon,
+    fields: [
+      defineField({
+        name: 'points',
+        title: 'Points',
+        type: 'array',
+        description: 'One sentence each, three to five of them.',
+        of: [
+          defineArrayMember({
+            type: 'string',
+            validation: (rule) => rule.required().error('Write the point or remove it.'),
+          }),
+        ],
+        validation: (rule) => [
+          rule.required().min(1).error('Write at least one point.'),
+          rule.max(6).warning('More than six points is a story of its own.'),
+        ],
+      }),
+    ],
+    preview: {
+      select: { points: 'points' },
+      prepare: ({ points }) => {
+        const written: unknown[] = Array.isArray(points) ? points : [];
+        return {
+          title: 'Key points',
+          subtitle: written.length === 0 ? 'None written yet' : written.join(' • '),
+        };
+      },
+    },
+  }),
+} satisfies StudioBlock<'keyPoints'>;

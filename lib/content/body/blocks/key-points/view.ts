@@ -1,0 +1,3 @@
+import type { Block } from '../view.ts';
+
+export type KeyPointsView = Block<'keyPoints', { points: string[] }>;

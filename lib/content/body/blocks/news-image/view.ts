@@ -1,0 +1,4 @@
+import type { ImageView } from '../../../image/view.ts';
+import type { Block } from '../view.ts';
+
+export type NewsImageView = Block<'newsImage', { image: ImageView }>;

@@ -1,0 +1,30 @@
+import { Picture } from '#components/picture/picture.tsx';
+import { teaserClass } from '#components/story/teaser.tsx';
+import styles from './component.module.css';
+import type { RelatedStoryView } from './view.ts';
+
+/** A way to another story, in the middle of this one. */
+export function RelatedStory({ value }: { value: RelatedStoryView }) {
+  const { story, label } = value;
+  return (
+    <aside className={`${teaserClass} ${styles.related}`} aria-label="Related story">
+      <div className={styles.words}>
+        <p className={styles.label}>{label ?? 'Related'}</p>
+        <p className={styles.headline} dir="auto">
+          <a href={story.href}>{story.headline}</a>
+        </p>
+      </div>
+      {story.image && (
+        <div className={styles.picture}>
+          <Picture
+            image={story.image}
+            aspect={3 / 2}
+            sizes="8rem"
+            widths={[128, 256, 384]}
+            decorative
+          />
+        </div>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,40 @@
+import { DocumentTextIcon } from '@sanity/icons/DocumentText';
+import { defineField, defineType } from 'sanity';
+import { notSelf } from '#sanity/schema/body/not-self.ts';
+import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+
+/** A pointer to another story, between two paragraphs. */
+export const relatedStorySchema = {
+  group: 'accents',
+  type: defineType({
+    name: 'relatedStory',
+    title: 'Related story',
+    type: 'object',
+    icon: DocumentTextIcon,
+    fields: [
+      defineField({
+        name: 'story',
+        title: 'Story',
+        type: 'reference',
+        to: [{ type: 'article' }],
+        options: { disableNew: true, filter: notSelf },
+        validation: (rule) => rule.required().error('Choose the story it leads to.'),
+      }),
+      defineField({
+        name: 'label',
+        title: 'Label',
+        type: 'string',
+        description: 'Stands before the headline. “Related” when left empty.',
+        validation: (rule) => rule.max(40),
+      }),
+    ],
+    preview: {
+      select: { headline: 'story.headline', label: 'label', media: 'story.leadImage' },
+      prepare: ({ headline, label, media }) => ({
+        title: headline || 'No story chosen',
+        subtitle: label || 'Related',
+        media: media ?? DocumentTextIcon,
+      }),
+    },
+  }),
+} satisfies StudioBlock<'relatedStory'>;

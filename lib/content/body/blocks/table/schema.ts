@@ -1,0 +1,77 @@
+import { ThListIcon } from '@sanity/icons/ThList';
+import { defineArrayMember, defineField, defineType } from 'sanity';
+import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { readRows } from './studio/grid.ts';
+import { rowsAreEven } from './studio/rows-are-even.ts';
+import { TableRowsInput } from './studio/rows-input.tsx';
+
+/** A plain table of text. */
+export const tableSchema = {
+  group: 'reading',
+  type: defineType({
+    name: 'table',
+    title: 'Table',
+    type: 'object',
+    icon: ThListIcon,
+    fields: [
+      defineField({
+        name: 'caption',
+        title: 'Caption',
+        type: 'string',
+        description: 'What the table shows, and of when the figures are.',
+      }),
+      defineField({
+        name: 'headerRow',
+        title: 'First row is the header',
+        type: 'boolean',
+        initialValue: true,
+      }),
+      defineField({
+        name: 'rows',
+        title: 'Cells',
+        type: 'array',
+        description:
+          'Enter goes down, Tab to the side. Cells copied from a spreadsheet can be pasted.',
+        components: { input: TableRowsInput },
+        of: [
+          defineArrayMember({
+            name: 'row',
+            title: 'Row',
+            type: 'object',
+            fields: [
+              defineField({
+                name: 'cells',
+                title: 'Cells',
+                type: 'array',
+                of: [defineArrayMember({ type: 'string' })],
+              }),
+            ],
+            preview: {
+              select: { cells: 'cells' },
+              prepare: ({ cells }) => ({
+                title: Array.isArray(cells) && cells.length > 0 ? cells.join(' | ') : 'Empty row',
+              }),
+            },
+          }),
+        ],
+        validation: (rule) => [
+          rule.required().min(1).error('A table needs at least one row.'),
+          rule.custom(rowsAreEven).warning(),
+        ],
+      }),
+    ],
+    preview: {
+      select: { caption: 'caption', rows: 'rows' },
+      prepare: ({ caption, rows }) => {
+        const [first, ...others] = readRows(rows);
+        return {
+          title: caption ? `Table: ${caption}` : 'Table',
+          subtitle:
+            first === undefined
+              ? 'No rows yet'
+              : `${first.cells.join(' | ')} (${others.length + 1} × ${first.cells.length})`,
+        };
+      },
+    },
+  }),
+} satisfies StudioBlock<'table'>;

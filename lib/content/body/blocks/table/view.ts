@@ -1,0 +1,6 @@
+import type { Block } from '../view.ts';
+
+export type TableView = Block<
+  'table',
+  { caption: string | null; header: string[] | null; rows: string[][] }
+>;

@@ -1,0 +1,28 @@
+import { audioSchema } from '#lib/content/body/blocks/audio/schema.ts';
+import { embedSchema } from '#lib/content/body/blocks/embed/schema.ts';
+import { factBoxSchema } from '#lib/content/body/blocks/fact-box/schema.ts';
+import { keyPointsSchema } from '#lib/content/body/blocks/key-points/schema.ts';
+import { newsImageSchema } from '#lib/content/body/blocks/news-image/schema.ts';
+import { pullQuoteSchema } from '#lib/content/body/blocks/pull-quote/schema.ts';
+import { relatedStorySchema } from '#lib/content/body/blocks/related-story/schema.ts';
+import { tableSchema } from '#lib/content/body/blocks/table/schema.ts';
+import type { BlockName } from '#lib/content/body/view.ts';
+import type { StudioBlock } from './studio-block.ts';
+
+/** The Studio's register of body blocks, in the order of the insert menu. */
+export const studioBlocks = {
+  newsImage: newsImageSchema,
+  audio: audioSchema,
+  pullQuote: pullQuoteSchema,
+  relatedStory: relatedStorySchema,
+  keyPoints: keyPointsSchema,
+  factBox: factBoxSchema,
+  embed: embedSchema,
+  table: tableSchema,
+} satisfies { [Name in BlockName]?: StudioBlock<Name> };
+
+/** A block that is not here is named by the compiler here. */
+export type EveryBlockHasItsSchema<
+  Missing extends
+    never = `the schema of ${Exclude<BlockName, keyof typeof studioBlocks>} is missing`,
+> = Missing;
