@@ -61,7 +61,7 @@ describe('no bundle carries the code of another', () => {
     content:
       /\/(schema|component|example)\.tsx?$|^(components|sanity)\/|^(react|sanity|@sanity\/(icons|ui))\b/,
     reader:
-      /\/(schema|content|example)\.ts$|\/studio\/|^sanity\/|^(zod|sanity|groq|@sanity\/(icons|ui|client))\b/,
+      /\/(schema|content|example)\.ts$|\/studio\/|^sanity\/|^(sanity|groq|@sanity\/(icons|ui|client))\b/,
     Studio: /\/(component|content|example)\.tsx?$|^components\/|^(zod|next|@portabletext\/react)\b/,
   };
 

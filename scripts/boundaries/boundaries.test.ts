@@ -17,7 +17,8 @@ const refused: Case[] = [
   ['components', "import '../../lib/content/ask-lake.ts'", 'components'],
   ['components', "import '#lib/content/tag/load.ts'", 'components'],
   ['components', "import '#lib/content/list/tag/load.ts'", 'components'],
-  ['components', "import '#lib/content/body/blocks/table.ts'", 'components'],
+  ['components', "import '#lib/content/body/blocks/table/content.ts'", 'components'],
+  ['components', "import '#lib/content/body/blocks/table/schema.ts'", 'components'],
   ['components', "import '#lib/content/fetch.ts'", 'components'],
   ['components', "import '#lib/env.ts'", 'components'],
   ['components', "import '#sanity/client.ts'", 'components'],
@@ -52,6 +53,12 @@ const refused: Case[] = [
   ['lib', "import '#components/body/body.tsx'", 'lib'],
   ['lib', "import '../../app/(reader)/params.ts'", 'lib'],
   ['lib', "import 'sanity'", 'lib'],
+  // Of a block, what editors and readers get is kept from each other and from its content.
+  ['lib/content/body/blocks', "import '../audio/schema.ts'", 'lib'],
+  ['lib/content/body/blocks', "import '../audio/component.tsx'", 'lib'],
+  ['lib/content/body/blocks/table/studio', "import '../../content.ts'", 'studio'],
+  ['lib/content/body/blocks/table/studio', "import '../../component.tsx'", 'studio'],
+  ['sanity/schema', "import '#lib/content/body/blocks/audio/content.ts'", 'studio'],
   ['lib', "import '../../scripts/server/site.ts'", 'lib'],
   // The Studio uses routes, the register and views.
   ['sanity/schema', "import '#components/body/body.tsx'", 'studio'],

@@ -63,13 +63,14 @@ async function startLake() {
 
 /** Every width that any component, feed or icon asks for. */
 function widthsOfTheSite(): number[] {
-  const lists = ['components', 'lib/feeds', 'lib/metadata'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
-      .flatMap((name) => {
-        const source = readFileSync(join(root, folder, name), 'utf8');
-        return [...source.matchAll(/(?:[wW]idths|[sS]izes)\s*=\s*\{?\[([\d,\s]+)\]/g)];
-      }),
+  const lists = ['components', 'lib/content/body/blocks', 'lib/machine', 'lib/metadata'].flatMap(
+    (folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+        .flatMap((name) => {
+          const source = readFileSync(join(root, folder, name), 'utf8');
+          return [...source.matchAll(/(?:[wW]idths|[sS]izes)\s*=\s*\{?\[([\d,\s]+)\]/g)];
+        }),
   );
   const widths = lists.flatMap(([, list = '']) => list.split(',').map(Number));
   return [...new Set([...widths, 1200])].filter((width) => width > 0).sort((a, b) => a - b);
