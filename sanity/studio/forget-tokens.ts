@@ -4,22 +4,24 @@ const holdsToken = /^(__studio_auth_token|__sanity_auth_token|__sanity_oauth)/;
 /** A token somebody puts into the Studio's address, for it to store. */
 const tokenInAddress = /(^#|&)token=[^&]*/;
 
-type Browser = Pick<Window, 'localStorage' | 'sessionStorage' | 'history' | 'location'>;
-
 /**
- * Removes every token from the browser's storage, where any script of the site could read it, and from
- * the address. What was stored is gone for good: the lake ended those sign-ins when it was upgraded.
+ * Keeps tokens out of the browser's storage, where any script of the site could read them: removes those
+ * that are there, and stores none. What was stored is good for nothing any more: the lake ended those
+ * sign-ins when it was upgraded.
  */
-export function forgetTokens(
-  browser: Browser | undefined = typeof window === 'undefined' ? undefined : window,
-): void {
-  if (browser === undefined) return;
-  for (const storage of [browser.localStorage, browser.sessionStorage]) {
+export function forgetTokens(): void {
+  if (typeof window === 'undefined') return;
+  for (const storage of [window.localStorage, window.sessionStorage]) {
     const names = Array.from(storage, (_, place) => storage.key(place) ?? '');
     for (const name of names) if (holdsToken.test(name)) storage.removeItem(name);
   }
-  const { hash, pathname, search } = browser.location;
-  if (tokenInAddress.test(hash)) {
-    browser.history.replaceState(null, '', pathname + search + hash.replace(tokenInAddress, ''));
-  }
+  const store = Storage.prototype.setItem;
+  Storage.prototype.setItem = function setItem(name, value) {
+    if (!holdsToken.test(name)) store.call(this, name, value);
+  };
+  const { hash, pathname, search } = window.location;
+  if (!tokenInAddress.test(hash)) return;
+  // Next puts the fragment back that it found while the page was loaded: the page is loaded anew.
+  window.history.replaceState(null, '', pathname + search + hash.replace(tokenInAddress, ''));
+  window.location.reload();
 }
