@@ -63,7 +63,7 @@ async function startLake() {
 
 /** Every width that any component, feed or icon asks for. */
 function widthsOfTheSite(): number[] {
-  const lists = ['components', 'lib/feeds', 'lib/metadata'].flatMap((folder) =>
+  const lists = ['components', 'lib/machine', 'lib/metadata'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
       .flatMap((name) => {
