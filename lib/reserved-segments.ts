@@ -20,6 +20,7 @@ export const reservedSegments: readonly string[] = [
   'icon.svg',
   '_next',
   '_missing',
+  '_workshop',
 ];
 
 const reserved: ReadonlySet<string> = new Set(reservedSegments);

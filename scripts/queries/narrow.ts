@@ -5,19 +5,19 @@ import { isObjectShape, literal, type Shape, type Shapes } from './shapes.ts';
 export const narrow = (shapes: Shapes, condition: ExprNode): Shapes =>
   shapes.filter((shape) => mayBe(condition, shape));
 
-/** Whether a condition asks for documents of Sanity's own, which no schema of ours describes. */
-export function isOfSanity(condition: ExprNode): boolean {
+/** Whether a condition asks for documents no schema of ours describes: Sanity's own, and those a test plants. */
+export function isOutsideSchema(condition: ExprNode): boolean {
   switch (condition.type) {
     case 'Group':
-      return isOfSanity(condition.base);
+      return isOutsideSchema(condition.base);
     case 'And':
-      return isOfSanity(condition.left) || isOfSanity(condition.right);
+      return isOutsideSchema(condition.left) || isOutsideSchema(condition.right);
     case 'OpCall':
       return (
         condition.op === '==' &&
         isType(condition.left) &&
         condition.right.type === 'Value' &&
-        String(condition.right.value).startsWith('sanity.')
+        /^(sanity\.|planted)/.test(String(condition.right.value))
       );
     default:
       return false;

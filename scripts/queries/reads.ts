@@ -1,5 +1,5 @@
 import { type ExprNode, type ObjectAttributeNode, type ObjectNode, parse } from 'groq-js';
-import { isOfSanity, narrow } from './narrow.ts';
+import { isOutsideSchema, narrow } from './narrow.ts';
 import { narrowedTo, overEach, type Scope, within } from './scope.ts';
 import {
   anything,
@@ -135,7 +135,7 @@ class Reader {
   #filtered(node: ExprNode & { type: 'Filter' }, items: Shapes): Shapes {
     const left = narrow(items, node.expr);
     if (left.length > 0) return left;
-    if (!isOfSanity(node.expr)) {
+    if (!isOutsideSchema(node.expr)) {
       this.faults.add(`no document is left by ${pathOf(node.base) || '*'}[…]`);
     }
     return anything;
