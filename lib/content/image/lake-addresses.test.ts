@@ -63,7 +63,6 @@ async function startLake() {
 
 /** Every width that any component, feed or icon asks for. */
 function widthsOfTheSite(): number[] {
-<<<<<<< HEAD
   const lists = ['components', 'lib/content/body/blocks', 'lib/machine', 'lib/metadata'].flatMap(
     (folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -72,15 +71,6 @@ function widthsOfTheSite(): number[] {
           const source = readFileSync(join(root, folder, name), 'utf8');
           return [...source.matchAll(/(?:[wW]idths|[sS]izes)\s*=\s*\{?\[([\d,\s]+)\]/g)];
         }),
-=======
-  const lists = ['components', 'lib/machine', 'lib/metadata'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
-      .flatMap((name) => {
-        const source = readFileSync(join(root, folder, name), 'utf8');
-        return [...source.matchAll(/(?:[wW]idths|[sS]izes)\s*=\s*\{?\[([\d,\s]+)\]/g)];
-      }),
->>>>>>> register
   );
   const widths = lists.flatMap(([, list = '']) => list.split(',').map(Number));
   return [...new Set([...widths, 1200])].filter((width) => width > 0).sort((a, b) => a - b);
