@@ -227,4 +227,15 @@ describe('attack: requests that are large', { timeout: 60_000 }, () => {
     expect(statuses).toContain(200);
     expect(lake.memory() - before).toBeLessThan(1_500);
   });
+
+  it('preferences without end, of a viewer → 413 after a megabyte', async () => {
+    const keep = (n: number) =>
+      lake.ask(viewer, '/v2026-02-01/users/me/keyvalue', {
+        method: 'PUT',
+        body: JSON.stringify([{ key: `k${n}`, value: 'x'.repeat(200_000) }]),
+      });
+    const statuses: number[] = [];
+    for (let n = 0; n < 8; n += 1) statuses.push((await keep(n)).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 413, 413, 413, 413]);
+  });
 });

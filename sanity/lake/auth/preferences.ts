@@ -3,6 +3,11 @@ import { z } from 'zod';
 
 const row = z.object({ key: z.string(), value: z.string() });
 
+/** Characters kept for one person, keys included: the Studio's are some thousand. */
+const mostKept = 1_000_000;
+
+const sizeRow = z.object({ size: z.number() });
+
 /** A preference of a person's Studio; `value` is any JSON. */
 export type Preference = { key: string; value: unknown };
 
@@ -13,6 +18,11 @@ export function createPreferences(db: DatabaseSync) {
   const put = db.prepare(
     `INSERT INTO preferences (owner, key, value) VALUES (?, ?, ?)
      ON CONFLICT (owner, key) DO UPDATE SET value = excluded.value`,
+  );
+  /** Of those that are not about to be replaced. */
+  const size = db.prepare(
+    `SELECT coalesce(sum(length(key) + length(value)), 0) AS size FROM preferences
+     WHERE key NOT IN (SELECT value FROM json_each(?)) AND owner = ?`,
   );
   const read = (rows: unknown): Preference[] =>
     z
@@ -25,8 +35,16 @@ export function createPreferences(db: DatabaseSync) {
     /** The named preferences that are set, in the order asked for. */
     some: (owner: string, keys: readonly string[]): Preference[] =>
       read(keys.map((key) => one.get(owner, key)).filter((found) => found !== undefined)),
-    set(owner: string, preferences: readonly Preference[]): void {
-      for (const { key, value } of preferences) put.run(owner, key, JSON.stringify(value ?? null));
+    /** False: it would be more than is kept for one person, and nothing was written. */
+    set(owner: string, preferences: readonly Preference[]): boolean {
+      const next = new Map(
+        preferences.map(({ key, value }) => [key, JSON.stringify(value ?? null)]),
+      );
+      const kept = sizeRow.parse(size.get(JSON.stringify([...next.keys()]), owner)).size;
+      const added = [...next].reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+      if (kept + added > mostKept) return false;
+      for (const [key, value] of next) put.run(owner, key, value);
+      return true;
     },
   };
 }

@@ -60,7 +60,9 @@ export function isQuick(condition: ExprNode): boolean {
 const isReading = (node: ExprNode): boolean =>
   node.type === 'Deref' ||
   (node.type === 'OpCall' && node.op === 'match') ||
-  (node.type === 'FuncCall' && node.name === 'references');
+  (node.type === 'FuncCall' && GO_THROUGH_ALL.has(node.name));
+
+const GO_THROUGH_ALL: ReadonlySet<string> = new Set(['references', 'lower', 'upper']);
 
 function isQuickFunction({ namespace, name, args }: FuncCallNode): boolean {
   if (namespace === 'global' && name === 'path') return args.every(isPlainPath);

@@ -69,6 +69,8 @@ export const writePreferences: Handler = async (request, lake) => {
   const { id } = identityOf(request);
   const given = await readJson(request, pairs, largestPreferences);
   const normal = given.map(({ key, value }) => ({ key, value: value ?? null }));
-  lake.auth.preferences.set(id, normal);
+  if (!lake.auth.preferences.set(id, normal)) {
+    throw new Refusal(413, 'That is more than is remembered for one person.');
+  }
   return json(normal);
 };
