@@ -25,7 +25,7 @@ let behaviour: Behaviour = honest;
 test.beforeAll(async () => {
   dir = await temporaryFolder();
   lake = await startLake({ site: ports.site, lake: behindTheWire }, dir);
-  cutWire = await wire(ports.lake, behindTheWire, () => behaviour);
+  cutWire = await wire({ from: ports.lake, to: behindTheWire, dir }, () => behaviour);
   newsroom = await startNewsroom(ports, dir);
   const transaction = newsroom.client
     .transaction()

@@ -33,7 +33,10 @@ let delay = 0;
 test.beforeAll(async () => {
   dir = await temporaryFolder();
   lake = await startLake({ site: ports.site, lake: behindTheWire }, dir);
-  cutWire = await wire(ports.lake, behindTheWire, () => ({ kind: 'slow', longest: delay }));
+  cutWire = await wire({ from: ports.lake, to: behindTheWire, dir }, () => ({
+    kind: 'slow',
+    longest: delay,
+  }));
   newsroom = await startNewsroom(ports, dir);
   await newsroom.client
     .transaction()

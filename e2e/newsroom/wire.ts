@@ -1,4 +1,8 @@
+import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { z } from 'zod';
 
 /** What the wire does to the answer of a query; everything else passes as it is. */
 export type Behaviour =
@@ -11,20 +15,31 @@ export type Behaviour =
 
 export const honest: Behaviour = { kind: 'slow', longest: 0 };
 
+const secrets = z.object({ lakeSecret: z.string() });
+
 /**
- * A wire between the site and its lake, for lakes that are slow, hang or lie.
+ * A wire between the site and the lake of `dir`, for lakes that are slow, hang or lie. It proves to be
+ * that lake at its own port, which nothing could that does not know the folder's secrets.
  *
  * @returns a function that ends it.
  */
 export async function wire(
-  from: number,
-  to: number,
+  { from, to, dir }: { from: number; to: number; dir: string },
   behaviour: () => Behaviour,
 ): Promise<() => Promise<void>> {
+  const { lakeSecret } = secrets.parse(
+    JSON.parse(await readFile(join(dir, 'secrets.json'), 'utf8')),
+  );
   const server = createServer((incoming, outgoing) => {
-    const { method, url, headers } = incoming;
+    const { method, url = '/', headers } = incoming;
+    const challenge = new URL(url, 'http://lake.invalid').searchParams.get('challenge');
+    if (challenge !== null) {
+      const hmac = createHmac('sha256', lakeSecret).update(`lake ${from} ${challenge}`);
+      outgoing.end(JSON.stringify({ pong: true, proof: hmac.digest('base64url') }));
+      return;
+    }
     const upstream = ask({ host: '127.0.0.1', port: to, method, path: url, headers }, (answer) => {
-      if (url?.includes('/data/query/')) deliver(answer, outgoing, behaviour());
+      if (url.includes('/data/query/')) deliver(answer, outgoing, behaviour());
       else pass(answer, outgoing);
     });
     upstream.on('error', () => outgoing.destroy());
