@@ -1,5 +1,5 @@
 import { removeFolder, runScript, startNewsroom, temporaryFolder } from '#e2e/newsroom/start.ts';
-import { startHostility } from './attack/hostility.ts';
+import { startAttackers } from './attack/attackers.ts';
 import { readersTimes, type Times } from './attack/readers.ts';
 
 /**
@@ -36,13 +36,14 @@ try {
 
   await readersTimes(url, pages, 5);
   const atRest = await readersTimes(url, pages, seconds);
-  const hostility = startHostility({
+  const stopAttackers = startAttackers({
     site: url,
     lake: `http://127.0.0.1:${ports.lake}`,
     viewer: made.output.trim(),
     picture: `${url}/lake/${picture}`,
   });
-  const attacked = await readersTimes(url, pages, seconds).finally(hostility.stop);
+  const attacked = await readersTimes(url, pages, seconds);
+  const report = await stopAttackers();
   const after = await readersTimes(url, pages, 10);
 
   console.log(`\nReaders, one page after the other for ${seconds} seconds, eight at a time (ms)\n`);
@@ -58,7 +59,7 @@ try {
   console.log('\nWhat was tried meanwhile, and what it met\n');
   row('attack', 'times', 'met');
   row('---', '---', '---');
-  for (const { name, times, met } of hostility.report()) row(name, times, met);
+  for (const { name, times, met } of report) row(name, times, met);
 } finally {
   await newsroom.stop();
   await removeFolder(dir);

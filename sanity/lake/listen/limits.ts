@@ -21,8 +21,11 @@ export const mostBehind = 64 * 1024 * 1024;
 export const mostSubscriptions = 5;
 export const mostSessions = 20;
 
-/** Messages over one socket: at a stroke, as when a tab comes back with all its listeners, and a second. */
-export const messagePace = { burst: 1_500, perSecond: 50 } as const;
+/** Messages over one socket, at a stroke and a second: a tab comes back with all its listeners at once. */
+export const messagePace = {
+  socket: { burst: 200, perSecond: 20 },
+  tunnel: { burst: 1_500, perSecond: 50 },
+} as const;
 
 /** What one person may tell all others, over all their sockets: all of them hear each word of it. */
 export const announcementPace = { burst: 200, perSecond: 20 } as const;

@@ -7,7 +7,7 @@ import { splitVersion } from '../http/router.ts';
 import type { VisitorOf } from '../http/visitor.ts';
 import { whoAsks } from '../http/who-asks.ts';
 import { largestMessage, messagePace, signInPatience } from './limits.ts';
-import { createPaced } from './pace.ts';
+import { createPaced, type Pace } from './pace.ts';
 import { createPresence } from './presence.ts';
 import { servePresence } from './presence-socket.ts';
 import { createSocketPlaces, type SocketPlace } from './socket-places.ts';
@@ -71,7 +71,7 @@ export function acceptSockets(
     stream.once('close', place.leave);
     sockets.handleUpgrade(req, stream, head, (socket) => {
       keepAlive(socket);
-      keepPace(socket);
+      keepPace(socket, path.startsWith('/tunnel/') ? messagePace.tunnel : messagePace.socket);
       expectSignIn(socket, place);
       serve(socket, req, (identity) => {
         const isWelcome = place.signIn(identity);
@@ -116,8 +116,8 @@ function expectSignIn(socket: WebSocket, place: SocketPlace): void {
 }
 
 /** Closes the socket of who sends more than anybody has to say. */
-function keepPace(socket: WebSocket): void {
-  const maySpeak = createPaced(messagePace);
+function keepPace(socket: WebSocket, pace: Pace): void {
+  const maySpeak = createPaced(pace);
   socket.on('message', () => {
     if (maySpeak()) return;
     socket.close(policy, 'Too many messages.');

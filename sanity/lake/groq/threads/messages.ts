@@ -7,8 +7,8 @@ import type { QueryParams } from '../parse.ts';
 import type { QueryRequest } from '../query.ts';
 import type { QueryError } from '../query-error.ts';
 
-/** What a thread is started with. `yields`: it leaves the processor to others where they want it. */
-export type ThreadSettings = { dir: string; yields: boolean };
+/** What a thread is started with. */
+export type ThreadSettings = { dir: string };
 
 /** A client's query. `echo`: the answer begins with the query, as the client asked for. */
 export type QueryQuestion = { kind: 'query'; echo: boolean } & QueryRequest;
@@ -61,7 +61,7 @@ export type Question =
   | HistoryQuestion;
 
 /** What a thread says first: it has opened the lake and takes questions. */
-export type Ready = { kind: 'ready' };
+export type Ready = { kind: 'ready'; number: number | null };
 
 /** What a thread says of a question: the answer as text, so that the main thread only passes it on. */
 export type Reply =

@@ -44,6 +44,10 @@ const OTHERS = { usual: 1, most: 4, atOnce: 3, waiting: 500, bytes: 32_000_000 }
 const PATIENCE_MS = 200;
 /** Milliseconds in which an answer nobody waits for may still come: most do, and a new thread costs more. */
 const ABANDONED_MS = 1_000;
+/** Milliseconds after which a question that is not the site's leaves the processor to others. */
+const LONG_MS = 300;
+/** Milliseconds a thread that is replaced has to hand over what it has worked out besides. */
+const LEAVING_MS = 1_000;
 
 type Waiting = Queued & {
   question: Question;
@@ -55,6 +59,9 @@ type Thread = {
   worker: QueryThread;
   current: Waiting | null;
   deadline: NodeJS.Timeout | undefined;
+  /** Runs out when its question takes long. */
+  patience: NodeJS.Timeout | undefined;
+  yields: boolean;
 };
 
 const failureOf = (reason: string): Outcome => ({ kind: 'failure', reason });
@@ -88,6 +95,7 @@ function createCrew(
   limits: typeof SITE,
 ) {
   const threads = new Set<Thread>();
+  const leaving = new Set<Thread>();
   const queue = createFairQueue<Waiting>(limits);
   let isClosed = false;
 
@@ -95,8 +103,10 @@ function createCrew(
     const thread: Thread = {
       current: null,
       deadline: undefined,
+      patience: undefined,
+      yields: false,
       worker: startQueryThread(
-        { dir, yields: !isSite },
+        { dir },
         {
           ready: () => serveQueue(),
           answered: (reply) => finish(thread, reply),
@@ -110,13 +120,26 @@ function createCrew(
 
   const finish = (thread: Thread, outcome: Outcome) => {
     clearTimeout(thread.deadline);
+    clearTimeout(thread.patience);
     const { current } = thread;
     thread.current = null;
     if (current !== null) {
       queue.done(current);
       settle(current, outcome);
     }
+    if (thread.yields) replace(thread);
     serveQueue();
+  };
+
+  /** What has been taken from a thread's priority cannot be given back: the next question gets a new one. */
+  const replace = (thread: Thread) => {
+    if (!threads.delete(thread) || isClosed) return;
+    leaving.add(thread);
+    setTimeout(() => {
+      leaving.delete(thread);
+      void thread.worker.end();
+    }, LEAVING_MS).unref();
+    if (threads.size < limits.usual) start();
   };
 
   /** A thread that is gone, by its own fault or stopped, is replaced when one is needed. */
@@ -140,6 +163,11 @@ function createCrew(
   const begin = (thread: Thread, waiting: Waiting) => {
     thread.current = waiting;
     thread.deadline = setTimeout(() => stop(thread, limitMs), limitMs);
+    if (!isSite) {
+      thread.patience = setTimeout(() => {
+        thread.yields = thread.worker.yieldToOthers();
+      }, LONG_MS);
+    }
     if (thread.worker.ask(waiting.question)) return;
     // Not from here, where the queue is being gone through.
     queueMicrotask(() => finish(thread, failureOf('it cannot be passed to a thread')));
@@ -198,7 +226,7 @@ function createCrew(
       isClosed = true;
       const under = [...threads].flatMap(({ current }) => current ?? []);
       for (const one of [...queue.drain(), ...under]) settle(one, failureOf('the lake is closing'));
-      await Promise.all([...threads].map(({ worker }) => worker.end()));
+      await Promise.all([...threads, ...leaving].map(({ worker }) => worker.end()));
     },
   };
 

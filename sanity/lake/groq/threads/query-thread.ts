@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Outcome, Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';
 
@@ -6,11 +7,16 @@ const MOST_MEMORY_MB = 512;
 /** Room for what is used for a moment only. Node's own choice is larger than a lake has to spare. */
 const YOUNG_MEMORY_MB = 8;
 
+/** How much a thread leaves to others: with a busy processor they get ten times what it gets. */
+const NICENESS = 10;
+
 /** One thread that evaluates GROQ, a question at a time. */
 export type QueryThread = {
   isReady(): boolean;
   /** Hands it a question; false when that cannot be sent to a thread at all. */
   ask(question: Question): boolean;
+  /** From now on it leaves the processor to others where they want it. False where that cannot be said. */
+  yieldToOthers(): boolean;
   /** Ends it, whatever it is at. */
   end(): Promise<unknown>;
 };
@@ -41,6 +47,7 @@ export function startQueryThread(settings: ThreadSettings, tell: QueryThreadEven
     },
   });
   let isReady = false;
+  let number: number | null = null;
   let isOver = false;
   const lose = (outcome: Outcome) => {
     if (isOver) return;
@@ -52,6 +59,7 @@ export function startQueryThread(settings: ThreadSettings, tell: QueryThreadEven
     if (message.kind === 'to save') return tell.toSave(message);
     if (message.kind !== 'ready') return tell.answered(message);
     isReady = true;
+    number = message.number;
     tell.ready();
   });
   worker.on('error', (fault) => {
@@ -66,6 +74,15 @@ export function startQueryThread(settings: ThreadSettings, tell: QueryThreadEven
         return true;
       } catch {
         // Too deep, or too large, to be copied: what is asked is at fault, not the thread.
+        return false;
+      }
+    },
+    yieldToOthers() {
+      if (number === null || isOver) return false;
+      try {
+        setPriority(number, NICENESS);
+        return true;
+      } catch {
         return false;
       }
     },

@@ -1,4 +1,5 @@
-import { setPriority } from 'node:os';
+import { readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLakeReader } from '../../store/database.ts';
 import { createDocumentReader } from '../../store/documents.ts';
@@ -10,7 +11,7 @@ import type { Question, Ready, Reply, ThreadSettings, ToSave } from './messages.
  * A thread that evaluates GROQ, one question at a time, over a connection of its own. Each sees one
  * moment of the lake: all that was committed when it began, and nothing later.
  */
-const { dir, yields }: ThreadSettings = workerData;
+const { dir }: ThreadSettings = workerData;
 const db = openLakeReader(dir);
 const reader = createDocumentReader(db);
 
@@ -34,7 +35,10 @@ parentPort?.on('message', async (question: Question) => {
   }
 });
 
-// On Linux this is about the calling thread alone; elsewhere it would be about the whole lake.
-if (yields && process.platform === 'linux') setPriority(0, 3);
+/** This thread's number on Linux, where priorities are those of threads; elsewhere they are of the whole lake. */
+function ownNumber(): number | null {
+  if (process.platform !== 'linux') return null;
+  return Number(basename(readlinkSync('/proc/thread-self')));
+}
 
-parentPort?.postMessage({ kind: 'ready' } satisfies Ready);
+parentPort?.postMessage({ kind: 'ready', number: ownNumber() } satisfies Ready);
