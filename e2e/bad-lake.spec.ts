@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { freePort, freePorts } from './newsroom/ports.ts';
 import {
   type Lake,
   type Newsroom,
@@ -12,8 +13,6 @@ import { type Behaviour, honest, wire } from './newsroom/wire.ts';
 
 /** A lake that hangs, lies or goes away, seen by readers. */
 
-const ports = { site: 4650, lake: 4651 };
-const behindTheWire = 4652;
 const desk: Desk = { section: 'b-section', author: 'b-author', tag: 'b-tag', tagSlug: 'b-tag' };
 
 let dir: string;
@@ -24,6 +23,8 @@ let behaviour: Behaviour = honest;
 
 test.beforeAll(async () => {
   dir = await temporaryFolder();
+  const ports = await freePorts();
+  const behindTheWire = await freePort();
   lake = await startLake({ site: ports.site, lake: behindTheWire }, dir);
   cutWire = await wire({ from: ports.lake, to: behindTheWire, dir }, () => behaviour);
   newsroom = await startNewsroom(ports, dir);

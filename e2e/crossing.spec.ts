@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { freePort, freePorts } from './newsroom/ports.ts';
 import {
   type Lake,
   type Newsroom,
@@ -16,8 +17,6 @@ import { wire } from './newsroom/wire.ts';
  */
 
 const rounds = 300;
-const ports = { site: 4640, lake: 4641 };
-const behindTheWire = 4642;
 const desk: Desk = { section: 'c-section', author: 'c-author', tag: 'c-tag', tagSlug: 'c-tag' };
 /** Milliseconds: what is promised, and after which a page has stayed old, however busy the machine. */
 const promise = 2000;
@@ -32,6 +31,8 @@ let delay = 0;
 
 test.beforeAll(async () => {
   dir = await temporaryFolder();
+  const ports = await freePorts();
+  const behindTheWire = await freePort();
   lake = await startLake({ site: ports.site, lake: behindTheWire }, dir);
   cutWire = await wire({ from: ports.lake, to: behindTheWire, dir }, () => ({
     kind: 'slow',

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
+import { freePorts } from './newsroom/ports.ts';
 import { removeFolder, startLake, startNewsroom, temporaryFolder } from './newsroom/start.ts';
 import { signIn } from './newsroom/studio.ts';
 
-const ports = { site: 4630, lake: 4631 };
-
 test('a newsroom ends whole while a Studio is open, and starts again at once', async ({ page }) => {
   const dir = await temporaryFolder();
+  const ports = await freePorts();
   // A lake that is not new has no demonstration to load.
   await (await startLake(ports, dir)).stop();
   const first = await startNewsroom(ports, dir);

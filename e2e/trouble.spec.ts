@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
+import { freePort, freePorts } from './newsroom/ports.ts';
 import {
   administrator,
   type Lake,
@@ -14,7 +16,6 @@ import { slug, story } from './newsroom/story.ts';
 
 /** What happens when the lake goes away, is killed, or comes back; in a newsroom of its own. */
 
-const ports = { site: 4610, lake: 4611 };
 const desk = {
   section: 'trouble-section',
   author: 'trouble-author',
@@ -30,6 +31,7 @@ let newsroom: Newsroom;
 
 test.beforeAll(async () => {
   dir = await temporaryFolder();
+  const ports = await freePorts();
   lake = await startLake(ports, dir);
   newsroom = await startNewsroom(ports, dir);
 });
@@ -137,12 +139,14 @@ test('what was published while the site had lost the lake is seen once it is bac
 });
 
 test('a taken port and a wrong setting are one sentence each', async () => {
-  const blocker = createServer().listen(4620);
-  const taken = await runScript('scripts/start.ts', [], { PORT: '4620', LAKE_DIR: `${dir}/none` });
+  const port = String(await freePort());
+  const blocker = createServer().listen(port);
+  await once(blocker, 'listening');
+  const taken = await runScript('scripts/start.ts', [], { PORT: port, LAKE_DIR: `${dir}/none` });
   blocker.close();
   expect(taken.code).toBe(1);
   expect(taken.output.trim()).toBe(
-    'Port 4620 is already in use; end what listens there or set PORT to another one.',
+    `Port ${port} is already in use; end what listens there or set PORT to another one.`,
   );
 
   const wrong = await runScript('scripts/start.ts', [], { PORT: 'eighty' });
@@ -150,7 +154,7 @@ test('a taken port and a wrong setting are one sentence each', async () => {
   expect(wrong.output.trim()).toBe('PORT ("eighty") has to be a port number from 1 to 65535.');
 
   const twice = await runScript('sanity/lake/main.ts', ['serve'], {
-    LAKE_PORT: '4621',
+    LAKE_PORT: String(await freePort()),
     LAKE_DIR: dir,
   });
   expect(twice.code).toBe(1);

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { freePorts } from './newsroom/ports.ts';
 import { type Newsroom, removeFolder, startNewsroom, temporaryFolder } from './newsroom/start.ts';
 
 /** What strangers invent is kept nowhere for good, and costs readers nothing. */
 
-const ports = { site: 4660, lake: 4661 };
 const unknown = 10_000;
 const atATime = 20;
 
@@ -14,7 +14,7 @@ let newsroom: Newsroom;
 
 test.beforeAll(async () => {
   dir = await temporaryFolder();
-  newsroom = await startNewsroom(ports, dir);
+  newsroom = await startNewsroom(await freePorts(), dir);
 });
 
 test.afterAll(async () => {

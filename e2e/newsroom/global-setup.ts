@@ -1,4 +1,5 @@
 import { sharedNewsroomVariable } from './fixtures.ts';
+import { freePorts } from './ports.ts';
 import { removeFolder, startNewsroom, temporaryFolder } from './start.ts';
 
 /**
@@ -8,7 +9,7 @@ import { removeFolder, startNewsroom, temporaryFolder } from './start.ts';
 export default async function setUp(): Promise<() => Promise<void>> {
   if (process.env[sharedNewsroomVariable]) return async () => {};
   const dir = await temporaryFolder();
-  const newsroom = await startNewsroom({ site: 4600, lake: 4601 }, dir);
+  const newsroom = await startNewsroom(await freePorts(), dir);
   process.env[sharedNewsroomVariable] = JSON.stringify({
     url: newsroom.url,
     dir,

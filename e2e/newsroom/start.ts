@@ -3,10 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type SanityClient } from '@sanity/client';
+import type { Ports } from './ports.ts';
 
 const root = join(import.meta.dirname, '../..');
-
-export type Ports = { site: number; lake: number };
 
 /** A lake running by itself, as `npm run lake -- serve` starts it. */
 export type Lake = {

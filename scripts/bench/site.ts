@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test';
 import { chromiumArguments, findChromium } from '#e2e/newsroom/chromium.ts';
+import { freePort, freePorts } from '#e2e/newsroom/ports.ts';
 import { removeFolder, startNewsroom, temporaryFolder } from '#e2e/newsroom/start.ts';
 import { startEmptyPage } from './empty-page.ts';
 import { weighPage } from './page-weight.ts';
@@ -15,8 +16,8 @@ const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
 const row = (...cells: (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
 
 const dir = await temporaryFolder();
-const newsroom = await startNewsroom({ site: 4680, lake: 4681 }, dir);
-const empty = await startEmptyPage(4682);
+const newsroom = await startNewsroom(await freePorts(), dir);
+const empty = await startEmptyPage(await freePort());
 const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: chromiumArguments,
