@@ -1,42 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { type Attack, attacksOfPlaywright, attacksOfVitest, attackTable } from './attack-table.ts';
+import { type Attack, attacksAmong, attackTable } from './attack-table.ts';
+import type { TestRun } from './test-reports.ts';
 
-const unit = {
-  testResults: [
-    {
-      assertionResults: [
-        { ancestorTitles: ['attack: bodies'], title: '400 MB → 413 → closed', status: 'passed' },
-        { ancestorTitles: ['outer', 'attack: bodies'], title: 'no end → 408', status: 'failed' },
-        { ancestorTitles: ['attack: bodies'], title: 'left out → nothing', status: 'skipped' },
-        { ancestorTitles: ['a counter-attack: none'], title: 'a → b', status: 'passed' },
-      ],
-    },
-  ],
-};
-
-const endToEnd = {
-  suites: [
-    {
-      title: 'attacks.spec.ts',
-      specs: [{ title: 'not one', tests: [{ status: 'expected' }] }],
-      suites: [
-        {
-          title: 'attack: sign-in',
-          specs: [
-            { title: '60 guesses → 5 checked', tests: [{ status: 'expected' }] },
-            { title: 'at the second try → held', tests: [{ status: 'flaky' }] },
-            { title: 'left out → nothing', tests: [{ status: 'skipped' }] },
-          ],
-        },
-      ],
-    },
-  ],
-};
+const run = (groups: string[], title: string, outcome: TestRun['outcome'] = 'passed'): TestRun => ({
+  file: 'a.test.ts',
+  groups,
+  title,
+  outcome,
+  said: '',
+});
 
 describe('the table of attacks', () => {
-  const attacks: Attack[] = [...attacksOfVitest(unit), ...attacksOfPlaywright(endToEnd)];
+  const attacks: Attack[] = attacksAmong([
+    run(['attack: bodies'], '400 MB → 413 → closed'),
+    run(['outer', 'attack: bodies'], 'no end → 408', 'failed'),
+    run(['attack: bodies'], 'left out → nothing', 'skipped'),
+    run(['a counter-attack: none'], 'a → b'),
+    run([], 'not one'),
+    run(['attack: sign-in'], '60 guesses → 5 checked'),
+    run(['attack: sign-in'], 'at the second try → held', 'failed'),
+  ]);
 
-  it('takes them from both reports', () => {
+  it('is of tests in groups for it', () => {
     expect(attacks).toEqual([
       { area: 'bodies', tried: '400 MB → 413', met: 'closed', ok: true },
       { area: 'bodies', tried: 'no end', met: '408', ok: false },

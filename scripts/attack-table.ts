@@ -1,72 +1,22 @@
-import { z } from 'zod';
+import type { TestRun } from './test-reports.ts';
 
 /** One attack that the tests made: where, what was tried, what it met, and whether it did. */
 export type Attack = { area: string; tried: string; met: string; ok: boolean };
 
 const prefix = 'attack: ';
 
-/** An attack, if a test is one: in a group `attack: <area>`, called `<what was tried> → <what it met>`. */
-function attackOf(groups: readonly string[], title: string, ok: boolean): Attack[] {
-  const group = groups.find((name) => name.startsWith(prefix));
-  if (group === undefined) return [];
-  const at = title.lastIndexOf(' → ');
-  const [tried, met] = at < 0 ? [title, ''] : [title.slice(0, at), title.slice(at + 3)];
-  return [{ area: group.slice(prefix.length), tried, met, ok }];
-}
-
-const vitest = z.object({
-  testResults: z.array(
-    z.object({
-      assertionResults: z.array(
-        z.object({ ancestorTitles: z.array(z.string()), title: z.string(), status: z.string() }),
-      ),
-    }),
-  ),
-});
-
-/** The attacks in Vitest's JSON report. One that was left out proves nothing, and is none. */
-export const attacksOfVitest = (report: unknown): Attack[] =>
-  vitest
-    .parse(report)
-    .testResults.flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === 'passed' || status === 'failed')
-    .flatMap(({ ancestorTitles, title, status }) =>
-      attackOf(ancestorTitles, title, status === 'passed'),
-    );
-
-type Suite = {
-  title: string;
-  specs: { title: string; tests: { status: string }[] }[];
-  suites: Suite[];
-};
-
-const suite: z.ZodType<Suite> = z.object({
-  title: z.string(),
-  specs: z
-    .array(z.object({ title: z.string(), tests: z.array(z.object({ status: z.string() })) }))
-    .default([]),
-  get suites() {
-    return z.array(suite).default([]);
-  },
-});
-
-const playwright = z.object({ suites: z.array(suite) });
-
-function attacksIn({ title, specs, suites }: Suite, above: readonly string[]): Attack[] {
-  const groups = [...above, title];
-  return [
-    ...specs.flatMap((spec) => {
-      const run = spec.tests.filter(({ status }) => status !== 'skipped');
-      const ok = run.every(({ status }) => status === 'expected');
-      return run.length === 0 ? [] : attackOf(groups, spec.title, ok);
-    }),
-    ...suites.flatMap((inner) => attacksIn(inner, groups)),
-  ];
-}
-
-/** The attacks in Playwright's JSON report. */
-export const attacksOfPlaywright = (report: unknown): Attack[] =>
-  playwright.parse(report).suites.flatMap((outer) => attacksIn(outer, []));
+/**
+ * The attacks among tests: those in a group `attack: <area>`, called `<what was tried> → <what it met>`.
+ * One that was left out proves nothing, and is none.
+ */
+export const attacksAmong = (runs: readonly TestRun[]): Attack[] =>
+  runs.flatMap(({ groups, title, outcome }) => {
+    const group = groups.find((name) => name.startsWith(prefix));
+    if (group === undefined || outcome === 'skipped') return [];
+    const at = title.lastIndexOf(' → ');
+    const [tried, met] = at < 0 ? [title, ''] : [title.slice(0, at), title.slice(at + 3)];
+    return [{ area: group.slice(prefix.length), tried, met, ok: outcome === 'passed' }];
+  });
 
 const widest = { area: 26, tried: 84, met: 52 } as const;
 

@@ -4,11 +4,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { findChromium } from '#e2e/newsroom/chromium.ts';
-import { type Attack, attacksOfPlaywright, attacksOfVitest, attackTable } from './attack-table.ts';
+import { attacksAmong, attackTable } from './attack-table.ts';
+import { failures, runsOfPlaywright, runsOfVitest, type TestRun } from './test-reports.ts';
 
 /**
  * `npm test`: types, lint, unit and end-to-end tests, each in its own tool, then one table of all the
- * attacks they made and one closing line that adds them up. Every step runs even when one before it fails, so that one run tells everything.
+ * attacks they made, what failed, and one closing line that adds them up. Every step runs even when one
+ * before it fails, so that one run tells everything.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -62,7 +64,8 @@ async function counted(passed: boolean, file: string, read: (report: unknown) =>
   return passed || count.failed > 0 ? count : { ...count, failed: 1 };
 }
 
-const attacks: Attack[] = [];
+/** Every test that was run, of both runners. */
+const runs: TestRun[] = [];
 
 const steps: Record<string, () => Promise<Count>> = {
   types: async () =>
@@ -84,7 +87,7 @@ const steps: Record<string, () => Promise<Count>> = {
       `--outputFile.json=${file}`,
     ]);
     return counted(passed, file, (report) => {
-      attacks.push(...attacksOfVitest(report));
+      runs.push(...runsOfVitest(report, root));
       const { numPassedTests, numFailedTests, numPendingTests } = vitestReport.parse(report);
       return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
     });
@@ -99,7 +102,7 @@ const steps: Record<string, () => Promise<Count>> = {
       CHROMIUM_PATH: chromium,
     });
     return counted(passed, 'test-results/e2e.json', (report) => {
-      attacks.push(...attacksOfPlaywright(report));
+      runs.push(...runsOfPlaywright(report));
       const { stats } = playwrightReport.parse(report);
       // A test that passes only at the second try is broken.
       return {
@@ -114,6 +117,7 @@ const steps: Record<string, () => Promise<Count>> = {
 await rm(join(root, 'test-results'), { recursive: true, force: true });
 await mkdir(join(root, 'test-results'), { recursive: true });
 const wanted = process.argv.slice(2);
+const failedSteps: string[] = [];
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, step] of Object.entries(steps)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -122,10 +126,15 @@ for (const [name, step] of Object.entries(steps)) {
   const count = await step();
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
+  if (count.failed > 0) failedSteps.push(name);
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
 }
+const attacks = attacksAmong(runs);
 if (attacks.length > 0) console.log(`\n── attacks\n${attackTable(attacks)}`);
+const failed = failures(runs);
+if (failed !== '') console.log(`\n── failed\n${failed}`);
+if (failedSteps.length > 0) console.log(`\nNot everything passed in: ${failedSteps.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
