@@ -35,7 +35,7 @@ test('an older revision is restored as the draft, and published again', async ({
   const headline = field(page, 'headline').locator('input');
   await signIn(page, newsroom);
   await page.goto(`/studio/intent/edit/id=${id};type=article`);
-  await expect(headline).toHaveValue(first, { timeout: 30_000 });
+  await expect(headline).toHaveValue(first);
 
   await test.step('publish it twice', async () => {
     await publish(page);

@@ -36,7 +36,6 @@ test('a release holds a change and a withdrawal back from readers, and is run fr
   browser,
   request,
 }) => {
-  test.setTimeout(240_000);
   const [id, away] = ids;
   const printed = `As printed, ${id}`;
   const changed = `${word} as it will be`;
@@ -134,7 +133,6 @@ test('a release that moves a story has to keep its old address, which then leads
   page,
   request,
 }) => {
-  test.setTimeout(240_000);
   const id = ids[3];
   const [from, to] = [`/article/${id}`, `/article/${id}-away`];
   const run = page.getByTestId('publish-all-button');
@@ -182,7 +180,6 @@ test('a scheduled release is published at its time without anybody’s help', as
   page,
   browser,
 }) => {
-  test.setTimeout(240_000);
   const id = ids[2];
   const changed = `${word} on the minute`;
   await signIn(page, newsroom);

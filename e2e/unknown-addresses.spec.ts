@@ -38,7 +38,6 @@ const invented = (n: number): string =>
 
 test.describe('attack: what strangers invent', () => {
   test(`${unknown} unknown addresses → nothing on the disk, readers read on`, async () => {
-    test.setTimeout(300_000);
     const before = await filesIn('.next');
     const statuses = new Map<number, number>();
     const ask = async (n: number) => {

@@ -21,7 +21,7 @@ export async function createRelease(page: Page, studio: string, title: string): 
     await form.fill(title, { timeout: 3000 });
     await page.getByTestId('submit-release-button').click({ timeout: 3000 });
   }).toPass();
-  await page.waitForURL(/\/releases\/[^/?]+\?perspective=/, { timeout: 30_000 });
+  await page.waitForURL(/\/releases\/[^/?]+\?perspective=/);
   await expect(form).toHaveValue(title);
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
@@ -40,6 +40,6 @@ export async function addToRelease(page: Page, headline: string): Promise<void> 
 export async function changeHeadline(page: Page, from: string, to: string): Promise<void> {
   await releaseRow(page, from).getByRole('link').click();
   const headline = field(page, 'headline').locator('input');
-  await expect(headline).toHaveValue(from, { timeout: 30_000 });
+  await expect(headline).toHaveValue(from);
   await headline.fill(to);
 }
