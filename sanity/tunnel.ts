@@ -1,7 +1,7 @@
 /**
  * Carries every listener of a browser tab over one WebSocket. A browser opens six connections to an
  * origin at most and a Studio listens to more than six things, so that with one connection each the
- * next save would wait for ever. The other end is `sanity/lake/listen/tunnel.ts`, where the frames
+ * next save would wait for ever. The other end is `sanity/lake/http/tunnel.ts`, where the frames
  * are described. Without dependencies, since it is part of the Studio's bundle.
  */
 

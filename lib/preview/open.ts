@@ -18,7 +18,7 @@ import { type Found, ownerOf } from './owner.ts';
 import { perspectiveOf, perspectiveText } from './perspective.ts';
 import { previewHours, sealPreview } from './seal.ts';
 
-/** The lake's cookies that name a sign-in (`sanity/lake/http/credentials.ts`), each with its lake's port. */
+/** The lake's cookies that name a sign-in (`sanity/lake/auth/credentials.ts`), each with its lake's port. */
 const signInCookie = /^dateline_signin(_\d+)?$/;
 /** Sign-ins that are looked up: a browser may be made to send many. */
 const mostSignIns = 5;

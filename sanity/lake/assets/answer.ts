@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { plainError, Refusal } from '../http/refusal.ts';
+import { plainError, Refusal } from '../wire/refusal.ts';
 
 /** Answers with JSON; nobody may keep it. */
 export function answerJson(res: ServerResponse, status: number, body: unknown): void {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { assetFacts, corrected } from '../store/asset-facts.ts';
 import type { Committer, TransactionPlan } from '../store/commits.ts';
 import type { DocumentChange, DocumentReader, StoredDocument } from '../store/types.ts';
 import type { AssetDocument } from './asset-document.ts';
-import { assetFacts, corrected } from './asset-facts.ts';
 
 type Store = {
   /** Whether the bytes were here before. A document without them was not made by an upload. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../wire/refusal.ts';
 import { longestSide, type TransformParams } from './transform-params.ts';
 
 export type Size = { width: number; height: number };

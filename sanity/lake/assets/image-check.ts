@@ -1,6 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import sharp, { type SharpOptions } from 'sharp';
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../wire/refusal.ts';
 import { checkSvg, largestSvg, svgTooLarge } from './svg/check.ts';
 import { refuseSvg } from './svg/refusal.ts';
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../wire/refusal.ts';
 import type { ImageName } from './asset-name.ts';
 import type { Size } from './geometry.ts';
 import type { TransformParams } from './transform-params.ts';

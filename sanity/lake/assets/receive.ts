@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../wire/refusal.ts';
 
 /** What came in: a file of our own making, complete and on disk. */
 export type Received = { path: string; sha1: string; size: number };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../wire/refusal.ts';
 
 /** Picture formats a transformation can give. `pjpg` is a progressive JPEG. */
 export const outputFormats = ['jpg', 'pjpg', 'png', 'webp', 'avif', 'gif'] as const;

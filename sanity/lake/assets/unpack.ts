@@ -1,4 +1,4 @@
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../wire/refusal.ts';
 import type { Assets } from './library.ts';
 import type { Asker, Lane } from './line.ts';
 import { type EndReason, WorkEnded } from './workshop/ended.ts';

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
-import { drain } from '../http/drain.ts';
-import { Refusal } from '../http/refusal.ts';
 import type { Committer } from '../store/commits.ts';
 import type { DocumentReader, StoredDocument } from '../store/types.ts';
+import { drain } from '../wire/drain.ts';
+import { Refusal } from '../wire/refusal.ts';
 import { answerFailure, answerJson, errorCode } from './answer.ts';
 import {
   type AssetDocument,

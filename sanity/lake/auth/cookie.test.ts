@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket as Socket } from 'ws';
-import { createSessionCookies } from '../http/credentials.ts';
 import { startTestLake, type TestLake } from '../testing/lake-process.ts';
+import { createSessionCookies } from './credentials.ts';
 import { createBrowser } from './testing/browser.ts';
 
 const origin = 'http://localhost:3000';

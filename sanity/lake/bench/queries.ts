@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { evaluateSync, parse, toJS } from 'groq-js';
-import type { PlanStep } from '../groq/evaluation.ts';
-import { runQuery } from '../groq/query.ts';
+import type { PlanStep } from '../groq/running/evaluation.ts';
+import { runQuery } from '../groq/running/query.ts';
 import { openLakeReader } from '../store/database.ts';
 import { createDocumentReader } from '../store/documents.ts';
 import type { StoredDocument } from '../store/types.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { Answer } from '../wire/answer.ts';
 import type { Incoming } from './dispatch.ts';
 
 /** One line of the access log. Of the query string only the request's `tag` is kept: the rest may hold secrets. */

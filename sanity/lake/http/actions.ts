@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { applyActions } from '../mutate/actions.ts';
-import { json } from './answer.ts';
+import { json } from '../wire/answer.ts';
+import { identityOf, readJson } from '../wire/request.ts';
 import { largestWrite, writerOf } from './mutate.ts';
-import { identityOf, readJson } from './request.ts';
 import type { Handler } from './route.ts';
 
 /** `POST /data/actions/:ds`: the Studio's actions (edit, publish, unpublish…), as one transaction. */

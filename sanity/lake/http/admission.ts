@@ -1,4 +1,4 @@
-import { Refusal, tooMany } from './refusal.ts';
+import { Refusal, tooMany } from '../wire/refusal.ts';
 
 /** What one asker may have under way at a time. */
 type Allowance = { requests: number; bytes: number };

@@ -3,8 +3,8 @@ import { serveFile, serveImage } from '../assets/serve.ts';
 import { handleUpload } from '../assets/upload.ts';
 import { may } from '../auth/roles.ts';
 import type { Lake } from '../context.ts';
-import type { Answer } from './answer.ts';
-import { identityOf, type LakeRequest } from './request.ts';
+import type { Answer } from '../wire/answer.ts';
+import { identityOf, type LakeRequest } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
 const upload = (request: LakeRequest, lake: Lake, kind: 'image' | 'file'): Answer => {

@@ -1,7 +1,7 @@
 import { may } from '../auth/roles.ts';
-import { empty, json } from './answer.ts';
-import { Refusal } from './refusal.ts';
-import { identityOf } from './request.ts';
+import { empty, json } from '../wire/answer.ts';
+import { Refusal } from '../wire/refusal.ts';
+import { identityOf } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
 /** The one way to sign in, as the Studio names it. */

@@ -1,13 +1,13 @@
 import { mayEver } from '../auth/roles.ts';
+import { type Asker, whoAsks } from '../auth/who-asks.ts';
 import type { Lake } from '../context.ts';
+import { type Answer, failure, json } from '../wire/answer.ts';
+import { plainError, Refusal, sessionNotFound } from '../wire/refusal.ts';
+import type { LakeRequest } from '../wire/request.ts';
 import { createAdmission, type Place, type Requester } from './admission.ts';
-import { type Answer, failure, json } from './answer.ts';
-import { plainError, Refusal, sessionNotFound } from './refusal.ts';
-import type { LakeRequest } from './request.ts';
 import type { Access } from './route.ts';
 import { createRouter, type Match, splitVersion } from './router.ts';
 import { routes } from './routes.ts';
-import { type Asker, whoAsks } from './who-asks.ts';
 
 /** A request before it is matched: from a socket, or from a stream in a tunnel. */
 export type Incoming = {

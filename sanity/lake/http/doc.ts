@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StoredDocument } from '../store/types.ts';
-import { Refusal } from './refusal.ts';
-import { flag, readSearch } from './request.ts';
+import { Refusal } from '../wire/refusal.ts';
+import { flag, readSearch } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
 const mostIds = 1_000;

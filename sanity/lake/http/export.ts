@@ -1,8 +1,8 @@
 import { withAssetUrl } from '../assets/asset-document.ts';
 import type { Lake } from '../context.ts';
 import type { StoredDocument } from '../store/types.ts';
-import { tooMany } from './refusal.ts';
-import { identityOf, type LakeRequest } from './request.ts';
+import { tooMany } from '../wire/refusal.ts';
+import { identityOf, type LakeRequest } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
 /** Exports under way, by who asked. Each reads everything, which leaves others to wait for their turn. */

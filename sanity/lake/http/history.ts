@@ -1,8 +1,8 @@
 import type { Lake } from '../context.ts';
 import type { HistoryQuestion } from '../groq/threads/messages.ts';
-import { type Answer, json } from './answer.ts';
-import { Refusal, tooMany } from './refusal.ts';
-import { identityOf, type LakeRequest } from './request.ts';
+import { type Answer, json } from '../wire/answer.ts';
+import { Refusal, tooMany } from '../wire/refusal.ts';
+import { identityOf, type LakeRequest } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
 /** Documents that may be asked for at once, as at `/data/doc`. */

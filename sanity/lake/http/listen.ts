@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { formatEvent } from '../listen/event-sink.ts';
 import { readListener } from '../listen/listener.ts';
 import type { StreamOwner } from '../listen/streams.ts';
-import type { Answer } from './answer.ts';
-import { flag, identityOf, type LakeRequest, readSearch } from './request.ts';
+import type { Answer } from '../wire/answer.ts';
+import { formatEvent } from '../wire/event-sink.ts';
+import { flag, identityOf, type LakeRequest, readSearch } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
 const ownerOf = (request: LakeRequest): StreamOwner => ({

@@ -1,5 +1,5 @@
 import { proofFor } from '../auth/prove.ts';
-import { empty, json, page } from './answer.ts';
+import { empty, json, page } from '../wire/answer.ts';
 import type { Handler } from './route.ts';
 
 /** `GET /ping`, `GET /data/ping/:ds`: the lake is there, and with `challenge` that it is the site's own. */

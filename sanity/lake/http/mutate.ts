@@ -3,8 +3,8 @@ import { may, missingPermission } from '../auth/roles.ts';
 import type { Writer } from '../mutate/fault.ts';
 import { applyMutations } from '../mutate/mutations.ts';
 import type { Identity } from '../store/types.ts';
-import { json } from './answer.ts';
-import { flag, identityOf, readJson, readSearch } from './request.ts';
+import { json } from '../wire/answer.ts';
+import { flag, identityOf, readJson, readSearch } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
 /** The hosted service's limit for a request that writes. */

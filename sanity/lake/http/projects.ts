@@ -1,7 +1,7 @@
 import { mayEver, roles } from '../auth/roles.ts';
 import { isRelease } from '../store/document-ids.ts';
-import { json } from './answer.ts';
-import { identityOf } from './request.ts';
+import { json } from '../wire/answer.ts';
+import { identityOf } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
 /** `GET /projects/:project`: the one project this lake is. */

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { sizeError, timeoutError } from '../groq/query-error.ts';
-import { json } from './answer.ts';
-import { Refusal, tooMany } from './refusal.ts';
-import { flag, groqParams, identityOf, type LakeRequest, readJson, readSearch } from './request.ts';
+import { sizeError, timeoutError } from '../groq/planning/query-error.ts';
+import { json } from '../wire/answer.ts';
+import { Refusal, tooMany } from '../wire/refusal.ts';
+import {
+  flag,
+  groqParams,
+  identityOf,
+  type LakeRequest,
+  readJson,
+  readSearch,
+} from '../wire/request.ts';
 import type { Handler } from './route.ts';
 import { slowQueryLine } from './slow-query.ts';
 

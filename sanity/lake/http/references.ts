@@ -1,5 +1,5 @@
 import { referencesTo } from '../history/references.ts';
-import { json } from './answer.ts';
+import { json } from '../wire/answer.ts';
 import type { Handler } from './route.ts';
 
 /** `GET /data/references/:ds/documents/:id/to`: the documents that refer to one. */

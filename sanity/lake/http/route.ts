@@ -1,6 +1,6 @@
 import type { Lake } from '../context.ts';
-import type { Answer } from './answer.ts';
-import type { LakeRequest } from './request.ts';
+import type { Answer } from '../wire/answer.ts';
+import type { LakeRequest } from '../wire/request.ts';
 
 /**
  * Who may call a route, checked before its handler runs:

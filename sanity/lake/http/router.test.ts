@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { json } from './answer.ts';
+import { json } from '../wire/answer.ts';
 import type { Method } from './route.ts';
 import { createRouter, splitVersion } from './router.ts';
 

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import { gzip } from 'node:zlib';
+import type { Answer, AnswerHeaders } from '../wire/answer.ts';
 import {
   type EventSink,
   heartbeat,
   heartbeatEvery,
   mostBuffered,
   reconnectAfter,
-} from '../listen/event-sink.ts';
-import type { Answer, AnswerHeaders } from './answer.ts';
+} from '../wire/event-sink.ts';
 
 /** Smaller answers cost more to pack than they save. */
 const worthPacking = 1_400;

@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createVisitorOf } from '../auth/visitor.ts';
 import type { Lake } from '../context.ts';
-import { acceptSockets } from '../listen/sockets.ts';
+import { drain } from '../wire/drain.ts';
+import { readBody } from '../wire/request.ts';
 import { accessLine } from './access-log.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { createDispatch, type Incoming } from './dispatch.ts';
-import { drain } from './drain.ts';
 import { watchPace } from './pace.ts';
-import { readBody } from './request.ts';
 import { sendAnswer } from './send.ts';
-import { createVisitorOf } from './visitor.ts';
+import { acceptSockets } from './sockets.ts';
 
 /** A lake that answers requests. */
 export type RunningServer = {

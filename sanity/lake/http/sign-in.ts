@@ -7,9 +7,9 @@ import { sessionDays } from '../auth/sessions.ts';
 import { signInFonts, signInPage, signInRefusedPage } from '../auth/sign-in-page.ts';
 import type { User } from '../auth/users.ts';
 import type { Lake } from '../context.ts';
-import { type Answer, empty, failure, page } from './answer.ts';
+import { type Answer, empty, failure, page } from '../wire/answer.ts';
+import type { LakeRequest } from '../wire/request.ts';
 import { createDeviceCookie } from './device-cookie.ts';
-import type { LakeRequest } from './request.ts';
 import type { Handler } from './route.ts';
 
 const largestForm = 8_192;

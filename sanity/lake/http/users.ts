@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { roles } from '../auth/roles.ts';
 import type { Lake } from '../context.ts';
 import type { Identity } from '../store/types.ts';
-import { json } from './answer.ts';
+import { json } from '../wire/answer.ts';
+import { Refusal, sessionNotFound } from '../wire/refusal.ts';
+import { identityOf, readJson } from '../wire/request.ts';
 import { provider } from './auth.ts';
-import { Refusal, sessionNotFound } from './refusal.ts';
-import { identityOf, readJson } from './request.ts';
 import type { Handler } from './route.ts';
 
 const rolesOf = ({ role }: Pick<Identity, 'role'>) => {

@@ -1,5 +1,5 @@
 import type { CommittedTransaction } from '../store/types.ts';
-import { type EventSink, formatEvent, mostBuffered } from './event-sink.ts';
+import { type EventSink, formatEvent, mostBuffered } from '../wire/event-sink.ts';
 import type { Listener } from './listener.ts';
 import { mutationEvents, type Verdict } from './mutation-event.ts';
 import type { Position } from './position.ts';

@@ -1,7 +1,7 @@
 import type { QueryPool } from '../groq/threads/pool.ts';
 import { randomId } from '../store/random-id.ts';
 import type { CommittedTransaction, DocumentReader } from '../store/types.ts';
-import type { EventSink } from './event-sink.ts';
+import type { EventSink } from '../wire/event-sink.ts';
 import type { Arrival, Group } from './group.ts';
 import type { Listener } from './listener.ts';
 import { parsePosition, positionAfter } from './position.ts';

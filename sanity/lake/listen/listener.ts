@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { createMatcher, type Matcher } from '../groq/filter.ts';
-import type { QueryError } from '../groq/query-error.ts';
+import type { QueryError } from '../groq/planning/query-error.ts';
+import { createMatcher, type Matcher } from '../groq/running/filter.ts';
 import type { MatchQuestion } from '../groq/threads/messages.ts';
-import { flag, groqParams, identityOf, type LakeRequest, readSearch } from '../http/request.ts';
 import { isDraftId, releaseOf } from '../store/document-ids.ts';
+import { flag, groqParams, identityOf, type LakeRequest, readSearch } from '../wire/request.ts';
 
 /** What of an event a listener wants; all of it decides the event's text. */
 export type ListenerOptions = {

@@ -1,6 +1,6 @@
-import { tagsOfChange } from '../groq/sync-tags.ts';
+import { tagsOfChange } from '../groq/running/sync-tags.ts';
 import type { CommittedTransaction } from '../store/types.ts';
-import { type EventSink, formatEvent } from './event-sink.ts';
+import { type EventSink, formatEvent } from '../wire/event-sink.ts';
 import { parsePosition, positionAfter } from './position.ts';
 import type { Recent } from './recent.ts';
 

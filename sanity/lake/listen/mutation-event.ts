@@ -1,6 +1,6 @@
 import { effectsOf } from '../store/effects.ts';
 import type { CommittedTransaction, DocumentChange, StoredDocument } from '../store/types.ts';
-import { formatEvent } from './event-sink.ts';
+import { formatEvent } from '../wire/event-sink.ts';
 import { hears, type Listener } from './listener.ts';
 import { positionAfter } from './position.ts';
 

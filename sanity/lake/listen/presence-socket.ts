@@ -1,8 +1,8 @@
 import type { WebSocket } from 'ws';
 import type { Auth } from '../auth/auth.ts';
-import { bearerOf } from '../http/credentials.ts';
-import { parseJson } from '../http/parse-json.ts';
+import { bearerOf } from '../auth/credentials.ts';
 import { randomId } from '../store/random-id.ts';
+import { parseJson } from '../wire/parse-json.ts';
 import {
   type RpcRequest,
   rpcCodes,

@@ -1,5 +1,5 @@
 import type { CommittedTransaction, DocumentReader } from '../store/types.ts';
-import type { EventSink } from './event-sink.ts';
+import type { EventSink } from '../wire/event-sink.ts';
 import { eventsMissed, type Group, sendGreeting } from './group.ts';
 import type { Listener } from './listener.ts';
 import { mutationEvents, type Verdict } from './mutation-event.ts';

@@ -1,5 +1,5 @@
-import { tooMany } from '../http/refusal.ts';
-import type { EventSink } from './event-sink.ts';
+import type { EventSink } from '../wire/event-sink.ts';
+import { tooMany } from '../wire/refusal.ts';
 import { mostBehind, mostStreamsOfOne } from './limits.ts';
 
 /** How often open streams are looked at for credentials that have been revoked. */

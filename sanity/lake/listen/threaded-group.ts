@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type QueryError, timeoutError } from '../groq/query-error.ts';
+import { type QueryError, timeoutError } from '../groq/planning/query-error.ts';
 import type { MatchAnswer } from '../groq/threads/messages.ts';
 import type { QueryPool } from '../groq/threads/pool.ts';
 import type { CommittedTransaction, StoredDocument } from '../store/types.ts';
-import { type EventSink, formatEvent } from './event-sink.ts';
+import { type EventSink, formatEvent } from '../wire/event-sink.ts';
 import { eventsMissed, type Group, sendGreeting } from './group.ts';
 import type { Listener } from './listener.ts';
 import { documentsToTest, mutationEvents, type Verdict } from './mutation-event.ts';

@@ -3,8 +3,8 @@ import { publishedIdOf, releaseDocumentId, releaseOf } from '../store/document-i
 import type { StoredDocument } from '../store/types.ts';
 import type { Outcome, Step } from './apply.ts';
 import { documentNotFound, malformed, wrongState } from './fault.ts';
+import { documentId, documentWithId } from './mutation-shapes.ts';
 import type { Part } from './transaction.ts';
-import { documentId, documentWithId } from './wire.ts';
 
 /** Reads an action as it came over the wire: what it will do, or what is wrong with its form. */
 export type ActionReader = (value: unknown) => Part | z.ZodError;

@@ -3,6 +3,7 @@ import type { ActionReader } from './action.ts';
 import { checkContent } from './content.ts';
 import * as documents from './document-actions.ts';
 import { WriteFault, type WriteRefusal, type Writer } from './fault.ts';
+import { describeIssue, transactionId } from './mutation-shapes.ts';
 import * as releases from './release-actions.ts';
 import {
   type Part,
@@ -12,7 +13,6 @@ import {
   type WriteContext,
 } from './transaction.ts';
 import * as versions from './version-actions.ts';
-import { describeIssue, transactionId } from './wire.ts';
 
 /** Every action of `/data/actions`, by the name it has on the wire. */
 const actions: ReadonlyMap<string, ActionReader> = new Map([

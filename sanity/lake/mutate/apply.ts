@@ -9,8 +9,8 @@ import {
   revisionMismatch,
   type Writer,
 } from './fault.ts';
+import type { MutationById, PatchOperations } from './mutation-shapes.ts';
 import { applyPatch } from './patch.ts';
-import type { MutationById, PatchOperations } from './wire.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /** What a mutation did to one document. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assetFacts, isRecord, withExtras } from '../assets/asset-facts.ts';
+import { assetFacts, isRecord, withExtras } from '../store/asset-facts.ts';
 import { kindOf } from '../store/document-kinds.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { forbidden } from './fault.ts';

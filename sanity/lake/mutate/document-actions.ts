@@ -18,8 +18,8 @@ import {
   remove,
 } from './apply.ts';
 import { documentExists, documentNotFound, malformed, wrongState } from './fault.ts';
+import { documentWithId, patchOperations } from './mutation-shapes.ts';
 import { publishVersion } from './publish.ts';
-import { documentWithId, patchOperations } from './wire.ts';
 
 /** Makes a draft (or version) of a document that is not published. */
 export const createDocument = defineAction(

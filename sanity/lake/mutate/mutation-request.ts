@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { randomId } from '../store/random-id.ts';
 import { checkContent } from './content.ts';
 import { WriteFault, type WriteRefusal } from './fault.ts';
-import { refuse, refuseRequest } from './transaction.ts';
 import {
   describeIssue,
   type MutationById,
@@ -10,7 +9,8 @@ import {
   mutation,
   type newDocument,
   transactionId,
-} from './wire.ts';
+} from './mutation-shapes.ts';
+import { refuse, refuseRequest } from './transaction.ts';
 
 /** The mutations of a request, in order. Those by query wait for what it gives. */
 export type MutationRequest = {

@@ -4,9 +4,9 @@ import type { StoredDocument } from '../store/types.ts';
 import { applyMutation, type Outcome } from './apply.ts';
 import { Overtaken, type WriteFailure, type WriteRefusal, type Writer } from './fault.ts';
 import { isByQuery, type MutationRequest, readMutations } from './mutation-request.ts';
+import type { MutationById } from './mutation-shapes.ts';
 import { resolveQueries } from './resolve-queries.ts';
 import { type Part, refuseKnown, runTransaction, type WriteContext } from './transaction.ts';
-import type { MutationById } from './wire.ts';
 import type { WriteGate } from './write-gate.ts';
 
 /** The answer's options, from the address. `visibility` is always `sync`: the answer is the commit. */

@@ -2,6 +2,7 @@ import { extract, Mutation } from '@sanity/mutator';
 import { isStoredDocument } from '../store/stored-document.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { malformed, WriteFault, wrongState } from './fault.ts';
+import type { PatchOperations } from './mutation-shapes.ts';
 import {
   checkMatches,
   checkOpenRanges,
@@ -9,7 +10,6 @@ import {
   checkTextPatch,
   isLarge,
 } from './patch-limits.ts';
-import type { PatchOperations } from './wire.ts';
 
 /**
  * Applies a patch's operations in the order Sanity documents for them (set, setIfMissing, unset,

@@ -14,8 +14,8 @@ import {
   type Step,
 } from './apply.ts';
 import { malformed, wrongState } from './fault.ts';
+import { patchOperations } from './mutation-shapes.ts';
 import { publishVersion } from './publish.ts';
-import { patchOperations } from './wire.ts';
 
 /**
  * Content releases: documents `_.releases.<name>` of type `system.release`, to which the versions

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeoutError } from '../groq/query-error.ts';
+import { timeoutError } from '../groq/planning/query-error.ts';
 import type { SelectionAnswer } from '../groq/threads/messages.ts';
 import type { QueryPool } from '../groq/threads/pool.ts';
 import { lastChange } from '../store/changes.ts';
@@ -14,8 +14,8 @@ import {
   type Writer,
 } from './fault.ts';
 import { isByQuery, type MutationRequest } from './mutation-request.ts';
+import type { MutationById, Selection } from './mutation-shapes.ts';
 import { firstStep, refuse, type WriteContext } from './transaction.ts';
-import type { MutationById, Selection } from './wire.ts';
 
 /** The most documents a query may delete or patch at once, as hosted. */
 const MAX_SELECTED = 10_000;

@@ -16,7 +16,7 @@ import {
   type Step,
 } from './apply.ts';
 import { malformed } from './fault.ts';
-import { documentId, documentWithId } from './wire.ts';
+import { documentId, documentWithId } from './mutation-shapes.ts';
 
 /** Makes a version from a document sent along, or as a copy of one in the lake (`baseId`). */
 export const createVersion = defineAction(

@@ -3,7 +3,7 @@ import type { StoredDocument } from './types.ts';
 
 /**
  * The three forms of a document's id: `x` published, `drafts.x`, `versions.<release>.x`.
- * Ids reach us checked (`mutate/wire.ts`) or from disk; one that no rule covers stands for itself.
+ * Ids reach us checked (`mutate/mutation-shapes.ts`) or from disk; one that no rule covers stands for itself.
  */
 
 function inForm(id: string, form: (id: DocumentId) => string, otherwise: string): string {

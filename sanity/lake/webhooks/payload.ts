@@ -1,6 +1,6 @@
 import { type ExprNode, parse } from 'groq-js';
 import { z } from 'zod';
-import { checkQuery } from '../groq/limits.ts';
+import { checkQuery } from '../groq/planning/limits.ts';
 import type { ChangeReply, Outcome, Question } from '../groq/threads/messages.ts';
 import { isDraftId, releaseOf } from '../store/document-ids.ts';
 import type { DocumentChange } from '../store/types.ts';

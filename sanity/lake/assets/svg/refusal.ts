@@ -1,4 +1,4 @@
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../wire/refusal.ts';
 
 /** Why an SVG is not taken, with what to do about it. */
 export const refuseSvg = (what: string): Refusal =>

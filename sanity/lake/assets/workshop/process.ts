@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { Refusal } from '../../http/refusal.ts';
+import { Refusal } from '../../wire/refusal.ts';
 import { checkImage } from '../image-check.ts';
 import { imageMetadata } from '../metadata.ts';
 import { transform } from '../transform.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DocumentReader } from '../../store/types.ts';
-import { runQuery } from '../query.ts';
+import { runQuery } from '../running/query.ts';
 
 /** A query endpoint over HTTP on a free port, for clients to talk to in tests. */
 export async function serveQueries(

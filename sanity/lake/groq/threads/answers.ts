@@ -1,10 +1,10 @@
 import { lastChange } from '../../store/changes.ts';
 import { readOverlaid } from '../../store/overlay.ts';
-import { evaluateChange } from '../change.ts';
-import { createMatcher } from '../filter.ts';
-import { runQuery } from '../query.ts';
-import type { QueryRefusal } from '../query-error.ts';
-import { selectIds } from '../selected-ids.ts';
+import type { QueryRefusal } from '../planning/query-error.ts';
+import { evaluateChange } from '../running/change.ts';
+import { createMatcher } from '../running/filter.ts';
+import { runQuery } from '../running/query.ts';
+import { selectIds } from '../running/selected-ids.ts';
 import { boundedJson } from './bounded-json.ts';
 import { answerHistory } from './history-answers.ts';
 import type {

@@ -1,11 +1,11 @@
 import type { HistoryParams, HistoryRefusal } from '../../history/request.ts';
 import type { SavedSelection } from '../../store/saved-selections.ts';
 import type { StoredDocument } from '../../store/types.ts';
-import type { ChangedDocument, ChangeExpressions } from '../change.ts';
-import type { PlanStep } from '../evaluation.ts';
-import type { QueryParams } from '../parse.ts';
-import type { QueryRequest } from '../query.ts';
-import type { QueryError } from '../query-error.ts';
+import type { QueryParams } from '../planning/parse.ts';
+import type { QueryError } from '../planning/query-error.ts';
+import type { ChangedDocument, ChangeExpressions } from '../running/change.ts';
+import type { PlanStep } from '../running/evaluation.ts';
+import type { QueryRequest } from '../running/query.ts';
 
 /** What a thread is started with. */
 export type ThreadSettings = { dir: string };

@@ -1,0 +1,72 @@
+import { compareSortValues } from '../../store/ordered-lists.ts';
+import type { FoundDocuments, IndexKey, SortValue, StoredDocument } from '../../store/types.ts';
+import type { Ordering } from '../planning/ordering.ts';
+import {
+  type DocumentView,
+  inOrderOfId,
+  type ReadDocuments,
+  type ShownEntry,
+} from './document-view.ts';
+import { type BoundTest, isOfList, type Tester } from './tester.ts';
+
+export type FirstAsked = {
+  types: readonly string[];
+  keys: readonly IndexKey[];
+  /** Only these are looked at. */
+  among?: FoundDocuments;
+  view: DocumentView;
+  tester: Tester;
+};
+
+/** Documents tested in vain, after which it is worth asking which pass at all. */
+const MANY_IN_VAIN = 300;
+/** When no more than these pass, they are read instead of the list. */
+const FEW = 1_000;
+
+/**
+ * Reads an ordered list until enough of its documents pass the test, and then those that share the
+ * last one's place, whose order among themselves is for the query to say. Gives those that pass, in
+ * order of `_id`, or, where some are not in their own place, every document on the way; null when no
+ * such list is kept.
+ */
+export function readFirst(
+  { field, descending, upTo }: Ordering,
+  test: BoundTest,
+  { types, keys, among, view, tester }: FirstAsked,
+): ReadDocuments | null {
+  if (!keys.every(isOfList)) return null;
+  const pages = view.inOrder({ types, keys, field, descending }, among);
+  if (pages === null) return null;
+  if (upTo === 0) return { documents: [], tested: true, read: 0 };
+  const documents = new Map<string, StoredDocument>();
+  const passing = new Map<string, StoredDocument>();
+  let last: SortValue | null = null;
+  let hasAsked = false;
+  let tested = true;
+  const found = (): ReadDocuments => {
+    const given = tested ? passing : documents;
+    return { documents: inOrderOfId([...given.values()]), tested, read: documents.size };
+  };
+  for (const page of pages) {
+    const passed = tester.passing(test, documentsInPlace(page));
+    for (const { document, sort, inPlace } of page) {
+      if (last !== null && compareSortValues(last, sort) !== 0) return found();
+      documents.set(document._id, document);
+      tested &&= inPlace;
+      if (inPlace && passed.has(document._id)) passing.set(document._id, document);
+      if (last === null && passing.size >= upTo) last = sort;
+    }
+    if (last === null && !hasAsked && documents.size - passing.size > MANY_IN_VAIN) {
+      hasAsked = true;
+      const selection = tester.select(test, keys);
+      if (selection !== null && selection.size <= FEW) {
+        const selected = inOrderOfId(selection.documents());
+        return { documents: selected, tested: true, read: selected.length };
+      }
+    }
+  }
+  return found();
+}
+
+const documentsInPlace = (page: readonly ShownEntry[]): StoredDocument[] =>
+  page.filter(({ inPlace }) => inPlace).map(({ document }) => document);

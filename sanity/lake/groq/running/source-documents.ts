@@ -1,0 +1,185 @@
+import { publishedIdOf } from '../../store/document-ids.ts';
+import type {
+  DocumentReader,
+  FoundDocuments,
+  IndexKey,
+  StoredDocument,
+  TextSearch,
+  Wanted,
+} from '../../store/types.ts';
+import type { AccessKind, AccessPart } from '../planning/access.ts';
+import type { Ordering } from '../planning/ordering.ts';
+import type { CallValue } from '../planning/plan-calls.ts';
+import type { Source } from '../planning/planner.ts';
+import type { DocumentView, ReadDocuments } from './document-view.ts';
+import { readFirst } from './ordered-documents.ts';
+import type { BoundTest, Tester } from './tester.ts';
+
+/** What one `*` found, and how. */
+export type SourceReading = {
+  access: AccessKind | 'everything';
+  /** What was looked up; of no say when everything was read. */
+  keys: readonly IndexKey[];
+  /** What was searched for in the text index. */
+  words: readonly string[];
+  documents: StoredDocument[];
+  /** Whether these are just the documents that pass the source's test. */
+  tested: boolean;
+  /** How many were read to find them. */
+  read: number;
+  /** How many there are, where only that was asked; null: see `documents`. */
+  count: number | null;
+  /** The field whose order was followed, and only as far as was asked; null: all were read. */
+  orderedBy: string | null;
+};
+
+/** What the documents of a source are read with. */
+export type SourceAsked = {
+  view: DocumentView;
+  reader: DocumentReader;
+  tester: Tester;
+};
+
+/** Reads the documents of a source, with the values its filter compares to, in order of its parts. */
+export function readSource(
+  source: Source,
+  values: readonly CallValue[],
+  asked: SourceAsked,
+): SourceReading {
+  const { view, tester } = asked;
+  const looked = lookUp(source, values, asked.reader);
+  if (looked === null) {
+    const documents = view.everything();
+    return { ...EVERYTHING, documents, read: documents.length };
+  }
+  const { access, keys, words, found } = looked;
+  const whole = { access, keys, words, count: null, orderedBy: null, tested: false };
+  const bound = source.test ? tester.bind(source.test, values) : null;
+  const first = bound && readFirstOf(source, looked, bound, asked);
+  if (first !== null) return { ...whole, ...first, orderedBy: source.ordering?.field ?? null };
+  const test =
+    bound && ((documents: readonly StoredDocument[]) => tester.passing(bound, documents));
+  const passing = found === null ? test && view.passing(keys, test) : view.found(found, test);
+  if (passing) return { ...whole, ...passing };
+  const documents = view.withKeys(keys);
+  return { ...whole, documents, read: documents.length };
+}
+
+/** The first documents of an order, where following it is less work than reading all there are. */
+function readFirstOf(
+  { ordering, types }: Source,
+  { keys, found }: LookedUp,
+  test: BoundTest,
+  { view, tester }: SourceAsked,
+): ReadDocuments | null {
+  if (ordering === undefined || types === null) return null;
+  if (found === null) return readFirst(ordering, test, { types, keys, view, tester });
+  if (!paysToFollow(ordering, found)) return null;
+  const ofTypes = keysOfTypes(types);
+  return readFirst(ordering, test, { types, keys: ofTypes, among: found, view, tester });
+}
+
+/** Places of a list that are passed over in the time one document is read and tested. */
+const PLACES_PER_DOCUMENT = 20;
+
+/** Whether enough of what was found will turn up in a list before all of it could be read. */
+function paysToFollow({ upTo }: Ordering, { size, share }: FoundDocuments): boolean {
+  return upTo / share < (size - upTo) * PLACES_PER_DOCUMENT;
+}
+
+/** How many documents of a source pass its test; null when they have to be read to know. */
+export function countSource(
+  source: Source,
+  values: readonly CallValue[],
+  { reader, tester }: SourceAsked,
+): SourceReading | null {
+  const looked = lookUp(source, values, reader);
+  if (looked === null || looked.found !== null) return null;
+  const { access, keys, words } = looked;
+  const bound = source.test && tester.bind(source.test, values);
+  const selection = bound && tester.select(bound, keys);
+  if (!selection) return null;
+  const { size } = selection;
+  const nothing = { documents: [], tested: false, read: 0, orderedBy: null };
+  return { access, keys, words, ...nothing, count: size };
+}
+
+const EVERYTHING = {
+  access: 'everything',
+  keys: [],
+  words: [],
+  tested: false,
+  count: null,
+  orderedBy: null,
+} as const;
+
+/** The keys to look up, and what was found where words were looked up as well. */
+type LookedUp = {
+  access: AccessKind;
+  keys: readonly IndexKey[];
+  words: readonly string[];
+  found: FoundDocuments | null;
+};
+
+/** What a source's access comes to, or its types if that way is closed; null when nothing narrows it down. */
+function lookUp(
+  { access, types }: Source,
+  values: readonly CallValue[],
+  reader: DocumentReader,
+): LookedUp | null {
+  const wanted = access === null ? null : wantedBy(access.parts, values);
+  if (access !== null && wanted !== null) {
+    const { keys, texts } = wanted;
+    const words = texts.flatMap(({ all }) => all);
+    if (texts.length === 0) return { access: access.kind, keys, words, found: null };
+    const found = reader.find(wanted);
+    if (found !== null) return { access: access.kind, keys, words, found };
+  }
+  if (types === null) return null;
+  return { access: 'type', keys: keysOfTypes(types), words: [], found: null };
+}
+
+/** A part whose values are keys of the index. */
+type KeyPart = Exclude<AccessPart, { kind: 'text' }>;
+
+/** `type:` keys of types. */
+export function keysOfTypes(types: readonly string[]): IndexKey[] {
+  return types.map((type): IndexKey => `type:${type}`);
+}
+
+/** The keys and searches the parts come to; null when a value is none that can be looked up. */
+function wantedBy(parts: readonly AccessPart[], values: readonly CallValue[]): Wanted | null {
+  const keys = new Set<IndexKey>();
+  const texts: TextSearch[] = [];
+  let next = 0;
+  for (const part of parts) {
+    if (part.kind === 'text') {
+      texts.push(part.search);
+      continue;
+    }
+    const known = 'expr' in part ? usable(values[next++], part.whenNull) : part.values;
+    if (known === null) return null;
+    for (const value of known) for (const key of keysOfValue(part, value)) keys.add(key);
+  }
+  return { keys: [...keys], texts };
+}
+
+function usable(value: CallValue | undefined, whenNull: 'none' | 'any'): readonly string[] | null {
+  if (value === undefined || value === 'other') return null;
+  if (value === 'missing') return whenNull === 'none' ? [] : null;
+  return 'text' in value ? [value.text] : value.texts;
+}
+
+function keysOfValue(part: KeyPart, value: string): IndexKey[] {
+  switch (part.kind) {
+    case 'id':
+      // A document may carry the name as it stands, if it is one that only looks like a draft's.
+      return [`id:${publishedIdOf(value)}`, `id:${value}`];
+    case 'ref':
+      return [`ref:${publishedIdOf(value)}`];
+    case 'type':
+      return [`type:${value}`];
+    case 'slug':
+      return part.types.map((type): IndexKey => `slug:${type}:${value}`);
+  }
+}

@@ -1,0 +1,55 @@
+import type { DocumentReader } from '../../store/types.ts';
+
+/** The store could not be read: no fault of the query's, so never to be answered with a 4xx. */
+export class ReaderFailure extends Error {
+  override name = 'ReaderFailure';
+}
+
+/** The same reader, whose errors can be told from those of an evaluation: a `ReaderFailure` each. */
+export function markFailures(reader: DocumentReader): DocumentReader {
+  return {
+    get: (id) => marked(() => reader.get(id)),
+    byKeys: (keys) => marked(() => reader.byKeys(keys)),
+    batchesByKeys: (keys) => markedAll(reader.batchesByKeys(keys)),
+    withIdPrefix: (prefix) => marked(() => reader.withIdPrefix(prefix)),
+    all: () => markedAll(reader.all()),
+    inOrder(request) {
+      const pages = marked(() => reader.inOrder(request));
+      return pages && markedAll(pages);
+    },
+    // What a test throws is the query's own fault.
+    select: (request) => reader.select(request),
+    find(wanted) {
+      const found = marked(() => reader.find(wanted));
+      return (
+        found && {
+          ...found,
+          has: (id) => marked(() => found.has(id)),
+          batches: () => markedAll(found.batches()),
+        }
+      );
+    },
+    count: () => marked(() => reader.count()),
+  };
+}
+
+function* markedAll<T>(things: Iterable<T>): Generator<T> {
+  try {
+    yield* things;
+  } catch (cause) {
+    throw failureOf(cause);
+  }
+}
+
+function marked<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw failureOf(cause);
+  }
+}
+
+function failureOf(cause: unknown): ReaderFailure {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ReaderFailure(`The lake's documents could not be read: ${reason}`, { cause });
+}
