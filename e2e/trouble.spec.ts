@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { lakeCommand } from '@dateline/lake/programs';
 import { expect, test } from '@playwright/test';
 import { freePort, freePorts } from './newsroom/ports.ts';
 import {
@@ -153,7 +154,7 @@ test('a taken port and a wrong setting are one sentence each', async () => {
   expect(wrong.code).toBe(1);
   expect(wrong.output.trim()).toBe('PORT ("eighty") has to be a port number from 1 to 65535.');
 
-  const twice = await runScript('sanity/lake/main.ts', ['serve'], {
+  const twice = await runScript(lakeCommand, ['serve'], {
     LAKE_PORT: String(await freePort()),
     LAKE_DIR: dir,
   });

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { type VisitorLimits, visitorLimits, visitorLimitsExpectation } from './env-limits.ts';
 
 /**
- * Everything the project takes from its surroundings, read and checked in one place.
- * `.env.example` lists the variables with a line each.
+ * Everything the site takes from its surroundings, read and checked in one place; the embedded lake, a
+ * program of its own, has `sanity/lake/environment.ts`. `.env.example` lists all variables with a line each.
  */
 
 const port = z.coerce.number().int().min(1).max(65535);
 const secret = z.string().min(8).optional();
-const mebibyte = 1024 * 1024;
 
 /** An address, or a range of them; never every address, whose owner could be anybody. */
 const addressRange = z
@@ -26,19 +25,12 @@ const environment = z.object({
   VISITOR_LIMITS: visitorLimits,
   LAKE_PORT: port.default(3900),
   LAKE_DIR: z.string().min(1).default('.lake'),
-  LAKE_HOST: z.enum(['127.0.0.1', '0.0.0.0', '::']).default('127.0.0.1'),
-  LAKE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LAKE_ALLOWED_ORIGINS: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
     .pipe(z.array(z.url({ protocol: /^https?$/ })))
     .default([]),
-  LAKE_LOG: z.enum(['0', '1']).default('0'),
-  LAKE_HISTORY_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   LAKE_QUERY_TIMEOUT: z.coerce.number().min(0.1).max(3600).default(20),
-  LAKE_SLOW_QUERY: z.coerce.number().int().min(0).default(1000),
-  LAKE_PICTURE_CACHE: z.coerce.number().int().min(16).max(1_048_576).default(512),
-  LAKE_PICTURE_MEMORY: z.coerce.number().int().min(256).max(65_536).default(1024),
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NEXT_PUBLIC_SANITY_PROJECT_ID: z
     .string()
@@ -63,16 +55,8 @@ const expectations: Record<Variable, string> = {
   VISITOR_LIMITS: visitorLimitsExpectation,
   LAKE_PORT: 'a port number from 1 to 65535',
   LAKE_DIR: 'the path of a folder',
-  LAKE_HOST: '127.0.0.1 for this machine alone, or 0.0.0.0 (with IPv6: ::) for every network',
-  LAKE_PUBLIC_URL:
-    "the embedded lake's address for browsers, such as https://news.example.org/lake",
   LAKE_ALLOWED_ORIGINS: 'a list of origins divided by commas, such as https://studio.example.org',
-  LAKE_LOG: '1 for a line per request, or 0',
-  LAKE_HISTORY_DAYS: 'a whole number of days, such as 365',
   LAKE_QUERY_TIMEOUT: 'seconds a query may take, from 0.1 to 3600',
-  LAKE_SLOW_QUERY: 'the milliseconds from which on a query is logged as slow, or 0 for never',
-  LAKE_PICTURE_CACHE: 'the megabytes of made pictures that are kept on disk, from 16',
-  LAKE_PICTURE_MEMORY: 'the megabytes of memory one picture may take to unpack, from 256',
   SITE_URL: "the site's public origin, such as https://news.example.org",
   NEXT_PUBLIC_SANITY_PROJECT_ID: 'a Sanity project id of lower-case letters, digits and dashes',
   NEXT_PUBLIC_SANITY_DATASET:
@@ -97,24 +81,10 @@ export type Environment = {
   visitorLimits: VisitorLimits;
   lakePort: number;
   lakeDir: string;
-  /** The address the embedded lake listens on: the loopback one, or all there are. */
-  lakeHost: '127.0.0.1' | '0.0.0.0' | '::';
-  /** The embedded lake's address for browsers, without a trailing slash; unset: its own port. */
-  lakePublicUrl: string | undefined;
   /** Origins besides the site's own that may sign in to the embedded lake and call it with cookies. */
   lakeAllowedOrigins: readonly string[];
-  /** Whether the embedded lake writes an access log to stderr. */
-  lakeLog: boolean;
-  /** Days of history the embedded lake keeps; null keeps all. */
-  lakeHistoryDays: number | null;
   /** Milliseconds a query to the embedded lake may take before it is stopped. */
   lakeQueryTimeout: number;
-  /** Milliseconds from which on the embedded lake logs a query as slow; 0: it never does. */
-  lakeSlowQuery: number;
-  /** Bytes of made pictures the embedded lake keeps on disk. */
-  lakePictureCache: number;
-  /** Bytes of memory one picture may take to unpack. */
-  lakePictureMemory: number;
   /** The public origin, without a trailing slash. */
   siteUrl: string;
   sanity: {
@@ -163,15 +133,8 @@ export function readEnvironment(
     visitorLimits: env.VISITOR_LIMITS,
     lakePort: env.LAKE_PORT,
     lakeDir: env.LAKE_DIR,
-    lakeHost: env.LAKE_HOST,
-    lakePublicUrl: env.LAKE_PUBLIC_URL?.replace(/\/+$/, ''),
     lakeAllowedOrigins: env.LAKE_ALLOWED_ORIGINS.map((address) => new URL(address).origin),
-    lakeLog: env.LAKE_LOG === '1',
-    lakeHistoryDays: env.LAKE_HISTORY_DAYS ?? null,
     lakeQueryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,
-    lakeSlowQuery: env.LAKE_SLOW_QUERY,
-    lakePictureCache: env.LAKE_PICTURE_CACHE * mebibyte,
-    lakePictureMemory: env.LAKE_PICTURE_MEMORY * mebibyte,
     siteUrl: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     sanity: {
       lake: projectId === undefined ? 'embedded' : 'hosted',

@@ -1,6 +1,7 @@
 /**
  * Addresses that come from outside (a query parameter, a form, a document) and decide where a browser
- * is sent. One check for all of them; without imports, so that the lake uses it too.
+ * is sent. One check for all of them. The lake has the same for where signing in leads back to, on its own
+ * side of the wire; `scripts/agreements` holds the two against each other.
  */
 
 /** No address of ours is longer; a browser's bar, a proxy's buffer and a header all take this much. */
@@ -72,7 +73,7 @@ const isPlainTail = (tail: string): boolean =>
  * whatever some program on the way could take for an address elsewhere. Yielded as parsed: what was
  * checked is what is sent.
  */
-export function addressOn(
+function addressOn(
   given: string | null | undefined,
   isOwn: (origin: string) => boolean,
 ): URL | null {

@@ -72,7 +72,9 @@ const steps: Record<string, () => Promise<Count>> = {
     single(
       (await run(binary('next', 'dist/bin/next'), ['typegen'])) &&
         (await run(join(root, 'scripts/typegen.ts'), ['--check'])) &&
-        (await run(binary('typescript', 'bin/tsc'), ['--noEmit'])),
+        (await run(binary('typescript', 'bin/tsc'), ['--noEmit'])) &&
+        // The lake by itself: without a browser's types, in its own package.
+        (await run(binary('typescript', 'bin/tsc'), ['--noEmit', '-p', 'sanity/lake'])),
     ),
   lint: async () => {
     const tidy = await run(binary('@biomejs/biome', 'bin/biome'), ['check', '.']);

@@ -1,10 +1,11 @@
+import { lakeCommand } from '@dateline/lake/programs';
 import type { SharedNewsroom } from './fixtures.ts';
 import { runScript } from './start.ts';
 
 export type Person = { name: string; email: string; password: string };
 
 async function lake({ dir, ports }: SharedNewsroom, ...args: string[]): Promise<void> {
-  const { code, output } = await runScript('sanity/lake/main.ts', args, {
+  const { code, output } = await runScript(lakeCommand, args, {
     LAKE_DIR: dir,
     LAKE_PORT: String(ports.lake),
   });

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { lakeCommand } from '@dateline/lake/programs';
 import { createClient, type SanityClient } from '@sanity/client';
 import type { Ports } from './ports.ts';
 
@@ -46,7 +47,7 @@ const environment = (ports: Ports, dir: string): NodeJS.ProcessEnv => {
 
 /** A process and what it prints; `until` waits for a text or for its end, whichever comes first. */
 function launch(script: string, args: string[], env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [join(root, script), ...args], {
+  const child = spawn(process.execPath, [resolve(root, script), ...args], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -100,7 +101,7 @@ export async function startLake(ports: Ports, dir: string): Promise<Lake> {
     LAKE_PUBLIC_URL: `http://localhost:${ports.site}/lake`,
   };
   const serve = async () => {
-    const launched = launch('sanity/lake/main.ts', ['serve'], env);
+    const launched = launch(lakeCommand, ['serve'], env);
     await launched.until(/listening/);
     return launched;
   };
@@ -114,7 +115,7 @@ export async function startLake(ports: Ports, dir: string): Promise<Lake> {
       current = await serve();
     },
     async command(...args) {
-      const launched = launch('sanity/lake/main.ts', args, env);
+      const launched = launch(lakeCommand, args, env);
       const code = await launched.ended;
       if (code !== 0)
         throw new Error(`lake ${args.join(' ')} ended with ${code}:\n${launched.output()}`);
@@ -148,7 +149,7 @@ export async function startNewsroom(ports: Ports, dir: string): Promise<Newsroom
   const note = await readFile(join(dir, 'sign-in.txt'), 'utf8');
   const [email = '', password = ''] = note.trim().split(/\s+/);
   const command: Lake['command'] = async (...args) => {
-    const result = await runScript('sanity/lake/main.ts', args, env);
+    const result = await runScript(lakeCommand, args, env);
     if (result.code !== 0) throw new Error(result.output);
     return result.output.trim();
   };

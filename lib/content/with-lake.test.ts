@@ -1,3 +1,5 @@
+import { startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
+import type { SanityClient } from '@sanity/client';
 import { stegaClean } from '@sanity/client/stega';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
@@ -15,7 +17,6 @@ import { sectionPageContent } from './list/section/section.ts';
 import { tagPageContent } from './list/tag/tag.ts';
 import { newsSitemapContent } from './sitemap/news.ts';
 import { sitemapContent } from './sitemap/sitemap.ts';
-import { type RunningLake, startLake } from './testing/lake-process.ts';
 import {
   author,
   paragraph,
@@ -28,7 +29,9 @@ import {
 
 /** The site's queries before the real lake, in its own process, over HTTP. */
 
-let lake: RunningLake;
+let lake: TestLake;
+let site: SanityClient;
+let writing: SanityClient;
 const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
 
 const linking = paragraph('See there.', 'link');
@@ -52,14 +55,16 @@ const documents: Raw[] = [
 ];
 
 beforeAll(async () => {
-  lake = await startLake();
-  const transaction = lake.writing.transaction();
+  lake = await startTestLake();
+  site = lake.siteClient();
+  writing = await lake.client('editor');
+  const transaction = writing.transaction();
   for (const { _id, _type, ...fields } of documents) {
     transaction.createOrReplace({ ...fields, _id: String(_id), _type: String(_type) });
   }
   await transaction.commit();
 });
-afterAll(() => lake?.end());
+afterAll(() => lake?.remove());
 
 const slice = { from: 0, to: 20 };
 const everyQuery: [string, Content, Raw][] = [
@@ -77,7 +82,7 @@ const everyQuery: [string, Content, Raw][] = [
 ];
 
 const asReader = ({ query }: Content, params: Raw) =>
-  askLake(lake.reading, {
+  askLake(site, {
     query,
     params: { ...params, previewing: false },
     options: { perspective: 'published' },
@@ -85,7 +90,7 @@ const asReader = ({ query }: Content, params: Raw) =>
   });
 
 async function asEditor<C extends z.ZodType>({ query, contract }: Content<C>, params: Raw) {
-  const { result } = await askLake(lake.reading, {
+  const { result } = await askLake(site, {
     query,
     params: { ...params, previewing: true },
     options: { perspective: 'drafts', stega: true, resultSourceMap: 'withKeyArraySelector' },
@@ -127,14 +132,14 @@ test('a publish touches the tags of every answer that shows the story', async ()
       ),
   );
   const touched = new Promise<readonly string[]>((resolve, reject) => {
-    const { token } = lake.reading.config();
-    const subscription = lake.reading
+    const { token } = site.config();
+    const subscription = site
       .withConfig({ headers: { authorization: `Bearer ${token}` } })
       .live.events()
       .subscribe({
         next(event) {
           if (event.type === 'welcome')
-            void lake.writing.patch('open').set({ headline: 'New' }).commit();
+            void writing.patch('open').set({ headline: 'New' }).commit();
           if (event.type !== 'message') return;
           subscription.unsubscribe();
           resolve(event.tags);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
 import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningLake, startLake } from '#lib/content/testing/lake-process.ts';
 import { createPreviewLake, type PreviewLake } from './lake.ts';
 import { type Opening, ownerOf } from './owner.ts';
 import type { Preview } from './seal.ts';
@@ -12,13 +12,15 @@ const elsewhere = 'https://studio.example.org';
 const shareId = 'sanity-preview-url-secret.share-access';
 const shareType = 'sanity.previewUrlShareAccess';
 
-let lake: RunningLake;
+let lake: TestLake;
+let writing: SanityClient;
 let desk: PreviewLake;
 beforeAll(async () => {
-  lake = await startLake({ LAKE_ALLOWED_ORIGINS: elsewhere });
-  desk = createPreviewLake(lake.reading);
+  lake = await startTestLake({ LAKE_ALLOWED_ORIGINS: elsewhere });
+  desk = createPreviewLake(lake.siteClient());
+  writing = await lake.client('editor');
 });
-afterAll(() => lake.end());
+afterAll(() => lake.remove());
 
 const secretDocument = (secret: string, fields: object = {}) => ({
   _id: `drafts.${randomUUID()}`,
@@ -77,7 +79,7 @@ describe('a preview', () => {
   });
 
   it('of a program ends with its token', async () => {
-    const client = lake.writing.withConfig({
+    const client = writing.withConfig({
       token: await lake.command('token', 'create', '--role', 'editor'),
     });
     await client.create(secretDocument('by-token'));
@@ -90,16 +92,16 @@ describe('a preview', () => {
   });
 
   it('of a share link ends when sharing is switched off, or on again with another secret', async () => {
-    await share(lake.writing, 'shared-once');
+    await share(writing, 'shared-once');
     const preview = await opened(opening('shared-once'));
     expect(preview.owner.kind).toBe('link');
     expect(JSON.stringify(preview)).not.toContain('shared-once');
     expect(await stands(preview)).toBe(true);
-    await share(lake.writing, null);
+    await share(writing, null);
     expect(await stands(preview)).toBe(false);
-    await share(lake.writing, 'shared-twice');
+    await share(writing, 'shared-twice');
     expect(await stands(preview)).toBe(false);
-    await share(lake.writing, 'shared-once');
+    await share(writing, 'shared-once');
     expect(await stands(preview)).toBe(true);
   });
 
@@ -126,18 +128,18 @@ describe('a preview', () => {
     time += 200;
     expect(await standings.stands(preview)).toBe(false);
 
-    await share(lake.writing, 'left');
+    await share(writing, 'left');
     const left = await opened(opening('left'));
     expect(await standings.stands(left)).toBe(true);
     standings.end(left);
     expect(await standings.stands(left)).toBe(false);
     expect(await standings.stands(await opened(opening('left')))).toBe(true);
 
-    await share(lake.writing, null);
+    await share(writing, null);
     time += 2100;
     const again = { ...left, id: 'again' };
     expect(await standings.stands(again)).toBe(false);
-    await share(lake.writing, 'left');
+    await share(writing, 'left');
     standings.begin(again);
     expect(await standings.stands(again)).toBe(true);
     time += 3_700_000;
@@ -185,31 +187,31 @@ describe('attack: opening a preview', () => {
   it.each(['guess', '', '*', 'null', '" || true || "', 'x'.repeat(1000)])(
     'with %j for a secret → refused',
     async (secret) => {
-      await share(lake.writing, null);
+      await share(writing, null);
       expect(await refused(opening(secret))).toBe(true);
     },
   );
 
   it('with a share document under another id, or as a draft → refused', async () => {
-    await share(lake.writing, null);
+    await share(writing, null);
     for (const _id of [`drafts.${shareId}`, 'drafts.share', 'share-access']) {
-      await lake.writing.createOrReplace({ _id, _type: shareType, secret: 'planted' });
+      await writing.createOrReplace({ _id, _type: shareType, secret: 'planted' });
     }
-    await lake.writing.createOrReplace({ _id: shareId, _type: 'note', secret: 'planted' });
+    await writing.createOrReplace({ _id: shareId, _type: 'note', secret: 'planted' });
     expect(await refused(opening('planted'))).toBe(true);
   });
 
   it('while the lake is away → nothing stands, and nobody waits', async () => {
-    const other = await startLake();
-    const away = createPreviewLake(other.reading);
-    await other.writing.create(secretDocument('soon-away'));
+    const other = await startTestLake();
+    const away = createPreviewLake(other.siteClient());
+    await (await other.client('editor')).create(secretDocument('soon-away'));
     const found = await ownerOf(opening('soon-away'), away);
     if (!found.ok) throw new Error(found.reason);
     const preview = { owner: found.owner, id: 'x', expires: Date.now() / 1000 + 60 };
     expect(await createStandings(away).stands(preview)).toBe(true);
-    await other.stop();
+    await other.end();
     expect(await createStandings(away).stands(preview)).toBe(false);
     await expect(ownerOf(opening('soon-away'), away)).rejects.toThrow();
-    await other.end();
+    await other.remove();
   });
 });

@@ -1,85 +1,37 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { createClient, type SanityClient } from '@sanity/client';
+import { freePort, startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
+import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiVersion } from '../api-version.ts';
 import { type Loaded, loadDemo } from './load.ts';
 
 /** Small pictures: loading is what is tried here, not drawing. */
 const pictureWidth = 480;
 
 const run = promisify(execFile);
-const lakeCommand = join(import.meta.dirname, '../lake/main.ts');
 const loadCommand = join(import.meta.dirname, 'load.ts');
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('No port could be had.');
-  return address.port;
-}
-
-/** Starts a lake in a process and a folder of its own; gives a way to a client and to its end. */
-async function startLake() {
-  const dir = mkdtempSync(join(tmpdir(), 'dateline-demo-'));
-  const port = await freePort();
-  const env = { ...process.env, LAKE_DIR: dir, LAKE_PORT: String(port) };
-  const serving = spawn(process.execPath, [lakeCommand, 'serve'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: serving.stdout })) {
-    if (line.includes('listening')) break;
-  }
-  return {
-    client: async (role: string): Promise<SanityClient> => {
-      const args = [lakeCommand, 'token', 'create', '--role', role];
-      const { stdout } = await run(process.execPath, args, { env });
-      return createClient({
-        projectId: 'dateline',
-        dataset: 'production',
-        apiHost: `http://127.0.0.1:${port}`,
-        useProjectHostname: false,
-        useCdn: false,
-        apiVersion,
-        token: stdout.trim(),
-      });
-    },
-    end: async () => {
-      serving.kill('SIGTERM');
-      await once(serving, 'exit');
-      rmSync(dir, { recursive: true });
-    },
-  };
-}
-
 describe('loading the demonstration newsroom into a lake', () => {
-  let lake: Awaited<ReturnType<typeof startLake>>;
+  let lake: TestLake;
   let client: SanityClient;
   let loaded: Loaded;
   const lines: string[] = [];
+  const clientFor = async (role: 'administrator' | 'viewer') =>
+    (await lake.client(role)).withConfig({ perspective: 'published' });
   const count = () =>
     client.fetch<number>('count(*[!(_type match "sanity.*")])', {}, { perspective: 'raw' });
 
   beforeAll(async () => {
-    lake = await startLake();
-    client = await lake.client('administrator');
+    lake = await startTestLake();
+    client = await clientFor('administrator');
     loaded = await loadDemo(client, {
       now: new Date(),
       pictureWidth,
       onProgress: (line) => lines.push(line),
     });
   }, 180_000);
-  afterAll(() => lake.end());
+  afterAll(() => lake.remove());
 
   it('stores every document, picture and sound', async () => {
     expect(await count()).toBe(loaded.documents);
@@ -133,7 +85,7 @@ describe('loading the demonstration newsroom into a lake', () => {
   }, 180_000);
 
   it('is refused to someone who may not write', async () => {
-    const viewer = await lake.client('viewer');
+    const viewer = await clientFor('viewer');
     await expect(loadDemo(viewer, { now: new Date(), pictureWidth })).rejects.toThrow(
       /may read, not write/,
     );

@@ -1,6 +1,5 @@
-import { EnvironmentError, readEnvironment } from '#lib/env.ts';
-import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { type Command, CommandError, UsageError } from './commands/command.ts';
+import { EnvironmentError, loadEnvironmentFile, readLakeConfig } from './environment.ts';
 import { brokenDatabase } from './store/broken.ts';
 import { NewerSchemaError } from './store/migrations.ts';
 import { writePrivately } from './store/private-folder.ts';
@@ -73,7 +72,7 @@ async function run([verb, ...args]: readonly string[]): Promise<number> {
       print(command.help);
       return 0;
     }
-    await command.run({ args, environment: readEnvironment(), print, tell });
+    await command.run({ args, config: readLakeConfig(), print, tell });
     return 0;
   } catch (fault) {
     return explain(fault, verb);

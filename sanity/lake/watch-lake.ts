@@ -1,11 +1,27 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lake } from './context.ts';
+import type { Hub } from './listen/hub.ts';
+import type { LiveFeed } from './listen/live-feed.ts';
+import type { Metrics } from './metrics.ts';
+import type { Committer } from './store/commits.ts';
+import type { LakeDatabase } from './store/database.ts';
+import type { DocumentStore } from './store/documents.ts';
 import { lastTransaction } from './store/transactions.ts';
 import { createDeliveries } from './webhooks/deliveries.ts';
 
+/** The parts of a lake that say how it is doing. */
+type Watched = {
+  config: { dir: string };
+  db: LakeDatabase;
+  documents: DocumentStore;
+  commits: Committer;
+  metrics: Metrics;
+  hub: Hub;
+  live: LiveFeed;
+};
+
 /** Adds what is worth watching of an open lake to its metrics. */
-export function watchLake({ config, db, documents, commits, metrics, hub, live }: Lake): void {
+export function watchLake({ config, db, documents, commits, metrics, hub, live }: Watched): void {
   let transactions = 0;
   let changes = 0;
   commits.onCommit((transaction) => {

@@ -1,3 +1,4 @@
+import { lakeCommand } from '@dateline/lake/programs';
 import { removeFolder, runScript, startNewsroom, temporaryFolder } from '#e2e/newsroom/start.ts';
 import { startAttackers } from './attack/attackers.ts';
 import { readersTimes, type Times } from './attack/readers.ts';
@@ -29,7 +30,7 @@ try {
     ...slugs.map((slug) => `/article/${slug}`),
     ...tags.map((tag) => `/tag/${tag}`),
   ];
-  const made = await runScript('sanity/lake/main.ts', ['token', 'create', '--role', 'viewer'], {
+  const made = await runScript(lakeCommand, ['token', 'create', '--role', 'viewer'], {
     LAKE_DIR: dir,
     LAKE_PORT: String(ports.lake),
   });

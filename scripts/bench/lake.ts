@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { lakeBench } from '@dateline/lake/programs';
 import { z } from 'zod';
 import { lakeQuestions } from './lake-questions.ts';
 
@@ -71,11 +72,10 @@ const ms = (value: number | null | undefined) =>
   value === null || value === undefined ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0);
 
 async function measure(stories: number, questions: string, skipped: string[], writes: boolean) {
-  const main = join(import.meta.dirname, '../../sanity/lake/bench/main.ts');
   const args = ['--stories', String(stories), '--questions', questions];
   for (const name of skipped) args.push('--skip-plain', name);
   if (writes) args.push('--writes');
-  const child = spawn(process.execPath, ['--max-old-space-size=8000', main, ...args], {
+  const child = spawn(process.execPath, ['--max-old-space-size=8000', lakeBench, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return figures.parse(JSON.parse(await text(child.stdout)));

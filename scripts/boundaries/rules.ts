@@ -1,4 +1,5 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
+import { ruleOfRooms } from './lake-rooms.ts';
 
 /**
  * Which folder may import what. Each rule is an allow-list: what it does not name is refused, be it a
@@ -34,19 +35,8 @@ const knownToStudio = [
 /** Tests, and what only tests use. */
 export const testing = '\\.test\\.tsx?$|\\.spec\\.tsx?$|/testing/';
 
-/** The files of the site that the lake still takes. Nothing is to be added. */
-const takenByLake = [
-  '^lib/env(-file|-limits|-proxies|-vouch)?\\.ts$',
-  '^lib/own-path\\.ts$',
-  '^sanity/api-version\\.ts$',
-];
-
-/** Files of the lake that still need each other's types. Nothing is to be added. */
-const circlesOfLake = [
-  '^sanity/lake/(context|watch-lake)\\.ts$',
-  '^sanity/lake/mutate/(admission|apply)\\.ts$',
-  '^sanity/lake/store/(changes|database|filing|rebuild|saved-selections|selections)\\.ts$',
-];
+/** What starts a lake as a process, or stands in front of one. */
+const startsLakes = ['^(scripts|e2e)/', testing];
 
 const areas: readonly Area[] = [
   {
@@ -90,7 +80,7 @@ const areas: readonly Area[] = [
       '^sanity\\.types\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', 'server-only', 'zod', 'groq', '@sanity/client'),
-      ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'ipaddr.js', 'jose'),
+      ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'jose'),
       ...packages('@portabletext/react', '@portabletext/types'),
     ],
     node: true,
@@ -139,11 +129,11 @@ const areas: readonly Area[] = [
     name: 'lake',
     files: '^sanity/lake/',
     may: [
-      ...takenByLake,
       ...packages('@sanity/(client|export|id-utils|import|mutator|webhook)'),
       ...packages(
         'blurhash',
         'groq-js',
+        'ipaddr.js',
         'mendoza',
         'modern-tar',
         'sharp',
@@ -177,12 +167,13 @@ const ofAreas = areas.map(({ name, files, may, why, node }) =>
 const known = [
   ...areas.map(({ files }) => files),
   '^(scripts|e2e)/',
-  '^sanity/client\\.test\\.ts$',
+  '^sanity/(client|tunnel)\\.test\\.ts$',
   '^[^/]+\\.(ts|json)$',
 ];
 
 export const rules: IRegularForbiddenRuleType[] = [
   ...ofAreas,
+  ...ruleOfRooms(testing),
   rule(
     'known-folder',
     'CONTRIBUTING.md says what stands where; a new folder needs a rule here first.',
@@ -192,24 +183,27 @@ export const rules: IRegularForbiddenRuleType[] = [
   rule('in-known-folder', 'As above.', { pathNot: [...known, 'node_modules/'] }, {}),
   rule(
     'lake-by-http',
-    'The lake is reached over HTTP, as the hosted one is: nothing outside it imports it.',
-    { pathNot: '^sanity/lake/' },
+    'The lake is reached over HTTP, as the hosted one is: only what starts one imports of it.',
+    { pathNot: ['^sanity/lake/', ...startsLakes] },
     { path: '^sanity/lake/' },
   ),
   rule(
+    'lake-by-name',
+    'What the lake has for others is in the exports of its package, and is taken by that name.',
+    { path: startsLakes, pathNot: '^sanity/lake/' },
+    { path: '^sanity/lake/', dependencyTypesNot: ['aliased-workspace'] },
+  ),
+  rule(
     'lake-alone',
-    'Tests of the lake take nothing of the site either.',
+    'The lake is a package of its own, and its tests take nothing of the site either.',
     { path: '^sanity/lake/' },
-    {
-      path: '^(app|components|lib|sanity|scripts|e2e)/',
-      pathNot: ['^sanity/lake/', ...takenByLake, '^sanity/tunnel\\.ts$'],
-    },
+    { path: '^(?!node_modules/|sanity/lake/)', dependencyTypesNot: ['core'] },
   ),
   rule(
     'site-tests',
     'A test takes what it tests and the areas that this one may import.',
-    { path: `^(lib|components|sanity)/.*(${testing})`, pathNot: '^sanity/lake/' },
-    { path: '^(app|scripts|e2e)/' },
+    { path: `^(lib|components|sanity)(?=/).*(${testing})`, pathNot: '^sanity/lake/' },
+    { path: '^((app|scripts|e2e)/|sanity/lake/(?!testing/))' },
   ),
   rule(
     'testing-in-tests',
@@ -239,7 +233,7 @@ export const rules: IRegularForbiddenRuleType[] = [
   rule(
     'no-cycle',
     'Two files that need each other, types included, are one or three.',
-    { pathNot: circlesOfLake },
+    {},
     { circular: true },
   ),
 ];

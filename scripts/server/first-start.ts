@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { lakeCommand } from '@dateline/lake/programs';
 import type { Environment } from '#lib/env.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { StartError } from './lake-process.ts';
 
 const run = promisify(execFile);
-const lakeCommand = join(import.meta.dirname, '../../sanity/lake/main.ts');
 
 /** Stands while the demo newsroom is being loaded, so that an interrupted load is finished next time. */
 const unfinished = (lakeDir: string) => join(lakeDir, 'demo-unfinished');

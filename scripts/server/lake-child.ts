@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { lakeCommand } from '@dateline/lake/programs';
 import type { Environment } from '#lib/env.ts';
 import { StartError } from './start-error.ts';
 
@@ -10,8 +10,7 @@ import { StartError } from './start-error.ts';
  * @throws StartError with the lake's own sentence when it cannot start.
  */
 export function spawnLake(env: Environment): Promise<ChildProcess> {
-  const main = join(import.meta.dirname, '../../sanity/lake/main.ts');
-  const child = spawn(process.execPath, [main, 'serve', '--until-stdin-ends'], {
+  const child = spawn(process.execPath, [lakeCommand, 'serve', '--until-stdin-ends'], {
     env: {
       ...process.env,
       LAKE_PORT: String(env.lakePort),

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { lakeCommand } from '@dateline/lake/programs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Environment, readEnvironment } from '#lib/env.ts';
 import { createSiteClient } from '#sanity/client.ts';
@@ -74,7 +75,7 @@ const started = async (): Promise<LakeProcess> => {
 
 /** A lake on its own, as `npm run lake -- serve` starts it. */
 async function serveAlone() {
-  const served = run(['sanity/lake/main.ts', 'serve']);
+  const served = run([lakeCommand, 'serve']);
   await served.until('listening');
   return served.child;
 }

@@ -4,9 +4,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createPlainServer, type Server as PlainServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vouchedVisitor, vouchHeader } from '@dateline/lake/vouch';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { vouchedVisitor, vouchHeader } from '#lib/env-vouch.ts';
 import { createLakeProxy } from './lake-proxy.ts';
 import { portOf, rawConnection, rawRequest, statusOf } from './testing/raw-http.ts';
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Agent, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { vouchFor, vouchHeader } from '@dateline/lake/vouch';
 import { createProxyServer, proxyUpgrade } from 'httpxy';
 import { z } from 'zod';
-import { vouchFor, vouchHeader } from '#lib/env-vouch.ts';
 import { admittedVisitor, overwriteClaims } from './gate/forwarding.ts';
 
 const prefix = '/lake';

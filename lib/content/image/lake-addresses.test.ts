@@ -1,14 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createClient } from '@sanity/client';
+import { startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
 import { originalAddress, parseImageAssetId } from './address.ts';
 import { imageSources } from './sources.ts';
 import type { ImageView } from './view.ts';
@@ -16,50 +10,6 @@ import type { ImageView } from './view.ts';
 /** The lake makes a closed set of sizes for readers. Every address the site makes has to be among them. */
 
 const root = join(import.meta.dirname, '../../..');
-
-const secretsFile = z.object({ readToken: z.string(), revalidateSecret: z.string() });
-
-/** A port nobody uses at the moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('No port could be had.');
-  return address.port;
-}
-
-/** The lake as the product runs it, reached over HTTP alone. */
-async function startLake() {
-  const dir = mkdtempSync(join(tmpdir(), 'addresses-'));
-  const port = await freePort();
-  const environment = { ...process.env, LAKE_DIR: dir, LAKE_PORT: String(port) };
-  const main = join(root, 'sanity/lake/main.ts');
-  const run = (...args: string[]) =>
-    spawn(process.execPath, [main, ...args], {
-      env: environment,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  const child = run('serve');
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.includes('listening')) break;
-  }
-  const made = run('token', 'create', '--role', 'editor');
-  let token = '';
-  for await (const line of createInterface({ input: made.stdout })) token += line.trim();
-  const text = readFileSync(join(dir, 'secrets.json'), 'utf8');
-  return {
-    dir,
-    url: `http://127.0.0.1:${port}`,
-    token,
-    secret: secretsFile.parse(JSON.parse(text)).revalidateSecret,
-    async end() {
-      child.kill('SIGTERM');
-      await once(child, 'close');
-      rmSync(dir, { recursive: true, force: true });
-    },
-  };
-}
 
 /** Every width that any component, feed or icon asks for. */
 function widthsOfTheSite(): number[] {
@@ -76,14 +26,14 @@ function widthsOfTheSite(): number[] {
   return [...new Set([...widths, 1200])].filter((width) => width > 0).sort((a, b) => a - b);
 }
 
-let lake: Awaited<ReturnType<typeof startLake>>;
+let lake: TestLake;
 beforeAll(async () => {
-  lake = await startLake();
-  vi.stubEnv('SANITY_REVALIDATE_SECRET', lake.secret);
+  lake = await startTestLake();
+  vi.stubEnv('SANITY_REVALIDATE_SECRET', lake.siteSecret());
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
-  await lake.end();
+  await lake.remove();
 });
 
 /** Uploads a picture and gives it as pages have it. */
@@ -91,15 +41,7 @@ async function uploaded(width: number, height: number, changes: Partial<ImageVie
   const data = await sharp({ create: { width, height, channels: 3, background: '#246' } })
     .jpeg()
     .toBuffer();
-  const client = createClient({
-    projectId: 'dateline',
-    dataset: 'production',
-    apiVersion: '2026-02-01',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: lake.token,
-  });
+  const client = await lake.client('editor');
   const { _id } = await client.assets.upload('image', data);
   const parsed = parseImageAssetId(_id);
   if (parsed === null) throw new Error(`The lake called a picture ${_id}.`);
@@ -176,7 +118,7 @@ describe('the addresses the site makes', () => {
     const image = await uploaded(1600, 900, { hotspot: { x: 0.4, y: 0.5 } });
     vi.stubEnv('SANITY_REVALIDATE_SECRET', 'another secret');
     const [row] = addressesOf(image, [400], 1);
-    vi.stubEnv('SANITY_REVALIDATE_SECRET', lake.secret);
+    vi.stubEnv('SANITY_REVALIDATE_SECRET', lake.siteSecret());
     const { width = 0, height = 0 } = await seen(row?.address ?? '');
     expect(width).toBeGreaterThanOrEqual(400);
     expect(width / height).toBeCloseTo(1, 1);

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { RunningLake } from '#lib/content/testing/lake-process.ts';
+import type { TestLake } from '@dateline/lake/testing/lake-process';
 
 /** Where the Studio is, as far as the lake knows: on the site's default port. */
 export const site = 'http://localhost:3000';
@@ -11,15 +9,12 @@ export type Person = { cookie: string; signIn: string; write: (document: object)
 export type Form = { email: string; password: string };
 
 /** Signs in as the Studio does, and writes as its pages do. */
-export async function signIn(lake: RunningLake, form?: Form): Promise<Person> {
-  const [email = '', password = ''] = readFileSync(join(lake.dir, 'sign-in.txt'), 'utf8').split(
-    '\n',
-  );
+export async function signIn(lake: TestLake, form?: Form): Promise<Person> {
   const search = new URLSearchParams({ origin: `${site}/studio`, type: 'cookie' });
   const answer = await fetch(`${lake.url}/v1/auth/login/dateline?${search}`, {
     method: 'POST',
     redirect: 'manual',
-    body: new URLSearchParams(form ?? { email, password }),
+    body: new URLSearchParams(form ?? lake.signIn()),
   });
   const [cookie = '', named = ''] = answer.headers
     .getSetCookie()
@@ -40,11 +35,11 @@ export async function signIn(lake: RunningLake, form?: Form): Promise<Person> {
 }
 
 /** Signs out as the Studio does. */
-export const signOut = (lake: RunningLake, { cookie }: Person) =>
+export const signOut = (lake: TestLake, { cookie }: Person) =>
   fetch(`${lake.url}/v1/auth/logout`, { method: 'POST', headers: { cookie, origin: site } });
 
 /** A person of their own, who can be removed again. */
-export async function newcomer(lake: RunningLake): Promise<Form> {
+export async function newcomer(lake: TestLake): Promise<Form> {
   const email = `${randomUUID()}@example.org`;
   const who = ['--email', email, '--name', 'New', '--role', 'contributor'];
   return { email, password: await lake.command('user', 'add', ...who) };

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Identity } from '../store/types.ts';
+import type { Authenticated, Identity } from '../wire/identity.ts';
 import { createFamiliar, type Origin } from './familiar.ts';
 import { createFormer } from './former.ts';
 import { passwordMatches } from './passwords.ts';
@@ -10,14 +10,6 @@ import { createThrottle } from './throttle.ts';
 import { createTokens } from './tokens.ts';
 import { createTurns } from './turns.ts';
 import { createUsers, type User } from './users.ts';
-
-/** Who a credential belongs to, and until when. `session` is there for people, not for tokens. */
-export type Authenticated = {
-  identity: Identity;
-  session: { signIn: string } | null;
-  /** Null: it does not expire. */
-  expiresAt: string | null;
-};
 
 export type SignIn =
   /** `device` is the secret by which this browser is known from now on. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { vouchFor, vouchHeader } from '#lib/env-vouch.ts';
 import { startTestLake, type TestLake } from '../testing/lake-process.ts';
+import { vouchFor, vouchHeader } from '../wire/vouch.ts';
 import { createBrowser, type Form, studio } from './testing/browser.ts';
 
 let lake: TestLake;

@@ -1,4 +1,4 @@
-import { addressOn } from '#lib/own-path.ts';
+import { addressOn } from './return-address.ts';
 
 /** Where browsers may call the lake from with a cookie, and where signing in may lead back to. */
 export type AllowedOrigins = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isAsset, kindOf } from '../store/document-kinds.ts';
-import type { DocumentChange, Role } from '../store/types.ts';
+import type { DocumentChange } from '../store/types.ts';
+import type { Role } from '../wire/identity.ts';
 
 export const roleSchema = z.enum(['administrator', 'editor', 'contributor', 'viewer']);
 

@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { withAuth } from '../commands/auth-database.ts';
+import { jsonOf } from '../testing/json-of.ts';
 import { runLake, startTestLake, type TestLake } from '../testing/lake-process.ts';
 import { createBrowser, elsewhere } from './testing/browser.ts';
 
@@ -89,7 +91,7 @@ describe('standing', () => {
 
   it('tells programs whether a sign-in, a person or a token is still there', async () => {
     const me = await browser.signIn();
-    const { id } = await (await browser.call('/users/me', me)).json();
+    const { id } = await jsonOf(await browser.call('/users/me', me), z.object({ id: z.string() }));
     const person = { id, kind: 'user', readsDrafts: true };
     expect(await ask(me.name)).toEqual(person);
     expect(await ask(id)).toEqual(person);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { jsonOf } from '../testing/json-of.ts';
 import { startTestLake, type TestLake } from '../testing/lake-process.ts';
 import { createBrowser, elsewhere, studio } from './testing/browser.ts';
 
@@ -12,7 +14,10 @@ afterAll(() => lake.remove());
 
 describe('signing in', () => {
   it('is offered to the Studio at an address of this lake', async () => {
-    const { providers } = await (await fetch(`${lake.url}/v1/auth/providers`)).json();
+    const { providers } = await jsonOf(
+      await fetch(`${lake.url}/v1/auth/providers`),
+      z.object({ providers: z.array(z.unknown()) }),
+    );
     expect(providers).toEqual([
       {
         name: 'dateline',
@@ -56,7 +61,10 @@ describe('signing in', () => {
     );
     const names = answer.headers.getSetCookie().map((cookie) => cookie.split(/_\d+=|=/)[0]);
     expect(names).toEqual(['dateline_device']);
-    const { token } = await (await browser.exchange(browser.sidOf(answer))).json();
+    const { token } = await jsonOf(
+      await browser.exchange(browser.sidOf(answer)),
+      z.object({ token: z.string() }),
+    );
     expect(await (await browser.call('/users/me', { token })).json()).toMatchObject(me);
   });
 

@@ -1,4 +1,4 @@
-import type { Identity } from '../store/types.ts';
+import type { Identity } from '../wire/identity.ts';
 import { readSecrets } from './first-start.ts';
 import type { Tokens } from './tokens.ts';
 

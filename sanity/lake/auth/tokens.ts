@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Identity, Role } from '../store/types.ts';
+import type { Identity, Role } from '../wire/identity.ts';
 import { roleSchema } from './roles.ts';
 import { hashSecret, randomId, randomSecret } from './secrets.ts';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Role } from '../store/types.ts';
+import type { Role } from '../wire/identity.ts';
 import { hashPassword, longestPassword, shortestPassword } from './passwords.ts';
 import { roleSchema } from './roles.ts';
 import { randomId } from './secrets.ts';

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { trustedProxies, visitorAddress } from '#lib/env-proxies.ts';
-import { vouchedVisitor, vouchHeader } from '#lib/env-vouch.ts';
-import type { LakeConfig } from '../config.ts';
+import { trustedProxies, visitorAddress } from '../wire/visitor.ts';
+import { vouchedVisitor, vouchHeader } from '../wire/vouch.ts';
 import { proxySecretOf } from './first-start.ts';
 
 /** Tells the address of whoever sends a request. */
@@ -12,7 +11,10 @@ export type VisitorOf = (req: Pick<IncomingMessage, 'headers' | 'socket'>) => st
  * or by what a proxy named in TRUSTED_PROXIES says. Being on this machine proves nothing: any program
  * on it may write a header.
  */
-export function createVisitorOf(config: Pick<LakeConfig, 'dir' | 'trustedProxies'>): VisitorOf {
+export function createVisitorOf(config: {
+  dir: string;
+  trustedProxies: readonly string[];
+}): VisitorOf {
   const trusted = trustedProxies(config.trustedProxies);
   const secret = proxySecretOf(config.dir);
   return ({ headers, socket }) => {

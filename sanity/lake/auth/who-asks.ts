@@ -1,4 +1,5 @@
-import type { Auth, Authenticated } from './auth.ts';
+import type { Authenticated } from '../wire/identity.ts';
+import type { Auth } from './auth.ts';
 import { bearerOf, type SessionCookies } from './credentials.ts';
 import type { AllowedOrigins } from './origins.ts';
 

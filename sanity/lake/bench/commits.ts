@@ -1,7 +1,7 @@
 import { applyMutationsById } from '../mutate/mutations.ts';
 import { createCommitter } from '../store/commits.ts';
-import { openLake } from '../store/database.ts';
 import { createDocumentStore } from '../store/documents.ts';
+import { openLake } from '../store/open.ts';
 
 const COMMITS = 500;
 

@@ -1,6 +1,6 @@
 import { createCommitter } from '../store/commits.ts';
-import { openLake } from '../store/database.ts';
 import { createDocumentStore } from '../store/documents.ts';
+import { openLake } from '../store/open.ts';
 import type { StoredDocument } from '../store/types.ts';
 
 const AT_ONCE = 1_000;

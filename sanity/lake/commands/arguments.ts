@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleSchema } from '../auth/roles.ts';
-import type { Role } from '../store/types.ts';
+import type { Role } from '../wire/identity.ts';
 import { UsageError } from './command.ts';
 
 /** The value of an option that has to be there. @throws UsageError that names it. */

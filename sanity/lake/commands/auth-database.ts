@@ -1,6 +1,6 @@
 import { type Auth, createAuth } from '../auth/auth.ts';
 import { authSchema } from '../auth/schema.ts';
-import { openLake } from '../store/database.ts';
+import { openLake } from '../store/open.ts';
 
 /**
  * Opens the users and tokens of a lake's folder, also while a lake serves it: what is changed counts

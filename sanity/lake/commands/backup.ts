@@ -97,14 +97,14 @@ const writeArchive: Writer = (dir, to, progress) =>
 export const command: Command = {
   summary: 'Copy the whole lake, history and users included, while it runs',
   help,
-  async run({ args, environment, tell }) {
+  async run({ args, config, tell }) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
       options: { overwrite: { type: 'boolean', default: false } },
     });
     const file = onlyArgument(positionals, 'FILE');
-    const dir = environment.lakeDir;
+    const dir = config.dir;
     const isLake = await stat(join(dir, database)).catch(() => null);
     if (!isLake) throw new CommandError(`There is no lake in ${dir}.`);
     const progress = createProgress(tell);

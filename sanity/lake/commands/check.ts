@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { removeStrays, verifyAssets } from '../assets/verify.ts';
 import { brokenDatabase } from '../store/broken.ts';
-import { type LakeDatabase, openLake } from '../store/database.ts';
+import type { LakeDatabase } from '../store/database.ts';
 import { createDocumentStore } from '../store/documents.ts';
 import type { Fault } from '../store/fault.ts';
+import { openLake } from '../store/open.ts';
 import { rebuildIndexes } from '../store/rebuild.ts';
 import { verifyLake } from '../store/verify.ts';
 import { type Command, CommandError } from './command.ts';
@@ -30,9 +31,9 @@ With --repair indexes that are out of date are rebuilt from the documents, and w
 whole, files that belong to no asset are deleted; for this the lake must not be running. What was
 changed or lost is never made to look right.`,
 
-  async run({ args, environment, print, tell }) {
+  async run({ args, config, print, tell }) {
     const { values } = parseArgs({ args: [...args], options: { repair: { type: 'boolean' } } });
-    const dir = environment.lakeDir;
+    const dir = config.dir;
     const lock = values.repair ? lockForRepair(dir) : null;
     try {
       const db = open(dir);

@@ -1,10 +1,10 @@
-import type { Environment } from '#lib/env.ts';
+import type { LakeConfig } from '../environment.ts';
 
-/** What a command is given: its arguments, the environment, and where it writes. */
+/** What a command is given: its arguments, what the environment says, and where it writes. */
 export type CommandContext = {
   /** Arguments after the verb. */
   args: readonly string[];
-  environment: Environment;
+  config: LakeConfig;
   /** Writes a line to stdout: results only, so that a script can read them. */
   print: (line: string) => void;
   /** Writes a line to stderr: progress and remarks. */

@@ -32,7 +32,7 @@ function runExport(outputPath: string, wish: Wish, { client }: LakeClient, progr
 export const command: Command = {
   summary: 'Write all documents and assets to a file that hosted Sanity takes too',
   help,
-  async run({ args, environment, tell }) {
+  async run({ args, config, tell }) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -48,9 +48,7 @@ export const command: Command = {
     try {
       const { documentCount, assetCount } = await writeWhole(file, values.overwrite, (part) =>
         withTemporaryFolder(() =>
-          withLakeClient(environment, 'lake export', (lake) =>
-            runExport(part, wish, lake, progress),
-          ),
+          withLakeClient(config, 'lake export', (lake) => runExport(part, wish, lake, progress)),
         ),
       );
       progress.end();

@@ -76,7 +76,7 @@ function explained(error: unknown, file: string): unknown {
 export const command: Command = {
   summary: 'Read documents and assets from an export of this lake or of hosted Sanity',
   help,
-  async run({ args, environment, tell }) {
+  async run({ args, config, tell }) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -88,9 +88,7 @@ export const command: Command = {
     const progress = createProgress(tell);
     try {
       const { numDocs, warnings } = await withTemporaryFolder(() =>
-        withLakeClient(environment, 'lake import', (lake) =>
-          runImport(file, operation, lake, progress),
-        ),
+        withLakeClient(config, 'lake import', (lake) => runImport(file, operation, lake, progress)),
       );
       progress.end();
       for (const { message } of warnings) tell(message);

@@ -1,8 +1,6 @@
 import { createClient, type SanityClient } from '@sanity/client';
-import type { Environment } from '#lib/env.ts';
-import { apiVersion } from '../../api-version.ts';
-import { lakeConfig } from '../config.ts';
 import { closeLake, openLakeContext } from '../context.ts';
+import type { LakeConfig } from '../environment.ts';
 import { startServer } from '../http/server.ts';
 import { LakeLockedError, lockLake, servingPort } from '../store/lock.ts';
 import { withAuth } from './auth-database.ts';
@@ -19,24 +17,27 @@ export type LakeClient = { client: SanityClient; address: string };
  * @throws CommandError when another command has the folder; whatever `work` throws.
  */
 export async function withLakeClient<T>(
-  environment: Environment,
+  config: LakeConfig,
   purpose: string,
   work: (lake: LakeClient) => Promise<T>,
 ): Promise<T> {
-  return withServer(environment, (port) => {
+  return withServer(config, (port) => {
     const address = `http://127.0.0.1:${port}`;
-    return withToken(environment.lakeDir, purpose, (token) =>
-      work({ client: clientOf(environment, address, token), address }),
+    return withToken(config.dir, purpose, (token) =>
+      work({ client: clientOf(config, address, token), address }),
     );
   });
 }
 
-function clientOf(environment: Environment, address: string, token: string): SanityClient {
-  const { projectId, dataset } = lakeConfig(environment);
+function clientOf(
+  { projectId, dataset }: LakeConfig,
+  address: string,
+  token: string,
+): SanityClient {
   return createClient({
     projectId,
     dataset,
-    apiVersion,
+    apiVersion: '2026-02-01',
     token,
     apiHost: address,
     useProjectHostname: false,
@@ -74,11 +75,7 @@ function lockUnlessServed(dir: string) {
   }
 }
 
-async function withServer<T>(
-  environment: Environment,
-  work: (port: number) => Promise<T>,
-): Promise<T> {
-  const config = lakeConfig(environment);
+async function withServer<T>(config: LakeConfig, work: (port: number) => Promise<T>): Promise<T> {
   const lock = lockUnlessServed(config.dir);
   if (lock === null) {
     const port = servingPort(config.dir);

@@ -12,9 +12,9 @@ export const command: Command = {
 Deletes the lake in LAKE_DIR: documents and their history, pictures, users, tokens and secrets. The
 lake must not be running. There is no way back: \`lake backup FILE\` before, if in doubt.`,
 
-  async run({ args, environment, tell }) {
+  async run({ args, config, tell }) {
     const { values } = parseArgs({ args: [...args], options: { yes: { type: 'boolean' } } });
-    const dir = environment.lakeDir;
+    const dir = config.dir;
     if (!values.yes) {
       throw new UsageError(`This deletes everything in ${dir} for good. Add --yes to do it.`);
     }

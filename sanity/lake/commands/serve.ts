@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { prepareFirstStart, signInPath } from '../auth/first-start.ts';
-import { lakeConfig } from '../config.ts';
 import { closeLake, openLakeContext } from '../context.ts';
 import { startRetention } from '../history/retention.ts';
 import { startServer } from '../http/server.ts';
@@ -61,13 +60,12 @@ Environment: LAKE_DIR, LAKE_PORT, LAKE_HOST, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGI
 LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS, LAKE_PICTURE_CACHE, LAKE_PICTURE_MEMORY;
 .env.example explains them`,
 
-  async run({ args, environment, print, tell }) {
+  async run({ args, config, print, tell }) {
     const { values } = parseArgs({
       args: [...args],
       options: { 'until-stdin-ends': { type: 'boolean', default: false } },
     });
     keepHeapsSmall();
-    const config = lakeConfig(environment);
     const end = watchForEnd({ parent: values['until-stdin-ends'] });
     makePrivate(config.dir, tell);
     const held = lockFor(config.dir, config.port);

@@ -77,6 +77,6 @@ export const command: Command = {
     if (!isSubCommand(name)) {
       throw new UsageError(`"token" is followed by ${Object.keys(subCommands).join(', ')}.`);
     }
-    await withAuth(context.environment.lakeDir, (auth) => subCommands[name](args, context, auth));
+    await withAuth(context.config.dir, (auth) => subCommands[name](args, context, auth));
   },
 };

@@ -61,15 +61,15 @@ const list: SubCommand = (args, { print, tell }, auth) => {
   }
 };
 
-const remove: SubCommand = (args, { tell, environment }, auth) => {
+const remove: SubCommand = (args, { tell, config }, auth) => {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
   const user = userNamed(onlyArgument(positionals, "The user's email"), auth);
   auth.users.remove(user.id);
-  forgetFirstPassword(environment.lakeDir, user.email);
+  forgetFirstPassword(config.dir, user.email);
   tell(`${user.name} (${user.email}) may no longer sign in.`);
 };
 
-const password: SubCommand = async (args, { print, tell, environment }, auth) => {
+const password: SubCommand = async (args, { print, tell, config }, auth) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -79,7 +79,7 @@ const password: SubCommand = async (args, { print, tell, environment }, auth) =>
   const secret = values.password ?? readablePassword();
   const outcome = await auth.users.setPassword(user.id, secret);
   if (!outcome.ok) throw new CommandError(outcome.reason);
-  forgetFirstPassword(environment.lakeDir, user.email);
+  forgetFirstPassword(config.dir, user.email);
   tell(`${user.name} (${user.email}) has a new password, and is signed out everywhere.`);
   if (values.password === undefined) print(secret);
 };
@@ -102,6 +102,6 @@ export const command: Command = {
     if (!isSubCommand(name)) {
       throw new UsageError(`"user" is followed by ${Object.keys(subCommands).join(', ')}.`);
     }
-    await withAuth(context.environment.lakeDir, (auth) => subCommands[name](args, context, auth));
+    await withAuth(context.config.dir, (auth) => subCommands[name](args, context, auth));
   },
 };

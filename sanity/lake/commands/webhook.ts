@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { randomSecret } from '../auth/secrets.ts';
-import { type LakeDatabase, openLake } from '../store/database.ts';
+import type { LakeDatabase } from '../store/database.ts';
+import { openLake } from '../store/open.ts';
 import { createDeliveries } from '../webhooks/deliveries.ts';
 import { faultIn } from '../webhooks/payload.ts';
 import { webhookSchema } from '../webhooks/schema.ts';
@@ -155,7 +156,7 @@ export const command: Command = {
     if (!isSubCommand(name)) {
       throw new UsageError(`"webhook" is followed by ${Object.keys(subCommands).join(', ')}.`);
     }
-    const db = openLake(context.environment.lakeDir, [webhookSchema]);
+    const db = openLake(context.config.dir, [webhookSchema]);
     try {
       subCommands[name](args, context, db);
     } finally {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { jsonOf } from '../testing/json-of.ts';
 import { startTestLake, type TestLake } from '../testing/lake-process.ts';
 import { routes } from './routes.ts';
 import { type Asker, askers, type Row, rows } from './testing/access-rows.ts';
@@ -109,7 +111,7 @@ describe('a role', () => {
     const answer = await fetch(`${lake.url}/v1/projects/dateline/datasets/production/acl`, {
       headers: { authorization: `Bearer ${tokens[role]}` },
     });
-    const acl: { permissions: string[] }[] = await answer.json();
+    const acl = await jsonOf(answer, z.array(z.object({ permissions: z.array(z.string()) })));
     expect(acl.map((grant) => grant.permissions)).toEqual(permissions);
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Role } from '../store/types.ts';
+import type { Role } from '../wire/identity.ts';
 import { startWriters, type Writers } from './testing/writers.ts';
 
 let on: Writers;

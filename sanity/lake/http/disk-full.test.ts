@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLake } from '../store/database.ts';
+import { openLake } from '../store/open.ts';
 import { verifyLake } from '../store/verify.ts';
 import { startTestLake, type TestLake } from '../testing/lake-process.ts';
 

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLake } from '../store/database.ts';
 import { createDocumentStore } from '../store/documents.ts';
+import { openLake } from '../store/open.ts';
 import { hasTransaction } from '../store/transactions.ts';
 import { verifyLake } from '../store/verify.ts';
 import { kills } from '../testing/kills.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Role } from '../store/types.ts';
+import type { Role } from '../wire/identity.ts';
 import { startWriters, type Writers } from './testing/writers.ts';
 
 let on: Writers;

@@ -1,7 +1,7 @@
 import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLakeReader } from '../store/database.ts';
 import { createDocumentReader } from '../store/documents.ts';
+import { openLakeReader } from '../store/open.ts';
 import { transactionsIn } from '../store/replay.ts';
 import { lastTransaction } from '../store/transactions.ts';
 import { startTestLake, type TestLake } from '../testing/lake-process.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { may, missingPermission } from '../auth/roles.ts';
 import type { Writer } from '../mutate/fault.ts';
 import { applyMutations } from '../mutate/mutations.ts';
-import type { Identity } from '../store/types.ts';
 import { json } from '../wire/answer.ts';
+import type { Identity } from '../wire/identity.ts';
 import { flag, identityOf, readJson, readSearch } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 

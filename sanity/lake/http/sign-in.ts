@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { visitorGroup } from '#lib/env-proxies.ts';
 import { familiarDays } from '../auth/familiar.ts';
 import { sessionDays } from '../auth/sessions.ts';
 import { signInFonts, signInPage, signInRefusedPage } from '../auth/sign-in-page.ts';
@@ -9,6 +8,7 @@ import type { User } from '../auth/users.ts';
 import type { Lake } from '../context.ts';
 import { type Answer, empty, failure, page } from '../wire/answer.ts';
 import type { LakeRequest } from '../wire/request.ts';
+import { visitorGroup } from '../wire/visitor.ts';
 import { createDeviceCookie } from './device-cookie.ts';
 import type { Handler } from './route.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { roles } from '../auth/roles.ts';
 import type { Lake } from '../context.ts';
-import type { Identity } from '../store/types.ts';
 import { json } from '../wire/answer.ts';
+import type { Identity } from '../wire/identity.ts';
 import { Refusal, sessionNotFound } from '../wire/refusal.ts';
 import { identityOf, readJson } from '../wire/request.ts';
 import { provider } from './auth.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { publishedIdOf, releaseDocumentId, releaseOf } from '../store/document-ids.ts';
 import type { StoredDocument } from '../store/types.ts';
-import type { Outcome, Step } from './apply.ts';
 import { documentNotFound, malformed, wrongState } from './fault.ts';
 import { documentId, documentWithId } from './mutation-shapes.ts';
+import type { Outcome, Step } from './step.ts';
 import type { Part } from './transaction.ts';
 
 /** Reads an action as it came over the wire: what it will do, or what is wrong with its form. */

@@ -1,9 +1,9 @@
 import { isRelease, releaseDocumentId, releaseOf } from '../store/document-ids.ts';
 import { kindOf } from '../store/document-kinds.ts';
 import type { StoredDocument } from '../store/types.ts';
-import type { Step } from './apply.ts';
 import { checkAssetCreated, withFactsOfUpload } from './asset-rules.ts';
 import { forbidden, notAllowed } from './fault.ts';
+import type { Step } from './step.ts';
 
 /**
  * Lets a change of one document into a transaction. Every way to write passes here with each of its

@@ -1,4 +1,5 @@
-import type { DocumentChange, Identity } from '../store/types.ts';
+import type { DocumentChange } from '../store/types.ts';
+import type { Identity } from '../wire/identity.ts';
 
 /** What is wrong with one mutation or action: `referencingIDs` and the like stand beside these two. */
 export type Fault = { type: string; description: string; [detail: string]: unknown };

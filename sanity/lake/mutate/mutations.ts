@@ -1,11 +1,12 @@
 import type { QueryPool } from '../groq/threads/pool.ts';
 import { randomId } from '../store/random-id.ts';
 import type { StoredDocument } from '../store/types.ts';
-import { applyMutation, type Outcome } from './apply.ts';
+import { applyMutation } from './apply.ts';
 import { Overtaken, type WriteFailure, type WriteRefusal, type Writer } from './fault.ts';
 import { isByQuery, type MutationRequest, readMutations } from './mutation-request.ts';
 import type { MutationById } from './mutation-shapes.ts';
 import { resolveQueries } from './resolve-queries.ts';
+import type { Outcome } from './step.ts';
 import { type Part, refuseKnown, runTransaction, type WriteContext } from './transaction.ts';
 import type { WriteGate } from './write-gate.ts';
 

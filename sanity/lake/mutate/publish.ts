@@ -1,6 +1,7 @@
 import type { StoredDocument } from '../store/types.ts';
 import { copyAs } from './action.ts';
-import { createOrReplace, type Outcome, remove, type Step } from './apply.ts';
+import { createOrReplace, remove } from './apply.ts';
+import type { Outcome, Step } from './step.ts';
 import { strengthen } from './strengthen.ts';
 
 /**

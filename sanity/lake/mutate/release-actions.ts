@@ -4,18 +4,11 @@ import { z } from 'zod';
 import { draftIdOf, publishedIdOf, releaseDocumentId, releaseOf } from '../store/document-ids.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { copyAs, defineReleaseAction, existing, field } from './action.ts';
-import {
-  create,
-  createIfNotExists,
-  createOrReplace,
-  type Outcome,
-  patch,
-  remove,
-  type Step,
-} from './apply.ts';
+import { create, createIfNotExists, createOrReplace, patch, remove } from './apply.ts';
 import { malformed, wrongState } from './fault.ts';
 import { patchOperations } from './mutation-shapes.ts';
 import { publishVersion } from './publish.ts';
+import type { Outcome, Step } from './step.ts';
 
 /**
  * Content releases: documents `_.releases.<name>` of type `system.release`, to which the versions

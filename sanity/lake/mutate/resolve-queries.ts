@@ -3,7 +3,7 @@ import { timeoutError } from '../groq/planning/query-error.ts';
 import type { SelectionAnswer } from '../groq/threads/messages.ts';
 import type { QueryPool } from '../groq/threads/pool.ts';
 import { lastChange } from '../store/changes.ts';
-import { applyMutation, type Step } from './apply.ts';
+import { applyMutation } from './apply.ts';
 import {
   type Fault,
   malformed,
@@ -15,6 +15,7 @@ import {
 } from './fault.ts';
 import { isByQuery, type MutationRequest } from './mutation-request.ts';
 import type { MutationById, Selection } from './mutation-shapes.ts';
+import type { Step } from './step.ts';
 import { firstStep, refuse, type WriteContext } from './transaction.ts';
 
 /** The most documents a query may delete or patch at once, as hosted. */

@@ -6,7 +6,6 @@ import type { PrefixReader } from '../store/documents.ts';
 import { lastRevision } from '../store/revisions.ts';
 import { hasTransaction } from '../store/transactions.ts';
 import type { DocumentChange } from '../store/types.ts';
-import type { Outcome, Step } from './apply.ts';
 import { checkContent, MAX_DOCUMENT } from './content.ts';
 import {
   type Fault,
@@ -19,6 +18,7 @@ import {
   type Writer,
 } from './fault.ts';
 import { checkReferences } from './integrity.ts';
+import type { Outcome, Step } from './step.ts';
 import { createWorkingSet } from './working-set.ts';
 
 /** What the write path works on; made once, when the lake opens. */

@@ -6,17 +6,10 @@ import {
   existing,
   field,
 } from './action.ts';
-import {
-  checkRevision,
-  create,
-  createOrReplace,
-  erase,
-  patch,
-  remove,
-  type Step,
-} from './apply.ts';
+import { checkRevision, create, createOrReplace, erase, patch, remove } from './apply.ts';
 import { malformed } from './fault.ts';
 import { documentId, documentWithId } from './mutation-shapes.ts';
+import type { Step } from './step.ts';
 
 /** Makes a version from a document sent along, or as a copy of one in the lake (`baseId`). */
 export const createVersion = defineAction(

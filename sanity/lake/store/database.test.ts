@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openLake } from './database.ts';
 import { LakeLockedError, lockLake } from './lock.ts';
 import { NewerSchemaError, type Schema } from './migrations.ts';
+import { openLake } from './open.ts';
 
 let dir: string;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openLake } from './database.ts';
 import { createDocumentStore } from './documents.ts';
+import { openLake } from './open.ts';
 import { idsFound, openTestLake, type TestLake } from './testing/lake.ts';
 import type { IndexKey, StoredDocument } from './types.ts';
 

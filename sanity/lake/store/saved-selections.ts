@@ -4,7 +4,6 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { BitSet } from './bit-set.ts';
 import type { LakeDatabase } from './database.ts';
 import { bytes, integer, text } from './rows.ts';
-import type { KeptSelection } from './selections.ts';
 
 /**
  * Selections kept in the database, so that the first to ask after a start need not test every
@@ -16,6 +15,17 @@ import type { KeptSelection } from './selections.ts';
 export const EVALUATOR = 'groq-js 2.0.1';
 /** Most that are kept: of a page for each of many tags, those lately needed. */
 const MOST = 2_000;
+
+/** A selection as it was at a position of the changes, and at a time. */
+export type KeptSelection = {
+  passed: BitSet;
+  position: number;
+  now: number;
+  /** Of documents that time may let in or out: when it is next to be looked at. */
+  due: Map<number, number>;
+  /** The position it was saved at last; null: never. */
+  savedAt: number | null;
+};
 
 /** A selection on its way to the database. */
 export type SavedSelection = {

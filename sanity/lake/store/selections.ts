@@ -2,7 +2,12 @@ import { BitSet } from './bit-set.ts';
 import { changesSince, lastChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
 import { integer, text } from './rows.ts';
-import { loadSelection, packSelection, type SavedSelection } from './saved-selections.ts';
+import {
+  type KeptSelection,
+  loadSelection,
+  packSelection,
+  type SavedSelection,
+} from './saved-selections.ts';
 import { parseDocument } from './stored-document.ts';
 import type { Selection, SelectionRequest, StoredDocument } from './types.ts';
 
@@ -14,17 +19,6 @@ export type Selections = {
   select(request: SelectionRequest): Selection;
   /** Those worth saving that have not been given yet, for `saveSelections`. */
   takeUnsaved(): SavedSelection[];
-};
-
-/** A selection as it was at a position of the changes, and at a time. */
-export type KeptSelection = {
-  passed: BitSet;
-  position: number;
-  now: number;
-  /** Of documents that time may let in or out: when it is next to be looked at. */
-  due: Map<number, number>;
-  /** The position it was saved at last; null: never. */
-  savedAt: number | null;
 };
 
 /** Most bytes that kept selections take, about; the least lately used give way. */

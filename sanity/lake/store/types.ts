@@ -10,10 +10,6 @@ export type StoredDocument = {
   [field: string]: unknown;
 };
 
-/** Who asks: a signed-in user, a token, or nobody. Ids as Sanity's: `p…` for people, `robot…` for tokens. */
-export type Role = 'administrator' | 'editor' | 'contributor' | 'viewer';
-export type Identity = { id: string; name: string; role: Role; kind: 'user' | 'token' };
-
 /** One document's part in a transaction. `before`/`after` are null when it was not there / is gone. */
 export type DocumentChange = {
   id: string;

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createClient, type SanityClient } from '@sanity/client';
+import { z } from 'zod';
 import { proxySecretOf } from '../auth/first-start.ts';
 import { withAuth } from '../commands/auth-database.ts';
-import type { Role } from '../store/types.ts';
-
-const main = join(import.meta.dirname, '../main.ts');
+import { lakeCommand } from '../programs.ts';
+import type { Role } from '../wire/identity.ts';
 
 /** A lake in a process and a folder of its own, as the product runs it. */
 export type TestLake = {
@@ -28,8 +28,14 @@ export type TestLake = {
   stderr: () => string;
   /** A new token with a role. */
   token: (role: Role) => Promise<string>;
-  /** A client of the newest kind with such a token. */
+  /** A client with such a token, which sees documents as they are stored. */
   client: (role: Role) => Promise<SanityClient>;
+  /** A client as the site's: with the token that the lake has made for it. */
+  siteClient: () => SanityClient;
+  /** The secret by which the site signs, and is signed to. */
+  siteSecret: () => string;
+  /** Runs a verb of `npm run lake` beside it and gives the first line it prints; '' for none. */
+  command: (...words: string[]) => Promise<string>;
   /** Ends the process and gives its exit code. */
   end: (signal?: NodeJS.Signals) => Promise<number | null>;
   /** Starts it again on the same folder and port, after `end`. */
@@ -54,7 +60,7 @@ type Variables = Record<string, string>;
 
 /** Runs the command line; gives what it wrote and its exit code. */
 export async function runLake(args: readonly string[], variables: Variables) {
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [lakeCommand, ...args], {
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -75,7 +81,7 @@ export async function serveLake(
   variables: Variables,
   hear: (text: string) => void = () => {},
 ): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [main, 'serve'], {
+  const child = spawn(process.execPath, [lakeCommand, 'serve'], {
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -90,6 +96,8 @@ export async function serveLake(
   throw new Error(`The lake ended before it listened: ${told}`);
 }
 
+const secretsFile = z.object({ readToken: z.string(), revalidateSecret: z.string() });
+
 /** Starts an empty lake in a folder of its own. `variables` are added to its environment. */
 export async function startTestLake(variables: Variables = {}): Promise<TestLake> {
   const dir = mkdtempSync(join(tmpdir(), 'lake-'));
@@ -101,6 +109,8 @@ export async function startTestLake(variables: Variables = {}): Promise<TestLake
     stderr += text;
   };
   let child = await serveLake(environment, hear);
+  const secrets = () =>
+    secretsFile.parse(JSON.parse(readFileSync(join(dir, 'secrets.json'), 'utf8')));
 
   const token = (role: Role) => withAuth(dir, (auth) => auth.tokens.create(role, `A ${role}`));
   const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
@@ -124,6 +134,17 @@ export async function startTestLake(variables: Variables = {}): Promise<TestLake
     stderr: () => stderr,
     token,
     client: async (role) => clientOf(url, await token(role)),
+    siteClient: () =>
+      clientOf(url, secrets().readToken).withConfig({
+        perspective: 'published',
+        maxRetries: 1,
+        stega: { enabled: false, studioUrl: '/studio' },
+      }),
+    siteSecret: () => secrets().revalidateSecret,
+    async command(...words) {
+      const { stdout } = await runLake(words, environment);
+      return stdout.split('\n', 1)[0] ?? '';
+    },
     end,
     async restart() {
       child = await serveLake(environment, hear);

@@ -1,4 +1,3 @@
-import type { LakeConfig } from '../config.ts';
 import type { QueryPool } from '../groq/threads/pool.ts';
 import type { Committer } from '../store/commits.ts';
 import type { LakeDatabase } from '../store/database.ts';
@@ -12,7 +11,7 @@ import { openOutbox } from './outbox.ts';
  * @returns the way to stop, which waits until what is known is on disk.
  */
 export function startWebhooks(lake: {
-  config: LakeConfig;
+  config: Parameters<typeof startCourier>[1];
   db: LakeDatabase;
   documents: DocumentReader;
   commits: Committer;

@@ -1,6 +1,6 @@
 import { isValidSignature } from '@sanity/webhook';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLake } from '../store/database.ts';
+import { openLake } from '../store/open.ts';
 import { freePort, runLake, startTestLake, type TestLake } from '../testing/lake-process.ts';
 import { createDeliveries } from './deliveries.ts';
 import { webhookSchema } from './schema.ts';

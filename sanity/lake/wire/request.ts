@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
-import type { Authenticated } from '../auth/auth.ts';
-import type { Identity } from '../store/types.ts';
+import type { Authenticated, Identity } from './identity.ts';
 import { parseJson, TooDeepError } from './parse-json.ts';
 import { Refusal } from './refusal.ts';
 

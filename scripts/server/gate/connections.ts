@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type TrustedProxies, visitorGroup } from '#lib/env-proxies.ts';
+import { type TrustedProxies, visitorGroup } from '@dateline/lake/visitor';
 
 /** Requests that may be under way on one connection. Browsers send one at a time. */
 const mostAtOnce = 16;

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { trustedProxies } from '@dateline/lake/visitor';
 import type { Environment } from '#lib/env.ts';
-import { trustedProxies } from '#lib/env-proxies.ts';
 import { isForLake } from '../lake-proxy.ts';
 import { createActionRule } from './actions.ts';
 import { pathOf } from './asked.ts';

@@ -6,7 +6,7 @@ import {
   trustedProxies,
   visitorAddress,
   visitorGroup,
-} from '#lib/env-proxies.ts';
+} from '@dateline/lake/visitor';
 
 /** Who sends a request: the address, and the group of addresses that limits count as one. */
 export type Visitor = { address: string; group: string };

@@ -1,5 +1,7 @@
-import { vouchFor, vouchHeader } from '#lib/env-vouch.ts';
+import { z } from 'zod';
+import { jsonOf } from '../../testing/json-of.ts';
 import type { TestLake } from '../../testing/lake-process.ts';
+import { vouchFor, vouchHeader } from '../../wire/vouch.ts';
 
 /** Where the Studio is, in tests: on the site's default port. */
 export const studio = 'http://localhost:3000/studio';
@@ -44,7 +46,7 @@ export function createBrowser(lake: TestLake) {
     answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0] ?? '');
 
   const tokenOf = async (answer: Response): Promise<string> => {
-    const { token } = await (await exchange(sidOf(answer))).json();
+    const { token } = await jsonOf(await exchange(sidOf(answer)), z.object({ token: z.string() }));
     return token;
   };
 

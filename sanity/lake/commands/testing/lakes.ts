@@ -1,24 +1,23 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readEnvironment } from '#lib/env.ts';
 import { quarteredPicture } from '../../assets/testing/pictures.ts';
 import { createAuth } from '../../auth/auth.ts';
 import { authSchema } from '../../auth/schema.ts';
-import { openLake } from '../../store/database.ts';
+import { readLakeConfig } from '../../environment.ts';
 import { createDocumentStore } from '../../store/documents.ts';
+import { openLake } from '../../store/open.ts';
 import type { StoredDocument } from '../../store/types.ts';
+import { freePort, serveLake } from '../../testing/lake-process.ts';
 import type { Command } from '../command.ts';
 
 /** Runs a command on a lake's folder; gives what it told. */
 export async function run(command: Command, lake: string, ...args: string[]): Promise<string[]> {
   const told: string[] = [];
-  const environment = readEnvironment({ LAKE_DIR: lake });
+  const config = readLakeConfig({ LAKE_DIR: lake });
   const tell = (line: string) => told.push(line);
-  await command.run({ args, environment, print: tell, tell });
+  await command.run({ args, config, print: tell, tell });
   return told;
 }
 
@@ -95,34 +94,18 @@ export async function writeNewsroom(folder: string): Promise<string> {
   return file;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
 /** Nothing answers here: a lake has to be carried over without its public address. */
 const closedAddress = 'http://127.0.0.1:9/lake';
 
 /** A lake served by a process of its own; gives how to stop it. */
 export async function serve(lake: string): Promise<() => Promise<void>> {
-  const port = await freePort();
-  const served = spawn(process.execPath, ['sanity/lake/main.ts', 'serve'], {
-    env: {
-      ...process.env,
-      LAKE_DIR: lake,
-      LAKE_PORT: String(port),
-      LAKE_PUBLIC_URL: closedAddress,
-    },
-    stdio: ['ignore', 'pipe', 'ignore'],
+  const served = await serveLake({
+    LAKE_DIR: lake,
+    LAKE_PORT: String(await freePort()),
+    LAKE_PUBLIC_URL: closedAddress,
   });
-  const ended = new Promise<void>((resolve) => served.once('exit', () => resolve()));
-  for await (const chunk of served.stdout) if (String(chunk).includes('listening')) break;
   return async () => {
     served.kill('SIGTERM');
-    await ended;
+    await once(served, 'close');
   };
 }

@@ -1,8 +1,8 @@
 import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openLakeReader } from '../../store/database.ts';
 import { createDocumentReader } from '../../store/documents.ts';
+import { openLakeReader } from '../../store/open.ts';
 import { answerQuestion } from './answers.ts';
 import { TooLargeError } from './bounded-json.ts';
 import type { Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../store/types.ts';
+import type { Role } from '../../wire/identity.ts';
 
 /**
  * What may become of a document, by what it is: the one table that `grants.test.ts` holds every way

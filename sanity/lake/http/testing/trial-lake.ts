@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeLake, type Lake, openLakeContext } from '../../context.ts';
 import type { TransactionPlan } from '../../store/commits.ts';
-import type { DocumentChange, Role, StoredDocument } from '../../store/types.ts';
+import type { DocumentChange, StoredDocument } from '../../store/types.ts';
+import type { Role } from '../../wire/identity.ts';
 import { createDispatch } from '../dispatch.ts';
 
 /** A request that writes, as it comes in. */

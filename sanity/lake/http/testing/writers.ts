@@ -1,5 +1,5 @@
-import type { Role } from '../../store/types.ts';
 import { startTestLake } from '../../testing/lake-process.ts';
+import type { Role } from '../../wire/identity.ts';
 
 export type Writers = Awaited<ReturnType<typeof startWriters>>;
 

@@ -1,7 +1,7 @@
 import { applyMutationsById } from '../../mutate/mutations.ts';
 import { createCommitter } from '../commits.ts';
-import { openLake } from '../database.ts';
 import { createDocumentStore } from '../documents.ts';
+import { openLake } from '../open.ts';
 
 /**
  * Commits to the lake in its first argument until it is killed. Each transaction has three parts

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Committer, createCommitter } from '../commits.ts';
-import { type LakeDatabase, openLake } from '../database.ts';
+import type { LakeDatabase } from '../database.ts';
 import { createDocumentStore, type DocumentStore } from '../documents.ts';
+import { openLake } from '../open.ts';
 import type { StoredDocument, TextSearch } from '../types.ts';
 
 /** A lake in a folder of its own, for tests: a real SQLite file, and a clock the test sets. */

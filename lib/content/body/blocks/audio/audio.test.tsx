@@ -1,9 +1,10 @@
+import { startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
+import type { SanityClient } from '@sanity/client';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articleContent } from '../../../article/article.ts';
 import { read } from '../../../contract/read.ts';
 import type { LakeDocument } from '../../../testing/changes.ts';
-import { type RunningLake, startLake } from '../../../testing/lake-process.ts';
 import {
   author,
   paragraph,
@@ -140,23 +141,25 @@ describe('a recording is drawn', () => {
 });
 
 describe('an uploaded recording', () => {
-  let lake: RunningLake;
+  let lake: TestLake;
+  let writing: SanityClient;
   beforeAll(async () => {
-    lake = await startLake();
+    lake = await startTestLake();
+    writing = await lake.client('editor');
   }, 60_000);
-  afterAll(() => lake.end());
+  afterAll(() => lake.remove());
 
   it('is found at its address, where a listener can jump ahead', async () => {
     const bytes = Buffer.concat([Buffer.from('ID3'), Buffer.alloc(5000, 'sound')]);
-    const uploaded = await lake.writing.assets.upload('file', bytes, { filename: 'bell.mp3' });
+    const uploaded = await writing.assets.upload('file', bytes, { filename: 'bell.mp3' });
     const heard = story('heard', { body: [{ ...recording, file: fileOf(uploaded) }] });
-    await lake.writing
+    await writing
       .transaction()
       .create({ ...author, _id: 'ana', _type: 'author' })
       .create({ ...section, _id: 'world', _type: 'section' })
       .create({ ...heard, _id: 'heard', _type: 'article' })
       .commit({ visibility: 'sync' });
-    const answer = await lake.reading.fetch(articleContent.query, {
+    const answer = await lake.siteClient().fetch(articleContent.query, {
       slug: 'heard',
       previewing: false,
     });
@@ -164,8 +167,7 @@ describe('an uploaded recording', () => {
     const block = reading.ok ? reading.value.body[0] : undefined;
     if (block?._type !== 'audio') throw new Error(JSON.stringify(reading));
 
-    const { apiHost } = lake.reading.config();
-    const address = `${apiHost}${block.url.replace(/^\/lake/, '')}`;
+    const address = `${lake.url}${block.url.replace(/^\/lake/, '')}`;
     const part = await fetch(address, { headers: { range: 'bytes=3-7' } });
     expect(part.status).toBe(206);
     expect(part.headers.get('content-type')).toBe('audio/mpeg');

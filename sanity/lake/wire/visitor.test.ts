@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trustedProxies, visitorAddress, visitorGroup } from './env-proxies.ts';
+import { trustedProxies, visitorAddress, visitorGroup } from './visitor.ts';
 
 const none = trustedProxies([]);
 const proxy = trustedProxies(['127.0.0.1', '::1', '10.0.0.0/8', '2001:db8:1::/48']);

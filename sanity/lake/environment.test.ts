@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEnvironment } from '#lib/env.ts';
-import { lakeConfig } from './config.ts';
-
-const config = (variables: Record<string, string>) => lakeConfig(readEnvironment(variables));
+import { readLakeConfig as config } from './environment.ts';
 
 test('pictures have half a gigabyte on disk and one in memory, or what the environment says', () => {
   const mebibyte = 1024 * 1024;
