@@ -1,5 +1,13 @@
 import type { ServerResponse } from 'node:http';
-import { plainError, Refusal } from '../wire/refusal.ts';
+import {
+  bodyOf,
+  type Fault,
+  notNow,
+  type PlainError,
+  type Refusal,
+  Refused,
+  refusal,
+} from '../wire/refusal.ts';
 
 /** Answers with JSON; nobody may keep it. */
 export function answerJson(res: ServerResponse, status: number, body: unknown): void {
@@ -18,23 +26,21 @@ export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** What a failure becomes on the wire: what is not the client's doing is a 5xx, for the Studio retries those. */
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
+function refusalOf(error: unknown): Refusal<Fault | PlainError> {
+  if (error instanceof Refused) return error.refusal;
   console.error('lake: an asset request failed:', error);
   return fullDisk.has(errorCode(error))
-    ? new Refusal(507, "The lake's disk is full. Free some space, then try again.")
-    : new Refusal(503, 'The lake could not do this just now. Try again shortly.', {
-        'retry-after': '1',
-      });
+    ? refusal('disk full', "The lake's disk is full. Free some space, then try again.")
+    : notNow;
 }
 
 /** Answers a failure in the wire's shape; one in the middle of an answer breaks it off. */
 export function answerFailure(res: ServerResponse, error: unknown): void {
-  const { status, message, headers } = refusalOf(error);
+  const told = refusalOf(error);
   if (res.headersSent || res.destroyed) {
     res.destroy();
     return;
   }
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-  answerJson(res, status, plainError(status, message));
+  for (const [name, value] of Object.entries(told.headers ?? {})) res.setHeader(name, value);
+  answerJson(res, told.status, bodyOf(told));
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../wire/refusal.ts';
+import { refuse } from '../wire/refusal.ts';
 import { longestSide, type TransformParams } from './transform-params.ts';
 
 export type Size = { width: number; height: number };
@@ -38,8 +38,8 @@ const scaledSide = (side: number | undefined, dpr: number) =>
 function firstRegion(source: Size, rect: TransformParams['rect']): Region {
   if (!rect) return { left: 0, top: 0, ...source };
   if (rect.left >= source.width || rect.top >= source.height) {
-    throw new Refusal(
-      400,
+    throw refuse(
+      'malformed',
       `"rect" lies outside of the picture of ${source.width}x${source.height}.`,
     );
   }
@@ -176,7 +176,7 @@ function unturned(region: Region, upright: Size, turn: number): Region {
  * pixels of the original; `or` turns what is left; sizes and `fit` are about the turned picture.
  *
  * @param source the upright picture's size.
- * @throws Refusal 400 for a `rect` outside of the picture, or a result too large to make.
+ * @throws Refused 400 for a `rect` outside of the picture, or a result too large to make.
  */
 export function geometryOf(source: Size, params: TransformParams): Geometry {
   const rect = firstRegion(source, params.rect);
@@ -184,7 +184,7 @@ export function geometryOf(source: Size, params: TransformParams): Geometry {
   const pad = Math.round((params.pad ?? 0) * (params.dpr ?? 1));
   const plan = fitting(turned(rect, turn), params, pad);
   if (pixelsOf({ ...plan, pad }) > mostPixels) {
-    throw new Refusal(400, 'The picture asked for is too large: ask for fewer pixels.');
+    throw refuse('malformed', 'The picture asked for is too large: ask for fewer pixels.');
   }
   const inside = unturned(plan.region, rect, turn);
   return {

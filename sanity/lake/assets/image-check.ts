@@ -1,6 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import sharp, { type SharpOptions } from 'sharp';
-import { Refusal } from '../wire/refusal.ts';
+import { refuse } from '../wire/refusal.ts';
 import { checkSvg, largestSvg, svgTooLarge } from './svg/check.ts';
 import { refuseSvg } from './svg/refusal.ts';
 
@@ -34,7 +34,10 @@ export type CheckedImage = {
 const accepted = 'Upload a JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG.';
 
 const notAPicture = () =>
-  new Refusal(400, `This is not a picture that can be read, whatever its name says. ${accepted}`);
+  refuse(
+    'malformed',
+    `This is not a picture that can be read, whatever its name says. ${accepted}`,
+  );
 
 const isFormat = (name: string): name is ImageFormat => Object.hasOwn(formats, name);
 
@@ -86,7 +89,7 @@ async function checkBeginning(path: string): Promise<void> {
   const digits = beginning.toString('hex');
   if (beginnings.some((pattern) => pattern.test(digits))) return;
   if (digits.startsWith('1f8b')) {
-    throw new Refusal(400, 'A compressed SVG is not accepted. Save it as a plain SVG.');
+    throw refuse('malformed', 'A compressed SVG is not accepted. Save it as a plain SVG.');
   }
   if (!/^[\s\ufeff]*</.test(beginning.toString('utf8'))) throw notAPicture();
   if ((await stat(path)).size > largestSvg) throw svgTooLarge();
@@ -103,8 +106,8 @@ async function readHead(path: string, pixels: number) {
 }
 
 const tooManyPixels = (most: number) =>
-  new Refusal(
-    400,
+  refuse(
+    'malformed',
     `The picture unpacks to more than ${Math.floor(most / 1_000_000)} million pixels. Scale it down first.`,
   );
 
@@ -113,14 +116,14 @@ const tooManyPixels = (most: number) =>
  * Cheap: the pixels are decoded later, when the metadata is made, which finds damage.
  *
  * @param pixels most pixels over all frames.
- * @throws Refusal for anything that is no picture, too large unpacked, or an unsafe SVG.
+ * @throws Refused for anything that is no picture, too large unpacked, or an unsafe SVG.
  */
 export async function checkImage(path: string, pixels: number): Promise<CheckedImage> {
   await checkBeginning(path);
   const head = await readHead(path, pixels);
   const name = head.format === 'heif' && head.compression === 'av1' ? 'avif' : head.format;
   if (name === 'heif') {
-    throw new Refusal(400, `HEIC pictures cannot be shown in browsers. ${accepted}`);
+    throw refuse('malformed', `HEIC pictures cannot be shown in browsers. ${accepted}`);
   }
   if (!name || !isFormat(name)) throw notAPicture();
   const { width, height } = head.autoOrient;
@@ -139,4 +142,4 @@ export async function checkImage(path: string, pixels: number): Promise<CheckedI
 
 /** The picture's head was good and its pixels are not. */
 export const damaged = () =>
-  new Refusal(400, 'The picture is damaged or cut short: not all of it can be read.');
+  refuse('malformed', 'The picture is damaged or cut short: not all of it can be read.');

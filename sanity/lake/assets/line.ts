@@ -1,4 +1,4 @@
-import { Refusal } from '../wire/refusal.ts';
+import { refuse } from '../wire/refusal.ts';
 import { createTurns } from './turns.ts';
 
 /**
@@ -21,7 +21,7 @@ export type Line<T> = {
    * Does `work` when its turn comes. Equal keys asked for at the same time are done once, for all who
    * ask; `work` is told by its signal that none of them waits any more.
    *
-   * @throws Whatever `work` throws; Refusal 429 or 503 when too much waits; `Unwanted` when the asker left.
+   * @throws Whatever `work` throws; Refused 429 or 503 when too much waits; `Unwanted` when the asker left.
    */
   ask(key: string, asker: Asker, work: Work<T>): Promise<T>;
   /** Sends away all who wait, and tells running work that it is not wanted. */
@@ -64,11 +64,11 @@ const better = (one: Lane, other: Lane): Lane =>
 const comeBack = { 'retry-after': '2' };
 
 const tooMuch = () =>
-  new Refusal(503, 'Too many pictures are being made right now. Try again shortly.', comeBack);
+  refuse('not now', 'Too many pictures are being made right now. Try again shortly.', comeBack);
 
 const tooMuchOfOne = () =>
-  new Refusal(
-    429,
+  refuse(
+    'too many',
     'You have asked for many pictures at once. Wait for some of them first.',
     comeBack,
   );

@@ -76,7 +76,7 @@ function exifParts(image: CheckedImage, wish: MetadataWish): Partial<ImageMetada
  * the test that it is whole.
  *
  * @param pixels the limit it was checked with.
- * @throws Refusal for a damaged or truncated picture.
+ * @throws Refused for a damaged or truncated picture.
  */
 export async function imageMetadata(
   path: string,

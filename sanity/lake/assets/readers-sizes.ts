@@ -1,4 +1,4 @@
-import { Refusal } from '../wire/refusal.ts';
+import { refuse } from '../wire/refusal.ts';
 import type { ImageName } from './asset-name.ts';
 import type { Size } from './geometry.ts';
 import type { TransformParams } from './transform-params.ts';
@@ -47,24 +47,24 @@ const list = (values: readonly unknown[]): string => values.join(', ');
 const isIn = <const T extends string>(values: readonly T[], value: string): value is T =>
   values.some((one) => one === value);
 
-const refuse = (what: string) =>
-  new Refusal(400, `${what} Sign in, or send a token, for anything else.`);
+const notForReaders = (what: string) =>
+  refuse('malformed', `${what} Sign in, or send a token, for anything else.`);
 
 function checkWords(params: TransformParams): void {
   for (const name of Object.keys(params)) {
     if (isIn(taken, name)) continue;
-    throw refuse(`"${name}" is not among what readers may ask for: ${list(taken)}.`);
+    throw notForReaders(`"${name}" is not among what readers may ask for: ${list(taken)}.`);
   }
   const { w = 1, fit, fm, q = quality } = params;
   if (fit !== undefined && !isIn(fits, fit)) {
-    throw refuse(`"fit" has to be one of ${list(fits)} for readers, not "${fit}".`);
+    throw notForReaders(`"fit" has to be one of ${list(fits)} for readers, not "${fit}".`);
   }
   if (fm !== undefined && !isIn(formats, fm)) {
-    throw refuse(`"fm" has to be one of ${list(formats)} for readers, not "${fm}".`);
+    throw notForReaders(`"fm" has to be one of ${list(formats)} for readers, not "${fm}".`);
   }
-  if (q !== quality) throw refuse(`"q" has to be ${quality} for readers, not "${q}".`);
+  if (q !== quality) throw notForReaders(`"q" has to be ${quality} for readers, not "${q}".`);
   if (w > widest) {
-    throw refuse(
+    throw notForReaders(
       `"w" has to be at most ${widest} for readers, not "${w}"; the widths made are ${list(readersWidths)}.`,
     );
   }
@@ -117,13 +117,15 @@ function shapeOf(width: number, height: number): readonly [number, number] {
   );
   if (shape) return shape;
   const names = list(shapes.map((sides) => sides.join(':')));
-  throw refuse(`A picture is cut for readers in the shapes ${names}, not ${width}x${height}.`);
+  throw notForReaders(
+    `A picture is cut for readers in the shapes ${names}, not ${width}x${height}.`,
+  );
 }
 
 /**
  * What is answered to anybody's wish: the nearest of the closed set.
  *
- * @throws Refusal 400 that says what readers may ask for.
+ * @throws Refused 400 that says what readers may ask for.
  */
 export function readersWish(name: ImageName, params: TransformParams): TransformParams {
   checkWords(params);

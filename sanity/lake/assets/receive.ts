@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Refusal } from '../wire/refusal.ts';
+import { refuse } from '../wire/refusal.ts';
 
 /** What came in: a file of our own making, complete and on disk. */
 export type Received = { path: string; sha1: string; size: number };
@@ -11,14 +11,14 @@ export type Received = { path: string; sha1: string; size: number };
 const readable = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
 
 const tooLarge = (most: number) =>
-  new Refusal(413, `The file is larger than the ${readable(most)} this lake accepts.`);
+  refuse('too large', `The file is larger than the ${readable(most)} this lake accepts.`);
 
 /**
  * Streams a body to a new file in `folder`, reckoning its SHA-1 on the way. Memory use does not
  * grow with the size. On any failure, a client that hangs up included, the file is gone again.
  *
  * @param declared the Content-Length, if the client gave one: refuses early.
- * @throws Refusal 413 over `most` bytes, 400 for an empty or broken-off body.
+ * @throws Refused 413 over `most` bytes, 400 for an empty or broken-off body.
  */
 export async function receive(
   body: Readable,
@@ -44,7 +44,7 @@ export async function receive(
     } finally {
       await file.close();
     }
-    if (size === 0) throw new Refusal(400, 'The upload is empty.');
+    if (size === 0) throw refuse('malformed', 'The upload is empty.');
     if (declared !== null && size !== declared) throw brokenOff();
   } catch (error) {
     await rm(path, { force: true });
@@ -53,7 +53,7 @@ export async function receive(
   return { path, sha1: hash.digest('hex'), size };
 }
 
-const brokenOff = () => new Refusal(400, 'The upload broke off before its end.');
+const brokenOff = () => refuse('malformed', 'The upload broke off before its end.');
 
 const isBrokenOff = (error: unknown) =>
   error instanceof Error &&

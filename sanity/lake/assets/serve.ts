@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { Refusal } from '../wire/refusal.ts';
+import { refuse } from '../wire/refusal.ts';
 import { answerFailure, errorCode } from './answer.ts';
 import {
   type ImageName,
@@ -35,7 +35,7 @@ export type ServeContext = {
   signal: AbortSignal;
 };
 
-const notHere = () => new Refusal(404, 'There is no such file in this lake.');
+const notHere = () => refuse('not there', 'There is no such file in this lake.');
 
 /** Opens a file that may be gone by now. */
 async function openIfThere(path: string): Promise<FileHandle | null> {
@@ -127,7 +127,7 @@ async function openTransformed(
     pictureFile(assets, transformedName(name, params, format), job, { lane, visitor, signal });
   // A picture can be evicted between being made and being opened; it is then made once more.
   const handle = (await openIfThere(await file())) ?? (await openIfThere(await file()));
-  if (!handle) throw new Refusal(503, 'The lake could not do this just now. Try again shortly.');
+  if (!handle) throw refuse('not now', 'The lake could not do this just now. Try again shortly.');
   return handle;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal } from '../wire/refusal.ts';
+import { refuse } from '../wire/refusal.ts';
 
 /** Picture formats a transformation can give. `pjpg` is a progressive JPEG. */
 export const outputFormats = ['jpg', 'pjpg', 'png', 'webp', 'avif', 'gif'] as const;
@@ -103,7 +103,7 @@ export const isTransformParam = (name: string): boolean => Object.hasOwn(shape.s
  * Reads the transformations an image address asks for. Names that mean nothing are passed over
  * (trackers add some), of a repeated name the last counts; `dl` is not a transformation.
  *
- * @throws Refusal 400 naming the parameter, its value and what it has to be.
+ * @throws Refused 400 naming the parameter, its value and what it has to be.
  */
 export function readTransformParams(search: URLSearchParams): TransformParams {
   const given = Object.fromEntries([...search].filter(([name]) => isTransformParam(name)));
@@ -111,8 +111,8 @@ export function readTransformParams(search: URLSearchParams): TransformParams {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0]);
-  throw new Refusal(
-    400,
+  throw refuse(
+    'malformed',
     `"${name}" ${issue?.message ?? 'is wrong'}, not "${(given[name] ?? '').slice(0, 60)}".`,
   );
 }

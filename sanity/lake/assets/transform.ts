@@ -171,7 +171,7 @@ async function isAnimation(path: string, format: 'gif' | 'webp', scaled: Size, p
  *
  * @param path the original. @param pixels the limit it was accepted with.
  * @returns the encoded picture.
- * @throws Refusal 400 when what is asked for does not fit the picture.
+ * @throws Refused 400 when what is asked for does not fit the picture.
  */
 export async function transform(
   path: string,

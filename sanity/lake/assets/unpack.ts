@@ -1,4 +1,4 @@
-import { Refusal } from '../wire/refusal.ts';
+import { Refused, refuse } from '../wire/refusal.ts';
 import type { Assets } from './library.ts';
 import type { Asker, Lane } from './line.ts';
 import { type EndReason, WorkEnded } from './workshop/ended.ts';
@@ -7,29 +7,29 @@ import type { Inspected, InspectJob, Job, Reply, TransformJob } from './workshop
 /** Work on pictures, from the wish to the answer: waiting for a place, a process, and what comes of it. */
 
 /** What is said when work on a picture was ended. What may pass is a 503; the picture's own fault is not. */
-const ends: Record<EndReason, () => Refusal> = {
+const ends: Record<EndReason, () => Refused> = {
   time: () =>
-    new Refusal(503, 'This picture takes too long to make. Ask for a smaller one, or later.', {
+    refuse('not now', 'This picture takes too long to make. Ask for a smaller one, or later.', {
       'retry-after': '60',
     }),
   memory: () =>
-    new Refusal(400, 'This picture takes more memory to unpack than a picture may have.'),
-  crash: () => new Refusal(400, 'This picture cannot be read: its decoder fell over it.'),
+    refuse('malformed', 'This picture takes more memory to unpack than a picture may have.'),
+  crash: () => refuse('malformed', 'This picture cannot be read: its decoder fell over it.'),
   killed: () => comeBack('The work on this picture was interrupted. Try again shortly.'),
   unwanted: () => comeBack('The work on this picture was interrupted. Try again shortly.'),
   closing: () => comeBack('The lake is stopping. Try again shortly.'),
 };
 
 const tooLongToRead = () =>
-  new Refusal(400, 'This picture takes too long to read. Save it again in a simpler way.');
+  refuse('malformed', 'This picture takes too long to read. Save it again in a simpler way.');
 
-const comeBack = (message: string) => new Refusal(503, message, { 'retry-after': '2' });
+const comeBack = (message: string) => refuse('not now', message, { 'retry-after': '2' });
 
 /** Ends that are the picture's doing, or the wish's: they would come again. */
 const willComeAgain: ReadonlySet<EndReason> = new Set<EndReason>(['time', 'memory', 'crash']);
 
 function resultOf(reply: Reply): Extract<Reply, { kind: 'inspected' | 'made' }> {
-  if (reply.kind === 'refused') throw new Refusal(reply.status, reply.message);
+  if (reply.kind === 'refused') throw new Refused(reply.refusal);
   if (reply.kind === 'failed') throw new Error(reply.reason);
   return reply;
 }
@@ -69,7 +69,7 @@ async function doJob(
  * Looks at an upload.
  *
  * @param key tells it from all other work.
- * @throws Refusal for what is no picture, or takes more than a picture may.
+ * @throws Refused for what is no picture, or takes more than a picture may.
  */
 export async function inspect(
   assets: Assets,
@@ -87,7 +87,7 @@ export async function inspect(
 /**
  * The path of the picture kept as `name`, made by `job` if it is not there.
  *
- * @throws Refusal when it cannot be made, or not now.
+ * @throws Refused when it cannot be made, or not now.
  */
 export async function pictureFile(
   assets: Assets,
@@ -102,7 +102,7 @@ export async function pictureFile(
   if (kept !== null) return kept;
   const wait = assets.failures.waitOf(failureOf(job, lane));
   if (wait > 0) {
-    throw new Refusal(503, 'This picture took too much to make a moment ago. Try again later.', {
+    throw refuse('not now', 'This picture took too much to make a moment ago. Try again later.', {
       'retry-after': String(Math.ceil(wait / 1000)),
     });
   }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Committer } from '../store/commits.ts';
 import type { DocumentReader, StoredDocument } from '../store/types.ts';
 import { drain } from '../wire/drain.ts';
-import { Refusal } from '../wire/refusal.ts';
+import { refuse } from '../wire/refusal.ts';
 import { answerFailure, answerJson, errorCode } from './answer.ts';
 import {
   type AssetDocument,
@@ -108,7 +108,7 @@ async function keep(
   { document, path }: Placement,
   { documents, commits, author, mayCreate }: UploadContext,
 ): Promise<StoredDocument> {
-  if (!mayCreate(document)) throw new Refusal(403, 'You may not upload this.');
+  if (!mayCreate(document)) throw refuse('forbidden', 'You may not upload this.');
   const wasThere = await isThere(path);
   if (!wasThere) {
     await rename(received.path, path);

@@ -20,7 +20,7 @@ export type Wishing = {
  * Reads what an address asks for, as far as whoever asks may have it: what the site signed as it is,
  * within the size for readers; everything for who is signed in; else the nearest of a closed set.
  *
- * @throws Refusal 400 that says what may be asked for.
+ * @throws Refused 400 that says what may be asked for.
  */
 export function wishOf(
   name: ImageName,

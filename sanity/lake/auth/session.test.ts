@@ -70,7 +70,7 @@ describe('a session', () => {
         role: 'editor',
         password: 'long enough',
       });
-      if (!added.ok) throw new Error(added.reason);
+      if (!added.ok) throw new Error(added.error.message);
       users.remove(added.user.id);
       return added.user.id;
     });

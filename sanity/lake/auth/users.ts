@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Role } from '../wire/identity.ts';
+import { type PlainError, type Refusal, refusal } from '../wire/refusal.ts';
 import { hashPassword, longestPassword, shortestPassword } from './passwords.ts';
 import { roleSchema } from './roles.ts';
 import { randomId } from './secrets.ts';
@@ -10,8 +11,6 @@ export type User = { id: string; email: string; name: string; role: Role; create
 
 /** What a new user is made of; `password` is hashed and not kept. */
 export type NewUser = { email: string; name: string; role: Role; password: string };
-
-export type UserRefusal = { ok: false; reason: string };
 
 const userRow = z
   .object({
@@ -76,16 +75,16 @@ export function createUsers(db: DatabaseSync, now: () => Date = () => new Date()
       secretRow.nullable().parse(secretByEmail.get(email.trim()) ?? null),
 
     /** Adds a person; refused with a sentence when the email is taken or something is malformed. */
-    async add(user: NewUser): Promise<{ ok: true; user: User } | UserRefusal> {
+    async add(user: NewUser): Promise<{ ok: true; user: User } | Refusal<PlainError>> {
       const email = user.email.trim();
       const fault = newUserFault({ ...user, email });
-      if (fault !== null) return { ok: false, reason: fault };
+      if (fault !== null) return refusal('malformed', fault);
       const hash = await hashPassword(user.password);
       const id = randomId('p');
       insert.run(id, email, user.name.trim(), user.role, hash, now().toISOString());
       const added = get(id);
       return added === null
-        ? { ok: false, reason: `There is already a user with the email ${email}.` }
+        ? refusal('conflict', `There is already a user with the email ${email}.`)
         : { ok: true, user: added };
     },
 
@@ -97,9 +96,9 @@ export function createUsers(db: DatabaseSync, now: () => Date = () => new Date()
     },
 
     /** Sets a new password and ends every session of the user. */
-    async setPassword(id: string, password: string): Promise<{ ok: true } | UserRefusal> {
+    async setPassword(id: string, password: string): Promise<{ ok: true } | Refusal<PlainError>> {
       const fault = passwordFault(password);
-      if (fault !== null) return { ok: false, reason: fault };
+      if (fault !== null) return refusal('malformed', fault);
       setHash.run(await hashPassword(password), id);
       endSessions.run(id);
       return { ok: true };

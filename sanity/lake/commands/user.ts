@@ -47,7 +47,7 @@ const add: SubCommand = async (args, { print, tell }, auth) => {
     role: roleOf(required(values.role, '--role')),
     password,
   });
-  if (!outcome.ok) throw new CommandError(outcome.reason);
+  if (!outcome.ok) throw new CommandError(outcome.error.message);
   tell(`${outcome.user.name} may sign in as ${outcome.user.email}, ${outcome.user.role}.`);
   if (values.password === undefined) print(password);
 };
@@ -78,7 +78,7 @@ const password: SubCommand = async (args, { print, tell, config }, auth) => {
   const user = userNamed(onlyArgument(positionals, "The user's email"), auth);
   const secret = values.password ?? readablePassword();
   const outcome = await auth.users.setPassword(user.id, secret);
-  if (!outcome.ok) throw new CommandError(outcome.reason);
+  if (!outcome.ok) throw new CommandError(outcome.error.message);
   forgetFirstPassword(config.dir, user.email);
   tell(`${user.name} (${user.email}) has a new password, and is signed out everywhere.`);
   if (values.password === undefined) print(secret);

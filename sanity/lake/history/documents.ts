@@ -3,14 +3,14 @@ import type { LakeDatabase } from '../store/database.ts';
 import { documentAt, lastRevision } from '../store/revisions.ts';
 import { sequenceAt, sequenceOf } from '../store/transactions.ts';
 import type { DocumentReader, StoredDocument } from '../store/types.ts';
+import type { Refusal } from '../wire/refusal.ts';
 import {
   flag,
   type HistoryParams,
-  type HistoryRefusal,
+  notAsked,
   optionalText,
   optionalTime,
-  refuse,
-  refuseParams,
+  wrongParams,
 } from './request.ts';
 
 const params = z.object({
@@ -31,12 +31,12 @@ export function documentsInHistory(
   documents: DocumentReader,
   ids: readonly string[],
   query: HistoryParams,
-): DocumentsAnswer | HistoryRefusal {
+): DocumentsAnswer | Refusal {
   const parsed = params.safeParse(query);
-  if (!parsed.success) return refuseParams(parsed.error);
+  if (!parsed.success) return wrongParams(parsed.error);
   const { revision, time, lastRevision: last } = parsed.data;
   if (Number(revision !== undefined) + Number(time !== undefined) + Number(last) > 1) {
-    return refuse('Only one of revision, time and lastRevision can be asked for');
+    return notAsked('Only one of revision, time and lastRevision can be asked for');
   }
   const find = finder();
   return { ok: true, body: { documents: ids.flatMap((id) => find(id) ?? []) } };

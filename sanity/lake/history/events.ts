@@ -4,13 +4,13 @@ import { draftIdOf, publishedIdOf } from '../store/document-ids.ts';
 import { integer, optionalText, type Row, text } from '../store/rows.ts';
 import { scheduler } from '../store/scheduler.ts';
 import type { DocumentReader } from '../store/types.ts';
+import type { Refusal } from '../wire/refusal.ts';
 import { type DocumentEvent, describeGroupChange, type GroupChange } from './event-kinds.ts';
 import {
   type HistoryParams,
-  type HistoryRefusal,
   limit,
   optionalText as optionalParam,
-  refuseParams,
+  wrongParams,
 } from './request.ts';
 import { scheduleEvents } from './schedule-events.ts';
 
@@ -30,9 +30,9 @@ export function eventsOfDocument(
   documents: DocumentReader,
   id: string,
   query: HistoryParams,
-): EventsAnswer | HistoryRefusal {
+): EventsAnswer | Refusal {
   const parsed = params.safeParse(query);
-  if (!parsed.success) return refuseParams(parsed.error);
+  if (!parsed.success) return wrongParams(parsed.error);
   const before = Number(parsed.data.nextCursor ?? Number.MAX_SAFE_INTEGER);
   const changes = groupChanges(db, publishedIdOf(id));
   const events = changes

@@ -3,13 +3,13 @@ import type { LakeDatabase } from '../store/database.ts';
 import { publishedIdOf } from '../store/document-ids.ts';
 import { integer, optionalText, type Row, text } from '../store/rows.ts';
 import type { DocumentReader } from '../store/types.ts';
+import type { Refusal } from '../wire/refusal.ts';
 import { publishAtOf, type ReleaseStep, releaseSteps } from './release-steps.ts';
 import {
   type HistoryParams,
-  type HistoryRefusal,
   limit,
   optionalText as optionalParam,
-  refuseParams,
+  wrongParams,
 } from './request.ts';
 
 const params = z.object({ limit: limit(100, 1000), nextCursor: optionalParam });
@@ -52,9 +52,9 @@ export function eventsOfRelease(
   documents: DocumentReader,
   name: string,
   query: HistoryParams,
-): { ok: true; body: { events: ReleaseEvent[]; nextCursor: string } } | HistoryRefusal {
+): { ok: true; body: { events: ReleaseEvent[]; nextCursor: string } } | Refusal {
   const parsed = params.safeParse(query);
-  if (!parsed.success) return refuseParams(parsed.error);
+  if (!parsed.success) return wrongParams(parsed.error);
   const before = Number(parsed.data.nextCursor ?? Number.MAX_SAFE_INTEGER);
   const steps = releaseSteps(db, documents, name);
   const events = [...steps.flatMap((step) => stepEvent(name, step)), ...members(db, name, steps)]

@@ -1,25 +1,17 @@
 import { z } from 'zod';
+import { type Refusal, refusal } from '../wire/refusal.ts';
 
 /** Query parameters of the history endpoints, as the address gives them: all text. */
 export type HistoryParams = Readonly<Record<string, string | undefined>>;
 
-/** What the history cannot be asked; to be sent as `{error}` with 400. */
-export type HistoryRefusal = {
-  ok: false;
-  status: 400;
-  error: { type: 'validationError'; description: string };
-};
-
-export const refuse = (description: string): HistoryRefusal => ({
-  ok: false,
-  status: 400,
-  error: { type: 'validationError', description },
-});
+/** What the history cannot be asked. */
+export const notAsked = (description: string): Refusal =>
+  refusal('malformed', { type: 'validationError', description });
 
 /** The first thing wrong with the parameters, by name. */
-export function refuseParams(error: z.ZodError): HistoryRefusal {
+export function wrongParams(error: z.ZodError): Refusal {
   const [issue] = error.issues;
-  return refuse(
+  return notAsked(
     `${issue?.path.map(String).join('.') || 'parameters'}: ${issue?.message ?? 'malformed'}`,
   );
 }

@@ -3,14 +3,14 @@ import type { LakeDatabase } from '../store/database.ts';
 import { parseMutations, targetOf } from '../store/log-mutations.ts';
 import { integer, type Row, text } from '../store/rows.ts';
 import { sequenceAt, sequenceOf } from '../store/transactions.ts';
+import type { Refusal } from '../wire/refusal.ts';
 import {
   flag,
   type HistoryParams,
-  type HistoryRefusal,
   limit,
   optionalText,
   optionalTime,
-  refuseParams,
+  wrongParams,
 } from './request.ts';
 
 const params = z.object({
@@ -49,9 +49,9 @@ export function transactionsInHistory(
   db: LakeDatabase,
   ids: readonly string[],
   query: HistoryParams,
-): { ok: true; records: Iterable<TransactionRecord> } | HistoryRefusal {
+): { ok: true; records: Iterable<TransactionRecord> } | Refusal {
   const parsed = params.safeParse(query);
-  if (!parsed.success) return refuseParams(parsed.error);
+  if (!parsed.success) return wrongParams(parsed.error);
   const range = rangeOf(db, parsed.data);
   if (range === null) return { ok: true, records: [] };
   return { ok: true, records: recordsIn(db, range, ids, parsed.data) };

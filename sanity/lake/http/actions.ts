@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { applyActions } from '../mutate/actions.ts';
-import { json } from '../wire/answer.ts';
+import { json, refused } from '../wire/answer.ts';
 import { identityOf, readJson } from '../wire/request.ts';
 import { largestWrite, writerOf } from './mutate.ts';
 import type { Handler } from './route.ts';
@@ -10,5 +10,5 @@ export const act: Handler = async (request, lake) => {
   const body = await readJson(request, z.unknown(), largestWrite);
   await lake.gate.pass();
   const outcome = applyActions(lake, writerOf(identityOf(request)), body);
-  return outcome.ok ? json(outcome.body) : json({ error: outcome.error }, outcome.status);
+  return outcome.ok ? json(outcome.body) : refused(outcome);
 };

@@ -1,4 +1,4 @@
-import { Refusal, tooMany } from '../wire/refusal.ts';
+import { refuse, tooMany } from '../wire/refusal.ts';
 
 /** What one asker may have under way at a time. */
 type Allowance = { requests: number; bytes: number };
@@ -20,7 +20,7 @@ export type Place = {
   /**
    * Notes bytes that are kept for the request until it is over.
    *
-   * @throws Refusal 429 or 503 when they are too many.
+   * @throws Refused 429 or 503 when they are too many.
    */
   keep(bytes: number): void;
   /** The request is over: its answer has gone out, or nobody waits for it any more. */
@@ -28,7 +28,7 @@ export type Place = {
 };
 
 export type Admission = {
-  /** @throws Refusal 429 when they have too many requests under way. */
+  /** @throws Refused 429 when they have too many requests under way. */
   enter(requester: Requester): Place;
 };
 
@@ -71,6 +71,6 @@ export function createAdmission(): Admission {
 }
 
 const busy = () =>
-  new Refusal(503, 'The lake has too much to do just now. Try again shortly.', {
+  refuse('not now', 'The lake has too much to do just now. Try again shortly.', {
     'retry-after': '1',
   });

@@ -1,6 +1,6 @@
 import { may } from '../auth/roles.ts';
 import { empty, json } from '../wire/answer.ts';
-import { Refusal } from '../wire/refusal.ts';
+import { refuse } from '../wire/refusal.ts';
 import { identityOf } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
@@ -23,7 +23,7 @@ export const fetchToken: Handler = (request, lake) => {
   const { sids, users, sessions } = lake.auth;
   const userId = sids.redeem(request.search.get('sid') ?? '', request.header('origin'));
   if (userId === null || users.get(userId) === null) {
-    throw new Refusal(401, 'This sign-in has been used or is too old. Sign in again.');
+    throw refuse('signed out', 'This sign-in has been used or is too old. Sign in again.');
   }
   return json({ token: sessions.open(userId, sessions.newSignIn()) });
 };
@@ -51,10 +51,10 @@ export const signOut: Handler = (request, lake) => {
  */
 export const tellStanding: Handler = (request, lake) => {
   if (identityOf(request).kind !== 'token') {
-    throw new Refusal(403, 'Who is signed in is told to programs with a token, not to people.');
+    throw refuse('forbidden', 'Who is signed in is told to programs with a token, not to people.');
   }
   const identity = lake.auth.standing(request.params.id ?? '');
-  if (identity === null) throw new Refusal(404, 'That sign-in, person or token is not there.');
+  if (identity === null) throw refuse('not there', 'That sign-in, person or token is not there.');
   const { id, kind, role } = identity;
   return json({ id, kind, readsDrafts: may(role, 'read', { _id: 'drafts.any', _type: 'any' }) });
 };

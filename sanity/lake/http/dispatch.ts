@@ -1,8 +1,8 @@
 import { mayEver } from '../auth/roles.ts';
 import { type Asker, whoAsks } from '../auth/who-asks.ts';
 import type { Lake } from '../context.ts';
-import { type Answer, failure, json } from '../wire/answer.ts';
-import { plainError, Refusal, sessionNotFound } from '../wire/refusal.ts';
+import { type Answer, failure, refused } from '../wire/answer.ts';
+import { notNow, Refused, refusal, sessionNotFound } from '../wire/refusal.ts';
 import type { LakeRequest } from '../wire/request.ts';
 import { createAdmission, type Place, type Requester } from './admission.ts';
 import type { Access } from './route.ts';
@@ -31,12 +31,12 @@ function accessFault(access: Access, request: LakeRequest): Answer | null {
   if (access === 'anyone') return null;
   if (request.authenticated === null) {
     return request.credential === null
-      ? failure(401, 'This lake is private: sign in, or send a token.')
-      : json(sessionNotFound, 401);
+      ? failure('signed out', 'This lake is private: sign in, or send a token.')
+      : refused(sessionNotFound);
   }
   const { role } = request.authenticated.identity;
   return access === 'author' && !mayEver(role, 'create')
-    ? failure(403, `A ${role} may read, not write.`)
+    ? failure('forbidden', `A ${role} may read, not write.`)
     : null;
 }
 
@@ -44,16 +44,14 @@ function accessFault(access: Access, request: LakeRequest): Answer | null {
 function forgedFault(access: Access, { method }: Incoming, asker: Asker): Answer | null {
   const reads = method === 'GET' || method === 'HEAD';
   if (!asker.forged || (access === 'anyone' && reads)) return null;
-  return failure(403, 'A request with a cookie has to come from a page of this site.');
+  return failure('forbidden', 'A request with a cookie has to come from a page of this site.');
 }
 
-/** What a fault becomes on the wire. Only a `Refusal` is the client's doing; the rest may pass. */
+/** What a fault becomes on the wire. Only what is `Refused` is the client's doing; the rest may pass. */
 function answerFault(fault: unknown): Answer {
-  if (fault instanceof Refusal) return json(fault.body, fault.status, fault.headers);
+  if (fault instanceof Refused) return refused(fault.refusal);
   console.error('lake: a request failed:', fault);
-  return json(plainError(503, 'The lake could not do this just now. Try again shortly.'), 503, {
-    'retry-after': '1',
-  });
+  return refused(notNow);
 }
 
 /** Who asks, for what they may have under way. */
@@ -92,10 +90,15 @@ export function createDispatch(lake: Lake): Dispatch {
     const { apiVersion, path } = splitVersion(url.pathname);
     if (!route.found) {
       return route.allowed.length > 0
-        ? json(plainError(405, `${path} takes ${route.allowed.join(' and ')}.`), 405, {
-            allow: route.allowed.join(', '),
-          })
-        : failure(404, `Nothing at ${path} in project "${projectId}", dataset "${dataset}".`);
+        ? refused(
+            refusal('wrong method', `${path} takes ${route.allowed.join(' and ')}.`, {
+              allow: route.allowed.join(', '),
+            }),
+          )
+        : failure(
+            'not there',
+            `Nothing at ${path} in project "${projectId}", dataset "${dataset}".`,
+          );
     }
     let place: Place | null = null;
     try {
@@ -128,7 +131,7 @@ export function createDispatch(lake: Lake): Dispatch {
   return async (incoming) => {
     const started = performance.now();
     const url = URL.parse(incoming.target, 'http://lake');
-    if (url === null) return failure(400, 'The address of the request is malformed.');
+    if (url === null) return failure('malformed', 'The address of the request is malformed.');
     const route = match(incoming.method, splitVersion(url.pathname).path);
     return measured(await answerTo(incoming, url, route), (status) => {
       const seconds = (performance.now() - started) / 1000;

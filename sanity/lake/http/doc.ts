@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StoredDocument } from '../store/types.ts';
-import { Refusal } from '../wire/refusal.ts';
+import { refuse } from '../wire/refusal.ts';
 import { flag, readSearch } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
@@ -13,7 +13,7 @@ const search = z.object({ excludeContent: flag.default(false) });
 export const fetchDocuments: Handler = (request, lake) => {
   const { excludeContent } = readSearch(request, search);
   const ids = (request.params.ids ?? '').split(',').filter((id) => id !== '');
-  if (ids.length > mostIds) throw new Refusal(400, `At most ${mostIds} documents at once.`);
+  if (ids.length > mostIds) throw refuse('malformed', `At most ${mostIds} documents at once.`);
   const found = new Map(ids.map((id) => [id, lake.documents.get(id)]));
   const omitted = [...found].flatMap(([id, document]) =>
     document === null ? [{ id, reason: 'existence' }] : [],
@@ -23,7 +23,7 @@ export const fetchDocuments: Handler = (request, lake) => {
   return { kind: 'json text', status: 200, text };
 };
 
-/** @throws Refusal 413 when all of them together are too much for one answer. */
+/** @throws Refused 413 when all of them together are too much for one answer. */
 function textsOf(documents: Iterable<StoredDocument | null>): string[] {
   const texts: string[] = [];
   let left = mostCharacters;
@@ -31,7 +31,7 @@ function textsOf(documents: Iterable<StoredDocument | null>): string[] {
     if (document === null) continue;
     const text = JSON.stringify(document);
     left -= text.length;
-    if (left < 0) throw new Refusal(413, 'These documents are too large to be sent at once.');
+    if (left < 0) throw refuse('too large', 'These documents are too large to be sent at once.');
     texts.push(text);
   }
   return texts;

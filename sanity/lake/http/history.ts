@@ -1,7 +1,7 @@
 import type { Lake } from '../context.ts';
 import type { HistoryQuestion } from '../groq/threads/messages.ts';
-import { type Answer, json } from '../wire/answer.ts';
-import { Refusal, tooMany } from '../wire/refusal.ts';
+import { type Answer, refused } from '../wire/answer.ts';
+import { refuse, tooMany } from '../wire/refusal.ts';
 import { identityOf, type LakeRequest } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
@@ -10,7 +10,7 @@ const mostIds = 1_000;
 
 function idsOf(request: LakeRequest): string[] {
   const ids = (request.params.ids ?? '').split(',').filter((id) => id !== '');
-  if (ids.length > mostIds) throw new Refusal(400, `At most ${mostIds} documents at once.`);
+  if (ids.length > mostIds) throw refuse('malformed', `At most ${mostIds} documents at once.`);
   return ids;
 }
 
@@ -37,15 +37,20 @@ async function ask(
       const type = question.of === 'transactions' ? 'application/x-ndjson' : 'application/json';
       return { kind: 'json text', status: 200, text: outcome.json, type };
     }
-    case 'invalid':
     case 'refusal':
-      return json({ error: outcome.error }, outcome.status);
+      return refused(outcome.refusal);
     case 'busy':
       throw tooMany('questions of yours are waiting to be answered');
     case 'too large':
-      throw new Refusal(413, `The answer is longer than ${outcome.most} characters. Ask for less.`);
+      throw refuse(
+        'too large',
+        `The answer is longer than ${outcome.most} characters. Ask for less.`,
+      );
     case 'stopped':
-      throw new Refusal(504, `Going through the history was stopped ${outcome.why}. Ask for less.`);
+      throw refuse(
+        'too slow',
+        `Going through the history was stopped ${outcome.why}. Ask for less.`,
+      );
     case 'failure':
       throw new Error(`The history could not be read: ${outcome.reason}`);
   }

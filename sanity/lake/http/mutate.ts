@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { may, missingPermission } from '../auth/roles.ts';
 import type { Writer } from '../mutate/fault.ts';
 import { applyMutations } from '../mutate/mutations.ts';
-import { json } from '../wire/answer.ts';
+import { json, refused } from '../wire/answer.ts';
 import type { Identity } from '../wire/identity.ts';
 import { flag, identityOf, readJson, readSearch } from '../wire/request.ts';
 import type { Handler } from './route.ts';
@@ -29,10 +29,7 @@ export const mutate: Handler = async (request, lake) => {
   const { returnIds, ...options } = readSearch(request, search);
   const body = await readJson(request, z.unknown(), largestWrite);
   const outcome = await applyMutations(lake, writerOf(identityOf(request)), body, options);
-  if (!outcome.ok) {
-    const headers = outcome.status === 503 ? { 'retry-after': '1' } : undefined;
-    return json({ error: outcome.error }, outcome.status, headers);
-  }
+  if (!outcome.ok) return refused(outcome);
   const { transactionId, results } = outcome.body;
   // Without being asked for, only what happened is told, as hosted does.
   const told =

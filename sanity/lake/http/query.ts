@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sizeError, timeoutError } from '../groq/planning/query-error.ts';
-import { json } from '../wire/answer.ts';
-import { Refusal, tooMany } from '../wire/refusal.ts';
+import { answerTooLarge, stopped } from '../groq/planning/query-error.ts';
+import { refused } from '../wire/answer.ts';
+import { refuse, tooMany } from '../wire/refusal.ts';
 import {
   flag,
   groqParams,
@@ -36,7 +36,7 @@ type Posted = z.infer<typeof posted>;
 /** The query and its parameters, from the address (GET) or the body (POST). */
 async function questionOf(request: LakeRequest, query: string | undefined): Promise<Posted> {
   if (request.method === 'POST') return readJson(request, posted, longestBody);
-  if (query === undefined) throw new Refusal(400, 'Query parameter "query" is missing.');
+  if (query === undefined) throw refuse('malformed', 'Query parameter "query" is missing.');
   return { query, params: groqParams(request.search) };
 }
 
@@ -71,15 +71,13 @@ export const answerQuery: Handler = async (request, lake) => {
     case 'answer':
       return { kind: 'json text', status: 200, text: `{"ms":${ms},${outcome.json.slice(1)}` };
     case 'refusal':
-      return json({ error: outcome.error }, outcome.status);
+      return refused(outcome.refusal);
     case 'stopped':
-      return json({ error: timeoutError(query, outcome.why) }, 504);
+      return refused(stopped(query, outcome.why));
     case 'busy':
       throw tooMany('queries of yours are waiting to be answered');
     case 'too large':
-      return json({ error: sizeError(query, outcome.most) }, 413);
-    case 'invalid':
-      throw new Error(outcome.error.description);
+      return refused(answerTooLarge(query, outcome.most));
     case 'failure':
       throw new Error(`The query could not be answered: ${outcome.reason}`);
   }

@@ -129,7 +129,7 @@ const fontName = z.enum(['nameplate.woff2', 'text.woff2']);
 /** `GET /auth/login/fonts/:file`: the fonts of the sign-in page. */
 export const signInFont: Handler = (request) => {
   const name = fontName.safeParse(request.params.file);
-  if (!name.success) return failure(404, 'There is no such font.');
+  if (!name.success) return failure('not there', 'There is no such font.');
   return {
     kind: 'raw',
     async respond(_req, res) {

@@ -54,7 +54,7 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
     if (socket.bufferedAmount > mostBuffered) socket.terminate();
   };
 
-  const refuse = (id: number, { status, body }: JsonAnswer) => {
+  const answerAtOnce = (id: number, { status, body }: JsonAnswer) => {
     send({ head: id, status, headers: { 'content-type': 'application/json' } });
     send({ data: id, text: JSON.stringify(body) });
     send({ end: id });
@@ -63,8 +63,9 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
 
   function carry(id: number, answer: Answer): void {
     if (answer.kind !== 'events') {
-      const told = answer.kind === 'json' ? answer : failure(400, 'This is no stream of events.');
-      refuse(id, told);
+      const told =
+        answer.kind === 'json' ? answer : failure('malformed', 'This is no stream of events.');
+      answerAtOnce(id, told);
       return;
     }
     send({ head: id, status: 200, headers: { 'content-type': 'text/event-stream' } });
@@ -93,7 +94,7 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
       return;
     }
     if (streams.size >= mostStreams) {
-      refuse(id, failure(503, 'Too many streams over one socket.'));
+      answerAtOnce(id, failure('not now', 'Too many streams over one socket.'));
       return;
     }
     let cancelled = false;
@@ -145,7 +146,7 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
 
 function readFrame(text: string): z.infer<typeof frame> | null {
   try {
-    return frame.safeParse(parseJson(text)).data ?? null;
+    return frame.safeParse(parseJson(text, 'The message')).data ?? null;
   } catch {
     return null;
   }

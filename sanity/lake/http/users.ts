@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { roles } from '../auth/roles.ts';
 import type { Lake } from '../context.ts';
-import { json } from '../wire/answer.ts';
+import { json, refused } from '../wire/answer.ts';
 import type { Identity } from '../wire/identity.ts';
-import { Refusal, sessionNotFound } from '../wire/refusal.ts';
+import { refuse, sessionNotFound } from '../wire/refusal.ts';
 import { identityOf, readJson } from '../wire/request.ts';
 import { provider } from './auth.ts';
 import type { Handler } from './route.ts';
@@ -16,7 +16,7 @@ const rolesOf = ({ role }: Pick<Identity, 'role'>) => {
 /** `GET /users/me`: who asks; `{}` for nobody, as the Studio expects before signing in. */
 export const currentUser: Handler = (request, lake) => {
   if (request.authenticated === null) {
-    return request.credential === null ? json({}) : json(sessionNotFound, 401);
+    return request.credential === null ? json({}) : refused(sessionNotFound);
   }
   const { identity } = request.authenticated;
   const user = lake.auth.users.get(identity.id);
@@ -46,7 +46,7 @@ export const fetchUsers: Handler = (request, lake) => {
   const found = ids.flatMap((id) => publicUser(id, lake) ?? []);
   if (ids.length !== 1) return json(found);
   const [only] = found;
-  if (only === undefined) throw new Refusal(404, `There is no user ${ids[0]}.`);
+  if (only === undefined) throw refuse('not there', `There is no user ${ids[0]}.`);
   return json(only);
 };
 
@@ -70,7 +70,7 @@ export const writePreferences: Handler = async (request, lake) => {
   const given = await readJson(request, pairs, largestPreferences);
   const normal = given.map(({ key, value }) => ({ key, value: value ?? null }));
   if (!lake.auth.preferences.set(id, normal)) {
-    throw new Refusal(413, 'That is more than is remembered for one person.');
+    throw refuse('too large', 'That is more than is remembered for one person.');
   }
   return json(normal);
 };

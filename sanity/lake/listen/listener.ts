@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { QueryError } from '../groq/planning/query-error.ts';
 import { createMatcher, type Matcher } from '../groq/running/filter.ts';
 import type { MatchQuestion } from '../groq/threads/messages.ts';
 import { isDraftId, releaseOf } from '../store/document-ids.ts';
+import type { Refusal } from '../wire/refusal.ts';
 import { flag, groqParams, identityOf, type LakeRequest, readSearch } from '../wire/request.ts';
 
 /** What of an event a listener wants; all of it decides the event's text. */
@@ -55,14 +55,12 @@ export function hears(forms: ListenerOptions['forms'], id: string): boolean {
   return forms === 'drafts' || !isDraftId(id);
 }
 
-export type ListenRequest =
-  | { ok: true; listener: Listener; resumes: boolean }
-  | { ok: false; error: QueryError };
+export type ListenRequest = { ok: true; listener: Listener; resumes: boolean } | Refusal;
 
 /**
  * The listener a request asks for, or what is wrong with its query.
  *
- * @throws Refusal 400 for a malformed parameter.
+ * @throws Refused 400 for a malformed parameter.
  */
 export function readListener(request: LakeRequest): ListenRequest {
   const asked = readSearch(request, search);

@@ -147,7 +147,7 @@ function parseRequest(data: Buffer): RpcRequest | string {
   }
   let value: unknown;
   try {
-    value = parseJson(data.toString('utf8'));
+    value = parseJson(data.toString('utf8'), 'The message');
   } catch {
     return rpcError(null, rpcCodes.parse, 'The message is not valid JSON.');
   }

@@ -50,7 +50,7 @@ export function createStreams(isGood: (credential: string) => boolean) {
   });
 
   return {
-    /** @throws Refusal 429 when somebody has too many streams. */
+    /** @throws Refused 429 when somebody has too many streams. */
     admit(identity: string): void {
       if ((owned.get(identity)?.size ?? 0) < mostStreamsOfOne) return;
       throw tooMany('streams of yours are open');

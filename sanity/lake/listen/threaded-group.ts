@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type QueryError, timeoutError } from '../groq/planning/query-error.ts';
+import { stopped } from '../groq/planning/query-error.ts';
 import type { MatchAnswer } from '../groq/threads/messages.ts';
 import type { QueryPool } from '../groq/threads/pool.ts';
 import type { CommittedTransaction, StoredDocument } from '../store/types.ts';
 import { type EventSink, formatEvent } from '../wire/event-sink.ts';
+import type { Refusal } from '../wire/refusal.ts';
 import { eventsMissed, type Group, sendGreeting } from './group.ts';
 import type { Listener } from './listener.ts';
 import { documentsToTest, mutationEvents, type Verdict } from './mutation-event.ts';
@@ -33,11 +34,13 @@ export function createThreadedGroup(listener: Listener, queries: QueryPool): Gro
   const waiting: Job[] = [];
   let running = false;
 
-  function endAll(error?: QueryError): void {
+  function endAll(refusal?: Refusal): void {
     waiting.length = 0;
     for (const sink of [...sinks]) {
       sinks.delete(sink);
-      if (error) sink.write(formatEvent({ name: 'channelError', data: { error } }));
+      if (refusal) {
+        sink.write(formatEvent({ name: 'channelError', data: { error: refusal.error } }));
+      }
       sink.end();
     }
   }
@@ -104,13 +107,13 @@ async function verdictOn(
   listener: Listener,
   transactions: readonly CommittedTransaction[],
   queries: QueryPool,
-): Promise<Verdict | QueryError> {
+): Promise<Verdict | Refusal> {
   const documents = documentsToTest(listener, transactions);
   const listed = new Set<StoredDocument>();
   for (let from = 0; from < documents.length; from += BATCH) {
     const batch = documents.slice(from, from + BATCH);
     const passes = await passesOf(listener, batch, queries);
-    if ('type' in passes) return passes;
+    if ('ok' in passes) return passes;
     for (const [index, document] of batch.entries()) if (passes[index]) listed.add(document);
   }
   return (document) => listed.has(document);
@@ -120,19 +123,18 @@ async function passesOf(
   { question }: Listener,
   documents: readonly StoredDocument[],
   queries: QueryPool,
-): Promise<boolean[] | QueryError> {
+): Promise<boolean[] | Refusal> {
   const asked = { kind: 'match', ...question, documents } as const;
   const outcome = await queries.ask(asked, { lane: 'listeners', asker: question.identity });
   switch (outcome.kind) {
     case 'answer':
       return matchAnswer.parse(JSON.parse(outcome.json)).passes;
     case 'stopped':
-      return timeoutError(question.query, outcome.why);
+      return stopped(question.query, outcome.why);
     case 'refusal':
-      return outcome.error;
+      return outcome.refusal;
     case 'busy':
     case 'too large':
-    case 'invalid':
       throw new Error(`a listener's filter was answered "${outcome.kind}"`);
     case 'failure':
       throw new Error(outcome.reason);

@@ -71,14 +71,14 @@ export const field = {
   time: z.iso.datetime({ offset: true, error: 'has to be an ISO 8601 time' }),
 };
 
-/** @throws WriteFault (409) when there is no such document. */
+/** @throws Refused (409) when there is no such document. */
 export function existing({ working }: Step, id: string): StoredDocument {
   const document = working.get(id);
   if (document === null) throw documentNotFound(id);
   return document;
 }
 
-/** @throws WriteFault (400) when `id` is not a form of the published id. */
+/** @throws Refused (400) when `id` is not a form of the published id. */
 export function checkSameDocument(id: string, publishedId: string): void {
   if (publishedIdOf(id) === publishedId) return;
   throw malformed(`"${id}" is not a draft or version of "${publishedId}"`);

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { type Refusal, refusal } from '../wire/refusal.ts';
 import type { ActionReader } from './action.ts';
 import { checkContent } from './content.ts';
 import * as documents from './document-actions.ts';
-import { WriteFault, type WriteRefusal, type Writer } from './fault.ts';
+import type { Writer } from './fault.ts';
 import { describeIssue, transactionId } from './mutation-shapes.ts';
 import * as releases from './release-actions.ts';
 import {
+  failed,
+  faultIn,
   type Part,
-  refuse,
-  refuseRequest,
   runTransaction,
+  unreadable,
   type WriteContext,
 } from './transaction.ts';
 import * as versions from './version-actions.ts';
@@ -58,16 +60,16 @@ const request = z.looseObject({
  * the `_key` they lack.
  *
  * @param body the JSON of the request: `{actions, transactionId?, dryRun?}`; no actions are fine.
- * @returns `body` to send with 200, or a refusal to send as `{error}` with its status.
+ * @returns `body` to send with 200, or a refusal.
  * @throws what SQLite throws; nothing was written then.
  */
 export function applyActions(
   context: WriteContext,
   writer: Writer,
   body: unknown,
-): ActionAnswer | WriteRefusal {
+): ActionAnswer | Refusal {
   const parsed = request.safeParse(body);
-  if (!parsed.success) return refuseRequest('actionError', describeIssue(parsed.error));
+  if (!parsed.success) return unreadable('actionError', describeIssue(parsed.error));
   const parts: Part[] = [];
   for (const [index, value] of parsed.data.actions.entries()) {
     const part = readAction(value, index);
@@ -84,14 +86,13 @@ export function applyActions(
   return result.ok ? { ok: true, body: { transactionId: result.transactionId } } : result;
 }
 
-function readAction(value: unknown, index: number): Part | WriteRefusal {
+function readAction(value: unknown, index: number): Part | Refusal {
   const malformed = (description: string) =>
-    refuse('actionError', 400, { type: 'validationError', description }, index);
+    failed('actionError', refusal('malformed', { type: 'validationError', description }), index);
   try {
     checkContent(value);
   } catch (error) {
-    if (!(error instanceof WriteFault)) throw error;
-    return malformed(error.message);
+    return failed('actionError', faultIn(error), index);
   }
   const named = action.safeParse(value);
   if (!named.success) return malformed(describeIssue(named.error));

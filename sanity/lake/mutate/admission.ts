@@ -11,7 +11,7 @@ import type { Step } from './step.ts';
  * schedule included. What a document was and what it becomes both count.
  *
  * @returns the document as it is to be stored.
- * @throws WriteFault (403) when it may not be.
+ * @throws Refused (403) when it may not be.
  */
 export function admit(
   step: Step,

@@ -13,7 +13,7 @@ type Attributes = { _id: string; _type: string; [field: string]: unknown };
 /**
  * Applies one mutation to the working set: an outcome for each document it was for.
  *
- * @throws WriteFault when it cannot be applied; the transaction is then given up as a whole.
+ * @throws Refused when it cannot be applied; the transaction is then given up as a whole.
  */
 export function applyMutation(step: Step, mutation: MutationById): Outcome[] {
   if ('create' in mutation) return [create(step, mutation.create)];
@@ -87,7 +87,7 @@ export function patch(step: Step, id: string, operations: PatchOperations): Outc
 /**
  * A transaction is one moment: the revision asked for is the one before it.
  *
- * @throws WriteFault (409) when the document is another revision, or none.
+ * @throws Refused (409) when the document is another revision, or none.
  */
 export function checkRevision(working: WorkingSet, id: string, expected: string): void {
   const current = (working.original(id) ?? working.get(id))?._rev;

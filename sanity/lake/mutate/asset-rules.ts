@@ -8,7 +8,7 @@ import { forbidden } from './fault.ts';
  * Assets come from uploads alone, which do not pass here: a document that only looks like one would
  * stand for a picture that is uploaded later.
  *
- * @throws WriteFault (403)
+ * @throws Refused (403)
  */
 export function checkAssetCreated(document: StoredDocument): void {
   if (kindOf(document) !== 'asset') return;
@@ -23,7 +23,7 @@ export function checkAssetCreated(document: StoredDocument): void {
  * stay. Of `metadata` it keeps what is known instead of refusing, since an import sends along what
  * another lake has found out about the same bytes; what is not known yet is taken from there.
  *
- * @throws WriteFault (403) when it changes a fact.
+ * @throws Refused (403) when it changes a fact.
  */
 export function withFactsOfUpload(before: StoredDocument, given: StoredDocument): StoredDocument {
   const after = withKnownUrl(before, given);

@@ -11,7 +11,7 @@ export const MAX_DOCUMENT = 4_000_000;
  * Refuses content no document can hold: nested too deep, with a number that JSON has no word for, or
  * with a field named `__proto__`, which JavaScript would take for something else.
  *
- * @throws WriteFault (400)
+ * @throws Refused (400)
  */
 export function checkContent(value: unknown, depth = 0): void {
   if (typeof value === 'number' && !Number.isFinite(value)) {

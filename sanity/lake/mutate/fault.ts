@@ -1,17 +1,6 @@
 import type { DocumentChange } from '../store/types.ts';
 import type { Identity } from '../wire/identity.ts';
-
-/** What is wrong with one mutation or action: `referencingIDs` and the like stand beside these two. */
-export type Fault = { type: string; description: string; [detail: string]: unknown };
-
-/** The value of `error` in an answer; `items` says which mutations or actions are at fault. */
-export type WriteError = Fault & { items?: readonly { index: number; error: Fault }[] };
-
-/** A refusal, to be sent as `{error}` with `status`. Nothing was written. */
-export type WriteRefusal = { ok: false; status: 400 | 403 | 409; error: WriteError };
-
-/** What was not done and may be done another time, to be sent likewise. Nothing was written. */
-export type WriteFailure = { ok: false; status: 503 | 504; error: WriteError };
+import { type Fault, type Reason, Refused, refusal } from '../wire/refusal.ts';
 
 /** Who writes, and what that lacks: asked about each document before it is written. */
 export type Writer = {
@@ -23,57 +12,47 @@ export type Writer = {
 };
 
 /**
- * Thrown while a transaction is worked out, and turned into a refusal at the edge of this room
- * (`transaction.ts`), which knows the mutation it came from.
+ * Thrown while a transaction is worked out, of one mutation or action: `referencingIDs` and the like stand
+ * beside its type. At the edge of this room (`transaction.ts`) it becomes the refusal of all of it.
  */
-export class WriteFault extends Error {
-  override name = 'WriteFault';
-  readonly status: WriteRefusal['status'];
-  readonly fault: Fault;
-
-  constructor(status: WriteRefusal['status'], fault: Fault) {
-    super(fault.description);
-    this.status = status;
-    this.fault = fault;
-  }
-}
+const fault = (reason: Reason, what: Fault): Refused<Fault> => new Refused(refusal(reason, what));
 
 /** The input is not what the operation takes: the client has to send something else. */
-export const malformed = (description: string): WriteFault =>
-  new WriteFault(400, { type: 'validationError', description });
+export const malformed = (description: string): Refused<Fault> =>
+  fault('malformed', { type: 'validationError', description });
 
-export const documentExists = (id: string): WriteFault =>
-  new WriteFault(409, {
+export const documentExists = (id: string): Refused<Fault> =>
+  fault('conflict', {
     type: 'documentAlreadyExistsError',
     description: `Document by ID "${id}" already exists`,
     id,
   });
 
-export const documentNotFound = (id: string): WriteFault =>
-  new WriteFault(409, {
+export const documentNotFound = (id: string): Refused<Fault> =>
+  fault('conflict', {
     type: 'documentNotFoundError',
     description: `The document with the ID "${id}" was not found`,
     id,
   });
 
-export const revisionMismatch = (id: string, current: string, expected: string): WriteFault =>
-  new WriteFault(409, {
+export const revisionMismatch = (id: string, current: string, expected: string): Refused<Fault> =>
+  fault('conflict', {
     type: 'documentRevisionIDDoesNotMatchError',
     description: `Document "${id}" has unexpected revision ID (${current}), expected "${expected}"`,
     currentRevisionID: current,
     expectedRevisionID: expected,
   });
 
-export const referenceToNothing = (id: string, referenceID: string): WriteFault =>
-  new WriteFault(409, {
+export const referenceToNothing = (id: string, referenceID: string): Refused<Fault> =>
+  fault('conflict', {
     type: 'documentReferenceDoesNotExistError',
     description: `Document "${id}" references non-existent document "${referenceID}"`,
     id,
     referenceID,
   });
 
-export const stillReferenced = (id: string, referencingIDs: readonly string[]): WriteFault =>
-  new WriteFault(409, {
+export const stillReferenced = (id: string, referencingIDs: readonly string[]): Refused<Fault> =>
+  fault('conflict', {
     type: 'documentHasExistingReferencesError',
     description: `Document "${id}" cannot be deleted as there are references to it from ${referencingIDs.map((from) => `"${from}"`).join(', ')}`,
     id,
@@ -81,11 +60,11 @@ export const stillReferenced = (id: string, referencingIDs: readonly string[]): 
   });
 
 /** Nobody may do this, whatever their role. */
-export const forbidden = (id: string, description: string): WriteFault =>
-  new WriteFault(403, { type: 'insufficientPermissionsError', description, documentId: id });
+export const forbidden = (id: string, description: string): Refused<Fault> =>
+  fault('forbidden', { type: 'insufficientPermissionsError', description, documentId: id });
 
-export const notAllowed = (permission: string, id: string): WriteFault =>
-  new WriteFault(403, {
+export const notAllowed = (permission: string, id: string): Refused<Fault> =>
+  fault('forbidden', {
     type: 'insufficientPermissionsError',
     description: `Insufficient permissions; permission "${permission}" required for document "${id}"`,
     permission,
@@ -93,8 +72,8 @@ export const notAllowed = (permission: string, id: string): WriteFault =>
   });
 
 /** The document, release or version is not in a state that allows the action. */
-export const wrongState = (description: string): WriteFault =>
-  new WriteFault(409, { type: 'conflictError', description });
+export const wrongState = (description: string): Refused<Fault> =>
+  fault('conflict', { type: 'conflictError', description });
 
 /** Thrown when documents changed after those that a transaction was worked out from. Nothing was written. */
 export class Overtaken extends Error {

@@ -9,7 +9,7 @@ import type { WorkingSet } from './working-set.ts';
  * a strong reference leads to a document, in drafts and versions too, as hosted. (The Studio
  * makes references to unpublished documents weak and strengthens them on publishing.)
  *
- * @throws WriteFault (409) naming the documents on both ends.
+ * @throws Refused (409) naming the documents on both ends.
  */
 export function checkReferences(working: WorkingSet, change: DocumentChange): void {
   if (change.after === null) checkReferrers(working, change.id);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { randomId } from '../store/random-id.ts';
+import { type Refusal, refusal } from '../wire/refusal.ts';
 import { checkContent } from './content.ts';
-import { WriteFault, type WriteRefusal } from './fault.ts';
 import {
   describeIssue,
   type MutationById,
@@ -10,7 +10,7 @@ import {
   type newDocument,
   transactionId,
 } from './mutation-shapes.ts';
-import { refuse, refuseRequest } from './transaction.ts';
+import { failed, faultIn, unreadable } from './transaction.ts';
 
 /** The mutations of a request, in order. Those by query wait for what it gives. */
 export type MutationRequest = {
@@ -27,11 +27,9 @@ const request = z.looseObject({
 });
 
 /** Reads the JSON of a request: `{mutations, transactionId?}`. New documents get the ids they lack. */
-export function readMutations(
-  body: unknown,
-): { ok: true; request: MutationRequest } | WriteRefusal {
+export function readMutations(body: unknown): { ok: true; request: MutationRequest } | Refusal {
   const parsed = request.safeParse(body);
-  if (!parsed.success) return refuseRequest('mutationError', describeIssue(parsed.error));
+  if (!parsed.success) return unreadable('mutationError', describeIssue(parsed.error));
   const mutations: (MutationById | MutationByQuery)[] = [];
   for (const [index, value] of parsed.data.mutations.entries()) {
     const read = readMutation(value, index);
@@ -41,20 +39,16 @@ export function readMutations(
   return { ok: true, request: { transactionId: parsed.data.transactionId, mutations } };
 }
 
-function readMutation(
-  value: unknown,
-  index: number,
-): MutationById | MutationByQuery | WriteRefusal {
+function readMutation(value: unknown, index: number): MutationById | MutationByQuery | Refusal {
   try {
     checkContent(value);
   } catch (error) {
-    if (!(error instanceof WriteFault)) throw error;
-    return refuse('mutationError', error.status, error.fault, index);
+    return failed('mutationError', faultIn(error), index);
   }
   const { data, error } = mutation.safeParse(value, { reportInput: true });
   if (error) {
     const fault = { type: 'validationError', description: describeIssue(error) };
-    return refuse('mutationError', 400, fault, index);
+    return failed('mutationError', refusal('malformed', fault), index);
   }
   if ('create' in data) return { create: withId(data.create) };
   if ('delete' in data) return ofSelected(data.delete, (ids) => ({ delete: { ids } }));

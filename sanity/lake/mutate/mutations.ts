@@ -1,8 +1,9 @@
 import type { QueryPool } from '../groq/threads/pool.ts';
 import { randomId } from '../store/random-id.ts';
 import type { StoredDocument } from '../store/types.ts';
+import { type Refusal, refusal } from '../wire/refusal.ts';
 import { applyMutation } from './apply.ts';
-import { Overtaken, type WriteFailure, type WriteRefusal, type Writer } from './fault.ts';
+import { Overtaken, type Writer } from './fault.ts';
 import { isByQuery, type MutationRequest, readMutations } from './mutation-request.ts';
 import type { MutationById } from './mutation-shapes.ts';
 import { resolveQueries } from './resolve-queries.ts';
@@ -39,7 +40,7 @@ const MOST_HELD_MS = 3_000;
  * while it was answered, it is asked again, in the end with others' writes held up for a moment.
  *
  * @param body the JSON of the request: `{mutations, transactionId?}`.
- * @returns `body` to send with 200, or a refusal or failure to send as `{error}` with its status.
+ * @returns `body` to send with 200, or a refusal.
  * @throws what SQLite throws; nothing was written then.
  */
 export async function applyMutations(
@@ -47,7 +48,7 @@ export async function applyMutations(
   writer: Writer,
   body: unknown,
   options: MutationOptions = {},
-): Promise<MutationAnswer | WriteRefusal | WriteFailure> {
+): Promise<MutationAnswer | Refusal> {
   const read = readMutations(body);
   if (!read.ok) return read;
   const byId = withoutQueries(read.request);
@@ -80,7 +81,7 @@ export function applyMutationsById(
   writer: Writer,
   body: unknown,
   options: MutationOptions = {},
-): MutationAnswer | WriteRefusal {
+): MutationAnswer | Refusal {
   const read = readMutations(body);
   if (!read.ok) return read;
   const byId = withoutQueries(read.request);
@@ -95,7 +96,7 @@ async function attempt(
   request: MutationRequest,
   options: MutationOptions,
   heldMs?: number,
-): Promise<MutationAnswer | WriteRefusal | WriteFailure | 'overtaken'> {
+): Promise<MutationAnswer | Refusal | 'overtaken'> {
   const { transactionId = randomId() } = request;
   const known = refuseKnown(context, transactionId);
   if (known) return known;
@@ -114,15 +115,15 @@ async function attempt(
 }
 
 /** Not a 409: it may go better the next time, and clients give up what they wrote on one. */
-const keptChanging: WriteFailure = {
-  ok: false,
-  status: 503,
-  error: {
+const keptChanging = refusal(
+  'not now',
+  {
     type: 'mutationError',
     description:
       'Documents kept changing while it was found out which ones the query of a mutation selects. Nothing was written: try again, or select by less at once.',
   },
-};
+  { 'retry-after': '1' },
+);
 
 type ToCommit = {
   transactionId: string | undefined;
@@ -141,7 +142,7 @@ function commit(
   writer: Writer,
   { transactionId, mutations, unchangedSince }: ToCommit,
   options: MutationOptions,
-): MutationAnswer | WriteRefusal {
+): MutationAnswer | Refusal {
   const result = runTransaction(
     context,
     writer,

@@ -13,18 +13,18 @@ const most = {
   places: 100_000,
 } as const;
 
-/** @throws WriteFault (400) for a path that no patch needs. */
+/** @throws Refused (400) for a path that no patch needs. */
 export function checkPath(path: string): void {
-  const refuse = (why: string) => malformed(`The path "${path.slice(0, 60)}" ${why}`);
-  if (path.length > most.length) throw refuse(`is longer than ${most.length} characters`);
+  const notTaken = (why: string) => malformed(`The path "${path.slice(0, 60)}" ${why}`);
+  if (path.length > most.length) throw notTaken(`is longer than ${most.length} characters`);
   const bare = withoutStrings(path);
-  if (count(bare, /\.\.|[.[]/g) > most.steps) throw refuse(`has more than ${most.steps} steps`);
-  if (count(bare, /\.\./g) > most.recursions) throw refuse('has ".." more than once');
+  if (count(bare, /\.\.|[.[]/g) > most.steps) throw notTaken(`has more than ${most.steps} steps`);
+  if (count(bare, /\.\./g) > most.recursions) throw notTaken('has ".." more than once');
   const places = rangesOf(bare).reduce(
     (product, { length = 1, isLast }) => product * (isLast ? length : length ** 2),
     1,
   );
-  if (places > most.places) throw refuse(`names more than ${most.places} places`);
+  if (places > most.places) throw notTaken(`names more than ${most.places} places`);
 }
 
 const withoutStrings = (path: string): string =>
@@ -52,7 +52,7 @@ function rangesOf(path: string): Ranges[] {
 /** Elements that an array may have for a range with an open end not to be the end of its path. */
 const MOST_OPEN = 300;
 
-/** @throws WriteFault (400) for a range without an end over a long list, with more of the path after it. */
+/** @throws Refused (400) for a range without an end over a long list, with more of the path after it. */
 export function checkOpenRanges(document: object, path: string): void {
   if (!rangesOf(withoutStrings(path)).some(({ length, isLast }) => !length && !isLast)) return;
   if (measure(document, Number.POSITIVE_INFINITY).longest <= MOST_OPEN) return;
@@ -69,7 +69,7 @@ const MOST_SEARCHED = 100_000_000;
 /** Whether a document is so large that changing it in many places takes long. */
 export const isLarge = (document: unknown): boolean => measure(document, SMALL).parts >= SMALL;
 
-/** @throws WriteFault (400) when a path of a large document leads to too many places at once. */
+/** @throws Refused (400) when a path of a large document leads to too many places at once. */
 export function checkMatches(document: object, path: string): void {
   const { longest } = measure(document, Number.POSITIVE_INFINITY);
   const matches = extract(path, document).length;
@@ -79,7 +79,7 @@ export function checkMatches(document: object, path: string): void {
   );
 }
 
-/** @throws WriteFault (400) when a patch of a text would go through it too often. */
+/** @throws Refused (400) when a patch of a text would go through it too often. */
 export function checkTextPatch(text: string, patch: string): void {
   const hunks = count(patch, /^@@/gm);
   if (hunks * text.length <= MOST_SEARCHED) return;

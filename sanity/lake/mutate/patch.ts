@@ -1,7 +1,8 @@
 import { extract, Mutation } from '@sanity/mutator';
 import { isStoredDocument } from '../store/stored-document.ts';
 import type { StoredDocument } from '../store/types.ts';
-import { malformed, WriteFault, wrongState } from './fault.ts';
+import { Refused } from '../wire/refusal.ts';
+import { malformed, wrongState } from './fault.ts';
 import type { PatchOperations } from './mutation-shapes.ts';
 import {
   checkMatches,
@@ -17,7 +18,7 @@ import {
  * optimistic copy. What mutator lets through and the hosted lake does not is refused here.
  *
  * @param checkTime called now and then; it throws when all of it takes too long.
- * @throws WriteFault 400 for a path or patch that cannot be read or a changed `_id` or `_type`,
+ * @throws Refused 400 for a path or patch that cannot be read or a changed `_id` or `_type`,
  * 409 for `inc` or `dec` of what is not a number.
  */
 export function applyPatch(
@@ -72,7 +73,7 @@ function pathByPath(operation: PatchOperations): PatchOperations[] {
   });
 }
 
-/** @throws WriteFault (400) for paths that mutator would take too long about. */
+/** @throws Refused (400) for paths that mutator would take too long about. */
 function checkPaths(patch: PatchOperations): void {
   for (const path of pathsOf(patch)) checkPath(path);
 }
@@ -87,7 +88,7 @@ function applyOperation(document: StoredDocument, operation: PatchOperations): S
   return { ...result, _createdAt: document._createdAt };
 }
 
-/** @throws WriteFault (409) when a path leads to anything but numbers, or to nothing. */
+/** @throws Refused (409) when a path leads to anything but numbers, or to nothing. */
 function areNumbers(document: StoredDocument, amounts: Record<string, number>): true {
   for (const path of Object.keys(amounts)) {
     const values = valuesAt(document, path);
@@ -129,7 +130,7 @@ function readable<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof WriteFault) throw error;
+    if (error instanceof Refused) throw error;
     throw malformed(error instanceof Error ? error.message : String(error));
   }
 }

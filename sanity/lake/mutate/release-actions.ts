@@ -17,7 +17,7 @@ import type { Outcome, Step } from './step.ts';
 
 type State = 'active' | 'scheduled' | 'published' | 'archived';
 
-/** The release in one of the given states. @throws WriteFault (409) when it is not. */
+/** The release in one of the given states. @throws Refused (409) when it is not. */
 function releaseIn(step: Step, name: string, states: readonly State[]): StoredDocument {
   const release = existing(step, releaseDocumentId(name));
   if (states.some((state) => state === release.state)) return release;

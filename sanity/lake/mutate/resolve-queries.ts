@@ -1,22 +1,15 @@
 import { z } from 'zod';
-import { timeoutError } from '../groq/planning/query-error.ts';
+import { stopped } from '../groq/planning/query-error.ts';
 import type { SelectionAnswer } from '../groq/threads/messages.ts';
 import type { QueryPool } from '../groq/threads/pool.ts';
 import { lastChange } from '../store/changes.ts';
+import type { Refusal } from '../wire/refusal.ts';
 import { applyMutation } from './apply.ts';
-import {
-  type Fault,
-  malformed,
-  Overtaken,
-  type WriteFailure,
-  WriteFault,
-  type WriteRefusal,
-  type Writer,
-} from './fault.ts';
+import { malformed, Overtaken, type Writer } from './fault.ts';
 import { isByQuery, type MutationRequest } from './mutation-request.ts';
 import type { MutationById, Selection } from './mutation-shapes.ts';
 import type { Step } from './step.ts';
-import { firstStep, refuse, type WriteContext } from './transaction.ts';
+import { failed, faultIn, firstStep, type WriteContext } from './transaction.ts';
 
 /** The most documents a query may delete or patch at once, as hosted. */
 const MAX_SELECTED = 10_000;
@@ -51,7 +44,7 @@ export async function resolveQueries(
   writer: Writer,
   { mutations }: Pick<MutationRequest, 'mutations'>,
   { generateKeys, transactionId, ...asking }: ResolveOptions,
-): Promise<Resolved | WriteRefusal | WriteFailure> {
+): Promise<Resolved | Refusal> {
   const lastByQuery = mutations.findLastIndex(isByQuery);
   const stamp = { transactionId, timestamp: now() };
   const step = firstStep(context, { stamp, writer, generateKeys });
@@ -61,7 +54,7 @@ export async function resolveQueries(
     let known: MutationById;
     if (isByQuery(mutation)) {
       const found = await select(context.queries, mutation.selection, step, asking);
-      if (!found.ok) return refuse('mutationError', found.status, found.fault, index);
+      if (!found.ok) return failed('mutationError', found, index);
       if (place !== null && found.position !== place) throw new Overtaken();
       place = found.position;
       known = mutation.of(found.ids);
@@ -79,19 +72,16 @@ export async function resolveQueries(
 const now = () => new Date().toISOString();
 
 /** What is refused here would be refused when it is written. */
-function tryOut(step: Step, mutation: MutationById, index: number): WriteRefusal | null {
+function tryOut(step: Step, mutation: MutationById, index: number): Refusal | null {
   try {
     applyMutation(step, mutation);
     return null;
   } catch (error) {
-    if (!(error instanceof WriteFault)) throw error;
-    return refuse('mutationError', error.status, error.fault, index);
+    return failed('mutationError', faultIn(error), index);
   }
 }
 
-type Found =
-  | { ok: true; ids: string[]; position: number }
-  | { ok: false; status: 400 | 504; fault: Fault };
+type Found = { ok: true; ids: string[]; position: number } | Refusal;
 
 async function select(
   queries: QueryPool,
@@ -106,25 +96,19 @@ async function select(
     case 'answer':
       return checked(selectionAnswer.parse(JSON.parse(outcome.json)));
     case 'refusal':
-      return { ok: false, status: 400, fault: { ...outcome.error } };
+      return outcome.refusal;
     case 'stopped':
-      return { ok: false, status: 504, fault: { ...timeoutError(query, outcome.why) } };
+      return stopped(query, outcome.why);
     case 'too large':
       return wrong('The query of a mutation selects too much');
     case 'busy':
       throw new Error('Too many queries are waiting to be answered.');
-    case 'invalid':
-      throw new Error(outcome.error.description);
     case 'failure':
       throw new Error(`The query of a mutation could not be answered: ${outcome.reason}`);
   }
 }
 
-const wrong = (description: string): Found => ({
-  ok: false,
-  status: 400,
-  fault: malformed(description).fault,
-});
+const wrong = (description: string): Found => malformed(description).refusal;
 
 function checked({ ids, position }: SelectionAnswer): Found {
   if (ids === null) return wrong('The query of a mutation has to give documents');

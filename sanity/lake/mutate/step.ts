@@ -18,7 +18,7 @@ export type Step = {
   generateKeys: boolean;
   /** The document as it is, or as it was before it was deleted; null when that is not known. */
   lastRevision(id: string): StoredDocument | null;
-  /** To be called now and then. @throws WriteFault (400) when the transaction takes too long. */
+  /** To be called now and then. @throws Refused (400) when the transaction takes too long. */
   checkTime(): void;
   /** Ids of documents whose history goes with them. */
   purge: Set<string>;

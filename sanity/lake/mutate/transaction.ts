@@ -6,17 +6,9 @@ import type { PrefixReader } from '../store/documents.ts';
 import { lastRevision } from '../store/revisions.ts';
 import { hasTransaction } from '../store/transactions.ts';
 import type { DocumentChange } from '../store/types.ts';
+import { type Refusal, Refused, refusal } from '../wire/refusal.ts';
 import { checkContent, MAX_DOCUMENT } from './content.ts';
-import {
-  type Fault,
-  malformed,
-  Overtaken,
-  type WriteError,
-  type WriteFailure,
-  WriteFault,
-  type WriteRefusal,
-  type Writer,
-} from './fault.ts';
+import { malformed, Overtaken, type Writer } from './fault.ts';
 import { checkReferences } from './integrity.ts';
 import type { Outcome, Step } from './step.ts';
 import { createWorkingSet } from './working-set.ts';
@@ -24,9 +16,11 @@ import { createWorkingSet } from './working-set.ts';
 /** What the write path works on; made once, when the lake opens. */
 export type WriteContext = { db: LakeDatabase; documents: PrefixReader; commits: Committer };
 
+/** The kind of error a refusal is, from the endpoint. */
+type ErrorType = 'mutationError' | 'actionError';
+
 export type TransactionRequest = {
-  /** The kind of error a refusal is, from the endpoint. */
-  errorType: 'mutationError' | 'actionError';
+  errorType: ErrorType;
   transactionId?: string | undefined;
   dryRun?: boolean | undefined;
   generateKeys: boolean;
@@ -34,7 +28,7 @@ export type TransactionRequest = {
   unchangedSince?: number | undefined;
 };
 
-/** One part of a transaction (a mutation, an action): applies itself, or throws a WriteFault. */
+/** One part of a transaction (a mutation, an action): applies itself, or throws what is `Refused`. */
 export type Part = (step: Step) => readonly Outcome[];
 
 export type TransactionResult = {
@@ -58,13 +52,13 @@ export function runTransaction(
   writer: Writer,
   request: TransactionRequest,
   parts: readonly Part[],
-): TransactionResult | WriteRefusal {
+): TransactionResult | Refusal {
   const { errorType, generateKeys, unchangedSince, ...commit } = request;
-  return context.commits.commit<Plan, WriteRefusal>(
+  return context.commits.commit<Plan, Refusal>(
     { ...commit, author: writer.identity.id },
-    (stamp): Plan | WriteRefusal => {
-      const refusal = refuseKnown(context, stamp.transactionId);
-      if (refusal) return refusal;
+    (stamp): Plan | Refusal => {
+      const known = refuseKnown(context, stamp.transactionId);
+      if (known) return known;
       if (unchangedSince !== undefined && lastChange(context.db) !== unchangedSince) {
         throw new Overtaken();
       }
@@ -73,23 +67,23 @@ export function runTransaction(
       const outcomes: Outcome[] = [];
       const lastToTouch = new Map<string, number>();
       for (const [index, part] of parts.entries()) {
-        const refusal = refusing(errorType, index, () => {
+        const refused = refusing(errorType, index, () => {
           step.checkTime();
           for (const outcome of part(step)) {
             outcomes.push(outcome);
             lastToTouch.set(outcome.id, index);
           }
         });
-        if (refusal) return refusal;
+        if (refused) return refused;
       }
       const changes = working.changes();
       for (const change of changes) {
-        const refusal = refusing(errorType, lastToTouch.get(change.id) ?? 0, () => {
+        const refused = refusing(errorType, lastToTouch.get(change.id) ?? 0, () => {
           step.checkTime();
           checkOutcome(change);
           checkReferences(working, change);
         });
-        if (refusal) return refusal;
+        if (refused) return refused;
       }
       return {
         ok: true,
@@ -129,7 +123,7 @@ function createTimeCheck(): () => void {
   };
 }
 
-/** @throws WriteFault (400) when a document became something that cannot be kept. */
+/** @throws Refused (400) when a document became something that cannot be kept. */
 function checkOutcome({ id, before, after }: DocumentChange): void {
   if (after === null || after === before) return;
   checkContent(after);
@@ -141,44 +135,37 @@ function checkOutcome({ id, before, after }: DocumentChange): void {
 }
 
 /** Runs `work`; a fault becomes the refusal of the part at `index`. */
-function refusing(
-  type: TransactionRequest['errorType'],
-  index: number,
-  work: () => void,
-): WriteRefusal | null {
+function refusing(type: ErrorType, index: number, work: () => void): Refusal | null {
   try {
     work();
     return null;
   } catch (error) {
-    if (!(error instanceof WriteFault)) throw error;
-    return refuse(type, error.status, error.fault, index);
+    return failed(type, faultIn(error), index);
   }
 }
 
-/** A refusal in the wire's shape, of one mutation or action. */
-export function refuse<Status extends (WriteRefusal | WriteFailure)['status']>(
-  type: TransactionRequest['errorType'],
-  status: Status,
-  fault: Fault,
-  index: number,
-) {
+/** What a mutation or action was refused for. @throws whatever else was thrown. */
+export function faultIn(thrown: unknown): Refusal {
+  if (!(thrown instanceof Refused)) throw thrown;
+  const { error } = thrown.refusal;
+  if (!('type' in error)) throw thrown;
+  return { ...thrown.refusal, error };
+}
+
+/** The refusal of all for that of one mutation or action, in the wire's shape. */
+export function failed(type: ErrorType, { status, error }: Refusal, index: number): Refusal {
   const what = type === 'mutationError' ? 'mutation(s)' : 'action(s)';
-  const description = `The ${what} failed: ${fault.description}`;
-  const error: WriteError = { type, description, items: [{ index, error: fault }] };
-  return { ok: false as const, status, error };
+  const description = `The ${what} failed: ${error.description}`;
+  return { ok: false, status, error: { type, description, items: [{ index, error }] } };
 }
 
 /** A request that cannot be read at all, so that no part of it is to blame. */
-export function refuseRequest(
-  type: TransactionRequest['errorType'],
-  description: string,
-): WriteRefusal {
-  return { ok: false, status: 400, error: { type, description, items: [] } };
-}
+export const unreadable = (type: ErrorType, description: string): Refusal =>
+  refusal('malformed', { type, description, items: [] });
 
 /** The refusal of a transaction's id that the log has; null when it has none of that id. */
-export function refuseKnown({ db }: WriteContext, id: string): WriteRefusal | null {
+export function refuseKnown({ db }: WriteContext, id: string): Refusal | null {
   if (!hasTransaction(db, id)) return null;
   const description = `Transaction by ID "${id}" already exists`;
-  return { ok: false, status: 409, error: { type: 'transactionAlreadyExistsError', description } };
+  return refusal('conflict', { type: 'transactionAlreadyExistsError', description });
 }

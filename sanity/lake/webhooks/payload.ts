@@ -46,15 +46,13 @@ export async function payloadOf(
     case 'answer':
       return textOf(reply.parse(JSON.parse(outcome.json)).payload);
     case 'refusal':
-      return { kind: 'fault', reason: `cannot be evaluated: ${outcome.error.description}` };
+      return { kind: 'fault', reason: `cannot be evaluated: ${outcome.refusal.error.description}` };
     case 'stopped':
       return { kind: 'stopped', reason: `was stopped ${outcome.why}, the limit for a query` };
     case 'too large':
       return { kind: 'fault', reason: `gives more than ${outcome.most} characters` };
     case 'busy':
       throw new Error('There is too much to evaluate just now.');
-    case 'invalid':
-      throw new Error(outcome.error.description);
     case 'failure':
       throw new Error(`A webhook's GROQ could not be evaluated: ${outcome.reason}`);
   }

@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EventSink } from './event-sink.ts';
-import { plainError } from './refusal.ts';
+import {
+  bodyOf,
+  type Fault,
+  type PlainError,
+  type Reason,
+  type Refusal,
+  refusal,
+} from './refusal.ts';
 
 /** Headers of an answer; `set-cookie` may come more than once. */
 export type AnswerHeaders = Record<string, string | readonly string[]>;
@@ -9,7 +16,7 @@ export type JsonAnswer = {
   kind: 'json';
   status: number;
   body: unknown;
-  headers?: Record<string, string>;
+  headers?: Readonly<Record<string, string>>;
 };
 
 /** What a handler gives back. A value, so that the tunnel can carry it as well as a socket. */
@@ -29,7 +36,7 @@ export type Answer =
 export const json = (
   body: unknown,
   status = 200,
-  headers?: Record<string, string>,
+  headers?: Readonly<Record<string, string>>,
 ): JsonAnswer => ({
   kind: 'json',
   status,
@@ -50,5 +57,10 @@ export const page = (html: string, status = 200, headers?: Record<string, string
   headers,
 });
 
-export const failure = (status: number, message: string): JsonAnswer =>
-  json(plainError(status, message), status);
+/** The answer to what is refused. */
+export const refused = (told: Refusal<Fault | PlainError>): JsonAnswer =>
+  json(bodyOf(told), told.status, told.headers);
+
+/** The same of a refusal in a sentence. */
+export const failure = (reason: Reason, message: string): JsonAnswer =>
+  refused(refusal(reason, message));

@@ -1,17 +1,10 @@
+import { refuse } from './refusal.ts';
+
 /**
  * How deep objects and arrays may stand in each other in anything that is sent to the lake. Content
  * has 100 levels at most (`mutate/content.ts`), and a request stands around it.
  */
 export const MOST_NESTED = 120;
-
-/** JSON that is refused though it may be well formed; `message` ends a sentence on what it stands in. */
-export class TooDeepError extends Error {
-  override name = 'TooDeepError';
-
-  constructor() {
-    super(`is nested more than ${MOST_NESTED} levels deep`);
-  }
-}
 
 const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] =
   Buffer.from('"\\[]{}');
@@ -20,11 +13,18 @@ const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] =
  * The value of a text of JSON from outside. What is nested deeper than the lake's own code goes down
  * is refused before it is made: copying, comparing or passing it to a thread would overflow a stack.
  *
- * @throws SyntaxError when it is no JSON, TooDeepError when it is nested too deep.
+ * @param what begins the sentence that says what is wrong with it.
+ * @throws Refused 400 when it is no JSON, or nested too deep.
  */
-export function parseJson(text: string): unknown {
-  if (nesting(text) > MOST_NESTED) throw new TooDeepError();
-  return JSON.parse(text);
+export function parseJson(text: string, what: string): unknown {
+  if (nesting(text) > MOST_NESTED) {
+    throw refuse('malformed', `${what} is nested more than ${MOST_NESTED} levels deep.`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refuse('malformed', `${what} is not valid JSON.`);
+  }
 }
 
 /** How deep brackets stand in each other in a text of JSON, as far as it is well formed. */

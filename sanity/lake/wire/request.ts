@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Authenticated, Identity } from './identity.ts';
-import { parseJson, TooDeepError } from './parse-json.ts';
-import { Refusal } from './refusal.ts';
+import { parseJson } from './parse-json.ts';
+import { Refused, refuse } from './refusal.ts';
 
 /** A request as handlers see it: parsed, and with who asks worked out. */
 export type LakeRequest = {
@@ -33,10 +33,10 @@ export type LakeRequest = {
 /**
  * Who asks. For handlers behind a route that lets only the signed-in through.
  *
- * @throws Refusal 401 when nobody is signed in.
+ * @throws Refused 401 when nobody is signed in.
  */
 export function identityOf(request: LakeRequest): Identity {
-  if (request.authenticated === null) throw new Refusal(401, 'Sign in, or send a token.');
+  if (request.authenticated === null) throw refuse('signed out', 'Sign in, or send a token.');
   return request.authenticated.identity;
 }
 
@@ -44,14 +44,14 @@ export function identityOf(request: LakeRequest): Identity {
  * Reads a whole body.
  *
  * @param keep told of each piece before it is kept; what it throws ends the reading.
- * @throws Refusal 413 for what is larger than `limit` bytes, 400 for what breaks off.
+ * @throws Refused 413 for what is larger than `limit` bytes, 400 for what breaks off.
  */
 export async function readBody(
   req: IncomingMessage,
   limit: number,
   keep: (bytes: number) => void,
 ): Promise<Buffer> {
-  const tooLarge = () => new Refusal(413, `Request body exceeds limit of ${limit} bytes`);
+  const tooLarge = () => refuse('too large', `Request body exceeds limit of ${limit} bytes`);
   if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -64,8 +64,8 @@ export async function readBody(
       chunks.push(chunk);
     }
   } catch (fault) {
-    if (fault instanceof Refusal) throw fault;
-    throw new Refusal(400, 'The request broke off before its end.');
+    if (fault instanceof Refused) throw fault;
+    throw refuse('malformed', 'The request broke off before its end.');
   }
   return Buffer.concat(chunks);
 }
@@ -78,20 +78,10 @@ function faultOf(error: z.ZodError): string {
   return where === '' ? issue.message : `"${where}": ${issue.message}`;
 }
 
-/** @throws Refusal 400 that says what is wrong with `what`. */
-function jsonIn(text: string, what: string): unknown {
-  try {
-    return parseJson(text);
-  } catch (fault) {
-    const wrong = fault instanceof TooDeepError ? fault.message : 'is not valid JSON';
-    throw new Refusal(400, `${what} ${wrong}.`);
-  }
-}
-
 /**
  * The body as JSON of the given shape.
  *
- * @throws Refusal 400 for malformed JSON or another shape, 413 over `limit` bytes.
+ * @throws Refused 400 for malformed JSON or another shape, 413 over `limit` bytes.
  */
 export async function readJson<T>(
   request: LakeRequest,
@@ -99,19 +89,19 @@ export async function readJson<T>(
   limit: number,
 ): Promise<T> {
   const body = await request.body(limit);
-  const parsed = shape.safeParse(jsonIn(body.toString('utf8'), 'The request body'));
-  if (!parsed.success) throw new Refusal(400, `The request body ${faultOf(parsed.error)}.`);
+  const parsed = shape.safeParse(parseJson(body.toString('utf8'), 'The request body'));
+  if (!parsed.success) throw refuse('malformed', `The request body ${faultOf(parsed.error)}.`);
   return parsed.data;
 }
 
 /**
  * The query string's values in the given shape; of a repeated name the last value counts.
  *
- * @throws Refusal 400 that names the parameter.
+ * @throws Refused 400 that names the parameter.
  */
 export function readSearch<T>(request: LakeRequest, shape: z.ZodType<T>): T {
   const parsed = shape.safeParse(Object.fromEntries(request.search));
-  if (!parsed.success) throw new Refusal(400, `Query parameter ${faultOf(parsed.error)}.`);
+  if (!parsed.success) throw refuse('malformed', `Query parameter ${faultOf(parsed.error)}.`);
   return parsed.data;
 }
 
@@ -121,7 +111,7 @@ export const flag = z.enum(['true', 'false']).transform((text) => text === 'true
 /**
  * GROQ parameters of a query string: `$name=<JSON>`, names without the `$`.
  *
- * @throws Refusal 400 when a value is not JSON, or nested too deep.
+ * @throws Refused 400 when a value is not JSON, or nested too deep.
  */
 export function groqParams(search: URLSearchParams): Record<string, unknown> {
   const given = [...search].filter(([name]) => name.startsWith('$'));
@@ -129,7 +119,7 @@ export function groqParams(search: URLSearchParams): Record<string, unknown> {
   return Object.fromEntries(
     given.map(([name, value]) => [
       name.slice(1),
-      jsonIn(value, `Query parameter "${name.slice(0, 60)}"`),
+      parseJson(value, `Query parameter "${name.slice(0, 60)}"`),
     ]),
   );
 }

@@ -34,7 +34,7 @@ function inPixels(value: string | undefined): number | null {
  * The pixels of the surface that the outermost element makes.
  *
  * @param attributes by their names as they stand there.
- * @throws Refusal for a size that no surface has.
+ * @throws Refused for a size that no surface has.
  */
 export function canvasPixels(attributes: ReadonlyMap<string, string>): number {
   for (const name of ['width', 'height', 'viewBox']) {

@@ -152,7 +152,7 @@ function createWatch() {
  * Checks a whole SVG file.
  *
  * @returns the pictures that stand in it, as data: addresses; they are not looked at here.
- * @throws Refusal saying what it carries: scripts, event handlers, foreignObject, entities, style sheets
+ * @throws Refused saying what it carries: scripts, event handlers, foreignObject, entities, style sheets
  *   or pictures from elsewhere, elements that are not for drawing, filters and references that take too
  *   much, or markup that is not well-formed.
  */

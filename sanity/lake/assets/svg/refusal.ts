@@ -1,5 +1,5 @@
-import { Refusal } from '../../wire/refusal.ts';
+import { type Refused, refuse } from '../../wire/refusal.ts';
 
 /** Why an SVG is not taken, with what to do about it. */
-export const refuseSvg = (what: string): Refusal =>
-  new Refusal(400, `This SVG ${what}. Export it again as a plain drawing, or upload a PNG.`);
+export const refuseSvg = (what: string): Refused =>
+  refuse('malformed', `This SVG ${what}. Export it again as a plain drawing, or upload a PNG.`);

@@ -1,3 +1,4 @@
+import type { Fault, PlainError, Refusal } from '../../wire/refusal.ts';
 import type { ImageName } from '../asset-name.ts';
 import type { ImageFormat } from '../image-check.ts';
 import type { ImageMetadata } from '../metadata.ts';
@@ -35,6 +36,6 @@ export type Reply =
   | { kind: 'inspected'; inspected: Inspected }
   | { kind: 'made'; picture: Uint8Array }
   /** The picture or the wish is at fault, with the words for whoever asked. */
-  | { kind: 'refused'; status: number; message: string }
+  | { kind: 'refused'; refusal: Refusal<Fault | PlainError> }
   /** A fault of ours; the reason is for the log. */
   | { kind: 'failed'; reason: string };

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { Refusal } from '../../wire/refusal.ts';
+import { Refused } from '../../wire/refusal.ts';
 import { checkImage } from '../image-check.ts';
 import { imageMetadata } from '../metadata.ts';
 import { transform } from '../transform.ts';
@@ -37,9 +37,7 @@ async function work(job: Job): Promise<Reply> {
     const { path, name, params, format, pixels } = job;
     return { kind: 'made', picture: await transform(path, name, params, format, pixels) };
   } catch (fault) {
-    if (fault instanceof Refusal) {
-      return { kind: 'refused', status: fault.status, message: fault.message };
-    }
+    if (fault instanceof Refused) return { kind: 'refused', refusal: fault.refusal };
     return { kind: 'failed', reason: fault instanceof Error ? fault.message : String(fault) };
   }
 }

@@ -1,6 +1,7 @@
 import { type ExprNode, GroqSyntaxError, parse } from 'groq-js';
+import type { Refusal } from '../../wire/refusal.ts';
 import { checkQuery } from './limits.ts';
-import { type QueryRefusal, refuseQuery } from './query-error.ts';
+import { type QueryError, unreadable } from './query-error.ts';
 import { findNode } from './tree.ts';
 
 export type QueryParams = Readonly<Record<string, unknown>>;
@@ -17,7 +18,10 @@ let cached = 0;
  * Reads a GROQ query with its parameters put in, so that slices and indexes can use them.
  * Gives the tree, or a refusal with the position of the fault. Trees are shared: never change one.
  */
-export function parseQuery(query: string, params: QueryParams = {}): ParsedQuery | QueryRefusal {
+export function parseQuery(
+  query: string,
+  params: QueryParams = {},
+): ParsedQuery | Refusal<QueryError> {
   const key = `${query}\n${JSON.stringify(params)}`;
   const known = cache.get(key);
   if (known !== undefined) {
@@ -40,7 +44,7 @@ function remember(key: string, parsed: ParsedQuery): void {
   }
 }
 
-function parseAfresh(query: string, params: QueryParams): ParsedQuery | QueryRefusal {
+function parseAfresh(query: string, params: QueryParams): ParsedQuery | Refusal<QueryError> {
   try {
     // A comment is over at the end of its line: the last one has no line end of its own.
     const tree = parse(`${query}\n`, { params: { ...params } });
@@ -52,14 +56,14 @@ function parseAfresh(query: string, params: QueryParams): ParsedQuery | QueryRef
   }
 }
 
-function refusalOf(query: string, error: unknown): QueryRefusal {
+function refusalOf(query: string, error: unknown): Refusal<QueryError> {
   if (error instanceof GroqSyntaxError) {
     const start = Math.min(error.position, query.length);
     const end = Math.min(start + 1, query.length);
-    return refuseQuery(query, descriptionOf(error, start < query.length), start, end);
+    return unreadable(query, descriptionOf(error, start < query.length), start, end);
   }
-  if (error instanceof RangeError) return refuseQuery(query, 'the query is nested too deeply');
-  return refuseQuery(query, error instanceof Error ? error.message : 'unable to parse the query');
+  if (error instanceof RangeError) return unreadable(query, 'the query is nested too deeply');
+  return unreadable(query, error instanceof Error ? error.message : 'unable to parse the query');
 }
 
 /** The parser says "unexpected end" of whatever it cannot read on from. */
@@ -69,8 +73,8 @@ function descriptionOf(error: GroqSyntaxError, isInside: boolean): string {
   return detail || 'unable to read the query';
 }
 
-function refuseMissing(query: string, name: string): QueryRefusal {
+function refuseMissing(query: string, name: string): Refusal<QueryError> {
   const start = Math.max(0, query.search(new RegExp(`\\$${name}(?![a-zA-Z_0-9])`)));
   const description = `param $${name} referenced, but not provided`;
-  return refuseQuery(query, description, start, start + name.length + 1);
+  return unreadable(query, description, start, start + name.length + 1);
 }

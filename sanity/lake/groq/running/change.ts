@@ -1,7 +1,8 @@
 import { type ExprNode, evaluate as evaluateTree, parse } from 'groq-js';
 import type { DocumentReader, StoredDocument } from '../../store/types.ts';
+import type { Refusal } from '../../wire/refusal.ts';
 import { planQuery } from '../planning/planner.ts';
-import { type QueryRefusal, refuseEvaluation } from '../planning/query-error.ts';
+import { notEvaluated, type QueryError } from '../planning/query-error.ts';
 import { viewDocuments } from './document-view.ts';
 import { startEvaluation } from './evaluation.ts';
 import { markFailures, ReaderFailure } from './store-failure.ts';
@@ -25,7 +26,7 @@ export async function evaluateChange(
   { filter, projection }: ChangeExpressions,
   change: ChangedDocument,
   reader: DocumentReader,
-): Promise<ChangeAnswer | QueryRefusal> {
+): Promise<ChangeAnswer | Refusal<QueryError>> {
   const documents = markFailures(reader);
   let evaluated = filter;
   try {
@@ -35,7 +36,7 @@ export async function evaluateChange(
     return { ok: true, payload: await evaluate(projection, change, documents) };
   } catch (error) {
     if (error instanceof ReaderFailure) throw error;
-    return refuseEvaluation(evaluated, error instanceof Error ? error.message : String(error));
+    return notEvaluated(evaluated, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,9 +1,10 @@
 import { type ExprNode, evaluateSync } from 'groq-js';
 import type { DocumentReader, StoredDocument } from '../../store/types.ts';
+import type { Refusal } from '../../wire/refusal.ts';
 import { checkFilter } from '../planning/limits.ts';
 import { parseQuery, type QueryParams } from '../planning/parse.ts';
 import { planQuery } from '../planning/planner.ts';
-import { type QueryRefusal, refuseQuery } from '../planning/query-error.ts';
+import { type QueryError, unreadable } from '../planning/query-error.ts';
 import { viewDocuments } from './document-view.ts';
 import { startEvaluation } from './evaluation.ts';
 import { isQuick } from './quick.ts';
@@ -26,12 +27,12 @@ export function createMatcher(
   query: string,
   params: QueryParams = {},
   { identity = '' }: MatcherOptions = {},
-): Matcher | QueryRefusal {
+): Matcher | Refusal<QueryError> {
   const parsed = checkFilter(query) ?? parseQuery(query, params);
   if (!parsed.ok) return parsed;
   const conditions = conditionsOf(parsed.tree);
   if (conditions === null) {
-    return refuseQuery(query, 'a listener needs a query that filters documents: *[…]');
+    return unreadable(query, 'a listener needs a query that filters documents: *[…]');
   }
   const plan = planQuery(onOneDocument(conditions));
   return {

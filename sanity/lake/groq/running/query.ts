@@ -1,8 +1,9 @@
 import { evaluateSync, toJS } from 'groq-js';
 import type { DocumentReader } from '../../store/types.ts';
+import type { Refusal } from '../../wire/refusal.ts';
 import { parseQuery, type QueryParams } from '../planning/parse.ts';
 import { planQuery } from '../planning/planner.ts';
-import { type QueryRefusal, refuseEvaluation, refuseQuery } from '../planning/query-error.ts';
+import { notEvaluated, type QueryError, unreadable } from '../planning/query-error.ts';
 import { buildSourceMap, type SourceMap } from '../source-maps/source-map.ts';
 import { viewDocuments } from './document-view.ts';
 import { type PlanStep, startEvaluation } from './evaluation.ts';
@@ -41,10 +42,10 @@ export type QueryAnswer = {
 export function runQuery(
   reader: DocumentReader,
   request: QueryRequest,
-): QueryAnswer | QueryRefusal {
+): QueryAnswer | Refusal<QueryError> {
   const { query } = request;
   const perspective = resolvePerspective(request.perspective, request.apiVersion);
-  if (typeof perspective === 'string') return refuseQuery(query, perspective);
+  if (typeof perspective === 'string') return unreadable(query, perspective);
   const parsed = parseQuery(query, request.params);
   if (!parsed.ok) return parsed;
   const documents = markFailures(reader);
@@ -65,6 +66,6 @@ export function runQuery(
     return { ok: true, result, syncTags, plan: steps, ...(resultSourceMap && { resultSourceMap }) };
   } catch (error) {
     if (error instanceof ReaderFailure) throw error;
-    return refuseEvaluation(query, error instanceof Error ? error.message : String(error));
+    return notEvaluated(query, error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DocumentReader } from '../../store/types.ts';
+import type { Refusal } from '../../wire/refusal.ts';
 import type { QueryParams } from '../planning/parse.ts';
-import type { QueryRefusal } from '../planning/query-error.ts';
+import type { QueryError } from '../planning/query-error.ts';
 import { runQuery } from './query.ts';
 
 /** A mutation's query gives documents, or something with their `_id`, or ids. */
@@ -24,7 +25,7 @@ export function selectIds(
   reader: DocumentReader,
   query: string,
   params: QueryParams,
-): SelectedIds | QueryRefusal {
+): SelectedIds | Refusal<QueryError> {
   const answer = runQuery(reader, { query, params, perspective: 'raw', apiVersion: 'v2026-02-01' });
   if (!answer.ok) return answer;
   const { data } = selection.safeParse(answer.result);

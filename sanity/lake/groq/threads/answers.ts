@@ -1,6 +1,7 @@
 import { lastChange } from '../../store/changes.ts';
 import { readOverlaid } from '../../store/overlay.ts';
-import type { QueryRefusal } from '../planning/query-error.ts';
+import type { Refusal } from '../../wire/refusal.ts';
+import type { QueryError } from '../planning/query-error.ts';
 import { evaluateChange } from '../running/change.ts';
 import { createMatcher } from '../running/filter.ts';
 import { runQuery } from '../running/query.ts';
@@ -42,7 +43,7 @@ export function answerQuestion(snapshot: Snapshot, question: Question): Reply | 
 
 function answerQuery({ reader }: Snapshot, { kind, echo, ...request }: QueryQuestion): Reply {
   const answer = runQuery(reader, request);
-  if (!answer.ok) return refusal(answer);
+  if (!answer.ok) return refusedBy(answer);
   const { ok, plan, ...rest } = answer;
   const body = echo ? { query: request.query, ...rest } : rest;
   return { kind: 'answer', json: boundedJson(body), plan };
@@ -54,20 +55,20 @@ function answerSelection(
 ): Reply {
   const overlaid = changed.size === 0 ? reader : readOverlaid(reader, changed);
   const selected = selectIds(overlaid, query, params);
-  if (!selected.ok) return refusal(selected);
+  if (!selected.ok) return refusedBy(selected);
   return answer({ ids: selected.ids, position: lastChange(db) } satisfies SelectionAnswer);
 }
 
 async function answerChange({ reader }: Snapshot, question: ChangeQuestion): Promise<Reply> {
   const told = await evaluateChange(question, question, reader);
-  if (!told.ok) return refusal(told);
+  if (!told.ok) return refusedBy(told);
   return answer({ payload: told.payload } satisfies ChangeReply);
 }
 
 function answerMatch({ reader }: Snapshot, question: MatchQuestion): Reply {
   const { query, params, identity, documents } = question;
   const matcher = createMatcher(query, params, { identity });
-  if (!matcher.ok) return refusal(matcher);
+  if (!matcher.ok) return refusedBy(matcher);
   return answer({ passes: matcher.test(documents, reader) } satisfies MatchAnswer);
 }
 
@@ -77,4 +78,4 @@ const answer = (body: unknown): Reply => ({
   plan: [],
 });
 
-const refusal = ({ status, error }: QueryRefusal): Reply => ({ kind: 'refusal', status, error });
+const refusedBy = (refusal: Refusal<QueryError>): Reply => ({ kind: 'refusal', refusal });

@@ -1,8 +1,8 @@
 import { documentsInHistory } from '../../history/documents.ts';
 import { eventsOfDocument } from '../../history/events.ts';
 import { eventsOfRelease } from '../../history/release-events.ts';
-import type { HistoryRefusal } from '../../history/request.ts';
 import { transactionsInHistory } from '../../history/transactions.ts';
+import type { Refusal } from '../../wire/refusal.ts';
 import { boundedJson, boundedLines } from './bounded-json.ts';
 import type { HistoryQuestion, Reply } from './messages.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -22,14 +22,14 @@ export function answerHistory(
       return replyOf(eventsOfRelease(db, reader, id, search));
     case 'transactions': {
       const found = transactionsInHistory(db, ids, search);
-      return found.ok ? text(boundedLines(found.records)) : invalid(found);
+      return found.ok ? text(boundedLines(found.records)) : notAsked(found);
     }
   }
 }
 
-const replyOf = (answer: { ok: true; body: unknown } | HistoryRefusal): Reply =>
-  answer.ok ? text(boundedJson(answer.body)) : invalid(answer);
+const replyOf = (answer: { ok: true; body: unknown } | Refusal): Reply =>
+  answer.ok ? text(boundedJson(answer.body)) : notAsked(answer);
 
 const text = (json: string): Reply => ({ kind: 'answer', json, plan: [] });
 
-const invalid = ({ status, error }: HistoryRefusal): Reply => ({ kind: 'invalid', status, error });
+const notAsked = (refusal: Refusal): Reply => ({ kind: 'refusal', refusal });

@@ -1,8 +1,8 @@
-import type { HistoryParams, HistoryRefusal } from '../../history/request.ts';
+import type { HistoryParams } from '../../history/request.ts';
 import type { SavedSelection } from '../../store/saved-selections.ts';
 import type { StoredDocument } from '../../store/types.ts';
+import type { Refusal } from '../../wire/refusal.ts';
 import type { QueryParams } from '../planning/parse.ts';
-import type { QueryError } from '../planning/query-error.ts';
 import type { ChangedDocument, ChangeExpressions } from '../running/change.ts';
 import type { PlanStep } from '../running/evaluation.ts';
 import type { QueryRequest } from '../running/query.ts';
@@ -66,9 +66,8 @@ export type Ready = { kind: 'ready'; number: number | null };
 /** What a thread says of a question: the answer as text, so that the main thread only passes it on. */
 export type Reply =
   | { kind: 'answer'; json: string; plan: readonly PlanStep[] }
-  | { kind: 'refusal'; status: 400; error: QueryError }
-  /** The history cannot be asked so. */
-  | { kind: 'invalid'; status: 400; error: HistoryRefusal['error'] }
+  /** It cannot be asked so. */
+  | { kind: 'refusal'; refusal: Refusal }
   /** What was asked for is more than an answer may be. */
   | { kind: 'too large'; most: number }
   /** The documents could not be read, or the thread is at its end: the query may be fine. */
