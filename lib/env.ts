@@ -41,6 +41,7 @@ const environment = z.object({
     .regex(/^[a-z0-9_-]+$/)
     .default('production'),
   SANITY_API_READ_TOKEN: secret,
+  SANITY_API_WRITE_TOKEN: secret,
   SANITY_REVALIDATE_SECRET: secret,
 });
 
@@ -62,12 +63,14 @@ const expectations: Record<Variable, string> = {
   NEXT_PUBLIC_SANITY_DATASET:
     'a dataset name of lower-case letters, digits, dashes and underscores',
   SANITY_API_READ_TOKEN: 'a token of at least 8 characters',
+  SANITY_API_WRITE_TOKEN: 'a token of at least 8 characters',
   SANITY_REVALIDATE_SECRET: 'a secret of at least 8 characters',
 };
 
 /** Variables whose value never stands in a message. */
 const secretVariables: ReadonlySet<string> = new Set<Variable>([
   'SANITY_API_READ_TOKEN',
+  'SANITY_API_WRITE_TOKEN',
   'SANITY_REVALIDATE_SECRET',
 ]);
 
@@ -93,6 +96,8 @@ export type Environment = {
     projectId: string;
     dataset: string;
     readToken: string | undefined;
+    /** Writes redirects, and nothing else of ours does; unset: changes of programs leave none. */
+    writeToken: string | undefined;
     revalidateSecret: string | undefined;
   };
 };
@@ -141,6 +146,7 @@ export function readEnvironment(
       projectId: projectId ?? 'dateline',
       dataset: env.NEXT_PUBLIC_SANITY_DATASET,
       readToken: env.SANITY_API_READ_TOKEN,
+      writeToken: env.SANITY_API_WRITE_TOKEN,
       revalidateSecret: env.SANITY_REVALIDATE_SECRET,
     },
   };

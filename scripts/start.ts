@@ -1,10 +1,13 @@
-import { EnvironmentError, readEnvironment } from '#lib/env.ts';
+import { type Environment, EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { healthPath, studioPath } from '#lib/routes.ts';
+import { createSiteClient } from '#sanity/client.ts';
 import { reachOf } from './server/bind.ts';
 import { buildIfNeeded, keepBuildPrivate } from './server/build.ts';
 import { isFirstStart, loadDemoNewsroom } from './server/first-start.ts';
 import { type LakeProcess, StartError, startLake } from './server/lake-process.ts';
+import { lakeToken } from './server/lake-token.ts';
+import { watchOldAddresses } from './server/old-addresses.ts';
 import { signInHint } from './server/sign-in-hint.ts';
 import { listen, type SiteServer } from './server/site.ts';
 
@@ -22,10 +25,12 @@ Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
 let lake: LakeProcess | undefined;
 let first = false;
 let site: SiteServer | undefined;
+let stopWatching = () => {};
 
 async function stop(code: number): Promise<never> {
   // A part that hangs does not keep the newsroom from ending.
   setTimeout(() => process.exit(code), 8000).unref();
+  stopWatching();
   // At once: what waits for the other's end would be cut off with it.
   await Promise.allSettled([site?.stop(), lake?.stop()]);
   process.exit(code);
@@ -44,6 +49,7 @@ async function start(): Promise<void> {
     process.env.SANITY_REVALIDATE_SECRET ??= lake.secrets.revalidateSecret;
     if (first) await loadDemoNewsroom(env, say);
   }
+  stopWatching = await watchAddresses(env);
   await (dev ? keepBuildPrivate() : buildIfNeeded(say));
   await site.open();
   await untilHealthy(env.port);
@@ -54,6 +60,14 @@ async function start(): Promise<void> {
   say(`  Listens    on ${reachOf(env)}`);
   say(`  Sign in    ${await signInHint(env, { first })}`);
   say('');
+}
+
+/** Keeps the old addresses of what programs move; with a hosted lake only where it may write. */
+async function watchAddresses(env: Environment): Promise<() => void> {
+  const { lake, writeToken } = env.sanity;
+  const own = { role: 'editor', label: 'redirects' } as const;
+  const token = lake === 'embedded' ? (await lakeToken(env, own)).secret : writeToken;
+  return token === undefined ? () => {} : watchOldAddresses(createSiteClient({ token }));
 }
 
 /** Waits until the site follows the lake, so that the first reader already sees what is published. */

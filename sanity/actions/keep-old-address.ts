@@ -4,8 +4,13 @@ import { useToast } from '@sanity/ui/toast';
 import { useEffect, useState } from 'react';
 import { type DocumentActionComponent, useClient } from 'sanity';
 import { apiVersion } from '../api-version.ts';
-import { type Move, moveBetween } from './document-address.ts';
-import { isKept, keepAddressActions, redirectsInRelease } from './release-redirects.ts';
+import {
+  isKept,
+  keepAddressActions,
+  type Move,
+  moveBetween,
+  redirectsInRelease,
+} from './release-redirects.ts';
 
 type State = 'unknown' | 'missing' | 'writing' | 'kept';
 
@@ -31,31 +36,29 @@ export const keepOldAddress: DocumentActionComponent = ({
   const client = useClient({ apiVersion });
   const toast = useToast();
   const [state, setState] = useState<State>('unknown');
-  const move = moveBetween(type, published, version);
-  const [from, to] = [move?.from, move?.to];
+  const move = moveBetween({ id, type }, published, version);
+  const [left, taken] = [move?.left, move?.taken];
 
   useEffect(() => {
     let current = true;
     setState('unknown');
-    if (release === undefined || from === undefined || to === undefined) return;
-    redirectsInRelease(client, release, { from, to }).then(
-      (known) => current && setState(isKept(known, { from, to }) ? 'kept' : 'missing'),
+    if (release === undefined || left === undefined || taken === undefined) return;
+    const asked = { documentId: id, left, taken };
+    redirectsInRelease(client, release, asked).then(
+      (known) => current && setState(isKept(known, asked) ? 'kept' : 'missing'),
       // Pressed once more it is asked again; to keep an address twice does no harm.
       () => current && setState('missing'),
     );
     return () => {
       current = false;
     };
-  }, [client, release, from, to]);
+  }, [client, release, id, left, taken]);
 
   if (version === null || release === undefined || move === null) return null;
 
-  const keep = async ({ from, to }: Move) => {
-    const known = await redirectsInRelease(client, release, { from, to });
-    await client.action([
-      ...keepAddressActions(release, { from, to }, known, crypto.randomUUID()),
-      touch(version._id, id),
-    ]);
+  const keep = async (move: Move) => {
+    const known = await redirectsInRelease(client, release, move);
+    await client.action([...keepAddressActions(release, move, known), touch(version._id, id)]);
   };
   const onHandle = () => {
     setState('writing');
@@ -65,7 +68,7 @@ export const keepOldAddress: DocumentActionComponent = ({
         setState('missing');
         toast.push({
           status: 'error',
-          title: `The old address ${move.from} could not be kept.`,
+          title: `The old address ${move.left} could not be kept.`,
           description: error instanceof Error ? error.message : String(error),
         });
       },
@@ -73,7 +76,7 @@ export const keepOldAddress: DocumentActionComponent = ({
   };
   return {
     label: state === 'kept' ? 'The old address is kept' : 'Keep the old address',
-    title: `${move.from} will lead to ${move.to} once the release is published.`,
+    title: `${move.left} will lead to ${move.taken} once the release is published.`,
     icon: ArrowRightIcon,
     disabled: state !== 'missing',
     onHandle,

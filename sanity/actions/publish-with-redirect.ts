@@ -5,13 +5,13 @@ import {
   type DocumentActionProps,
   useClient,
 } from 'sanity';
+import { leaveRedirects } from '#lib/content/redirect/leave.ts';
+import { passageBetween } from '#lib/content/redirect/left-behind.ts';
 import { apiVersion } from '../api-version.ts';
-import { type Move, moveBetween } from './document-address.ts';
-import { leaveRedirect } from './leave-redirect.ts';
 
-const question = ({ from, to }: Move, fault: string) =>
-  `The old address ${from} could not be made to lead to ${to}: ${fault} ` +
-  'Publish without it? Readers who have the old address will not find the page.';
+const question = (fault: string) =>
+  `Redirects from earlier addresses could not be written: ${fault} ` +
+  'Publish without them? Readers who have an old address will not find the page.';
 
 function usePublishWithRedirect(
   publish: DocumentActionComponent,
@@ -20,11 +20,12 @@ function usePublishWithRedirect(
   const client = useClient({ apiVersion });
   const [fault, setFault] = useState<string | null>(null);
   const original = publish(props);
-  const move = moveBetween(props.type, props.published, props.draft);
-  if (original === null || move === null) return original;
+  const passage =
+    props.draft && passageBetween({ id: props.id, type: props.type }, props.published, props.draft);
+  if (original === null || passage === null) return original;
 
   const onHandle = () => {
-    leaveRedirect(client, move.from, move.to).then(
+    leaveRedirects(client, [passage]).then(
       () => original.onHandle?.(),
       (error: unknown) => setFault(error instanceof Error ? error.message : String(error)),
     );
@@ -40,7 +41,7 @@ function usePublishWithRedirect(
     dialog: {
       type: 'confirm',
       tone: 'caution',
-      message: question(move, fault),
+      message: question(fault),
       confirmButtonText: 'Publish anyway',
       onCancel: () => setFault(null),
       onConfirm,
@@ -48,7 +49,7 @@ function usePublishWithRedirect(
   };
 }
 
-/** Publishing as the Studio does it, and before that a redirect when the address has changed. */
+/** Publishing as the Studio does it, and before that what its earlier addresses need, so that they lead to it. */
 export const publishWithRedirect = (publish: DocumentActionComponent): DocumentActionComponent =>
   Object.assign((props: DocumentActionProps) => usePublishWithRedirect(publish, props), {
     action: publish.action,

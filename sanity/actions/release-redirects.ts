@@ -1,64 +1,107 @@
-import type { CreateVersionAction, ReplaceVersionAction, SanityClient } from '@sanity/client';
+import type {
+  CreateVersionAction,
+  DiscardVersionAction,
+  ReplaceVersionAction,
+  SanityClient,
+  UnpublishVersionAction,
+} from '@sanity/client';
 import { z } from 'zod';
-import type { Move } from './document-address.ts';
+import {
+  concernedRedirects,
+  concerning,
+  type Passage,
+  passageBetween,
+  redirectsLeftBy,
+  type StoredRedirect,
+} from '#lib/content/redirect/left-behind.ts';
 
-const redirects = z.array(
+const releasedRedirects = z.array(
   z.looseObject({
     _id: z.string(),
     /** Where it comes from: the release's own version, or the published document. */
     _originalId: z.string(),
-    from: z.string(),
-    to: z.string(),
+    from: z.string().catch(''),
+    to: z.string().catch(''),
+    documentId: z.string().nullish().catch(null),
   }),
 );
-export type ReleasedRedirect = z.infer<typeof redirects>[number];
+export type ReleasedRedirect = z.infer<typeof releasedRedirects>[number];
 
-/** Whole documents, since what a version does not say is lost when it is published. */
-const concerned = /* groq */ `*[_type == "redirect" && (from in [$from, $to] || to == $from)]`;
+/** A published document that moves from one address to another. */
+export type Move = Passage & { left: string; taken: string };
+
+/** How a document moves when `after` is published in the place of `before`; null when it stays. */
+export function moveBetween(
+  document: { id: string; type: string },
+  before: unknown,
+  after: unknown,
+): Move | null {
+  const passage = passageBetween(document, before, after);
+  if (passage === null || passage.left === null || passage.taken === null) return null;
+  return { ...passage, left: passage.left, taken: passage.taken };
+}
 
 /** The redirects that have to do with a move, as they will be once the release is published. */
 export async function redirectsInRelease(
   client: SanityClient,
   release: string,
-  { from, to }: Move,
+  move: Move,
 ): Promise<ReleasedRedirect[]> {
-  return redirects.parse(await client.fetch(concerned, { from, to }, { perspective: [release] }));
+  return releasedRedirects.parse(
+    await client.fetch(concernedRedirects, concerning([move]), { perspective: [release] }),
+  );
 }
 
-/** Whether the old address will lead to the new one. */
-export const isKept = (known: readonly ReleasedRedirect[], { from, to }: Move): boolean =>
-  known.some((redirect) => redirect.from === from && redirect.to === to);
+/** Whether the old addresses will lead to the new one: nothing is left to be done. */
+export function isKept(known: readonly ReleasedRedirect[], move: Move): boolean {
+  const { write, remove } = redirectsLeftBy([move], known);
+  return write.length === 0 && remove.length === 0;
+}
 
-/**
- * What puts the redirect into the release beside the document that moves, so that both are published
- * in the same moment. Earlier redirects to the old path follow; one that stands on either path is
- * turned into this one, so that the two addresses can never lead to each other.
- *
- * @param newId the id of the redirect, when one has to be made.
- */
+type VersionAction =
+  | CreateVersionAction
+  | ReplaceVersionAction
+  | UnpublishVersionAction
+  | DiscardVersionAction;
+
+/** What puts the redirects into the release beside the document that moves: all are published at once. */
 export function keepAddressActions(
   release: string,
-  { from, to }: Move,
+  move: Move,
   known: readonly ReleasedRedirect[],
-  newId: string,
-): (CreateVersionAction | ReplaceVersionAction)[] {
-  const standing = known.filter((redirect) => redirect.from === from || redirect.from === to);
-  const followers = known.filter((redirect) => !standing.includes(redirect));
-  const fresh = { _id: newId, _originalId: newId, permanent: true };
+): VersionAction[] {
+  const { write, remove } = redirectsLeftBy([move], known);
+  const byId = new Map(known.map((redirect) => [redirect._id, redirect]));
+  const versionOf = (id: string) => `versions.${release}.${id}`;
+  const isIn = (id: string) => byId.get(id)?._originalId === versionOf(id);
   return [
-    ...(standing.length === 0 ? [fresh] : standing).map((one) => ({ ...one, from, to })),
-    ...followers.map((one) => ({ ...one, to })),
-  ].map((redirect) => intoRelease(release, redirect));
+    ...write.map((redirect) => intoRelease(versionOf(redirect._id), redirect, byId)),
+    ...remove.map((id): VersionAction => {
+      const versionId = versionOf(id);
+      return isIn(id)
+        ? { actionType: 'sanity.action.document.version.discard', versionId }
+        : { actionType: 'sanity.action.document.version.unpublish', versionId, publishedId: id };
+    }),
+  ];
 }
 
+const createAction = 'sanity.action.document.version.create';
+
 function intoRelease(
-  release: string,
-  redirect: { _id: string; _originalId: string; [field: string]: unknown },
+  versionId: string,
+  redirect: StoredRedirect,
+  known: ReadonlyMap<string, ReleasedRedirect>,
 ): CreateVersionAction | ReplaceVersionAction {
-  const { _id, _originalId, _rev, _updatedAt, ...content } = redirect;
-  const versionId = `versions.${release}.${_id}`;
-  const document = { ...content, _id: versionId, _type: 'redirect' };
+  const { from, to, documentId } = redirect;
+  const fields = { from, to, ...(documentId && { documentId }) };
+  const standing = known.get(redirect._id);
+  if (standing === undefined) {
+    const document = { permanent: true, ...fields, _id: versionId, _type: 'redirect' };
+    return { actionType: createAction, publishedId: redirect._id, document };
+  }
+  const { _originalId, _rev, _updatedAt, ...content } = standing;
+  const document = { ...content, ...fields, _id: versionId, _type: 'redirect' };
   return _originalId === versionId
     ? { actionType: 'sanity.action.document.version.replace', document }
-    : { actionType: 'sanity.action.document.version.create', publishedId: _id, document };
+    : { actionType: createAction, publishedId: redirect._id, document };
 }

@@ -1,6 +1,6 @@
 import { LaunchIcon } from '@sanity/icons/Launch';
 import type { DocumentActionComponent } from 'sanity';
-import { documentAddress } from './document-address.ts';
+import { documentAddress } from '#lib/content/document-address.ts';
 import { isVisible } from './visibility.ts';
 
 /** Opens the page as readers see it, in a tab of its own; offered once they can. */

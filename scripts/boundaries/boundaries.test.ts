@@ -43,8 +43,8 @@ const refused: Case[] = [
   ['app/(reader)', "import '@sanity/client'", 'app'],
   ['app/api', "import '../../../scripts/server/site.ts'", 'app'],
   // lib knows content, not what shows or edits it.
-  ['lib', "import '#sanity/actions/document-address.ts'", 'lib'],
-  ['lib', "import '../../sanity/actions/document-address.ts'", 'lib'],
+  ['lib', "import '#sanity/actions/visibility.ts'", 'lib'],
+  ['lib', "import '../../sanity/actions/visibility.ts'", 'lib'],
   ['lib/content', "import '#sanity/schema/types.ts'", 'lib'],
   ['lib/content', "import '#sanity/structure/structure.ts'", 'lib'],
   ['lib/content', "import '#sanity/studio/config.ts'", 'lib'],

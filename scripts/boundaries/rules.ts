@@ -29,7 +29,8 @@ const blockForReaders = '^lib/content/body/blocks/[^/]+/component\\.';
 const knownToStudio = [
   view,
   '^lib/(routes|reserved-segments|is-object|dates|paper)\\.ts$',
-  '^lib/content/document-types\\.ts$',
+  '^lib/content/document-(types|address)\\.ts$',
+  '^lib/content/redirect/(leave|left-behind)\\.ts$',
 ];
 
 /** Tests, and what only tests use. */
@@ -80,7 +81,7 @@ const areas: readonly Area[] = [
       '^sanity\\.types\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', 'server-only', 'zod', 'groq', '@sanity/client'),
-      ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'jose'),
+      ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'jose', 'uuid'),
       ...packages('@portabletext/react', '@portabletext/types'),
     ],
     node: true,

@@ -1,7 +1,7 @@
 import type { ExprNode } from 'groq-js';
 import { isObjectShape, literal, type Shape, type Shapes } from './shapes.ts';
 
-/** The shapes for which a condition may be true, as far as `_type` decides it. */
+/** The shapes for which a condition may be true, as far as `_type` and their having a field decide it. */
 export const narrow = (shapes: Shapes, condition: ExprNode): Shapes =>
   shapes.filter((shape) => mayBe(condition, shape));
 
@@ -34,9 +34,17 @@ function mayBe(condition: ExprNode, shape: Shape): boolean {
       return mayBe(condition.left, shape) || mayBe(condition.right, shape);
     case 'OpCall':
       return mayCompare(condition.op, condition.left, condition.right, shape);
+    case 'FuncCall':
+      return condition.name !== 'defined' || mayHave(condition.args[0], shape);
     default:
       return true;
   }
+}
+
+/** Whether a shape has the field that a path begins with. */
+function mayHave(path: ExprNode | undefined, shape: Shape): boolean {
+  if (path?.type !== 'AccessAttribute' || !isObjectShape(shape)) return true;
+  return path.base ? mayHave(path.base, shape) : shape.field(path.name) !== undefined;
 }
 
 function mayCompare(op: string, left: ExprNode, right: ExprNode, shape: Shape): boolean {

@@ -70,17 +70,13 @@ describe('attack: a field renamed in the schema', () => {
     ['author', 'name', 'the register of document types'],
     ['section', 'title', 'lib/content/settings/settings.ts: settingsQuery'],
     ['tag', 'slug', "the preview's document at /tag/:slug and /tag/:slug/page/:page"],
-    ['redirect', 'to', 'sanity/actions/leave-redirect.ts'],
+    ['redirect', 'to', 'lib/content/redirect/left-behind.ts'],
+    ['redirect', 'from', 'lib/content/redirect/left-behind.ts'],
+    ['redirect', 'documentId', 'lib/content/redirect/left-behind.ts'],
     ['frontPage', 'rails', 'lib/content/front-page/front-page.ts: frontPageQuery'],
     ['siteSettings', 'navigation', 'lib/content/front-page/front-page.ts: frontPageQuery'],
   ])('%s: %s → %s is named', (type, path, name) => {
     expect(named(renamed(type, path))).toContain(name);
-  });
-
-  test('redirect: from → what publishing and releases ask is named', () => {
-    const files = named(renamed('redirect', 'from'));
-    expect(files).toContain('sanity/actions/leave-redirect.ts');
-    expect(files).toContain('sanity/actions/release-redirects.ts');
   });
 });
 
@@ -95,6 +91,8 @@ describe('attack: a query that asks for what is not there', () => {
     [`${article}]{ "a": select(kin == "live" => 1, 2) }`, 'kin'],
     [`${article}]{ "a": coalesce(listing.title, headline) }`, 'listing.title'],
     [`${article} && defined(seo.hidden)]`, 'seo.hidden'],
+    ['*[_id == $id && defined(slugg.current)]{ _id }', '*[…]'],
+    ['*[_id == $id && defined(slug)]{ titel }', 'titel'],
     [`${article} && references(*[_type == "tag" && titel == "x"]._id)]`, 'titel'],
     [`${article}]{ headline-> }`, 'headline'],
     [`${article}]{ ..., "a": body[_type == "factBox"].text }`, 'text'],

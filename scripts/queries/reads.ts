@@ -121,7 +121,10 @@ class Reader {
           ...(node.fallback ? this.read(node.fallback, scope) : []),
         ];
       case 'FuncCall': {
-        const args = node.args.map((arg) => this.read(arg, scope));
+        // Some documents may lack what is asked to be defined, not all of them.
+        const having = node.name === 'defined' ? narrow(scope.self, node) : [];
+        const asked = having.length > 0 ? narrowedTo(scope, having) : scope;
+        const args = node.args.map((arg) => this.read(arg, asked));
         return node.name === 'coalesce' ? args.flat() : anything;
       }
       case 'Parameter':

@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
 import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { lakeCommand } from '@dateline/lake/programs';
 import type { Environment } from '#lib/env.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { StartError } from './lake-process.ts';
-
-const run = promisify(execFile);
+import { lakeToken } from './lake-token.ts';
 
 /** Stands while the demo newsroom is being loaded, so that an interrupted load is finished next time. */
 const unfinished = (lakeDir: string) => join(lakeDir, 'demo-unfinished');
@@ -32,7 +28,7 @@ export async function loadDemoNewsroom(
   say: (line: string) => void,
 ): Promise<void> {
   await writeFile(unfinished(env.lakeDir), '');
-  const token = await createToken(env);
+  const token = await lakeToken(env, { role: 'administrator', label: 'demo newsroom' });
   try {
     const client = createSiteClient({ token: token.secret });
     // Only a first start needs the stories and the code that draws their pictures.
@@ -47,24 +43,6 @@ export async function loadDemoNewsroom(
   }
   if (process.stdout.isTTY) say('');
   await rm(unfinished(env.lakeDir), { force: true });
-}
-
-async function createToken(env: Environment) {
-  const lake = async (...args: string[]) => {
-    const { stdout } = await run(process.execPath, [lakeCommand, ...args], {
-      env: { ...process.env, LAKE_DIR: env.lakeDir, LAKE_PORT: String(env.lakePort) },
-    });
-    return stdout.trim();
-  };
-  const secret = await lake(
-    'token',
-    'create',
-    '--role',
-    'administrator',
-    '--label',
-    'demo newsroom',
-  );
-  return { secret, revoke: () => lake('token', 'revoke', '--label', 'demo newsroom') };
 }
 
 /** One line that changes in a terminal; a line for each step where the output is kept. */

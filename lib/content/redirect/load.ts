@@ -1,7 +1,8 @@
 import 'server-only';
 import { loadContent } from '../load.ts';
 import { readerViewing } from '../viewing.ts';
-import { type Redirect, redirectContent, writingsOfPath } from './redirect.ts';
+import { type Redirect, redirectContent } from './redirect.ts';
+import { writingsOfPath } from './writings.ts';
 
 /**
  * Where a path of the site has moved to; null when nowhere. Asked when no page was found.

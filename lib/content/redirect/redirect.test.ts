@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
-import { view } from '../testing/small-lake.ts';
-import { redirectContent, writingsOfPath } from './redirect.ts';
+import { describe, expect, test } from 'vitest';
+import type { LakeDocument, StoryChanges } from '../testing/changes.ts';
+import { story, tag, view } from '../testing/small-lake.ts';
+import { redirectContent } from './redirect.ts';
+import { writingsOfPath } from './writings.ts';
+
+const slug = (current: string) => ({ _type: 'slug', current });
 
 const moved = (path: string, to: unknown, permanent?: unknown) =>
   view(redirectContent, [{ _id: 'r', _type: 'redirect', from: '/article/🌊', to, permanent }], {
@@ -55,4 +59,32 @@ test.each([
 
 test('a malformed address is looked up as it is', () => {
   expect(writingsOfPath('/%E0%A4%A')).toEqual(['/%E0%A4%A']);
+});
+
+describe('a redirect that knows its document', () => {
+  const leads = async (changes: StoryChanges | null) => {
+    const documents: LakeDocument[] = [
+      { _id: 'r', _type: 'redirect', from: '/article/a', to: '/article/b', documentId: 's' },
+      ...(changes === null ? [] : [story('s', { slug: slug('c'), ...changes })]),
+    ];
+    return (await view(redirectContent, documents, { paths: ['/article/a'] })).view?.to;
+  };
+  test('leads to where it is, however it got there', async () => {
+    expect(await leads({})).toBe('/article/c');
+  });
+  test('leads nowhere while readers cannot see it', async () => {
+    expect(await leads(null)).toBe('/article/a');
+    expect(await leads({ publishedAt: '2026-02-03T00:00:00Z' })).toBe('/article/a');
+    expect(await leads({ headline: undefined })).toBe('/article/a');
+    expect(await leads({ slug: undefined })).toBe('/article/a');
+  });
+  test('leads to pages and lists alike', async () => {
+    const documents: LakeDocument[] = [
+      { _id: 'r', _type: 'redirect', from: '/tag/a', to: '/tag/b', documentId: 'rivers' },
+      tag,
+    ];
+    expect((await view(redirectContent, documents, { paths: ['/tag/a'] })).view?.to).toBe(
+      '/tag/rivers',
+    );
+  });
 });

@@ -28,8 +28,20 @@ export const redirect = defineType({
       validation: (rule) => [
         rule.required().error('Where has it moved to?'),
         rule.custom(isDestination),
-        rule.custom((to, { document }) => leadsElsewhere(to, document?.from)),
+        rule.custom(
+          (to, { document }) =>
+            document?.documentId !== undefined || leadsElsewhere(to, document?.from),
+        ),
       ],
+    }),
+    defineField({
+      name: 'documentId',
+      title: 'Follows a document',
+      type: 'string',
+      readOnly: true,
+      hidden: ({ value }) => value === undefined,
+      description:
+        'The document that had the old address. Readers are led to wherever it is; to nowhere while it is not published.',
     }),
     defineField({
       name: 'permanent',
@@ -44,7 +56,7 @@ export const redirect = defineType({
     select: { from: 'from', to: 'to' },
     prepare: ({ from, to }) => ({
       title: from || 'No old address yet',
-      subtitle: to ? `to ${to}` : 'Leads nowhere yet',
+      subtitle: to && to !== from ? `to ${to}` : 'Leads nowhere yet',
     }),
   },
 });

@@ -1,6 +1,5 @@
 import type { ValidationContext } from 'sanity';
-import { moveBetween } from '../../actions/document-address.ts';
-import { isKept, redirectsInRelease } from '../../actions/release-redirects.ts';
+import { isKept, moveBetween, redirectsInRelease } from '../../actions/release-redirects.ts';
 import { apiVersion } from '../../api-version.ts';
 import { publishedId } from './references.ts';
 
@@ -17,12 +16,9 @@ export async function keepsOldAddress(
   const release = document === undefined ? undefined : releaseOf(document._id);
   if (document === undefined || release === undefined) return true;
   const client = getClient({ apiVersion });
-  const published = await client.fetch(
-    '*[_id == $id][0]',
-    { id: publishedId(document._id) },
-    { perspective: 'published' },
-  );
-  const move = moveBetween(document._type, published, document);
+  const id = publishedId(document._id);
+  const published = await client.fetch('*[_id == $id][0]', { id }, { perspective: 'published' });
+  const move = moveBetween({ id, type: document._type }, published, document);
   if (move === null || isKept(await redirectsInRelease(client, release, move), move)) return true;
-  return `Readers who have ${move.from} would not find the page. Choose “Keep the old address”.`;
+  return `Readers who have ${move.left} would not find the page. Choose “Keep the old address”.`;
 }

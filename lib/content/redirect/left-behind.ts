@@ -1,0 +1,100 @@
+import { v5 as uuid } from 'uuid';
+import { documentAddress } from '../document-address.ts';
+import { isAddressed } from '../document-types.ts';
+import { isSamePath, writingsOfPath } from './writings.ts';
+
+/**
+ * What becomes of redirects when a published document moves, goes or comes back. Every address it ever
+ * had leads straight to where it is, and none to where it is not: a redirect knows its document.
+ */
+
+/** A published document leaves an address and takes one; null: it was not, or is no longer, published. */
+export type Passage = { documentId: string; left: string | null; taken: string | null };
+
+/** A redirect as it is stored. One that leads to itself waits for its document to come back. */
+export type StoredRedirect = {
+  _id: string;
+  from: string;
+  to: string;
+  /** The document that had the old address; none when an editor wrote the redirect by hand. */
+  documentId?: string | null | undefined;
+};
+
+/** What has to be stored, and the ids of what is to go. */
+export type RedirectChanges = { write: StoredRedirect[]; remove: string[] };
+
+/** Any; it makes of an old address the same id wherever the redirect is written. */
+const namespace = '6f1b7a52-3a0e-4a6e-9d0b-5b9a4f0f6c1d';
+const redirectId = (from: string): string => `redirect-${uuid(from, namespace)}`;
+
+/**
+ * The passage of a document when `after` takes the place of `before`, both as published; null when it
+ * keeps its address, or has none.
+ */
+export function passageBetween(
+  document: { id: string; type: string },
+  before: unknown,
+  after: unknown,
+): Passage | null {
+  if (!isAddressed(document.type)) return null;
+  const left = documentAddress(document.type, before);
+  const taken = documentAddress(document.type, after);
+  return left === taken ? null : { documentId: document.id, left, taken };
+}
+
+/** Parameters of `concernedRedirects`. */
+export function concerning(passages: readonly Passage[]) {
+  const left = passages.flatMap(({ left }) => (left === null ? [] : writingsOfPath(left)));
+  const taken = passages.flatMap(({ taken }) => (taken === null ? [] : writingsOfPath(taken)));
+  const documentIds = passages.map(({ documentId }) => documentId);
+  return { standing: [...left, ...taken], leading: left, documentIds };
+}
+
+/** All redirects that a passage may change, whole: a version of a document is all that is published. */
+export const concernedRedirects = /* groq */ `*[_type == "redirect" && (
+  from in $standing || to in $leading || documentId in $documentIds
+)]`;
+
+/** What changes when documents have moved, one after the other, of the redirects that concern them. */
+export function redirectsLeftBy(
+  passages: readonly Passage[],
+  known: readonly StoredRedirect[],
+): RedirectChanges {
+  const after = passages.reduce<readonly StoredRedirect[]>(
+    (redirects, passage) => redirectsAfter(passage, redirects),
+    known,
+  );
+  const before = new Map(known.map((redirect) => [redirect._id, redirect]));
+  const kept = new Set(after.map(({ _id }) => _id));
+  return {
+    write: after.filter((redirect) => !isSame(redirect, before.get(redirect._id))),
+    remove: known.map(({ _id }) => _id).filter((id) => !kept.has(id)),
+  };
+}
+
+const isSame = (one: StoredRedirect, other: StoredRedirect | undefined): boolean =>
+  one.from === other?.from && one.to === other.to && one.documentId === other.documentId;
+
+function redirectsAfter(passage: Passage, known: readonly StoredRedirect[]): StoredRedirect[] {
+  const { documentId, left, taken } = passage;
+  // An address in use is not redirected.
+  const free = known.filter(({ from }) => taken === null || !isSamePath(from, taken));
+  const led = free.map((redirect) => {
+    const isLeft = left !== null && isSamePath(redirect.from, left);
+    const to = taken ?? redirect.from;
+    if (isLeft) {
+      // An editor may have said where readers find something instead.
+      const isByHand = taken === null && !redirect.documentId;
+      return isByHand ? redirect : { ...redirect, to, documentId };
+    }
+    return follows(redirect, passage) ? { ...redirect, to } : redirect;
+  });
+  if (left === null || led.some(({ from }) => isSamePath(from, left))) return led;
+  return [...led, { _id: redirectId(left), from: left, to: taken ?? left, documentId }];
+}
+
+/** Whether an older redirect goes along: the document's own, or one written by hand to where it was. */
+function follows({ documentId, to }: StoredRedirect, passage: Passage): boolean {
+  if (documentId) return documentId === passage.documentId;
+  return passage.left !== null && passage.taken !== null && isSamePath(to, passage.left);
+}

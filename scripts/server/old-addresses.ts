@@ -1,0 +1,110 @@
+import type { MutationEvent, SanityClient } from '@sanity/client';
+import { addressedTypes, isDocumentType } from '#lib/content/document-types.ts';
+import { leaveRedirects } from '#lib/content/redirect/leave.ts';
+import { type Passage, passageBetween } from '#lib/content/redirect/left-behind.ts';
+
+/** Published documents that have an address. */
+const addressed =
+  '*[_type in $types && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]';
+
+/** Passages written in one transaction. */
+const atATime = 100;
+/** Milliseconds before the lake is asked again. */
+const retryDelay = 2000;
+
+/** A passage, and whether the document it takes from readers is gone for good if it has no draft. */
+type Seen = Passage & { isGone: boolean };
+
+/**
+ * Sees every change of a published address, whoever makes it (a program, an import, a release that is
+ * run without the Studio), and leaves the redirects that the Studio's own publishing leaves.
+ *
+ * @param client may write.
+ * @param onListening is told when changes are seen from now on.
+ * @returns a function that ends it.
+ */
+export function watchOldAddresses(client: SanityClient, onListening = () => {}): () => void {
+  const waiting: Seen[] = [];
+  let isWriting = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let subscription: { unsubscribe(): void } | undefined;
+
+  async function write(): Promise<void> {
+    if (isWriting) return;
+    isWriting = true;
+    try {
+      while (waiting.length > 0 && !stopped) {
+        const passages = waiting.slice(0, atATime);
+        await leaveRedirects(client, await withoutDeleted(client, passages));
+        waiting.splice(0, passages.length);
+      }
+    } catch (error) {
+      console.error('redirects: old addresses could not be kept yet.', reasonOf(error));
+      timer = setTimeout(() => void write(), retryDelay).unref();
+    } finally {
+      isWriting = false;
+    }
+  }
+
+  function listen(): void {
+    if (stopped) return;
+    subscription = client
+      .listen(
+        addressed,
+        { types: addressedTypes() },
+        // Resumed, it is told what changed while the connection was lost.
+        {
+          enableResume: true,
+          includePreviousRevision: true,
+          events: ['welcome', 'mutation'],
+          tag: 'redirects',
+        },
+      )
+      .subscribe({
+        next(event) {
+          if (event.type === 'welcome') onListening();
+          const passage = event.type === 'mutation' ? passageOf(event) : null;
+          if (passage === null) return;
+          waiting.push(passage);
+          void write();
+        },
+        error(error: unknown) {
+          console.error('redirects: the lake is not heard.', reasonOf(error));
+          timer = setTimeout(listen, retryDelay).unref();
+        },
+      });
+  }
+
+  listen();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    subscription?.unsubscribe();
+  };
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'It gave no reason.';
+
+function passageOf({ documentId, previous, result }: MutationEvent): Seen | null {
+  const type = (result ?? previous)?._type;
+  if (type === undefined || !isDocumentType(type)) return null;
+  const passage = passageBetween({ id: documentId, type }, previous, result);
+  return passage && { ...passage, isGone: result === undefined || result === null };
+}
+
+/** A document that was deleted, rather than unpublished, does not come back: nothing waits for it. */
+async function withoutDeleted(client: SanityClient, seen: readonly Seen[]): Promise<Passage[]> {
+  const gone = seen.filter(({ isGone }) => isGone).map(({ documentId }) => `drafts.${documentId}`);
+  const drafts = new Set<unknown>(
+    gone.length === 0
+      ? []
+      : await client.fetch('*[_id in $gone]._id', { gone }, { perspective: 'raw' }),
+  );
+  return seen.map(({ documentId, left, taken, isGone }) => ({
+    documentId,
+    left: isGone && !drafts.has(`drafts.${documentId}`) ? null : left,
+    taken,
+  }));
+}
