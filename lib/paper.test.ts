@@ -11,7 +11,6 @@ test.each([
   ['components/styles/tokens.css', [paper.light, paper.dark]],
   ['app/(reader)/icon.svg', [paper.light]],
   ['app/(studio)/icon.svg', [paper.light]],
-  ['scripts/server/plain-page.ts', [paper.light, paper.dark]],
 ])('%s is of the same paper', (file, colours) => {
   for (const colour of colours) expect(textOf(file)).toContain(colour);
 });

@@ -1,5 +1,6 @@
 import { ClientError, type QueryParams, type SanityClient } from '@sanity/client';
 import { z } from 'zod';
+import { isObject } from '../is-object.ts';
 import { anyTag, clockTag } from '../keep/ledger.ts';
 
 /** What the lake says to a query, and the sync tags whose change makes it say something else. */
@@ -22,10 +23,7 @@ export class LakeUnavailableError extends Error {
 
 /** Whether an error is a `LakeUnavailableError`, whichever bundle's class it is. */
 export const isLakeUnavailable = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'digest' in error &&
-  error.digest === 'LAKE_UNAVAILABLE';
+  isObject(error) && 'digest' in error && error.digest === 'LAKE_UNAVAILABLE';
 
 /**
  * What a lake says. Without a result it is no lake's answer, whatever its status: something else

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject } from '#lib/is-object.ts';
 import { typeOf } from '../contract/by-type.ts';
 import { type Fault, faultsAt, type Held, hold, type Settled } from '../contract/held.ts';
 import { locate } from '../contract/locate.ts';
@@ -35,9 +36,7 @@ export const withoutFaultyBlocks = <Block extends { _type: string }>(
 
 /** Imported content may lack the keys the Studio gives; pages need one for each block. */
 const withKey = (item: unknown, index: number): unknown =>
-  typeof item === 'object' && item !== null && !('_key' in item && item._key)
-    ? { ...item, _key: `at-${index}` }
-    : item;
+  isObject(item) && !('_key' in item && item._key) ? { ...item, _key: `at-${index}` } : item;
 
 function faultyBlock(raw: unknown, index: number, faults: readonly Fault[]): FaultyBlockView {
   const reasons = faults.map((fault) => {
@@ -53,6 +52,4 @@ function faultyBlock(raw: unknown, index: number, faults: readonly Fault[]): Fau
 }
 
 const keyOf = (raw: unknown): string | null =>
-  typeof raw === 'object' && raw !== null && '_key' in raw && typeof raw._key === 'string'
-    ? raw._key
-    : null;
+  isObject(raw) && '_key' in raw && typeof raw._key === 'string' ? raw._key : null;

@@ -1,6 +1,6 @@
 import { stegaClean } from '@sanity/client/stega';
 import { z } from 'zod';
-import { ownUrl } from '#lib/own-path.ts';
+import { destinationOf } from '#lib/destination.ts';
 import { optional } from './tolerant.ts';
 
 /**
@@ -55,19 +55,6 @@ export const webAddress = address(/^https?$/, 'an http or https address');
 
 /** What a link in text may lead to. `javascript:` and its like are refused. */
 export const linkAddress = address(/^(https?|mailto)$/, 'an http, https or mailto address');
-
-/**
- * Where something leads, as it goes into an address: a path of this site or an http(s) address,
- * percent-encoded once; null when it is neither.
- */
-function destinationOf(to: string): string | null {
-  if (to.startsWith('/')) {
-    const own = ownUrl(to);
-    return own && own.pathname + own.search + own.hash;
-  }
-  const isWeb = /^https?:\/\/[^/\\\p{Cc}][^\p{Cc}]*$/iu.test(to);
-  return isWeb ? (URL.parse(to)?.href ?? null) : null;
-}
 
 /** Where something leads: a path of the site or an http(s) address. Yielded percent-encoded. */
 export const destination = cleaned(

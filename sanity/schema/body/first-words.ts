@@ -1,7 +1,8 @@
+import { isObject } from '#lib/is-object.ts';
+
 type Child = { text?: unknown };
 type Block = { _type?: unknown; children?: unknown };
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const hasText = (child: unknown): child is Child => isObject(child) && 'text' in child;
 const isBlock = (value: unknown): value is Block => isObject(value) && 'children' in value;
 

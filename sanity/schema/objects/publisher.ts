@@ -1,4 +1,11 @@
-import { defineField } from 'sanity';
+import { defineField, type UrlRule } from 'sanity';
+import { isDestination } from '../validation/redirect.ts';
+
+const leadsSomewhere = (rule: UrlRule) => [
+  // Else the type's own rule would refuse paths.
+  rule.uri({ scheme: ['http', 'https'], allowRelative: true }),
+  rule.custom(isDestination),
+];
 
 /** Who answers for the newsroom, as machines that read the site are told. */
 export const publisherField = defineField({
@@ -20,14 +27,14 @@ export const publisherField = defineField({
       title: 'Ethics policy',
       type: 'url',
       description: 'A full address, or a path of this site such as /ethics.',
-      validation: (rule) => rule.uri({ scheme: ['http', 'https'], allowRelative: true }),
+      validation: leadsSomewhere,
     }),
     defineField({
       name: 'correctionsPolicyUrl',
       title: 'Corrections policy',
       type: 'url',
       description: 'A full address, or a path of this site such as /corrections.',
-      validation: (rule) => rule.uri({ scheme: ['http', 'https'], allowRelative: true }),
+      validation: leadsSomewhere,
     }),
   ],
 });

@@ -12,13 +12,20 @@ describe('isOldPath', () => {
 });
 
 describe('isDestination', () => {
-  it.each(['/article/new', 'https://example.org/a?b=c', 'http://example.org'])('takes %s', (to) => {
-    expect(isDestination(to)).toBe(true);
-  });
-  it.each(['//example.org', 'javascript:alert(1)', 'mailto:a@example.org', 'new', '/a b'])(
-    'refuses %s',
-    (to) => expect(isDestination(to)).toEqual(expect.any(String)),
+  it.each(['/article/new', 'https://example.org/a?b=c', 'http://example.org', '/tag/d’été – 🌊'])(
+    'takes %s',
+    (to) => {
+      expect(isDestination(to)).toBe(true);
+    },
   );
+  it.each([
+    '//example.org',
+    'javascript:alert(1)',
+    'mailto:a@example.org',
+    'new',
+    '/..//a',
+    'https:///a',
+  ])('refuses %s', (to) => expect(isDestination(to)).toEqual(expect.any(String)));
 });
 
 describe('leadsElsewhere', () => {

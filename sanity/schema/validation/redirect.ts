@@ -1,3 +1,5 @@
+import { destinationOf } from '#lib/destination.ts';
+
 const unfitPath = /[\s?#\\]/u;
 
 /** Checks the old address of a redirect: a path of this site, not the front page. */
@@ -11,19 +13,11 @@ export function isOldPath(from: string | undefined): true | string {
   return true;
 }
 
-/** Checks where a redirect leads: a path of this site, or an http(s) address elsewhere. */
-export function isDestination(to: string | undefined): true | string {
-  if (to === undefined || to === '') return true;
-  if (to.startsWith('/')) {
-    return to.startsWith('//') || /[\s\\]/u.test(to)
-      ? 'Write the path from its first slash, without spaces: /article/new-address.'
-      : true;
-  }
-  const url = URL.parse(to);
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
-    ? true
-    : 'Write a path (/article/new-address) or a full address (https://…).';
-}
+/** Checks where something leads: a path of this site, or an http(s) address elsewhere. */
+export const isDestination = (to: string | undefined): true | string =>
+  !to ||
+  destinationOf(to.trim()) !== null ||
+  'Write a path from its first slash (/article/new-address) or a full address (https://…).';
 
 /** Checks that a redirect leads away from where it starts. */
 export function leadsElsewhere(to: string | undefined, from: unknown): true | string {

@@ -1,8 +1,8 @@
+import { isObject } from '#lib/is-object.ts';
+
 /** A row of a table as stored. */
 export type TableRow = { _type: 'row'; _key: string; cells: string[] };
 export type Cell = { row: number; column: number };
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Reads stored rows; what is no row is left out, what is no text is an empty cell. */
 export function readRows(value: unknown): TableRow[] {
