@@ -1,33 +1,22 @@
-import type { Metadata } from 'next';
-import { Frame } from '#components/frame/frame.tsx';
+import { notFound } from 'next/navigation';
 import { FrontPage } from '#components/front/front-page.tsx';
-import { JsonLd } from '#components/json-ld.tsx';
-import { LiveRefresh } from '#components/live-refresh.tsx';
 import { loadFrontPage } from '#lib/content/front-page/load.ts';
-import { loadSettings } from '#lib/content/settings/load.ts';
-import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
+import type { FrontPageView } from '#lib/content/front-page/view.ts';
 import { frontPageJsonLd, frontPageMetadata } from '#lib/metadata/front-page.ts';
-import { unmarked } from '#lib/metadata/unmarked.ts';
 import { frontPath } from '#lib/routes.ts';
+import { readerPage } from './reader-page.tsx';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { front, settings } = await load(await currentViewing());
-  return frontPageMetadata(unmarked(front.view), unmarked(settings.view));
-}
+const front = readerPage<null, FrontPageView>({
+  load: (_, viewing) => loadFrontPage(viewing),
+  path: frontPath,
+  metadata: frontPageMetadata,
+  jsonLd: frontPageJsonLd,
+  show: (view, settings) => <FrontPage view={view} clock={settings} />,
+  missing: async () => notFound(),
+});
 
-export default async function Page() {
-  const viewing = await currentViewing();
-  const { front, settings } = await load(viewing);
-  return (
-    <Frame settings={settings.view} viewing={viewing} path={frontPath()}>
-      <FrontPage view={front.view} clock={settings.view} />
-      <JsonLd data={frontPageJsonLd(unmarked(front.view), unmarked(settings.view))} />
-      <LiveRefresh marks={[...settings.marks, ...front.marks]} />
-    </Frame>
-  );
-}
+export const generateMetadata = () => front.metadata(null);
 
-async function load(viewing: Viewing) {
-  const [front, settings] = await Promise.all([loadFrontPage(viewing), loadSettings(viewing)]);
-  return { front, settings };
+export default function Page() {
+  return front.page(null);
 }

@@ -13,7 +13,7 @@ export function MoreStories({ stories, clock }: MoreStoriesProps) {
       <h2 id="more-stories" className={styles.title}>
         Related stories
       </h2>
-      <Strip stories={stories} clock={clock} />
+      <Strip stories={stories} clock={clock} level={3} />
     </aside>
   );
 }

@@ -19,7 +19,7 @@ export function FrontPage({ view, clock }: { view: FrontPageView; clock: Clock }
         <Lead story={lead} clock={clock} />
         {side.length > 0 && <Side stories={side} clock={clock} />}
       </section>
-      {strip.length > 0 && <Strip label="More stories" stories={strip} clock={clock} />}
+      {strip.length > 0 && <Strip label="More stories" stories={strip} clock={clock} level={2} />}
       {rails.map((rail) => (
         <Rail key={rail.section.id} rail={rail} clock={clock} />
       ))}

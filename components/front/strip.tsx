@@ -13,10 +13,12 @@ type StripProps = {
   clock: Clock;
   /** What the strip is called where no heading says it. */
   label?: string;
+  /** Of the headlines: one below the heading the strip stands under. */
+  level: 2 | 3;
 };
 
 /** Stories side by side, four or five in a row where there is room. */
-export function Strip({ stories, clock, label }: StripProps) {
+export function Strip({ stories, clock, label, level }: StripProps) {
   const Region = label === undefined ? 'div' : 'section';
   return (
     <Region className={styles.strip} aria-label={label}>
@@ -35,7 +37,7 @@ export function Strip({ stories, clock, label }: StripProps) {
           )}
           <div>
             <Kicker story={story} />
-            <TeaserHeadline story={story} level={2} size="item" />
+            <TeaserHeadline story={story} level={level} size="item" />
             <TeaserMeta story={story} clock={clock} show={['date', 'reading']} />
           </div>
         </article>

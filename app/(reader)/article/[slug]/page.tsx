@@ -1,47 +1,28 @@
-import type { Metadata } from 'next';
 import { Article } from '#components/article/article.tsx';
-import { Frame } from '#components/frame/frame.tsx';
-import { JsonLd } from '#components/json-ld.tsx';
-import { LiveRefresh } from '#components/live-refresh.tsx';
 import { loadArticle } from '#lib/content/article/load.ts';
-import { loadSettings } from '#lib/content/settings/load.ts';
-import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
+import type { ArticleView } from '#lib/content/article/view.ts';
 import { articleMetadata } from '#lib/metadata/article.ts';
 import { articleJsonLd } from '#lib/metadata/article-json-ld.ts';
-import { unmarked } from '#lib/metadata/unmarked.ts';
 import { articlePath } from '#lib/routes.ts';
-import { missingMetadata } from '../../missing-metadata.ts';
 import { movedOrMissing } from '../../moved-or-missing.ts';
 import { slugOf } from '../../params.ts';
+import { readerPage } from '../../reader-page.tsx';
 
 type Props = { params: Promise<{ slug: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { article, settings } = await load(slugOf((await params).slug), await currentViewing());
-  return article.view
-    ? articleMetadata(unmarked(article.view), unmarked(settings.view))
-    : missingMetadata;
-}
+const article = readerPage<string, ArticleView>({
+  load: loadArticle,
+  path: ({ href }) => href,
+  section: ({ section }) => section?.href,
+  metadata: articleMetadata,
+  jsonLd: articleJsonLd,
+  show: (view, settings) => <Article view={view} clock={settings} />,
+  missing: (slug) => movedOrMissing(articlePath(slug)),
+});
+
+export const generateMetadata = async ({ params }: Props) =>
+  article.metadata(slugOf((await params).slug));
 
 export default async function Page({ params }: Props) {
-  const slug = slugOf((await params).slug);
-  const viewing = await currentViewing();
-  const { article, settings } = await load(slug, viewing);
-  const { view } = article;
-  if (view === null) return movedOrMissing(articlePath(slug));
-  return (
-    <Frame settings={settings.view} viewing={viewing} path={view.href} section={view.section?.href}>
-      <Article view={view} clock={settings.view} />
-      <JsonLd data={articleJsonLd(unmarked(view), unmarked(settings.view))} />
-      <LiveRefresh marks={[...settings.marks, ...article.marks]} />
-    </Frame>
-  );
-}
-
-async function load(slug: string, viewing: Viewing) {
-  const [article, settings] = await Promise.all([
-    loadArticle(slug, viewing),
-    loadSettings(viewing),
-  ]);
-  return { article, settings };
+  return article.page(slugOf((await params).slug));
 }
