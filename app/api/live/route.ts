@@ -1,7 +1,6 @@
+import { eventStream, type OpenPage } from '#lib/live/event-stream.ts';
 import { siteLive } from '#lib/live/site-live.ts';
 import { currentPreview, type Preview, stillStands } from '#lib/preview/current.ts';
-
-const heartbeat = 25_000;
 
 /** As many marks as an address can hold; a page of ours has a handful. */
 const mostMarks = 500;
@@ -24,49 +23,13 @@ export async function GET(request: Request): Promise<Response> {
   const preview = await currentPreview();
   const marks = marksOf(request);
   const returns = request.headers.has('last-event-id') || isAgain(request);
-  const encoder = new TextEncoder();
-  let end = () => {};
-  let ended = false;
+  const { followers, previews } = siteLive();
+  const follow = (page: OpenPage): (() => void) =>
+    preview === null
+      ? followers.follow(marks, page.tell)
+      : previews.follow(marks, returns, () => void tellWhile(preview, page));
 
-  const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const tell = () => {
-        // A page that cannot keep up is let go; it connects again and learns what it missed.
-        if ((controller.desiredSize ?? 0) < -500) return finish();
-        send('data: changed\n\n');
-      };
-      // One that has ended is let go as well: its page connects again, as a reader's.
-      const tellWhile = async (of: Preview) => {
-        const stands = await stillStands(of);
-        if (!ended) (stands ? tell : finish)();
-      };
-      const finish = () => {
-        ended = true;
-        leave();
-        clearInterval(beat);
-        request.signal.removeEventListener('abort', finish);
-        try {
-          controller.close();
-        } catch {
-          // The reader went first.
-        }
-      };
-      end = finish;
-      request.signal.addEventListener('abort', finish);
-      const beat = setInterval(() => send(': still here\n\n'), heartbeat);
-      // With an id, a browser that connects again says that it was here.
-      send('id: 1\nretry: 1000\n\n');
-      const { followers, previews } = siteLive();
-      const leave =
-        preview === null
-          ? followers.follow(marks, tell)
-          : previews.follow(marks, returns, () => void tellWhile(preview));
-    },
-    cancel: () => end(),
-  });
-
-  return new Response(stream, {
+  return new Response(eventStream(follow, request.signal), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       // `no-transform` keeps compression from holding messages back.
@@ -74,4 +37,10 @@ export async function GET(request: Request): Promise<Response> {
       'x-accel-buffering': 'no',
     },
   });
+}
+
+/** A preview that has ended is let go: its page connects again, as a reader's. */
+async function tellWhile(preview: Preview, page: OpenPage): Promise<void> {
+  const stands = await stillStands(preview);
+  if (!page.hasEnded) (stands ? page.tell : page.end)();
 }
