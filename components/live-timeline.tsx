@@ -1,5 +1,5 @@
 import { Body } from '#components/body/body.tsx';
-import { Moment } from '#components/story/moment.tsx';
+import { TimeOf } from '#components/story/moment.tsx';
 import { Names } from '#components/story/names.tsx';
 import type { LiveUpdateView } from '#lib/content/article/view.ts';
 import { type Clock, clockTime, mediumDate } from '#lib/dates.ts';
@@ -29,7 +29,7 @@ function LiveUpdate({ update, clock }: { update: LiveUpdateView; clock: Clock })
       <p className={styles.when}>
         {update.pinned && <strong className={styles.pinned}>Pinned</strong>}
         <a href={`#${update.anchor}`} aria-label={linkLabel(update, clock)}>
-          <Moment at={update.at} clock={clock} as="time" />
+          <TimeOf at={update.at} clock={clock} as="time" />
         </a>
         <span className={styles.day}>{mediumDate(update.at, clock)}</span>
       </p>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { expect, type SharedNewsroom, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { addEditor, removeEditor } from './newsroom/people.ts';
-import { enableAddress, openPreview, previewCookies, share } from './newsroom/preview.ts';
+import { enableAddress, openByProgram, previewCookies, share } from './newsroom/preview.ts';
 import { anyDesk, slug, story } from './newsroom/story.ts';
 import { signIn, signOut } from './newsroom/studio.ts';
 
@@ -62,7 +62,7 @@ test.describe('attack: previews', () => {
     context,
     browser,
   }) => {
-    await expect(headline(await openPreview(context, newsroom, path))).toContainText(draft);
+    await expect(headline(await openByProgram(context, newsroom, path))).toContainText(draft);
     const cookies = await previewCookies(context);
     expect(await seenWith(browser, newsroom, cookies)).toContain(draft);
     const own = cookies.find(({ name }) => name === 'dateline_preview');
@@ -90,7 +90,7 @@ test.describe('attack: previews', () => {
     context,
     browser,
   }) => {
-    const page = await openPreview(context, newsroom, path);
+    const page = await openByProgram(context, newsroom, path);
     const cookies = await previewCookies(context);
     await page.getByRole('button', { name: 'Leave the preview' }).click();
     await expect(headline(page)).toHaveText(published);
@@ -98,7 +98,7 @@ test.describe('attack: previews', () => {
   });
 
   test('a perspective nobody may ask for → the drafts', async ({ newsroom, context, browser }) => {
-    await openPreview(context, newsroom, path);
+    await openByProgram(context, newsroom, path);
     const cookies = await previewCookies(context);
     for (const value of ['raw', 'drafts.x', '%22%5D%7C*', 'published,drafts', '']) {
       const changed = cookies.map((cookie) =>
@@ -108,7 +108,7 @@ test.describe('attack: previews', () => {
     }
   });
 
-  test('a share link that was switched off, or made anew → what readers see, and 401', async ({
+  test('a share link that was switched off, or made again → what readers see, and 401', async ({
     newsroom,
     browser,
   }) => {

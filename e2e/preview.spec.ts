@@ -1,5 +1,5 @@
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
-import { openPreview, previewCookies } from './newsroom/preview.ts';
+import { openByProgram, previewCookies } from './newsroom/preview.ts';
 import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 
 /** Drafts on the real site: for who was let in, and for nobody else. */
@@ -41,7 +41,7 @@ test('a preview shows the draft under a bar with a way out; readers go on seeing
   await reader.goto(newsroom.url + path);
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText(published);
 
-  const preview = await openPreview(context, newsroom, path);
+  const preview = await openByProgram(context, newsroom, path);
   await expect(preview.getByRole('heading', { level: 1 })).toContainText(draft);
   await expect(preview.getByText('A draft paragraph.')).toBeVisible();
   // What is wrong with a block is said to the editor, in its place.
@@ -69,7 +69,7 @@ test('a preview shows the draft under a bar with a way out; readers go on seeing
 });
 
 test('an open preview follows the typing', async ({ newsroom, context }) => {
-  const preview = await openPreview(context, newsroom, `/article/${id}`);
+  const preview = await openByProgram(context, newsroom, `/article/${id}`);
   await expect(preview.getByRole('heading', { level: 1 })).toContainText(draft);
   await newsroom.client
     .patch(`drafts.${id}`)

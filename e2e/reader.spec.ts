@@ -26,7 +26,7 @@ async function pageTypes(newsroom: SharedNewsroom): Promise<Record<string, strin
     author: `/author/${slugs.author}`,
     latest: '/latest/page/2',
     search: '/search?q=port',
-    'search without a find': '/search?q=zzzzzz',
+    'search without a result': '/search?q=zzzzzz',
     corrections: '/corrections',
     page: `/${slugs.page}`,
     'not found': '/no-such-page',

@@ -16,7 +16,7 @@ type Receiver = {
   head: (status: number, headers: Record<string, string>) => void;
   data: (text: string) => void;
   end: () => void;
-  /** The socket is lost: the stream breaks, and its client connects anew. */
+  /** The socket is lost: the stream breaks, and its client connects again. */
   fail: (reason: Error) => void;
 };
 

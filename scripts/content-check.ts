@@ -3,7 +3,8 @@ import type { LocatedFault } from '#lib/content/contract/locate.ts';
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { createSiteClient } from '#sanity/client.ts';
-import { StartError, startLake } from './server/lake-process.ts';
+import { runEmbeddedLake } from './server/embedded-lake.ts';
+import { StartError } from './server/start-error.ts';
 
 /**
  * `npm run content:check`: every document against the site's contracts. One line per fault on stdout:
@@ -16,7 +17,7 @@ loadEnvironmentFile();
 async function main(): Promise<number> {
   const env = readEnvironment();
   // A hosted lake is there; the embedded one is used as it runs, or started for as long as this takes.
-  const lake = env.sanity.lake === 'embedded' ? await startLake(env) : null;
+  const lake = env.sanity.lake === 'embedded' ? await runEmbeddedLake(env) : null;
   try {
     const token = env.sanity.readToken ?? lake?.secrets.readToken;
     const client = createSiteClient({ token, perspective: 'raw' });

@@ -4,12 +4,13 @@ import { healthPath, studioPath } from '#lib/routes.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { reachOf } from './server/bind.ts';
 import { buildIfNeeded, keepBuildPrivate } from './server/build.ts';
+import { type EmbeddedLake, runEmbeddedLake } from './server/embedded-lake.ts';
 import { isFirstStart, loadDemoNewsroom } from './server/first-start.ts';
-import { type LakeProcess, StartError, startLake } from './server/lake-process.ts';
 import { lakeToken } from './server/lake-token.ts';
 import { watchOldAddresses } from './server/old-addresses.ts';
 import { signInHint } from './server/sign-in-hint.ts';
 import { listen, type SiteServer } from './server/site.ts';
+import { StartError } from './server/start-error.ts';
 
 /** `npm start` and, with `--dev`, `npm run dev`: the whole newsroom, from an empty folder to its address. */
 
@@ -22,7 +23,7 @@ loadEnvironmentFile();
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
 
-let lake: LakeProcess | undefined;
+let lake: EmbeddedLake | undefined;
 let first = false;
 let site: SiteServer | undefined;
 let stopWatching = () => {};
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
 
   if (env.sanity.lake === 'embedded') {
     first = await isFirstStart(env.lakeDir);
-    lake = await startLake(env);
+    lake = await runEmbeddedLake(env);
     process.env.SANITY_API_READ_TOKEN ??= lake.secrets.readToken;
     process.env.SANITY_REVALIDATE_SECRET ??= lake.secrets.revalidateSecret;
     if (first) await loadDemoNewsroom(env, say);

@@ -1,6 +1,6 @@
 'use client';
 
-/** A page that failed in the browser, or was asked for anew while it could not be made. */
+/** A page that failed in the browser, or was asked for again while it could not be made. */
 export default function ErrorPage() {
   return (
     <main style={{ maxWidth: '41rem', margin: '0 auto', padding: '4rem 1rem' }}>

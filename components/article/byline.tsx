@@ -1,4 +1,4 @@
-import { Moment } from '#components/story/moment.tsx';
+import { TimeOf } from '#components/story/moment.tsx';
 import { Names } from '#components/story/names.tsx';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import { type Clock, mediumDate } from '#lib/dates.ts';
@@ -28,11 +28,11 @@ export function Byline({ view, clock }: { view: ArticleView; clock: Clock }) {
       )}
       <p className={styles.times}>
         <span>
-          Published <Moment at={publishedAt} clock={clock} as="full" />
+          Published <TimeOf at={publishedAt} clock={clock} as="full" />
         </span>
         {updatedAt && (
           <span>
-            Updated <Moment at={updatedAt} clock={clock} as={sameDay ? 'time' : 'full'} />
+            Updated <TimeOf at={updatedAt} clock={clock} as={sameDay ? 'time' : 'full'} />
           </span>
         )}
         <span>{view.readingMinutes} min read</span>

@@ -1,4 +1,4 @@
-import { Moment } from '#components/story/moment.tsx';
+import { TimeOf } from '#components/story/moment.tsx';
 import type { CorrectionKind, CorrectionView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './corrections.module.css';
@@ -51,7 +51,7 @@ export function CorrectionText({
   return (
     <p className={styles.text}>
       <strong>
-        {kinds[correction.kind].label}, <Moment at={correction.at} clock={clock} as="date" />:
+        {kinds[correction.kind].label}, <TimeOf at={correction.at} clock={clock} as="date" />:
       </strong>{' '}
       {correction.text}
     </p>

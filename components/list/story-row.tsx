@@ -1,6 +1,6 @@
 import { Picture } from '#components/picture/picture.tsx';
 import { Kicker, kindLabel } from '#components/story/kicker.tsx';
-import { Moment } from '#components/story/moment.tsx';
+import { TimeOf } from '#components/story/moment.tsx';
 import {
   TeaserHeadline,
   TeaserMeta,
@@ -22,8 +22,8 @@ export function StoryRow({ story, clock, sections, hero }: StoryRowProps) {
   return (
     <article className={`${teaserClass} ${styles.row}`}>
       <p className={styles.when}>
-        <Moment at={story.publishedAt} clock={clock} as="date" />{' '}
-        <Moment at={story.publishedAt} clock={clock} as="time" />
+        <TimeOf at={story.publishedAt} clock={clock} as="date" />{' '}
+        <TimeOf at={story.publishedAt} clock={clock} as="time" />
       </p>
       <div className={styles.words}>
         {labelled && <Kicker story={story} />}

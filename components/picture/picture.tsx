@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { preload } from 'react-dom';
-import { isPreview } from '#lib/content/image/preview.ts';
+import { isTinyPicture } from '#lib/content/image/preview.ts';
 import { imageSources } from '#lib/content/image/sources.ts';
 import type { ImageView } from '#lib/content/image/view.ts';
 import styles from './picture.module.css';
@@ -49,4 +49,4 @@ export function Picture({ image, sizes, widths, aspect, hero, decorative }: Pict
  * out, wherever it comes from: it could end the address and write any style.
  */
 const previewStyle = (lqip: string): CSSProperties | undefined =>
-  isPreview(lqip) ? { backgroundImage: `url("${lqip}")` } : undefined;
+  isTinyPicture(lqip) ? { backgroundImage: `url("${lqip}")` } : undefined;

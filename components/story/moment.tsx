@@ -15,7 +15,7 @@ const writings = {
 type MomentProps = { at: Instant; clock: Clock; as: keyof typeof writings; className?: string };
 
 /** A moment on the newsroom's clock, with the exact instant for machines. */
-export function Moment({ at, clock, as, className }: MomentProps) {
+export function TimeOf({ at, clock, as, className }: MomentProps) {
   return (
     <time dateTime={at} className={className}>
       {writings[as](at, clock)}

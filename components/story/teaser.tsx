@@ -1,6 +1,6 @@
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
-import { Moment } from './moment.tsx';
+import { TimeOf } from './moment.tsx';
 import { Names } from './names.tsx';
 import styles from './teaser.module.css';
 
@@ -38,14 +38,14 @@ export function TeaserMeta({ story, clock, show }: TeaserMetaProps) {
     moment: (
       <>
         {updated && 'Updated '}
-        <Moment
+        <TimeOf
           at={updated && story.updatedAt ? story.updatedAt : story.publishedAt}
           clock={clock}
           as="dayAndTime"
         />
       </>
     ),
-    date: <Moment at={story.publishedAt} clock={clock} as="day" />,
+    date: <TimeOf at={story.publishedAt} clock={clock} as="day" />,
     reading: `${story.readingMinutes} min read`,
   };
   return (

@@ -13,7 +13,7 @@ export function enableAddress(newsroom: SharedNewsroom, secret: string, path: st
 }
 
 /** Opens a preview by a secret as the Studio makes one, but a program's. */
-export async function openPreview(
+export async function openByProgram(
   context: BrowserContext,
   newsroom: SharedNewsroom,
   path: string,

@@ -13,7 +13,7 @@ export const releaseRow = (page: Page, headline: string): Locator =>
 export async function createRelease(page: Page, studio: string, title: string): Promise<string> {
   await page.goto(`${studio}/releases`);
   const form = page.getByTestId('release-form-title');
-  // The tool draws itself anew when the first releases have come, and closes the dialog; then again.
+  // The tool draws itself again when the first releases have come, and closes the dialog; then again.
   await expect(async () => {
     if (!(await form.isVisible())) {
       await page.getByRole('button', { name: 'New release' }).first().click({ timeout: 3000 });

@@ -20,7 +20,7 @@ export async function pickReference(page: Page, scope: Locator, name: string): P
     .getByRole('option')
     .filter({ hasText: name })
     .first();
-  // The list of finds closes when the form draws itself anew meanwhile; then it is asked for again.
+  // The list of results closes when the form draws itself again meanwhile; then it is asked for again.
   await expect(async () => {
     await box.fill('');
     await box.fill(name);

@@ -21,7 +21,7 @@ const longestSleep = 60_000;
 const margin = 150;
 const retryDelay = 1000;
 
-export type Clock = {
+export type ClockWatch = {
   /** Looks again: a story may have got or lost an embargo. */
   refresh(): void;
   stop(): void;
@@ -31,7 +31,7 @@ export type Clock = {
  * Lifts embargoes: waits for the next moment a published story's time comes, or a breaking one's ends,
  * and notes that what depends on the time has changed.
  */
-export function watchClock(client: SanityClient): Clock {
+export function watchClock(client: SanityClient): ClockWatch {
   const noted = new Set<number>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;

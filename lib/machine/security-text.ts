@@ -2,7 +2,7 @@ import type { SettingsView } from '#lib/content/settings/view.ts';
 import { publicUrl } from '#lib/metadata/site.ts';
 import { securityTextPath } from '#lib/routes.ts';
 
-/** Months after which it has to be read anew; RFC 9116 wants less than a year. */
+/** Months after which it has to be read again; RFC 9116 wants less than a year. */
 const monthsGood = 11;
 
 /** A `mailto:` address; what a mail program would take for something else is encoded. */

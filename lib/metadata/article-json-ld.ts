@@ -3,7 +3,14 @@ import { bodyText } from '#lib/content/body/plain-text.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { StoryKind } from '#lib/content/story/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
-import { breadcrumbs, imageObjects, inContext, type JsonLd, person, publisher } from './json-ld.ts';
+import {
+  breadcrumbs,
+  imageObjects,
+  inContext,
+  person,
+  publisher,
+  type StructuredData,
+} from './json-ld.ts';
 import { publicUrl } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
 
@@ -23,7 +30,7 @@ type Writer = (instant: string) => string;
 export function articleJsonLd(
   view: Unmarked<ArticleView>,
   settings: Unmarked<SettingsView>,
-): JsonLd[] {
+): StructuredData[] {
   const at: Writer = (instant) => toIsoWithOffset(instant, settings.timeZone);
   const steps = [
     ...(view.section ? [{ name: view.section.name, path: view.section.href }] : []),
@@ -34,7 +41,11 @@ export function articleJsonLd(
   return [inContext(story), inContext(breadcrumbs(steps, settings))];
 }
 
-function newsArticle(view: ArticleView, settings: Unmarked<SettingsView>, at: Writer): JsonLd {
+function newsArticle(
+  view: ArticleView,
+  settings: Unmarked<SettingsView>,
+  at: Writer,
+): StructuredData {
   const url = publicUrl(view.href);
   const corrections = view.corrections.filter(({ kind }) => kind !== 'update');
   return {
@@ -59,13 +70,17 @@ function newsArticle(view: ArticleView, settings: Unmarked<SettingsView>, at: Wr
   };
 }
 
-const liveBlog = (view: ArticleView, settings: Unmarked<SettingsView>, at: Writer): JsonLd => ({
+const liveBlog = (
+  view: ArticleView,
+  settings: Unmarked<SettingsView>,
+  at: Writer,
+): StructuredData => ({
   ...newsArticle(view, settings, at),
   coverageStartTime: at(view.publishedAt),
   liveBlogUpdate: view.liveUpdates.map((update) => liveBlogUpdate(update, view, at)),
 });
 
-const liveBlogUpdate = (update: LiveUpdateView, view: ArticleView, at: Writer): JsonLd => ({
+const liveBlogUpdate = (update: LiveUpdateView, view: ArticleView, at: Writer): StructuredData => ({
   '@type': 'BlogPosting',
   url: `${publicUrl(view.href)}#${update.anchor}`,
   headline: update.headline ?? view.headline,
@@ -74,13 +89,13 @@ const liveBlogUpdate = (update: LiveUpdateView, view: ArticleView, at: Writer): 
   author: (update.authors.length > 0 ? update.authors : view.authors).map(person),
 });
 
-const comment = ({ text, at: instant }: CorrectionView, at: Writer): JsonLd => ({
+const comment = ({ text, at: instant }: CorrectionView, at: Writer): StructuredData => ({
   '@type': 'CorrectionComment',
   text,
   datePublished: at(instant),
 });
 
-const place = ({ city, country }: { city: string; country: string | null }): JsonLd => ({
+const place = ({ city, country }: { city: string; country: string | null }): StructuredData => ({
   '@type': 'Place',
   name: country === null ? city : `${city}, ${country}`,
   address: {

@@ -7,8 +7,8 @@ import {
   collectionPage,
   imageObject,
   inContext,
-  type JsonLd,
   publisher,
+  type StructuredData,
 } from './json-ld.ts';
 import { pageMetadata, pageOfList } from './page.ts';
 import { publicUrl } from './site.ts';
@@ -34,7 +34,7 @@ export function authorMetadata(
 export function authorJsonLd(
   view: Unmarked<AuthorPageView>,
   settings: Unmarked<SettingsView>,
-): JsonLd[] {
+): StructuredData[] {
   const { title, path } = pageOfList(view.name, view.path, view.list.page);
   const facts = { name: title, description: view.bio, path };
   const page =
@@ -47,7 +47,7 @@ export function authorJsonLd(
   ];
 }
 
-const profilePage = (view: AuthorPageView, settings: Unmarked<SettingsView>): JsonLd => ({
+const profilePage = (view: AuthorPageView, settings: Unmarked<SettingsView>): StructuredData => ({
   '@type': 'ProfilePage',
   url: publicUrl(view.path),
   inLanguage: settings.language,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { CorrectionsPageView } from '#lib/content/list/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { correctionsPath } from '#lib/routes.ts';
-import { breadcrumbs, collectionPage, inContext, type JsonLd } from './json-ld.ts';
+import { breadcrumbs, collectionPage, inContext, type StructuredData } from './json-ld.ts';
 import { pageMetadata, pageOfList } from './page.ts';
 import type { Unmarked } from './unmarked.ts';
 
@@ -26,7 +26,7 @@ export function correctionsMetadata(
 export function correctionsJsonLd(
   view: Unmarked<CorrectionsPageView>,
   settings: Unmarked<SettingsView>,
-): JsonLd[] {
+): StructuredData[] {
   const { path } = pageOfList(title, correctionsPath(), view.page);
   const stories = view.entries.map(({ story }) => story);
   const facts = { name: title, description: description(settings), path };

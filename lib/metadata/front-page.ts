@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { FrontPageView } from '#lib/content/front-page/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { frontPath, searchPath } from '#lib/routes.ts';
-import { inContext, type JsonLd, publisher } from './json-ld.ts';
+import { inContext, publisher, type StructuredData } from './json-ld.ts';
 import { pageMetadata } from './page.ts';
 import { publicUrl } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
@@ -22,7 +22,7 @@ export function frontPageMetadata(
 export function frontPageJsonLd(
   _view: Unmarked<FrontPageView>,
   settings: Unmarked<SettingsView>,
-): JsonLd[] {
+): StructuredData[] {
   return [
     inContext({
       '@type': 'WebSite',

@@ -13,15 +13,18 @@ import type { Unmarked } from './unmarked.ts';
  */
 
 /** One object of structured data. A value of undefined is left out when it is written. */
-export type JsonLd = { '@type': string; [property: string]: unknown };
+export type StructuredData = { '@type': string; [property: string]: unknown };
 
 const context = 'https://schema.org';
 
 /** An object that stands on its own in a page. */
-export const inContext = (data: JsonLd): JsonLd => ({ '@context': context, ...data });
+export const inContext = (data: StructuredData): StructuredData => ({
+  '@context': context,
+  ...data,
+});
 
 /** The newsroom as publisher. */
-export function publisher({ name, publisher, social }: Unmarked<SettingsView>): JsonLd {
+export function publisher({ name, publisher, social }: Unmarked<SettingsView>): StructuredData {
   const ethics = publisher.ethicsPolicyUrl ? publicUrl(publisher.ethicsPolicyUrl) : undefined;
   return {
     '@type': 'NewsMediaOrganization',
@@ -39,7 +42,7 @@ export function publisher({ name, publisher, social }: Unmarked<SettingsView>): 
 }
 
 /** A picture with who made it and under which terms; cut to `aspect` when one is given. */
-export function imageObject(image: ImageView, aspect: number | null): JsonLd {
+export function imageObject(image: ImageView, aspect: number | null): StructuredData {
   const { url, width, height } = fixedImage(image, siteOrigin(), aspect);
   return {
     '@type': 'ImageObject',
@@ -56,11 +59,11 @@ export function imageObject(image: ImageView, aspect: number | null): JsonLd {
 }
 
 /** The shapes search engines ask for, of at least 1200 pixels where the original has them. */
-export const imageObjects = (image: ImageView): JsonLd[] =>
+export const imageObjects = (image: ImageView): StructuredData[] =>
   [16 / 9, 4 / 3, 1].map((aspect) => imageObject(image, aspect));
 
 /** One who writes: the bare name, and the page about them. */
-export const person = ({ name, href }: NamedLink): JsonLd => ({
+export const person = ({ name, href }: NamedLink): StructuredData => ({
   '@type': 'Person',
   name,
   url: publicUrl(href),
@@ -70,7 +73,7 @@ export const person = ({ name, href }: NamedLink): JsonLd => ({
 export const breadcrumbs = (
   steps: readonly { name: string; path: string }[],
   settings: Unmarked<SettingsView>,
-): JsonLd => ({
+): StructuredData => ({
   '@type': 'BreadcrumbList',
   itemListElement: [{ name: settings.name, path: frontPath() }, ...steps].map(
     ({ name, path }, index) => ({
@@ -87,7 +90,7 @@ export const collectionPage = (
   facts: { name: string; description: string | null; path: string },
   stories: readonly StoryTeaserView[],
   settings: Unmarked<SettingsView>,
-): JsonLd => ({
+): StructuredData => ({
   '@type': 'CollectionPage',
   name: facts.name,
   description: facts.description ?? undefined,

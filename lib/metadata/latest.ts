@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { StoryListView } from '#lib/content/list/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { latestPath } from '#lib/routes.ts';
-import { breadcrumbs, collectionPage, inContext, type JsonLd } from './json-ld.ts';
+import { breadcrumbs, collectionPage, inContext, type StructuredData } from './json-ld.ts';
 import { pageMetadata, pageOfList } from './page.ts';
 import type { Unmarked } from './unmarked.ts';
 
@@ -19,7 +19,7 @@ export const latestMetadata = (
 export function latestJsonLd(
   view: Unmarked<StoryListView>,
   settings: Unmarked<SettingsView>,
-): JsonLd[] {
+): StructuredData[] {
   const { path } = pageOfList(title, latestPath(), view.page);
   return [
     inContext(collectionPage({ name: title, description: null, path }, view.stories, settings)),

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { bodyText } from '#lib/content/body/plain-text.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { StaticPageView } from '#lib/content/static-page/view.ts';
-import { breadcrumbs, inContext, type JsonLd } from './json-ld.ts';
+import { breadcrumbs, inContext, type StructuredData } from './json-ld.ts';
 import { pageMetadata } from './page.ts';
 import { publicUrl } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
@@ -23,7 +23,7 @@ export function staticPageMetadata(
 export function staticPageJsonLd(
   view: Unmarked<StaticPageView>,
   settings: Unmarked<SettingsView>,
-): JsonLd[] {
+): StructuredData[] {
   return [
     inContext({
       '@type': 'WebPage',

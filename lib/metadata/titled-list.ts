@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { SectionPageView, TagPageView } from '#lib/content/list/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { listFeedPath } from '#lib/routes.ts';
-import { breadcrumbs, collectionPage, inContext, type JsonLd } from './json-ld.ts';
+import { breadcrumbs, collectionPage, inContext, type StructuredData } from './json-ld.ts';
 import { pageMetadata, pageOfList } from './page.ts';
 import type { Unmarked } from './unmarked.ts';
 
@@ -28,7 +28,7 @@ export function titledListMetadata(
 export function titledListJsonLd(
   view: Unmarked<TitledPageView>,
   settings: Unmarked<SettingsView>,
-): JsonLd[] {
+): StructuredData[] {
   const { path } = pageOfList(view.title, view.path, view.list.page);
   const facts = { name: view.title, description: view.description, path };
   return [

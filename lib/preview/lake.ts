@@ -13,7 +13,7 @@ export type PreviewLake = {
   /** Who wrote a document last; null when the history does not tell. */
   authorOf(document: { _id: string; _rev: string }): Promise<string | null>;
   /** Who an id of the embedded lake stands for and may read drafts, or null when it is over. */
-  standingOf(id: string): Promise<Standing | null>;
+  standingOf(id: string): Promise<Identity | null>;
   /** The people of a hosted project, or null when it does not tell us. */
   members(): Promise<ReadonlySet<string> | null>;
 };
@@ -23,7 +23,7 @@ const standing = z.object({
   kind: z.enum(['user', 'token']),
   readsDrafts: z.boolean(),
 });
-export type Standing = z.infer<typeof standing>;
+export type Identity = z.infer<typeof standing>;
 
 const shareSecretQuery = `*[_id == "sanity-preview-url-secret.share-access" && _type == "sanity.previewUrlShareAccess"][0].secret`;
 

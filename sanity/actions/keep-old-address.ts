@@ -14,7 +14,7 @@ import {
 
 type State = 'unknown' | 'missing' | 'writing' | 'kept';
 
-/** Changes nothing: the version is looked at anew, and what was wrong with its address is gone. */
+/** Changes nothing: the version is looked at again, and what was wrong with its address is gone. */
 const touch = (draftId: string, publishedId: string): EditAction => ({
   actionType: 'sanity.action.document.edit',
   draftId,

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { freePort, startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
 import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Loaded, loadDemo } from './load.ts';
+import { type DemoCounts, loadDemo } from './load.ts';
 
 /** Small pictures: loading is what is tried here, not drawing. */
 const pictureWidth = 480;
@@ -15,7 +15,7 @@ const loadCommand = join(import.meta.dirname, 'load.ts');
 describe('loading the demonstration newsroom into a lake', () => {
   let lake: TestLake;
   let client: SanityClient;
-  let loaded: Loaded;
+  let loaded: DemoCounts;
   const lines: string[] = [];
   const clientFor = async (role: 'administrator' | 'viewer') =>
     (await lake.client(role)).withConfig({ perspective: 'published' });

@@ -21,7 +21,7 @@ type Options = {
   /** How wide pictures are drawn, in pixels (480 at least); as wide as readers need when left out. */
   pictureWidth?: number;
 };
-export type Loaded = { documents: number; pictures: number; sounds: number };
+export type DemoCounts = { documents: number; pictures: number; sounds: number };
 
 /** Ids of uploaded assets, by the names they have in the demonstration. */
 type AssetIds = { pictures: Map<string, string>; sounds: Map<string, string> };
@@ -51,7 +51,7 @@ export function withAssets(
 export async function loadDemo(
   client: SanityClient,
   { now, onProgress, pictureWidth }: Options,
-): Promise<Loaded> {
+): Promise<DemoCounts> {
   const { documents, pictures, sounds } = demoDocuments(now);
   const assetIds: AssetIds = { pictures: new Map(), sounds: new Map() };
   const tell = (text: string) => onProgress?.(`Loading the demo newsroom … ${text}`);

@@ -3,7 +3,7 @@ import type { StoryKind } from '#lib/content/story/view.ts';
 import { type AuthorName, authorId } from './authors.ts';
 import type { ArticleDocument } from './documents.ts';
 import { type ImageWords, newsImage } from './images.ts';
-import { instantOf, type Moment } from './moments.ts';
+import { type DemoMoment, instantOf } from './moments.ts';
 import type { PictureName } from './pictures/gallery.ts';
 import { type SectionName, sectionId } from './sections.ts';
 import { type TagName, tagId } from './tags.ts';
@@ -24,13 +24,13 @@ export type Story = {
   tags: TagName[];
   authors: AuthorName[];
   dateline?: { city: string; country?: string };
-  published?: Moment;
-  updated?: Moment;
+  published?: DemoMoment;
+  updated?: DemoMoment;
   picture?: Picture;
   body: Unkeyed[];
   related?: string[];
-  corrections?: { kind: CorrectionKind; text: string; at: Moment }[];
-  breakingUntil?: Moment;
+  corrections?: { kind: CorrectionKind; text: string; at: DemoMoment }[];
+  breakingUntil?: DemoMoment;
   updates?: LiveUpdate[];
   listing?: { headline?: string; standfirst?: string; picture?: Picture };
   seo?: { title?: string; description?: string; picture?: Picture; noIndex?: boolean };
@@ -38,7 +38,7 @@ export type Story = {
 
 export type LiveUpdate = {
   headline?: string;
-  at: Moment;
+  at: DemoMoment;
   authors?: AuthorName[];
   pinned?: boolean;
   body: Unkeyed[];
@@ -49,7 +49,7 @@ const image = (picture: Picture | undefined) =>
 
 /** The story as its document; `now` is the moment its relative times count from. */
 export function storyDocument(story: Story, now: Date): ArticleDocument {
-  const at = (moment: Moment | undefined) => moment && instantOf(moment, now);
+  const at = (moment: DemoMoment | undefined) => moment && instantOf(moment, now);
   const id = storyId(story.name);
   return {
     _id: story.state === 'draft' ? `drafts.${id}` : id,

@@ -14,10 +14,10 @@ import { apiVersion } from '../api-version.ts';
 import { storyKindTitles } from '../schema/documents/article/kinds.ts';
 import { publishedId } from '../schema/validation/references.ts';
 import {
+  type DeskList,
   newest,
   ofKind,
   ofSection,
-  type StoryList,
   storiesWith,
   storyLists,
 } from './story-lists.ts';
@@ -41,7 +41,7 @@ const articles = (S: StructureBuilder, title: string, filter: string) =>
     .canHandleIntent((intent, { type }) => intent === 'edit' && type === 'article')
     .defaultOrdering([newest]);
 
-const stateItem = (S: StructureBuilder, list: StoryList) =>
+const stateItem = (S: StructureBuilder, list: DeskList) =>
   S.listItem()
     .id(`stories-${list.id}`)
     .title(list.title)

@@ -1,5 +1,5 @@
 /** A list of stories: what editors call it, and which stories of the article type it holds. */
-export type StoryList = {
+export type DeskList = {
   id: string;
   title: string;
   /** GROQ, joined to `_type == "article"`. Lists are read with drafts laid over what is published. */
@@ -18,7 +18,7 @@ const hasDraft = '_originalId in path("drafts.**")';
 export const storiesWith = (filter: string): string => `_type == "article" && ${filter}`;
 
 /** The stories by where they stand, in the order editors see the lists. */
-export const storyLists: StoryList[] = [
+export const storyLists: DeskList[] = [
   {
     id: 'drafts',
     title: 'Drafts and open changes',

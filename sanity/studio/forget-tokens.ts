@@ -21,7 +21,7 @@ export function forgetTokens(): void {
   };
   const { hash, pathname, search } = window.location;
   if (!tokenInAddress.test(hash)) return;
-  // Next puts the fragment back that it found while the page was loaded: the page is loaded anew.
+  // Next puts the fragment back that it found while the page was loaded: the page is loaded again.
   window.history.replaceState(null, '', pathname + search + hash.replace(tokenInAddress, ''));
   window.location.reload();
 }

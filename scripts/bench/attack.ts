@@ -1,7 +1,7 @@
 import { lakeCommand } from '@dateline/lake/programs';
 import { removeFolder, runScript, startNewsroom, temporaryFolder } from '#e2e/newsroom/start.ts';
 import { startAttackers } from './attack/attackers.ts';
-import { readersTimes, type Times } from './attack/readers.ts';
+import { type ReaderTimes, readersTimes } from './attack/readers.ts';
 
 /**
  * `npm run bench -- attack`: how long readers wait at rest, and while everything goes on at once that
@@ -50,7 +50,7 @@ try {
   console.log(`\nReaders, one page after the other for ${seconds} seconds, eight at a time (ms)\n`);
   row('', 'pages', 'not answered with 200', 'median', 'p99', 'slowest');
   row(...Array.from({ length: 6 }, () => '---'));
-  const line = (what: string, times: Times) =>
+  const line = (what: string, times: ReaderTimes) =>
     row(what, times.pages, times.failed, ms(times.median), ms(times.p99), ms(times.slowest));
   line('at rest', atRest);
   line('while all of it goes on', attacked);

@@ -1,11 +1,11 @@
 import type { Browser } from '@playwright/test';
 import type { Newsroom } from '#e2e/newsroom/start.ts';
 
-export type Times = { median: number; slowest: number };
+export type PublishTimes = { median: number; slowest: number };
 
 const rounds = 20;
 
-const summary = (values: number[]): Times => {
+const summary = (values: number[]): PublishTimes => {
   const sorted = values.toSorted((a, b) => a - b);
   return {
     median: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
@@ -21,7 +21,7 @@ export async function measurePublishing(
   browser: Browser,
   newsroom: Newsroom,
   slug: string,
-): Promise<Record<string, Times>> {
+): Promise<Record<string, PublishTimes>> {
   const { client, url } = newsroom;
   const address = `${url}/article/${slug}`;
   const story = await client.fetch<{ _id: string; headline: string }>(

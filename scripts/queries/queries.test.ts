@@ -2,7 +2,7 @@ import type { SchemaType } from 'groq-js';
 import { describe, expect, test } from 'vitest';
 import { faultsOf } from './reads.ts';
 import { faultOfSelection } from './selection.ts';
-import { extractedSchema, type Lake, shapesOf } from './shapes.ts';
+import { extractedSchema, type SchemaShapes, shapesOf } from './shapes.ts';
 import { definedQueries, writtenQueries } from './sources.ts';
 import { askedByStudio, selectedByStudio, unregistered } from './studio.ts';
 
@@ -24,7 +24,7 @@ test('the register and the schema have the same document types', () => {
 });
 
 /** The schema with a field of a document type, or of an object within one, under another name. */
-function renamed(type: string, path: string): Lake {
+function renamed(type: string, path: string): SchemaShapes {
   const steps = path.split('.').flatMap((step) => ['attributes', step, 'value']);
   const field = steps.at(-2) ?? '';
   const copy: SchemaType = structuredClone(schema);
@@ -38,7 +38,7 @@ function renamed(type: string, path: string): Lake {
 }
 
 /** Who asks for what is not there, without the line it stands in. */
-function named(changed: Lake): string[] {
+function named(changed: SchemaShapes): string[] {
   return [
     ...asked
       .filter(({ query }) => faultsOf(query, changed).length > 0)

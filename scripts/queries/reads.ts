@@ -5,15 +5,15 @@ import {
   anything,
   isObjectShape,
   itemsOf,
-  type Lake,
   listOf,
   type ObjectShape,
   plain,
+  type SchemaShapes,
   type Shapes,
 } from './shapes.ts';
 
 /** What a query reads that the schema does not have, each in a sentence. */
-export function faultsOf(query: string, lake: Lake): string[] {
+export function faultsOf(query: string, lake: SchemaShapes): string[] {
   const reader = new Reader(lake);
   reader.read(parse(query, { params: numbersFor(query) }), {
     self: anything,
@@ -29,9 +29,9 @@ const numbersFor = (query: string): Record<string, number> =>
 
 class Reader {
   readonly faults = new Set<string>();
-  readonly #lake: Lake;
+  readonly #lake: SchemaShapes;
 
-  constructor(lake: Lake) {
+  constructor(lake: SchemaShapes) {
     this.#lake = lake;
   }
 

@@ -1,10 +1,10 @@
-import { isObjectShape, itemsOf, type Lake, type Shapes } from './shapes.ts';
+import { isObjectShape, itemsOf, type SchemaShapes, type Shapes } from './shapes.ts';
 
 /**
  * What is wrong with a selection, in a sentence; `null` when the schema has it. A path goes through
  * references by itself, and into a list by a number.
  */
-export function faultOfSelection(type: string, path: string, lake: Lake): string | null {
+export function faultOfSelection(type: string, path: string, lake: SchemaShapes): string | null {
   let shapes = lake.ofType(type);
   for (const step of path.split('.')) {
     const next = /^\d+$/.test(step) ? itemsOf(shapes) : fieldOf(shapes, step);

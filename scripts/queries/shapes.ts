@@ -37,7 +37,7 @@ export const extractedSchema = (): SchemaType =>
     enforceRequiredFields: true,
   });
 
-export type Lake = {
+export type SchemaShapes = {
   /** All documents, as `*`. */
   documents: Shapes;
   ofType: (name: string) => Shapes;
@@ -49,7 +49,7 @@ const ownToAll: Readonly<Record<string, Shapes>> = { _originalId: plain };
 type Attributes = Record<string, { value: TypeNode }>;
 
 /** The shapes of everything a schema describes. */
-export function shapesOf(schema: SchemaType): Lake {
+export function shapesOf(schema: SchemaType): SchemaShapes {
   const named = new Map(schema.map((type) => [type.name, type]));
 
   function ofNode(node: TypeNode): Shapes {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { createServer, type Server as Listener } from 'node:net';
 import type { Environment } from '#lib/env.ts';
-import { StartError } from './lake-process.ts';
+import { StartError } from './start-error.ts';
 
 const wildcards: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 const loopback = ['127.0.0.1', '::1'];

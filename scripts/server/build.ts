@@ -3,7 +3,7 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isBuilt, markBuilt } from './build-stamp.ts';
-import { StartError } from './lake-process.ts';
+import { StartError } from './start-error.ts';
 
 const root = join(import.meta.dirname, '../..');
 const output = join(root, '.next');

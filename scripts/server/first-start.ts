@@ -1,17 +1,13 @@
-import { access, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '#lib/env.ts';
 import { createSiteClient } from '#sanity/client.ts';
-import { StartError } from './lake-process.ts';
+import { exists } from './exists.ts';
 import { lakeToken } from './lake-token.ts';
+import { StartError } from './start-error.ts';
 
 /** Stands while the demo newsroom is being loaded, so that an interrupted load is finished next time. */
 const unfinished = (lakeDir: string) => join(lakeDir, 'demo-unfinished');
-const exists = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 /** Whether this folder has never held a lake, or its demo newsroom was only half loaded. */
 export async function isFirstStart(lakeDir: string): Promise<boolean> {

@@ -1,21 +1,24 @@
+import { startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
+import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type RunningLake, startLake } from '#lib/content/testing/lake-process.ts';
 import { watchOldAddresses } from './old-addresses.ts';
 
 /** Programs that change addresses by the API, before the real lake. */
 
-let lake: RunningLake;
+let lake: TestLake;
+let writing: SanityClient;
 let stop = () => {};
 
 beforeAll(async () => {
-  lake = await startLake();
+  lake = await startTestLake();
+  writing = await lake.client('editor');
   await new Promise<void>((resolve) => {
-    stop = watchOldAddresses(lake.writing, resolve);
+    stop = watchOldAddresses(writing, resolve);
   });
 });
 afterAll(async () => {
   stop();
-  await lake?.end();
+  await lake?.remove();
 });
 
 /** What each test's addresses begin with, so that it looks at its own alone. */
@@ -27,13 +30,13 @@ beforeEach(({ task }) => {
 const tag = (current: string) => ({ _type: 'tag', title: current, slug: { current } });
 const at = (address: string) => ({ _id: of, ...tag(`${of}-${address}`) });
 const moveTo = (id: string, address: string) =>
-  lake.writing
+  writing
     .patch(id)
     .set({ 'slug.current': `${of}-${address}` })
     .commit();
 
 const redirects = (): Promise<string[]> =>
-  lake.writing.fetch(
+  writing.fetch(
     `*[_type == "redirect" && string::startsWith(from, $of)] | order(from){ "line": from + " → " + to }.line`,
     { of: `/tag/${of}-` },
     { perspective: 'raw' },
@@ -44,8 +47,8 @@ const settles = (expected: string[]) =>
 /** Waits until what came before is seen: a tag of its own has left its redirect. */
 async function caughtUp(): Promise<void> {
   const [from, to] = [`${of}-last`, `${of}-later`];
-  await lake.writing.create({ _id: from, ...tag(from) });
-  await lake.writing.patch(from).set({ 'slug.current': to }).commit();
+  await writing.create({ _id: from, ...tag(from) });
+  await writing.patch(from).set({ 'slug.current': to }).commit();
   await settles([`/tag/${from} → /tag/${to}`]);
 }
 
@@ -53,43 +56,43 @@ const lines = (...moves: string[]) =>
   moves.map((move) => move.replace(/\w\b/g, (letter) => `/tag/${of}-${letter}`));
 
 test('a chain of addresses, changed by a program, leads to its end from each', async () => {
-  await lake.writing.create(at('a'));
+  await writing.create(at('a'));
   for (const address of ['b', 'c']) await moveTo(of, address);
   await settles(lines('a → c', 'b → c'));
 });
 
 test('a document that goes back leaves no circle', async () => {
-  await lake.writing.create(at('a'));
+  await writing.create(at('a'));
   for (const address of ['b', 'a']) await moveTo(of, address);
   await settles(lines('b → a'));
 });
 
 test('many moves in one transaction are all kept', async () => {
   const ids = Array.from({ length: 150 }, (_, n) => `${of}-${n}`);
-  const made = lake.writing.transaction();
+  const made = writing.transaction();
   for (const id of ids) made.create({ _id: id, ...tag(id) });
   await made.commit();
-  const moved = lake.writing.transaction();
+  const moved = writing.transaction();
   for (const id of ids) moved.patch(id, { set: { 'slug.current': `${id}-on` } });
   await moved.commit();
   await settles(ids.map((id) => `/tag/${id} → /tag/${id}-on`).sort());
 });
 
 test('withdrawn, moved and published again: the oldest address still leads to it', async () => {
-  await lake.writing.create(at('a'));
+  await writing.create(at('a'));
   const draft = { draftId: `drafts.${of}`, publishedId: of };
-  await lake.writing.action({ actionType: 'sanity.action.document.unpublish', ...draft });
+  await writing.action({ actionType: 'sanity.action.document.unpublish', ...draft });
   await settles(lines('a → a'));
   await moveTo(`drafts.${of}`, 'b');
-  await lake.writing.action({ actionType: 'sanity.action.document.publish', ...draft });
+  await writing.action({ actionType: 'sanity.action.document.publish', ...draft });
   await settles(lines('a → b'));
 });
 
 test('a draft, a version and a deleted document leave nothing', async () => {
-  await lake.writing.create({ ...at('a'), _id: `drafts.${of}` });
+  await writing.create({ ...at('a'), _id: `drafts.${of}` });
   await moveTo(`drafts.${of}`, 'b');
-  await lake.writing.create({ ...at('gone'), _id: `${of}-gone` });
-  await lake.writing.delete(`${of}-gone`);
+  await writing.create({ ...at('gone'), _id: `${of}-gone` });
+  await writing.delete(`${of}-gone`);
   await caughtUp();
   expect(await redirects()).toEqual([`/tag/${of}-last → /tag/${of}-later`]);
 });

@@ -18,7 +18,7 @@ import {
 import { readerViewing } from '#lib/content/viewing.ts';
 
 /** The made-up newsroom of the workshop. Its pictures and sounds are the demonstration's. */
-export type Newsroom = {
+export type MadeUpNewsroom = {
   assets: ExampleAssets;
   teasers: StoryTeaserView[];
   stories: { state: string; view: ArticleView }[];
@@ -135,7 +135,7 @@ const headlines = [
 const drawings = ['plinth', 'barrage', 'notebook', 'archive', 'ring'];
 
 /** The newsroom as its pages would be given it. */
-export async function newsroom(): Promise<Newsroom> {
+export async function madeUpNewsroom(): Promise<MadeUpNewsroom> {
   const assets = await uploadedAssets();
   const drawn = (name: string, more: Raw = {}): Raw => ({
     ...picture,

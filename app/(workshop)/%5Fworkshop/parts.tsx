@@ -21,8 +21,8 @@ import { defaultSettings } from '#lib/content/settings/settings.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { viewExamples } from '#lib/content/testing/example-newsroom.ts';
 import { readerViewing } from '#lib/content/viewing.ts';
-import { type Newsroom, newsroom } from './newsroom.ts';
-import { textBody } from './text.ts';
+import { type MadeUpNewsroom, madeUpNewsroom } from './newsroom.ts';
+import { everyText } from './text.ts';
 
 type State = { state: string; node: ReactNode };
 /** A part of the reading experience, in every state it can be in. */
@@ -43,9 +43,9 @@ const clock = settings;
 
 /** Every part: text and blocks, then stories, the front page, lists, and what stands around them. */
 export async function parts(): Promise<Part[]> {
-  const made = await newsroom();
+  const made = await madeUpNewsroom();
   return [
-    { name: 'text', title: 'Text', states: [state('all of it', inStory(textBody))] },
+    { name: 'text', title: 'Text', states: [state('all of it', inStory(everyText))] },
     ...(await blockParts(made)),
     { name: 'faulty', title: 'Faulty block', states: [state('in preview', inStory([faulty]))] },
     {
@@ -80,7 +80,7 @@ const faulty: BodyView[number] = {
   reason: 'text is missing',
 };
 
-async function blockParts({ assets }: Newsroom): Promise<Part[]> {
+async function blockParts({ assets }: MadeUpNewsroom): Promise<Part[]> {
   const examples = await blockExamples();
   const { body } = await viewExamples(examples, assets);
   return Object.keys(contentBlocks).map((name) => ({
@@ -99,7 +99,7 @@ const titleOf = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-function frontStates({ teasers }: Newsroom): State[] {
+function frontStates({ teasers }: MadeUpNewsroom): State[] {
   const [lead = null, ...others] = teasers;
   const full = {
     breaking: others.slice(0, 1),
@@ -118,14 +118,14 @@ function frontStates({ teasers }: Newsroom): State[] {
   ];
 }
 
-const listOf = (stories: Newsroom['teasers'], page = 1, pageCount = 1): StoryListView => ({
+const listOf = (stories: MadeUpNewsroom['teasers'], page = 1, pageCount = 1): StoryListView => ({
   stories,
   page,
   pageCount,
   total: stories.length * pageCount,
 });
 
-function listStates({ teasers, stories }: Newsroom): State[] {
+function listStates({ teasers, stories }: MadeUpNewsroom): State[] {
   const list = listOf(teasers.slice(0, 4), 2, 3);
   const none = listOf([]);
   const world = { id: 'w', path: '/section/world', title: 'World', description: null } as const;
@@ -157,7 +157,7 @@ function listStates({ teasers, stories }: Newsroom): State[] {
   ];
 }
 
-function searchStates({ teasers }: Newsroom): State[] {
+function searchStates({ teasers }: MadeUpNewsroom): State[] {
   const found = listOf(teasers.slice(0, 2));
   const none = listOf([]);
   const page = (query: string, list: StoryListView) => (

@@ -21,7 +21,7 @@ const run = (key: string, said: string, ...marks: string[]) => ({
 });
 
 /** Everything text can be. */
-export const textBody: BodyView = [
+export const everyText: BodyView = [
   text('p1', words),
   text('p2', '', {
     markDefs: [{ _type: 'link', _key: 'm', href: 'https://example.org' }],

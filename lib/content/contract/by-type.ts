@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isObject } from '#lib/is-object.ts';
 import { type Held, hold, type Settled } from './held.ts';
 import { read } from './read.ts';
-import { refuse } from './tolerant.ts';
+import { failWith } from './tolerant.ts';
 
 /**
  * A value that is of one of several types, each with a contract of its own, told apart by `_type`.
@@ -20,12 +20,12 @@ export const chosenByType = <Contract extends z.ZodType>(
       const type = typeOf(raw);
       const contract = contractFor(type);
       if (contract === undefined) {
-        return refuse([{ path: [], reason: `is of the unknown type "${type}"` }], context, raw);
+        return failWith([{ path: [], reason: `is of the unknown type "${type}"` }], context, raw);
       }
       const reading = read(contract, raw);
       return reading.ok
         ? hold(reading.value, reading.faults)
-        : refuse(reading.faults, context, raw);
+        : failWith(reading.faults, context, raw);
     },
   );
 

@@ -12,7 +12,7 @@ type Kept<C extends z.ZodType> = Settled<z.output<C>>;
 type Context = z.core.$RefinementCtx;
 
 /** Makes the faults of an unreadable part those of its holder, which then cannot be read either. */
-export function refuse(faults: readonly Fault[], context: Context, raw: unknown): never {
+export function failWith(faults: readonly Fault[], context: Context, raw: unknown): never {
   for (const { path, reason } of faults) {
     context.issues.push({ code: 'custom', message: reason, path: [...path], input: raw });
   }
@@ -25,7 +25,7 @@ export const viewed = <C extends z.ZodType, V>(contract: C, view: (value: Kept<C
     const reading = read(contract, raw);
     return reading.ok
       ? hold(view(reading.value), reading.faults)
-      : refuse(reading.faults, context, raw);
+      : failWith(reading.faults, context, raw);
   });
 
 /** A part that may be absent. A bad one counts as absent, and is told. */
@@ -54,7 +54,9 @@ export const needed = <C extends z.ZodType>(contract: C, absent = 'is missing') 
       return z.NEVER;
     }
     const reading = read(contract, raw);
-    return reading.ok ? hold(reading.value, reading.faults) : refuse(reading.faults, context, raw);
+    return reading.ok
+      ? hold(reading.value, reading.faults)
+      : failWith(reading.faults, context, raw);
   });
 
 /** A reference followed to its document. */
@@ -70,7 +72,7 @@ export const each = <C extends z.ZodType>(contract: C, { atLeast = 0 } = {}) =>
   z.transform((raw: readonly Raw<C>[] | null | undefined, context: Context): Held<Kept<C>[]> => {
     const { items, faults } = readEach(contract, raw);
     if (items.length >= atLeast) return hold(items, faults);
-    if (faults.length > 0) return refuse(faults, context, raw);
+    if (faults.length > 0) return failWith(faults, context, raw);
     context.issues.push({ code: 'custom', message: 'is empty', input: raw });
     return z.NEVER;
   });

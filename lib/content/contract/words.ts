@@ -1,6 +1,6 @@
 import { stegaClean } from '@sanity/client/stega';
 import { z } from 'zod';
-import { destinationOf } from '#lib/destination.ts';
+import { encodedDestination } from '#lib/destination.ts';
 import { optional } from './tolerant.ts';
 
 /**
@@ -62,7 +62,7 @@ export const destination = cleaned(
     .string()
     .trim()
     .transform((to, context) => {
-      const encoded = destinationOf(to);
+      const encoded = encodedDestination(to);
       if (encoded !== null) return encoded;
       context.addIssue({ code: 'custom', message: 'is not a path or an http(s) address' });
       return z.NEVER;

@@ -3,7 +3,7 @@ import type { Settled } from '../contract/held.ts';
 import { expected, needed, optional, viewed } from '../contract/tolerant.ts';
 import { cleaned, optionalText, text, webAddress } from '../contract/words.ts';
 import { originalAddress, parseImageAssetId } from './address.ts';
-import { isPreview } from './preview.ts';
+import { isTinyPicture } from './preview.ts';
 import type { ImageView } from './view.ts';
 
 /** Of a `newsImage`. */
@@ -43,7 +43,7 @@ const asset = z.object({
   ),
   mimeType: optionalText,
   bytes: optional(z.number().positive()),
-  lqip: optional(cleaned(z.string().refine(isPreview, 'is not a small picture in base64'))),
+  lqip: optional(cleaned(z.string().refine(isTinyPicture, 'is not a small picture in base64'))),
 });
 
 /** The fields of a picture; a picture in a body is a block that has them itself. */

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '../contract/read.ts';
 import { image } from './image.ts';
-import { isPreview } from './preview.ts';
+import { isTinyPicture } from './preview.ts';
 
 const good = 'data:image/jpeg;base64,/9j/4AAQSkZJRgABAQ==';
 
 test.each([good, 'data:image/png;base64,iVBORw0KGgo=', 'data:image/webp;base64,AAAA'])(
   '%s is a preview',
   (value) => {
-    expect(isPreview(value)).toBe(true);
+    expect(isTinyPicture(value)).toBe(true);
   },
 );
 
@@ -41,7 +41,7 @@ describe('attack: a preview that is more than a picture', () => {
   ];
 
   test.each(tricks)('%s → the preview is dropped and told, the picture stays', (_, lqip) => {
-    expect(isPreview(lqip)).toBe(false);
+    expect(isTinyPicture(lqip)).toBe(false);
     const asset = { _id: 'image-abc123-2000x1000-jpg', mimeType: null, bytes: null, lqip };
     const none = { crop: null, hotspot: null, caption: null, licence: null, source: null };
     const reading = read(image, { asset, alt: 'A river', credit: 'Us', ...none });

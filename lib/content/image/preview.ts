@@ -11,7 +11,7 @@ const MOST_CHARACTERS = 8_192;
  * Whether a value is a tiny picture and nothing else, so that it can stand in a style as it is: no
  * quote, bracket, backslash or line break ends the address it is in.
  */
-export function isPreview(value: string): boolean {
+export function isTinyPicture(value: string): boolean {
   const head = beginning.exec(value)?.[0];
   if (head === undefined || value.length > MOST_CHARACTERS) return false;
   return value.length > head.length && base64.test(value.slice(head.length));

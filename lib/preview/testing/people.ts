@@ -5,11 +5,11 @@ import type { TestLake } from '@dateline/lake/testing/lake-process';
 export const site = 'http://localhost:3000';
 
 /** Somebody who is signed in: by a cookie, under a name. */
-export type Person = { cookie: string; signIn: string; write: (document: object) => Promise<void> };
+export type SignedIn = { cookie: string; signIn: string; write: (document: object) => Promise<void> };
 export type Form = { email: string; password: string };
 
 /** Signs in as the Studio does, and writes as its pages do. */
-export async function signIn(lake: TestLake, form?: Form): Promise<Person> {
+export async function signIn(lake: TestLake, form?: Form): Promise<SignedIn> {
   const search = new URLSearchParams({ origin: `${site}/studio`, type: 'cookie' });
   const answer = await fetch(`${lake.url}/v1/auth/login/dateline?${search}`, {
     method: 'POST',
@@ -35,7 +35,7 @@ export async function signIn(lake: TestLake, form?: Form): Promise<Person> {
 }
 
 /** Signs out as the Studio does. */
-export const signOut = (lake: TestLake, { cookie }: Person) =>
+export const signOut = (lake: TestLake, { cookie }: SignedIn) =>
   fetch(`${lake.url}/v1/auth/logout`, { method: 'POST', headers: { cookie, origin: site } });
 
 /** A person of their own, who can be removed again. */

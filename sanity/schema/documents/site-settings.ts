@@ -4,7 +4,7 @@ import { UsersIcon } from '@sanity/icons/Users';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import { documentTypes } from '#lib/content/document-types.ts';
 import { publisherField } from '../objects/publisher.ts';
-import { isLanguage, isTimeZone } from '../validation/newsroom.ts';
+import { namesLanguage, namesTimeZone } from '../validation/newsroom.ts';
 import { namesEachOnce } from '../validation/references.ts';
 
 /** The newsroom itself. There is one. */
@@ -43,7 +43,7 @@ export const siteSettings = defineType({
       group: 'site',
       initialValue: 'en',
       description: 'The language stories are written in, as a code: en, en-GB, es.',
-      validation: (rule) => rule.custom(isLanguage),
+      validation: (rule) => rule.custom(namesLanguage),
     }),
     defineField({
       name: 'timeZone',
@@ -52,7 +52,7 @@ export const siteSettings = defineType({
       group: 'site',
       initialValue: 'UTC',
       description: 'Times on the site are told in this zone, such as America/Bogota.',
-      validation: (rule) => rule.custom(isTimeZone),
+      validation: (rule) => rule.custom(namesTimeZone),
     }),
     defineField({
       name: 'navigation',

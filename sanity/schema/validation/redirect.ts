@@ -1,4 +1,4 @@
-import { destinationOf } from '#lib/destination.ts';
+import { encodedDestination } from '#lib/destination.ts';
 
 const unfitPath = /[\s?#\\]/u;
 
@@ -16,7 +16,7 @@ export function isOldPath(from: string | undefined): true | string {
 /** Checks where something leads: a path of this site, or an http(s) address elsewhere. */
 export const isDestination = (to: string | undefined): true | string =>
   !to ||
-  destinationOf(to.trim()) !== null ||
+  encodedDestination(to.trim()) !== null ||
   'Write a path from its first slash (/article/new-address) or a full address (https://…).';
 
 /** Checks that a redirect leads away from where it starts. */

@@ -1,7 +1,13 @@
 import { Agent, get } from 'node:http';
 
 /** How long readers waited for whole pages, in milliseconds. */
-export type Times = { pages: number; failed: number; median: number; p99: number; slowest: number };
+export type ReaderTimes = {
+  pages: number;
+  failed: number;
+  median: number;
+  p99: number;
+  slowest: number;
+};
 
 const readers = 8;
 
@@ -10,7 +16,7 @@ export async function readersTimes(
   url: string,
   pages: readonly string[],
   seconds: number,
-): Promise<Times> {
+): Promise<ReaderTimes> {
   const agent = new Agent({ keepAlive: true, maxSockets: readers });
   const end = performance.now() + seconds * 1_000;
   const times: number[] = [];

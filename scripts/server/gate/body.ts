@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-export type Body =
+export type RequestBody =
   | { kind: 'whole'; bytes: Buffer }
   /** There may be more of it on the connection. */
   | { kind: 'too large' | 'too slow' | 'gone' };
@@ -13,12 +13,12 @@ export type Body =
 export function takeBody(
   request: IncomingMessage,
   { most, patience }: { most: number; patience: number },
-): Promise<Body> {
+): Promise<RequestBody> {
   const { push } = request;
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve) => {
-    const settle = (body: Body) => {
+    const settle = (body: RequestBody) => {
       clearTimeout(timer);
       request.off('close', gone);
       request.push = push;

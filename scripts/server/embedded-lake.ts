@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Environment } from '#lib/env.ts';
 import { setLakeGone } from '#sanity/lake-trust.ts';
+import { exists } from './exists.ts';
 import { endLake, spawnLake } from './lake-child.ts';
 import { type LakeSecrets, readLakeSecrets, whoAnswers } from './lake-proof.ts';
 import { StartError } from './start-error.ts';
-
-export { StartError };
 
 /** Before a lake that died is started again, in milliseconds; the last one repeats. */
 const restartDelays = [200, 1000, 5000] as const;
@@ -19,7 +18,7 @@ const mostMissed = 2;
 /** Milliseconds a lake that is ending may still hold its folder. */
 const endingPatience = 10_000;
 
-export type LakeProcess = {
+export type EmbeddedLake = {
   secrets: Omit<LakeSecrets, 'lakeSecret'>;
   /** Ends the lake if it was started here, and waits until it has closed its files. */
   stop(): Promise<void>;
@@ -31,7 +30,7 @@ export type LakeProcess = {
  *
  * @throws StartError with the lake's own sentence when it cannot start, or when something else has its port.
  */
-export async function startLake(env: Environment): Promise<LakeProcess> {
+export async function runEmbeddedLake(env: Environment): Promise<EmbeddedLake> {
   const answering = await whoAnswers(env);
   if (answering === 'other') throw new StartError(takenBySomethingElse(env));
   const keeper = keepLake(env, answering === 'ours' ? null : await startOnceFree(env));
@@ -46,15 +45,20 @@ export async function startLake(env: Environment): Promise<LakeProcess> {
 const takenBySomethingElse = ({ lakePort, lakeDir }: Environment): string =>
   `What answers on port ${lakePort} does not prove that it is the lake in ${lakeDir}: nothing is sent to it. Stop it if it is a lake of an older version or of another LAKE_DIR, or set LAKE_PORT to another port.`;
 
+/** Whether a lake has the folder, or has died in it: it notes there who it is, and takes the note along. */
+const isHeld = ({ lakeDir }: Environment): Promise<boolean> => exists(join(lakeDir, 'lake.lock'));
+
 /** Starts a lake, also when the one of the last run is still ending: its folder is soon free. */
 async function startOnceFree(env: Environment): Promise<ChildProcess> {
   const deadline = Date.now() + endingPatience;
   for (;;) {
+    const wasHeld = await isHeld(env);
     try {
       return await spawnLake(env);
     } catch (error) {
-      const isHeld = error instanceof StartError && error.message.includes('already serves');
-      if (!isHeld || Date.now() > deadline) throw error;
+      // It may have let go in between.
+      const mayBeFree = wasHeld || (await isHeld(env));
+      if (!mayBeFree || Date.now() > deadline) throw error;
       await wait(200);
     }
   }

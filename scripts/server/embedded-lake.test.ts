@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Environment, readEnvironment } from '#lib/env.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { isLakeGone } from '#sanity/lake-trust.ts';
-import { type LakeProcess, startLake } from './lake-process.ts';
+import { type EmbeddedLake, runEmbeddedLake } from './embedded-lake.ts';
 import { whoAnswers } from './lake-proof.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -19,7 +19,7 @@ let dir: string;
 let env: Environment;
 const children: ChildProcess[] = [];
 const servers: Server[] = [];
-const lakes: LakeProcess[] = [];
+const lakes: EmbeddedLake[] = [];
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'newsroom-'));
@@ -67,8 +67,8 @@ function run(args: readonly string[]) {
   return { child, until };
 }
 
-const started = async (): Promise<LakeProcess> => {
-  const lake = await startLake(env);
+const started = async (): Promise<EmbeddedLake> => {
+  const lake = await runEmbeddedLake(env);
   lakes.push(lake);
   return lake;
 };
@@ -100,8 +100,8 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
       '--input-type=module',
       '-e',
       `const { readEnvironment } = await import('${root}/lib/env.ts');
-       const { startLake } = await import('${root}/scripts/server/lake-process.ts');
-       await startLake(readEnvironment());
+       const { runEmbeddedLake } = await import('${root}/scripts/server/embedded-lake.ts');
+       await runEmbeddedLake(readEnvironment());
        console.log('started');`,
     ]);
     await newsroom.until('started');
@@ -147,14 +147,14 @@ describe('attack: another process has the lake’s port', { timeout: 60_000 }, (
   it('one that answers as a lake does, before the start → refused in a sentence, sent no token', async () => {
     await (await started()).stop();
     const heard = await squat({ pong: true, proof: 'guessed' });
-    await expect(startLake(env)).rejects.toThrow(/does not prove that it is the lake in/);
+    await expect(runEmbeddedLake(env)).rejects.toThrow(/does not prove that it is the lake in/);
     expect(heard.map(({ authorization }) => authorization)).toEqual([undefined]);
   });
 
   it('one that answers something else → refused', async () => {
     await (await started()).stop();
     await squat({});
-    await expect(startLake(env)).rejects.toThrow(/does not prove/);
+    await expect(runEmbeddedLake(env)).rejects.toThrow(/does not prove/);
   });
 
   it('one that repeats what a lake answered to another challenge → refused', async () => {
