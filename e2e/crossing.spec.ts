@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { freePort, freePorts } from './newsroom/ports.ts';
+import { freePort } from '#lib/testing/ports.ts';
+import { freePorts } from './newsroom/ports.ts';
 import {
   type Lake,
   type Newsroom,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { portOf } from '#lib/testing/ports.ts';
 import { expect, test } from './newsroom/fixtures.ts';
 import { signIn, signOut } from './newsroom/studio.ts';
 
@@ -90,10 +91,8 @@ test.describe('attack: the Studio’s session', () => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Evil</h1>'),
     ).listen(0, 'localhost');
     await new Promise((resolve) => evil.once('listening', resolve));
-    const address = evil.address();
-    const port = typeof address === 'object' ? address?.port : null;
     const page2 = await context.newPage();
-    await page2.goto(`http://localhost:${port}/`);
+    await page2.goto(`http://localhost:${portOf(evil)}/`);
     const lake = `${newsroom.url}/lake/v2026-02-01`;
     const told = await page2.evaluate(async (lake) => {
       const mutations = JSON.stringify({ mutations: [{ create: { _type: 'plantedNote' } }] });

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { lakeCommand } from '@dateline/lake/programs';
 import { expect, test } from '@playwright/test';
-import { freePort, freePorts } from './newsroom/ports.ts';
+import { freePort } from '#lib/testing/ports.ts';
+import { freePorts } from './newsroom/ports.ts';
 import {
   administrator,
   type Lake,

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createClient } from '@sanity/client';
 import { afterEach, expect, test } from 'vitest';
+import { portOf } from '#lib/testing/ports.ts';
 import { askLake, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
 
 const closing: (() => void)[] = [];
@@ -16,9 +17,7 @@ async function lakeThat(listener: RequestListener) {
     server.closeAllConnections();
     server.close();
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return clientOf(address.port);
+  return clientOf(portOf(server));
 }
 
 const clientOf = (port: number) =>

@@ -13,7 +13,7 @@ export const momentsAheadQuery = defineQuery(`[
   ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil
 ]`);
 
-const momentsAhead = z.array(z.string().catch('')).catch([]);
+const momentsAhead = z.array(z.string().catch(''));
 
 /** Milliseconds. Looked at again at least this often: timers drift, machines sleep, clocks are set. */
 const longestSleep = 60_000;

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { portOf } from '../testing/ports.ts';
 import { eventStream, type OpenPage } from './event-stream.ts';
 
 const closing: (() => void)[] = [];
@@ -43,9 +44,7 @@ async function serve(stream: ReadableStream<Uint8Array>): Promise<number> {
     () => server.closeAllConnections(),
     () => server.close(),
   );
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
+  return portOf(server);
 }
 
 test('a page that reads hears of every change', async () => {

@@ -1,7 +1,8 @@
 import { chromium } from '@playwright/test';
 import { chromiumArguments, findChromium } from '#e2e/newsroom/chromium.ts';
-import { freePort, freePorts } from '#e2e/newsroom/ports.ts';
+import { freePorts } from '#e2e/newsroom/ports.ts';
 import { removeFolder, startNewsroom, temporaryFolder } from '#e2e/newsroom/start.ts';
+import { freePort } from '#lib/testing/ports.ts';
 import { startEmptyPage } from './empty-page.ts';
 import { weighPage } from './page-weight.ts';
 import { measurePublishing } from './publishing.ts';

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readEnvironment } from '#lib/env.ts';
+import { freePort } from '#lib/testing/ports.ts';
 import { bind, reachOf } from './bind.ts';
-import { freePort } from './testing/raw-http.ts';
 
 const servers: Server[] = [];
 afterEach(async () => {

@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { lakeCommand } from '@dateline/lake/programs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Environment, readEnvironment } from '#lib/env.ts';
+import { freePort } from '#lib/testing/ports.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { isLakeGone } from '#sanity/lake-trust.ts';
 import { type EmbeddedLake, runEmbeddedLake } from './embedded-lake.ts';
@@ -40,15 +42,6 @@ afterEach(async () => {
   }
   await rm(dir, { recursive: true, force: true, maxRetries: 5 });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 /** A process of its own, with what it has printed; `until` waits for a line. */
 function run(args: readonly string[]) {
@@ -126,6 +119,23 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
     alone.kill('SIGKILL');
     await vi.waitUntil(() => isLakeGone(), 10_000);
     await vi.waitUntil(async () => (await isUp(env.lakePort)) && !isLakeGone(), 20_000);
+  });
+
+  it('starts once the lake of the last run has let go of the folder', async () => {
+    const lock = new DatabaseSync(join(dir, 'lake.lock.sqlite'));
+    lock.exec('BEGIN EXCLUSIVE');
+    const note = join(dir, 'lake.lock');
+    await writeFile(note, JSON.stringify({ pid: process.pid, port: 1 }));
+    // A lake that takes its time to end, as one with much to write does.
+    setTimeout(() => void rm(note).then(() => lock.close()), 1500);
+    await started();
+    expect(lock.isOpen).toBe(false);
+    expect(await isUp(env.lakePort)).toBe(true);
+  });
+
+  it('says why it cannot start, without waiting for a folder that nobody has', async () => {
+    await writeFile(join(dir, 'lake.sqlite'), 'no database'.repeat(1000));
+    await expect(started()).rejects.toThrow(/database/);
   });
 
   it('goes on when what its log is written to is gone', async () => {

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { vouchedVisitor, vouchHeader } from '@dateline/lake/vouch';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { portOf } from '#lib/testing/ports.ts';
 import { createLakeProxy } from './lake-proxy.ts';
-import { portOf, rawConnection, rawRequest, statusOf } from './testing/raw-http.ts';
+import { rawConnection, rawRequest, statusOf } from './testing/raw-http.ts';
 
 const proxySecret = 'proxy_a-secret-for-this-test-alone';
 const lakeDir = mkdtempSync(join(tmpdir(), 'proxy-'));
@@ -48,10 +49,7 @@ async function hungLake(): Promise<number> {
     socket.on('error', () => {});
     closing.push(() => socket.destroy());
   });
-  await listen(server);
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('It does not listen.');
-  return address.port;
+  return portOf(await listen(server));
 }
 
 const at = (port: number, path = '/lake/v1/ping') => `http://127.0.0.1:${port}${path}`;

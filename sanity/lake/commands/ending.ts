@@ -37,6 +37,8 @@ export function watchForEnd({ parent }: { parent: boolean }): Promise<Ending> {
       process.stdin.once(event, () => resolve({ code: 0 }));
     }
     process.stdin.resume();
+    // A lake that cannot start does not stay for it. A file or a terminal cannot be let go of.
+    process.stdin.unref?.();
   }
   return promise.then((ending) => {
     endSurely();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { currentNote } from '#lib/keep/making.ts';
 import { sealPreview } from '#lib/preview/seal.ts';
+import { portOf } from '#lib/testing/ports.ts';
 import { createFrontDoor, type FrontDoor } from './front-door.ts';
 
 const readToken = 'token_of-the-site';
@@ -197,8 +198,7 @@ describe('over a connection', () => {
   let base = '';
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    base = typeof address === 'object' ? `http://127.0.0.1:${address?.port}` : '';
+    base = `http://127.0.0.1:${portOf(server)}`;
   });
   afterAll(() => server.close());
 

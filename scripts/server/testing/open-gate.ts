@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { readEnvironment } from '#lib/env.ts';
 import { signatureHeader } from '#lib/live/signature.ts';
+import { portOf } from '#lib/testing/ports.ts';
 import { createGate } from '../gate/gate.ts';
-import { portOf } from './raw-http.ts';
 
 const closing: (() => void)[] = [];
 

@@ -1,25 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
-
-/** A port nobody uses at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-const isAddressInfo = (address: unknown): address is AddressInfo =>
-  typeof address === 'object' && address !== null && 'port' in address;
-
-export function portOf(server: Server): number {
-  const address = server.address();
-  if (!isAddressInfo(address)) throw new Error('The server does not listen.');
-  return address.port;
-}
+import { connect, type Socket } from 'node:net';
 
 /** A connection over which a test writes bytes as it likes. */
 export type RawConnection = {
