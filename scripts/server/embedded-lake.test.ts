@@ -127,7 +127,7 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
     const note = join(dir, 'lake.lock');
     await writeFile(note, JSON.stringify({ pid: process.pid, port: 1 }));
     // A lake that takes its time to end, as one with much to write does.
-    setTimeout(() => void rm(note).then(() => lock.close()), 1500);
+    setTimeout(() => void rm(note).then(() => lock.close()), 4000);
     await started();
     expect(lock.isOpen).toBe(false);
     expect(await isUp(env.lakePort)).toBe(true);
