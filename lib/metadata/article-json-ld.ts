@@ -3,6 +3,7 @@ import { bodyText } from '#lib/content/body/plain-text.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { StoryKind } from '#lib/content/story/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
+import { audioObjects } from './audio-object.ts';
 import {
   breadcrumbs,
   imageObjects,
@@ -56,6 +57,7 @@ function newsArticle(
     headline: view.headline,
     description: view.standfirst ?? undefined,
     image: view.leadImage ? imageObjects(view.leadImage) : undefined,
+    audio: audioObjects(view.body),
     datePublished: at(view.publishedAt),
     dateModified: at(view.modifiedAt),
     author: view.authors.map(person),
@@ -86,6 +88,7 @@ const liveBlogUpdate = (update: LiveUpdateView, view: ArticleView, at: Writer): 
   headline: update.headline ?? view.headline,
   datePublished: at(update.at),
   articleBody: bodyText(update.body),
+  audio: audioObjects(update.body),
   author: (update.authors.length > 0 ? update.authors : view.authors).map(person),
 });
 

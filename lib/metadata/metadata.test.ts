@@ -1,11 +1,12 @@
 import { stegaEncodeSourceMap } from '@sanity/client/stega';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { articleContent } from '#lib/content/article/article.ts';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import type { AuthorPageView, TagPageView } from '#lib/content/list/view.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
-import type { StoryChanges } from '#lib/content/testing/changes.ts';
+import type { LakeDocument, StoryChanges } from '#lib/content/testing/changes.ts';
 import {
   paragraph,
   picture,
@@ -29,10 +30,15 @@ const settings = unmarked<SettingsView>({
   timeZone: 'America/Bogota',
 });
 
-async function article(changes: StoryChanges): Promise<Unmarked<ArticleView>> {
-  const { view: found } = await view(articleContent, [...surroundings, story('a', changes)], {
-    slug: 'a',
-  });
+async function article(
+  changes: StoryChanges,
+  ...others: LakeDocument[]
+): Promise<Unmarked<ArticleView>> {
+  const { view: found } = await view(
+    articleContent,
+    [...surroundings, ...others, story('a', changes)],
+    { slug: 'a' },
+  );
   if (found === null) throw new Error('The story is not served.');
   return unmarked(found);
 }
@@ -74,6 +80,40 @@ test("a story's data says when, who, what and where, on the newsroom's clock", a
     '@type': 'BreadcrumbList',
     itemListElement: [{ name: 'The Day' }, { name: 'World' }, { name: 'Story a', position: 3 }],
   });
+});
+
+test('a recording is told with its length and its words, and nothing that is not known of it', async () => {
+  const sound: LakeDocument = {
+    _id: 'file-abc-mp3',
+    _type: 'sanity.fileAsset',
+    mimeType: 'audio/mpeg',
+  };
+  const file = { asset: { _type: 'reference', _ref: 'file-abc-mp3' } };
+  const body = [
+    {
+      _type: 'audio',
+      _key: 'a',
+      file,
+      title: 'The bell',
+      duration: '0:09',
+      transcript: [paragraph('Five.')],
+    },
+    { _type: 'audio', _key: 'b', file, title: 'The square' },
+  ];
+  const [news] = articleJsonLd(await article({ body }, sound), settings);
+  const contentUrl = 'http://localhost:3000/lake/files/dateline/production/abc.mp3';
+  const [bell, square] = z
+    .array(z.object({}).loose())
+    .parse(JSON.parse(JSON.stringify(news?.audio)));
+  expect(bell).toEqual({
+    '@type': 'AudioObject',
+    name: 'The bell',
+    contentUrl,
+    duration: 'PT0M9S',
+    transcript: 'Five.',
+  });
+  expect(square).toEqual({ '@type': 'AudioObject', name: 'The square', contentUrl });
+  expect(articleJsonLd(await article({}), settings)[0]).not.toHaveProperty('audio.0');
 });
 
 test('head and data of a story agree about its dates', async () => {
