@@ -5,7 +5,11 @@ import type { TestLake } from '@dateline/lake/testing/lake-process';
 export const site = 'http://localhost:3000';
 
 /** Somebody who is signed in: by a cookie, under a name. */
-export type SignedIn = { cookie: string; signIn: string; write: (document: object) => Promise<void> };
+export type SignedIn = {
+  cookie: string;
+  signIn: string;
+  write: (document: object) => Promise<void>;
+};
 export type Form = { email: string; password: string };
 
 /** Signs in as the Studio does, and writes as its pages do. */
