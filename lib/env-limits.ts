@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What one visitor may do, so that nobody keeps the others from reading. Generous: a newsroom's whole
- * office may be one visitor. The first six are requests a minute; the last two at a time.
+ * office may be one visitor. The first seven are a minute; the last two at a time.
  */
 const defaults = {
   search: 120,
@@ -11,6 +11,7 @@ const defaults = {
   pictures: 3000,
   missing: 3000,
   live: 300,
+  sockets: 600,
   streams: 500,
   connections: 500,
 };
@@ -26,6 +27,7 @@ const names = z.enum([
   'pictures',
   'missing',
   'live',
+  'sockets',
   'streams',
   'connections',
 ] satisfies VisitorLimit[]);

@@ -111,6 +111,19 @@ describe('attack: more than one visitor needs', () => {
     second.socket.destroy();
   });
 
+  it('sockets opened over the limit, one after the other → 429 with Retry-After', async () => {
+    const { port } = await openGate({ VISITOR_LIMITS: 'sockets:3' });
+    const answers: string[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket';
+      answers.push(
+        await rawRequest(port, `GET /lake/v1/socket/x HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n\r\n`),
+      );
+    }
+    expect(answers.map(statusOf)).toEqual([101, 101, 101, 429]);
+    expect(answers.at(-1)).toMatch(/Retry-After: [1-9]/);
+  });
+
   it('a browser that has signed in before, in a flood of sign-ins → left to the lake', async () => {
     const { url } = await openGate({ VISITOR_LIMITS: limits });
     const ask = (cookie: string) =>
