@@ -29,6 +29,7 @@ export function createLimits(most: VisitorLimits) {
     'sign-in': createRate(most['sign-in']),
     pictures: createRate(most.pictures),
     live: createRate(most.live),
+    fresh: createRate(most.fresh),
   };
   const sockets = createRate(most.sockets);
   const missing = createRate(most.missing);
