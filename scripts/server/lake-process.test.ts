@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { getPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { lakeCommand } from '@dateline/lake/programs';
@@ -126,11 +126,6 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
     alone.kill('SIGKILL');
     await vi.waitUntil(() => isLakeGone(), 10_000);
     await vi.waitUntil(async () => (await isUp(env.lakePort)) && !isLakeGone(), 20_000);
-  });
-
-  it.skipIf(process.platform === 'win32')('leaves a busy processor to the site', async () => {
-    await started();
-    expect(getPriority(await pidOfLake())).toBe(getPriority() + 5);
   });
 
   it('goes on when what its log is written to is gone', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { constants, getPriority, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 
 const program = join(import.meta.dirname, 'process.ts');
@@ -62,7 +62,7 @@ const niceness = 4;
 
 function lowerPriority(pid: number): void {
   try {
-    setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + niceness));
+    setPriority(pid, niceness);
   } catch {
     // It is gone already, or the system has none: it works as well without.
   }

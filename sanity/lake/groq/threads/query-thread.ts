@@ -1,4 +1,4 @@
-import { constants, getPriority, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Outcome, Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';
 
@@ -7,7 +7,7 @@ const MOST_MEMORY_MB = 512;
 /** Room for what is used for a moment only. Node's own choice is larger than a lake has to spare. */
 const YOUNG_MEMORY_MB = 8;
 
-/** How much a thread leaves to the rest of the lake, which gets ten times what it gets of a busy processor. */
+/** How much a thread leaves to others: with a busy processor they get ten times what it gets. */
 const NICENESS = 10;
 
 /** One thread that evaluates GROQ, a question at a time. */
@@ -80,7 +80,7 @@ export function startQueryThread(settings: ThreadSettings, tell: QueryThreadEven
     yieldToOthers() {
       if (number === null || isOver) return false;
       try {
-        setPriority(number, Math.min(constants.priority.PRIORITY_LOW, getPriority() + NICENESS));
+        setPriority(number, NICENESS);
         return true;
       } catch {
         return false;
