@@ -55,6 +55,18 @@ const at = async (path: string) => {
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 
+test.describe('attack: a bad lake', () => {
+  test('a lake that hangs, asked for pages that ask it for much → readers wait for it once', async () => {
+    behaviour = { kind: 'hung' };
+    // A page waits three seconds for an answer; the second question would make it six.
+    for (const path of ['/article/never-seen', '/author/never-seen', '/corrections/page/7']) {
+      const began = Date.now();
+      expect([path, (await at(path)).status]).toEqual([path, 503]);
+      expect(Date.now() - began).toBeLessThan(5_000);
+    }
+  });
+});
+
 const lies: [string, Behaviour][] = [
   ['hangs', { kind: 'hung' }],
   ['says {}', { kind: 'lying', body: '{}' }],

@@ -2,15 +2,17 @@ import { z } from 'zod';
 
 /**
  * What one visitor may do, so that nobody keeps the others from reading. Generous: a newsroom's whole
- * office may be one visitor. The first six are requests a minute; the last two at a time.
+ * office may be one visitor. The last two are at a time, the others a minute.
  */
 const defaults = {
   search: 120,
   'sign-in': 60,
   webhooks: 300,
   pictures: 3000,
-  missing: 3000,
+  missing: 1200,
+  fresh: 600,
   live: 300,
+  sockets: 600,
   streams: 500,
   connections: 500,
 };
@@ -25,7 +27,9 @@ const names = z.enum([
   'webhooks',
   'pictures',
   'missing',
+  'fresh',
   'live',
+  'sockets',
   'streams',
   'connections',
 ] satisfies VisitorLimit[]);

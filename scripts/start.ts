@@ -80,7 +80,7 @@ async function untilHealthy(port: number): Promise<void> {
       () => false,
     );
     if (healthy) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
   console.error(
     'The content lake does not answer yet; the site serves what it can and goes on trying.',

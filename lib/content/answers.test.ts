@@ -43,6 +43,18 @@ test('a copy stands in while the lake is away, and the lake is not asked for eac
   expect(lake.asked).toBe(2);
 });
 
+test('who has waited already gets what is known, and the lake is not asked', async () => {
+  const { lake, ledger, answers } = answering();
+  expect(() => answers.copy(question)).toThrow(LakeUnavailableError);
+  await answers.get(question);
+  expect(answers.copy(question)).toMatchObject({ standsIn: false });
+  ledger.doubt();
+  expect(answers.copy(question)).toMatchObject({ standsIn: true });
+  ledger.change(['story:a']);
+  expect(() => answers.copy(question)).toThrow(LakeUnavailableError);
+  expect(lake.asked).toBe(1);
+});
+
 test('what has changed never stands in: it may have been withdrawn', async () => {
   const { lake, ledger, answers } = answering();
   await answers.get(question);

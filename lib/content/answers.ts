@@ -3,7 +3,7 @@ import type { QueryParams } from '@sanity/client';
 import { Keeper, type Made } from '../keep/keeper.ts';
 import { type Ledger, siteLedger } from '../keep/ledger.ts';
 import { Room } from '../keep/room.ts';
-import { type Answer, isLakeUnavailable } from './ask-lake.ts';
+import { type Answer, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
 
 /** A question readers' pages ask. `typed`: a reader's own words are in it, so anyone can invent more. */
 export type Question = { query: string; params: QueryParams; typed: boolean };
@@ -13,8 +13,11 @@ export type Named = { question: Question; mark: string };
 
 type Known = Named & { answer: Answer; length: number };
 
-/** What readers get. `standsIn`: the lake is away, and this copy may be out of date. */
-export type Given = Known & { standsIn: boolean };
+/**
+ * What readers get. `standsIn`: the lake is away, and this copy may be out of date. `inVain`: it was just
+ * asked for, for as long as a reader waits.
+ */
+export type Given = Known & { standsIn: boolean; inVain: boolean };
 
 type Ask = (question: Question) => Promise<Answer>;
 
@@ -51,15 +54,28 @@ export class Answers {
   async get(question: Question): Promise<Given> {
     const name = this.#nameOf(question);
     const copy = this.#kept.recall(name);
-    if (copy?.standing === 'unsure' && this.#rests(name)) return { ...copy.value, standsIn: true };
+    if (copy?.standing === 'unsure' && this.#rests(name)) return this.copy(question);
     try {
-      return { ...(await this.#kept.get(name, () => this.#make(name, question))), standsIn: false };
+      const known = await this.#kept.get(name, () => this.#make(name, question));
+      return { ...known, standsIn: false, inVain: false };
     } catch (error) {
       const standIn = isLakeUnavailable(error) ? this.#kept.recall(name) : null;
       if (standIn === null) throw error;
       this.#letRest(name);
-      return { ...standIn.value, standsIn: true };
+      return { ...standIn.value, standsIn: true, inVain: true };
     }
+  }
+
+  /**
+   * The answer as far as it is known, without asking: for who has waited for the lake already.
+   *
+   * @throws LakeUnavailableError when there is none.
+   */
+  copy(question: Question): Given {
+    const copy = this.#kept.recall(this.#nameOf(question));
+    if (copy === null)
+      throw new LakeUnavailableError('it did not answer another question just now.');
+    return { ...copy.value, standsIn: copy.standing !== 'true', inVain: false };
   }
 
   get size(): { bytes: number; count: number } {

@@ -23,17 +23,26 @@ export async function fetchContent(asked: Asked, viewing: Viewing): Promise<Fetc
       ? await fetchDraft(asked, viewing.perspective)
       : await fetchPublished(asked);
   } catch (error) {
-    if (isLakeUnavailable(error)) currentNote().lakeWasAway = true;
+    if (isLakeUnavailable(error)) {
+      currentNote().lakeWasAway = true;
+      currentNote().askedInVain = true;
+    }
     throw error;
   }
 }
 
-/** From what all readers share. Only what is published ever enters it. */
+/**
+ * From what all readers share. Only what is published ever enters it. A page waits for a lake that does
+ * not answer once, however much it asks.
+ */
 async function fetchPublished(asked: Asked): Promise<Fetched> {
-  const { answer, mark, standsIn } = await readersAnswers().get(asked);
   const note = currentNote();
+  const answers = readersAnswers();
+  const given = note.askedInVain ? answers.copy(asked) : await answers.get(asked);
+  const { answer, mark, standsIn, inVain } = given;
   note.madeOf(answer.tags);
   note.usedStandIn ||= standsIn;
+  note.askedInVain ||= inVain;
   return { result: copyOf(answer), marks: [mark] };
 }
 

@@ -9,6 +9,8 @@ export class MakingNote {
   #until = Number.POSITIVE_INFINITY;
   /** The lake did not give an answer the page needs. */
   lakeWasAway = false;
+  /** The lake has been waited for, and did not answer: it is not asked again for the same page. */
+  askedInVain = false;
   /** A copy that may be out of date stood in for an answer. */
   usedStandIn = false;
 

@@ -45,6 +45,9 @@ const over = async (stop: AbortSignal, work: () => Promise<unknown>) => {
   while (!stop.aborted) await work();
 };
 
+/** Not all at the same moment, as if one machine did it. */
+const soon = (milliseconds: number) => milliseconds * (0.5 + Math.random());
+
 const pause = (milliseconds: number, stop: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
@@ -87,6 +90,38 @@ function trickle(address: string, head: string, stop: AbortSignal, note: Note): 
     socket.on('data', (chunk) => note(/^HTTP\/1.1 (\d+)/.exec(String(chunk))?.[1] ?? 'an answer'));
     socket.on('close', () => {
       clearInterval(timer);
+      resolve();
+    });
+    stop.addEventListener('abort', () => socket.destroy(), { once: true });
+  });
+}
+
+const chunk = Buffer.alloc(65_536, 32);
+
+/** Sends a body as fast as it is taken, until there is an answer or the connection is closed. */
+function pour(
+  address: string,
+  path: string,
+  bytes: number,
+  stop: AbortSignal,
+  note: Note,
+): Promise<void> {
+  const { port, hostname } = new URL(address);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname);
+    let met = 'closed';
+    const send = () => {
+      while (socket.writable && socket.write(chunk));
+    };
+    socket.on('error', () => {}).on('drain', send);
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${bytes}\r\n\r\n`);
+    send();
+    socket.on('data', (answer) => {
+      met = /^HTTP\/1.1 (\d+)/.exec(String(answer))?.[1] ?? met;
+      socket.destroy();
+    });
+    socket.on('close', () => {
+      if (!stop.aborted) note(met);
       resolve();
     });
     stop.addEventListener('abort', () => socket.destroy(), { once: true });
@@ -152,7 +187,7 @@ const attacks: readonly Attack[] = [
             note,
             () => {},
           );
-          await pause(5_000, stop);
+          await pause(soon(5_000), stop);
         });
       await Promise.all(Array.from({ length: 1_500 }, (_, n) => one(n)));
     },
@@ -166,21 +201,20 @@ const attacks: readonly Attack[] = [
         over(stop, async () => {
           const path = `${data}/query/production`;
           await trickle(n % 2 ? site : lake, head(n % 2 ? `/lake${path}` : path), stop, note);
-          await pause(1_000, stop);
+          await pause(soon(1_000), stop);
         });
       await Promise.all(Array.from({ length: 400 }, (_, n) => one(n)));
     },
   },
   {
-    name: 'unsigned bodies of 5 MB to /api/revalidate',
+    name: 'unsigned bodies of 400 MB to /api/revalidate',
     run: async ({ site }, stop, note) => {
-      const body = Buffer.alloc(5_000_000, 32);
       const one = () =>
         over(stop, async () => {
-          await ask(`${site}/api/revalidate`, { method: 'POST', body }, stop, note);
-          await pause(500, stop);
+          await pour(site, '/api/revalidate', 400_000_000, stop, note);
+          await pause(soon(500), stop);
         });
-      await Promise.all(Array.from({ length: 2 }, one));
+      await Promise.all(Array.from({ length: 4 }, one));
     },
   },
   {
@@ -197,11 +231,15 @@ const attacks: readonly Attack[] = [
   },
 ];
 
-/** Begins all of it at once. `report` says what each met. */
-export function startHostility(target: Target) {
+/** What can be tried, by name. */
+export const attackNames = attacks.map(({ name }) => name);
+
+/** Begins attacks, all at once. `report` says what each met. */
+export function startHostility(target: Target, names: readonly string[]) {
   const stopping = new AbortController();
-  const met = attacks.map(({ name }) => ({ name, counts: new Map<string, number>() }));
-  const running = attacks.map(({ run }, index) =>
+  const tried = attacks.filter(({ name }) => names.includes(name));
+  const met = tried.map(({ name }) => ({ name, counts: new Map<string, number>() }));
+  const running = tried.map(({ run }, index) =>
     run(target, stopping.signal, (what) => {
       const counts = met[index]?.counts;
       counts?.set(what, (counts.get(what) ?? 0) + 1);

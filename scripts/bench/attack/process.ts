@@ -7,14 +7,18 @@ import { startHostility } from './hostility.ts';
  * in as an argument; they stop when their input ends, and tell what they met.
  */
 
-const target = z.object({
-  site: z.string(),
-  lake: z.string(),
-  viewer: z.string(),
-  picture: z.string(),
+const order = z.object({
+  target: z.object({
+    site: z.string(),
+    lake: z.string(),
+    viewer: z.string(),
+    picture: z.string(),
+  }),
+  names: z.array(z.string()),
 });
 
-const hostility = startHostility(target.parse(JSON.parse(process.argv[2] ?? '{}')));
+const { target, names } = order.parse(JSON.parse(process.argv[2] ?? '{}'));
+const hostility = startHostility(target, names);
 await json(process.stdin).catch(() => null);
 await hostility.stop();
 console.log(JSON.stringify(hostility.report()));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { destinationOf, keyOf } from './address.ts';
+import { askNext, destinationOf, keyOf } from './address.ts';
 
 const page = (url: string, headers = {}) => {
   const destination = destinationOf(url, headers);
@@ -42,6 +42,44 @@ describe('attack: addresses', () => {
     expect(new Set(keys)).toEqual(new Set(['/article/a']));
   });
 
+  test('one address written in a thousand ways → the one page there is', () => {
+    const either = (letter: string) => {
+      const encoded = `%${letter.charCodeAt(0).toString(16)}`;
+      return fc.constantFrom(letter, encoded, encoded.toUpperCase());
+    };
+    for (const address of ['/article/a-story.of_1999~', '/latest', '/tag/d’été (2)/page/2']) {
+      const letters = [...address].map((letter) =>
+        /[\w.~()-]/.test(letter) ? either(letter) : fc.constant(letter),
+      );
+      const key = keyOf(page(address));
+      fc.assert(
+        fc.property(fc.tuple(...letters), (written) => {
+          expect(keyOf(page(written.join('')))).toBe(key);
+        }),
+        { numRuns: 1000 },
+      );
+    }
+  });
+
+  test('a router that says it shows a thousand things → what the page is made of, once', () => {
+    const headers = (n: number) => ({
+      rsc: '1',
+      'next-url': `/x${n}`,
+      'next-router-state-tree': `["${n}"]`,
+      'next-router-prefetch': String(n),
+      'next-router-segment-prefetch': `/${n}`,
+    });
+    const parts = Array.from({ length: 1000 }, (_, n) => page(`/a?_rsc=${n}`, headers(n)));
+    expect(new Set(parts.map(keyOf)).size).toBe(1);
+    expect(new Set(parts.map((part) => JSON.stringify(askNext(part)))).size).toBe(1);
+    expect(keyOf(page('/a', { rsc: '2' }))).toBe('/a');
+  });
+
+  test.each(['/%5Fmissing', '/%5fnext/static/x.js', '/%61pi/live', '/s%74udio'])(
+    'an address that is none, written as %s → missing',
+    (url) => expect(destinationOf(url, {}).kind).toBe('missing'),
+  );
+
   test('any text at all → an answer, never an exception', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
@@ -67,10 +105,12 @@ test('only a search has a reader’s own words in it', () => {
   expect(page('/article/a?q=b').typed).toBe(false);
 });
 
-test('a part of a page is another thing than the page, and than another part', () => {
-  const part = (tree: string) => page('/a?_rsc=x1', { rsc: '1', 'next-router-state-tree': tree });
-  expect(part('t').url).toBe('/a?_rsc=x1');
-  expect(new Set([keyOf(part('t')), keyOf(part('u')), keyOf(page('/a'))]).size).toBe(3);
+test('what a page is made of is another thing than the page', () => {
+  const part = page('/search?q=a&_rsc=x1', { rsc: '1' });
+  expect(keyOf(part)).not.toBe(keyOf(page('/search?q=a')));
+  expect(askNext(part)).toEqual({ url: '/search?q=a&_rsc', headers: { rsc: '1' } });
+  expect(askNext(page('/a', { rsc: '1' })).url).toBe('/a?_rsc');
+  expect(askNext(page('/a?_rsc=x1'))).toEqual({ url: '/a', headers: {} });
 });
 
 test.each(['/_next/static/x.js', '/api/live?of=a', '/studio', '/studio/structure?x=%20'])(

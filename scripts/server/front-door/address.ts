@@ -3,10 +3,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** A page or a document for machines: whole, and the same for every reader. */
 export type PageAddress = {
   kind: 'page';
-  /** Path and the query the page reads, as Next is asked for it. */
+  /** Path and the query the page reads, in the one way they are written. */
   url: string;
-  /** Headers the router asks for a part of a page with; empty for the whole. */
-  part: Readonly<Record<string, string>>;
+  /** Whether the router of an open page asks, for what the page is made of. */
+  isPart: boolean;
   /** Whether a reader's own words are in it. */
   typed: boolean;
 };
@@ -26,7 +26,7 @@ const longestAddress = 8192;
 export const missingAddress: PageAddress = {
   kind: 'page',
   url: '/_missing',
-  part: {},
+  isPart: false,
   typed: false,
 };
 
@@ -37,17 +37,9 @@ const wordsOfSearch = ['q', 'page'] as const;
 const closed = /^\/_next\/(image|data)(\/|$)/;
 const nextsOwn = /^\/(_next|api|studio)(\/|$)/;
 
-const partHeaders = [
-  'rsc',
-  'next-router-state-tree',
-  'next-router-prefetch',
-  'next-router-segment-prefetch',
-  'next-url',
-] as const;
-
 /**
  * Reads an address as a client sent it. Percent signs have to mean something, and only what a page
- * reads of a query goes on to it: nobody makes a second page of one by adding to its address.
+ * reads of a query goes on to it: nobody makes a second page of one by writing its address otherwise.
  */
 export function destinationOf(url: string, headers: IncomingHttpHeaders): Destination {
   if (url.length > longestAddress) {
@@ -58,11 +50,19 @@ export function destinationOf(url: string, headers: IncomingHttpHeaders): Destin
   if (path === null) {
     return { kind: 'refused', status: 400, reason: 'The address is malformed.' };
   }
-  if (closed.test(path) || path === missingAddress.url) return { kind: 'missing' };
-  if (nextsOwn.test(path)) return { kind: 'next', url: [path, ...rest].join('?') };
-  const part = partOf(headers);
-  const query = queryOf(path, new URLSearchParams(rest.join('?')), part.rsc !== undefined);
-  return { kind: 'page', url: path + query, part, typed: path === search && query !== '' };
+  if (nextsOwn.test(path) && !closed.test(path)) {
+    return { kind: 'next', url: [path, ...rest].join('?') };
+  }
+  const written = inOneWay(path);
+  // What is not a page has one address, not all that decode to it.
+  if (nextsOwn.test(written) || written === missingAddress.url) return { kind: 'missing' };
+  const query = queryOf(written, new URLSearchParams(rest.join('?')));
+  return {
+    kind: 'page',
+    url: written + query,
+    isPart: headers.rsc === '1',
+    typed: written === search && query !== '',
+  };
 }
 
 /** The path alone, with what a browser would not have sent as it is encoded; null when it is malformed. */
@@ -77,7 +77,17 @@ function wellFormed(path: string): string | null {
   }
 }
 
-function queryOf(path: string, given: URLSearchParams, isPart: boolean): string {
+/**
+ * Every letter of a path may be written as it is or encoded, in trillions of ways: pages are made and
+ * kept under one of them.
+ */
+const inOneWay = (path: string): string =>
+  path
+    .split('/')
+    .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+    .join('/');
+
+function queryOf(path: string, given: URLSearchParams): string {
   const kept = new URLSearchParams();
   if (path === search) {
     for (const name of wordsOfSearch) {
@@ -85,23 +95,21 @@ function queryOf(path: string, given: URLSearchParams, isPart: boolean): string 
       if (value !== null) kept.set(name, value);
     }
   }
-  // The router's mark of a part: what it asks for stands in its headers.
-  const mark = isPart ? given.get('_rsc') : null;
-  if (mark !== null && /^[\w-]{0,40}$/.test(mark)) kept.set('_rsc', mark);
   const text = kept.toString();
   return text === '' ? '' : `?${text}`;
 }
 
-function partOf(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
-  if (headers.rsc === undefined) return {};
-  const part: Record<string, string> = {};
-  for (const name of partHeaders) {
-    const value = headers[name];
-    if (typeof value === 'string') part[name] = value;
-  }
-  return part;
+/**
+ * What Next is asked with. Of a part only that it is one: the router says what it shows already, which
+ * anybody may invent, and is given all of the page either way. Next wants the mark of that in the address.
+ */
+export function askNext({ url, isPart }: PageAddress): {
+  url: string;
+  headers: Readonly<Record<string, string>>;
+} {
+  if (!isPart) return { url, headers: {} };
+  return { url: `${url}${url.includes('?') ? '&' : '?'}_rsc`, headers: { rsc: '1' } };
 }
 
 /** What a page is kept under. */
-export const keyOf = ({ url, part }: PageAddress): string =>
-  part.rsc === undefined ? url : JSON.stringify([url, part]);
+export const keyOf = ({ url, isPart }: PageAddress): string => (isPart ? `${url} part` : url);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { brokenPage, missingPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
-import { destinationOf, keyOf, missingAddress, type PageAddress } from './address.ts';
+import { askNext, destinationOf, keyOf, missingAddress, type PageAddress } from './address.ts';
 import { Page, type Rendered } from './page.ts';
 import { isPreview, sendPreview } from './preview.ts';
 import { type NextHandler, render, TooSlowError } from './render.ts';
@@ -13,6 +13,9 @@ const rooms = { main: 160_000_000, spare: 16_000_000 };
 
 /** Milliseconds an address is known to lead nowhere. Changes are seen before; this is for the room. */
 const missingFor = 60_000;
+
+/** What readers' browsers say makes no other page. */
+const ownHeaders = { accept: '*/*', 'user-agent': 'Dateline' };
 
 /** A page could not be made; `away` when it was the lake that did not answer, or not in time. */
 class FailedPageError extends Error {
@@ -40,18 +43,19 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   const pages = new Keeper<Page>({ ledger, rooms, sizeOf: ({ size }) => size });
 
   async function make(address: PageAddress): Promise<Made<Page>> {
-    const { url, part, typed } = address;
-    const isPart = part.rsc !== undefined;
-    const headers = { host, accept: '*/*', 'user-agent': 'Dateline', ...part };
-    const { rendered, note } = await render(next, url, headers);
+    const { isPart, typed } = address;
+    const { url, headers } = askNext(address);
+    const { rendered, note } = await render(next, url, { ...ownHeaders, host, ...headers });
     // A feed says in its own words that it cannot be had.
     if (rendered.status >= 500 || note.lakeWasAway) throw new FailedPageError(note.lakeWasAway);
     const isMissing = rendered.status === 404;
+    // `/latest//` leads to `/latest`, and so does one with any more slashes.
+    const isInvented = rendered.status >= 300 || isPart || typed;
     const body = isShell(rendered) && !isPart ? Buffer.alloc(0) : rendered.body;
     return {
       value: await Page.of({ ...rendered, body }, isPart),
       tags: note.tags,
-      keep: note.usedStandIn ? false : isMissing || isPart || typed ? 'spare' : 'main',
+      keep: note.usedStandIn ? false : isInvented ? 'spare' : 'main',
       until: isMissing ? Date.now() + missingFor : note.until,
     };
   }

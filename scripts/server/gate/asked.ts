@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { revalidatePath } from '#lib/routes.ts';
 
 /** What nearly every path is: the same however it is read. */
 const plain = /^(?:\/[\w-][\w.-]*)+(?=\?|$)|^\/(?=\?|$)/;
@@ -16,11 +17,13 @@ export function pathOf({ url = '/' }: Pick<IncomingMessage, 'url'>): string {
 }
 
 /** Limits of so many a minute that a request counts for when it comes. */
-export type CountedAtOnce = 'search' | 'sign-in' | 'pictures' | 'live';
+export type CountedAtOnce = 'search' | 'sign-in' | 'pictures' | 'live' | 'fresh';
 
 const lake = '^/lake(?:/v[^/]+)?';
 const picture = new RegExp(`${lake}/(?:images|files)/`);
 const signIn = new RegExp(`${lake}/auth/login/`);
+/** What Next makes anew for each who asks: the Studio's page, the site's interfaces. */
+const fresh = /^\/(studio|api)(\/|$)/;
 const lakeStream = new RegExp(`${lake}/data/(?:listen|live)/`);
 
 /** Set by the lake's sign-in, which alone can tell whether a browser's is right. */
@@ -30,6 +33,7 @@ const knownBrowser = /(?:^|;\s*)(?:__Secure-)?dateline_device(?:_\d+)?=/;
 export function limitOf(request: IncomingMessage, path: string): CountedAtOnce | null {
   if (/^\/search(\/|$)/.test(path)) return 'search';
   if (/^\/api\/live(\/|$)/.test(path)) return 'live';
+  if (fresh.test(path) && path !== revalidatePath()) return 'fresh';
   if (picture.test(path)) return 'pictures';
   if (request.method === 'POST' && signIn.test(path)) {
     // A flood of strangers' guesses does not shut out an editor; the lake counts these by themselves.

@@ -16,10 +16,44 @@ describe('attack: bodies', () => {
     told.write(post('Content-Length: 400000000\r\n\r\nhello'));
     expect(statusOf(await told.end())).toBe(413);
     const sent = request(`${url}/api/revalidate`, { method: 'POST' });
-    for (let n = 0; n < 50; n += 1) sent.write(Buffer.alloc(1_000_000, 'a'));
+    for (let n = 0; n < 20; n += 1) sent.write(Buffer.alloc(1_000_000, 'a'));
     sent.end();
     const [answer] = await once(sent, 'response');
     expect(answer.statusCode).toBe(413);
+    expect(seen).toEqual([]);
+  });
+
+  it('sixteen senders of 400 MB as fast as it is taken → little is, and they are told', async () => {
+    const { port } = await openGate();
+    const megabyte = Buffer.alloc(1_000_000, 'a');
+    let taken = 0;
+    const pour = async () => {
+      const { socket, write, until, end } = await rawConnection(port);
+      const send = () => {
+        while (socket.writable && socket.write(megabyte));
+      };
+      write(post('Content-Length: 400000000\r\n\r\n'));
+      socket.on('drain', send);
+      send();
+      const answer = await until(/\r\n\r\n/);
+      await end();
+      taken += socket.bytesWritten - socket.writableLength;
+      return statusOf(answer);
+    };
+    const statuses = await Promise.all(Array.from({ length: 16 }, pour));
+    expect(statuses).toEqual(Array(16).fill(413));
+    // What the system holds for each connection is among it.
+    expect(taken).toBeLessThan(250_000_000);
+  });
+
+  it('a body for an address that is malformed → not taken for a request of its own', async () => {
+    const { port, seen } = await openGate();
+    const hidden = 'GET /hidden HTTP/1.1\r\nHost: news.example\r\n\r\n';
+    const length = 70_000_000;
+    const { socket, write, end } = await rawConnection(port);
+    write(`POST http://a/ HTTP/1.1\r\nHost: news.example\r\nContent-Length: ${length}\r\n\r\n`);
+    socket.write(Buffer.alloc(length, hidden));
+    expect(await end()).not.toContain('answered');
     expect(seen).toEqual([]);
   });
 

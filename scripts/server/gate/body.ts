@@ -44,35 +44,6 @@ export function takeBody(
   });
 }
 
-/** The most that is read of a body nobody wants, in bytes, and for how many milliseconds. */
-const mostDiscarded = 64_000_000;
-const discardPatience = 5_000;
-
-/**
- * Throws away what still comes of a body, for a while: a client whose connection ends while it sends
- * never gets to read why. Resolves when it is time to answer.
- */
-export function discardBody(request: IncomingMessage): Promise<void> {
-  if (request.complete || request.destroyed) return Promise.resolve();
-  return new Promise((resolve) => {
-    let size = 0;
-    const done = () => {
-      clearTimeout(timer);
-      request.push = () => true;
-      resolve();
-    };
-    const timer = setTimeout(done, discardPatience);
-    request.once('close', done);
-    request.push = (chunk: Buffer | null) => {
-      size += chunk?.length ?? 0;
-      if (chunk === null || size > mostDiscarded) done();
-      return true;
-    };
-    // What came before may have filled the request, and stopped its socket.
-    request.socket.resume();
-  });
-}
-
 /**
  * Watches a body that is passed on as it comes, however long that takes: calls `stalled` once fewer than
  * so many bytes have come in so many milliseconds. A reader behind the gate that takes its time is not the sender's fault.

@@ -6,8 +6,9 @@ import type { Environment } from '#lib/env.ts';
 import { isForLake } from '../lake-proxy.ts';
 import { createActionRule } from './actions.ts';
 import { pathOf } from './asked.ts';
-import { discardBody, takeBody, watchPace } from './body.ts';
+import { takeBody, watchPace } from './body.ts';
 import { createConnectionLimit } from './connections.ts';
+import { discardBody } from './discard.ts';
 import { createHostRule, overwriteClaims } from './forwarding.ts';
 import { createLimits } from './limits.ts';
 import { addressFault, lakeMethodFault, mannersOf, tooLarge, tooSlow } from './manners.ts';
@@ -87,16 +88,17 @@ export function createGate(
       });
     },
     upgrades: (pass) => (request, socket, head) => {
+      // Until it is passed on nobody else listens for its faults.
+      socket.on('error', () => socket.destroy());
       connections.upgraded(socket);
       const forLake = hasLake && isForLake(request.url);
       const visitor = visitorOf(request);
       if (addressFault(request, forLake) !== null) return void socket.destroy();
       overwriteClaims(request, visitor.address);
-      if (limits.enterSocket(socket, visitor)) pass(request, socket, head);
-      else
-        socket.end(
-          'HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nConnection: close\r\n\r\n',
-        );
+      void limits.enterSocket(socket, visitor).then((wait) => {
+        if (wait > 0) socket.end(tooManySockets(wait));
+        else if (!socket.destroyed) pass(request, socket, head);
+      });
     },
     connections: connections.opened,
   };
@@ -114,6 +116,9 @@ const serverOptions = (takesSockets: (request: IncomingMessage) => boolean): Ser
   shouldUpgradeCallback: (request) =>
     request.headers.upgrade?.toLowerCase() === 'websocket' && takesSockets(request),
 });
+
+const tooManySockets = (wait: number): string =>
+  `HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${wait}\r\nConnection: close\r\n\r\n`;
 
 const nothing = Buffer.alloc(0);
 
@@ -135,7 +140,8 @@ async function turnAway(
   refusal: Refusal,
 ): Promise<void> {
   if (refusal !== tooSlow) await discardBody(request);
-  refuse(request, response, refusal);
+  // What is still to come of a body would be taken for the next request.
+  refuse(request, response, request.complete ? refusal : { ...refusal, hangUp: true });
 }
 
 /** Answers a request whose body has been passed on in part, and ends its connection. */

@@ -20,7 +20,7 @@ const statusesOf = async (count: number, ask: (n: number) => Promise<Response>) 
   return statuses;
 };
 describe('attack: more than one visitor needs', () => {
-  const limits = 'search:5,sign-in:5,pictures:5,missing:5,live:5,webhooks:5,streams:2';
+  const limits = 'search:5,sign-in:5,pictures:5,missing:5,live:5,fresh:5,webhooks:5,streams:2';
 
   it('searches, pictures, sign-ins and live streams over the limit → 429 with Retry-After', async () => {
     const { url } = await openGate({ VISITOR_LIMITS: limits });
@@ -56,6 +56,17 @@ describe('attack: more than one visitor needs', () => {
       statuses.push(statusOf(await rawRequest(port, `${headOf(`GET ${way}`)}\r\n`)));
     }
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+
+  it('what is made anew for each who asks, over the limit → 429, and webhooks are taken', async () => {
+    const { url } = await openGate({ VISITOR_LIMITS: 'fresh:5' });
+    const ways = ['/studio', '/studio/a', '/%73tudio/b', '/api/health', '/api/draft-mode/enable'];
+    expect(await statusesOf(5, (n) => fetch(url + ways[n]))).toEqual(Array(5).fill(200));
+    for (const way of ways) expect([way, (await fetch(url + way)).status]).toEqual([way, 429]);
+    const webhook = await fetch(`${url}/api/revalidate`, { method: 'POST', body: '{}' });
+    expect(webhook.status).toBe(401);
+    expect((await fetch(`${url}/_next/static/x.js`)).status).toBe(200);
+    expect((await fetch(url)).status).toBe(200);
   });
 
   it('X-Forwarded-For rotated → one visitor; from a named proxy, as many as there are', async () => {
@@ -109,6 +120,19 @@ describe('attack: more than one visitor needs', () => {
     first.socket.destroy();
     await expect.poll(async () => statusOf(await (await open()).until(/open|429/))).toBe(200);
     second.socket.destroy();
+  });
+
+  it('sockets opened over the limit, one after the other → 429 with Retry-After', async () => {
+    const { port } = await openGate({ VISITOR_LIMITS: 'sockets:3' });
+    const answers: string[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket';
+      answers.push(
+        await rawRequest(port, `GET /lake/v1/socket/x HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n\r\n`),
+      );
+    }
+    expect(answers.map(statusOf)).toEqual([101, 101, 101, 429]);
+    expect(answers.at(-1)).toMatch(/Retry-After: [1-9]/);
   });
 
   it('a browser that has signed in before, in a flood of sign-ins → left to the lake', async () => {

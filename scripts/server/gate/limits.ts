@@ -29,7 +29,9 @@ export function createLimits(most: VisitorLimits) {
     'sign-in': createRate(most['sign-in']),
     pictures: createRate(most.pictures),
     live: createRate(most.live),
+    fresh: createRate(most.fresh),
   };
+  const sockets = createRate(most.sockets);
   const missing = createRate(most.missing);
   const unsigned = createRate(most.webhooks);
   const streams = createConcurrency(most.streams);
@@ -91,11 +93,15 @@ export function createLimits(most: VisitorLimits) {
       return null;
     },
 
-    /** Whether a visitor may have one more socket; it is given back when it closes. */
-    enterSocket(socket: Duplex, visitor: Visitor): boolean {
+    /** Seconds to wait for one more socket; 0: it may come in, and is given back when it closes. */
+    async enterSocket(socket: Duplex, visitor: Visitor): Promise<number> {
+      const wait = await sockets.take(visitor.group);
+      if (wait > 0) return wait;
       const leave = streams.enter(visitor.group);
-      if (leave !== null) socket.once('close', leave);
-      return leave !== null;
+      if (leave === null) return streamPause;
+      if (socket.destroyed) leave();
+      else socket.once('close', leave);
+      return 0;
     },
   };
 }
