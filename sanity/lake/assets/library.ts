@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { createTransformCache, type TransformCache } from './cache.ts';
 import { createFailures, type Failures } from './failures.ts';
 import { type AssetLimits, defaultLimits } from './limits.ts';
-import { createLine, type Lane, type Line } from './line.ts';
+import { createLine, type Line, type PictureLane } from './line.ts';
 import { createQueuePerKey, type QueuePerKey } from './queue-per-key.ts';
-import type { Reply } from './workshop/messages.ts';
+import type { WorkshopReply } from './workshop/messages.ts';
 import { openWorkshop, type Workshop } from './workshop/workshop.ts';
 
 /** The asset rooms of one open lake folder. */
@@ -18,9 +18,9 @@ export type Assets = {
     files: string;
   };
   /** Transformed pictures: what the site and the Studio ask for, and what only others do. */
-  caches: Record<Lane, TransformCache>;
+  caches: Record<PictureLane, TransformCache>;
   /** Everything that unpacks pictures waits here for its turn, so that they share memory and cores fairly. */
-  line: Line<Reply>;
+  line: Line<WorkshopReply>;
   /** Where it is unpacked then. */
   workshop: Workshop;
   /** Pictures that took too much, for a while. */
@@ -53,7 +53,7 @@ export function openAssets(lakeDir: string, settings: AssetSettings = {}): Asset
   for (const folder of [folders.incoming, work]) rmSync(folder, { recursive: true, force: true });
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
   const workshop = openWorkshop(work, limits.workBytes);
-  const line = createLine<Reply>({
+  const line = createLine<WorkshopReply>({
     places: limits.transformationsAtOnce,
     waiting: limits.transformationsWaiting,
     perVisitor: limits.waitingPerVisitor,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Asker, createLine, type Lane, type LineBounds, Unwanted } from './line.ts';
+import {
+  createLine,
+  type LineBounds,
+  type PictureAsker,
+  type PictureLane,
+  Unwanted,
+} from './line.ts';
 
 const bounds: LineBounds = { places: 2, waiting: 10, perVisitor: 10, patienceMs: 60_000 };
 
@@ -9,7 +15,7 @@ function open(changes: Partial<LineBounds> = {}) {
   const begun: string[] = [];
   const signals = new Map<string, AbortSignal>();
   const finish = new Map<string, () => void>();
-  const ask = (key: string, asker: Partial<Asker> = {}) =>
+  const ask = (key: string, asker: Partial<PictureAsker> = {}) =>
     line.ask(key, { lane: 'site', visitor: 'a reader', ...asker }, (signal) => {
       begun.push(key);
       signals.set(key, signal);
@@ -107,7 +113,7 @@ describe('the line for work on pictures', () => {
 
   test('the site comes first, then who is signed in, then anybody', async () => {
     const { ask, begun, done } = open({ places: 1 });
-    const lanes: [string, Lane][] = [
+    const lanes: [string, PictureLane][] = [
       ['first', 'site'],
       ['rest', 'rest'],
       ['site 1', 'site'],

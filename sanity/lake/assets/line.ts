@@ -5,10 +5,10 @@ import { createTurns } from './turns.ts';
  * Whose wish it is: a picture as the site's pages ask for it; what people who are signed in do; what
  * anybody else may ask for.
  */
-export type Lane = 'site' | 'desk' | 'rest';
+export type PictureLane = 'site' | 'desk' | 'rest';
 
-export type Asker = {
-  lane: Lane;
+export type PictureAsker = {
+  lane: PictureLane;
   /** Who asks: each gets an equal share of the places. */
   visitor: string;
   /** Aborted when they do not wait any more. */
@@ -23,7 +23,7 @@ export type Line<T> = {
    *
    * @throws Whatever `work` throws; Refused 429 or 503 when too much waits; `Unwanted` when the asker left.
    */
-  ask(key: string, asker: Asker, work: Work<T>): Promise<T>;
+  ask(key: string, asker: PictureAsker, work: Work<T>): Promise<T>;
   /** Sends away all who wait, and tells running work that it is not wanted. */
   close(): void;
 };
@@ -48,17 +48,17 @@ export class Unwanted extends Error {
 type Item<T> = {
   key: string;
   /** The best of those who ask. */
-  lane: Lane;
-  askers: Set<Asker>;
+  lane: PictureLane;
+  askers: Set<PictureAsker>;
   work: Work<T>;
   controller: AbortController;
   outcome: PromiseWithResolvers<T>;
   patience: NodeJS.Timeout | undefined;
 };
 
-const lanes: readonly Lane[] = ['site', 'desk', 'rest'];
+const lanes: readonly PictureLane[] = ['site', 'desk', 'rest'];
 
-const better = (one: Lane, other: Lane): Lane =>
+const better = (one: PictureLane, other: PictureLane): PictureLane =>
   lanes.indexOf(one) <= lanes.indexOf(other) ? one : other;
 
 const comeBack = { 'retry-after': '2' };
@@ -87,11 +87,11 @@ export function createLine<T>(bounds: LineBounds): Line<T> {
   const turns = createTurns();
   let isClosed = false;
 
-  const countOf = (items: Iterable<Item<T>>, lane: Lane): number =>
+  const countOf = (items: Iterable<Item<T>>, lane: PictureLane): number =>
     [...items].filter((item) => item.lane === lane).length;
 
   /** Of those that wait in a lane the one whose asker was served longest ago. */
-  const firstOf = (lane: Lane): Item<T> | undefined => {
+  const firstOf = (lane: PictureLane): Item<T> | undefined => {
     let first: { item: Item<T>; turn: number } | undefined;
     for (const item of waiting) {
       if (item.lane !== lane) continue;
@@ -148,7 +148,7 @@ export function createLine<T>(bounds: LineBounds): Line<T> {
     }
   };
 
-  const add = (key: string, { lane, visitor }: Asker, work: Work<T>): Item<T> => {
+  const add = (key: string, { lane, visitor }: PictureAsker, work: Work<T>): Item<T> => {
     if (isClosed || countOf(waiting, lane) >= bounds.waiting) throw tooMuch();
     const own = [...waiting].filter((item) => visitorsOf(item).every((who) => who === visitor));
     if (own.length >= bounds.perVisitor) throw tooMuchOfOne();
@@ -168,7 +168,7 @@ export function createLine<T>(bounds: LineBounds): Line<T> {
     return item;
   };
 
-  const leave = (item: Item<T>, asker: Asker) => {
+  const leave = (item: Item<T>, asker: PictureAsker) => {
     item.askers.delete(asker);
     if (item.askers.size > 0) return;
     item.controller.abort();

@@ -21,8 +21,6 @@ const side = number(1, longestSide).transform(Math.round);
 const fraction = number(0, 1);
 
 const fits = ['clip', 'crop', 'fill', 'fillmax', 'max', 'scale', 'min'] as const;
-export type Fit = (typeof fits)[number];
-
 const edges = ['top', 'bottom', 'left', 'right', 'center'] as const;
 const ways = [...edges, 'focalpoint', 'entropy', 'edges'] as const;
 type CropWay = (typeof ways)[number];

@@ -1,8 +1,14 @@
 import { Refused, refuse } from '../wire/refusal.ts';
 import type { Assets } from './library.ts';
-import type { Asker, Lane } from './line.ts';
+import type { PictureAsker, PictureLane } from './line.ts';
 import { type EndReason, WorkEnded } from './workshop/ended.ts';
-import type { Inspected, InspectJob, Job, Reply, TransformJob } from './workshop/messages.ts';
+import type {
+  Inspected,
+  InspectJob,
+  Job,
+  TransformJob,
+  WorkshopReply,
+} from './workshop/messages.ts';
 
 /** Work on pictures, from the wish to the answer: waiting for a place, a process, and what comes of it. */
 
@@ -28,7 +34,7 @@ const comeBack = (message: string) => refuse('not now', message, { 'retry-after'
 /** Ends that are the picture's doing, or the wish's: they would come again. */
 const willComeAgain: ReadonlySet<EndReason> = new Set<EndReason>(['time', 'memory', 'crash']);
 
-function resultOf(reply: Reply): Extract<Reply, { kind: 'inspected' | 'made' }> {
+function resultOf(reply: WorkshopReply): Extract<WorkshopReply, { kind: 'inspected' | 'made' }> {
   if (reply.kind === 'refused') throw new Refused(reply.refusal);
   if (reply.kind === 'failed') throw new Error(reply.reason);
   return reply;
@@ -38,15 +44,15 @@ function resultOf(reply: Reply): Extract<Reply, { kind: 'inspected' | 'made' }> 
  * What is left alone after a failure: the picture, in every size its readers may ask for; of who is
  * signed in, who may ask for the oddest things, only that one.
  */
-const failureOf = ({ name, params, format }: TransformJob, lane: Lane): string =>
+const failureOf = ({ name, params, format }: TransformJob, lane: PictureLane): string =>
   lane === 'desk' ? JSON.stringify([name.sha1, params, format]) : `${name.sha1} ${lane}`;
 
 async function doJob(
   { workshop, limits, failures }: Assets,
   job: Job,
-  lane: Lane,
+  lane: PictureLane,
   signal: AbortSignal,
-): Promise<Reply> {
+): Promise<WorkshopReply> {
   const withinMs =
     job.kind === 'inspect'
       ? limits.inspectMs
@@ -75,7 +81,7 @@ export async function inspect(
   assets: Assets,
   key: string,
   job: InspectJob,
-  asker: Asker,
+  asker: PictureAsker,
 ): Promise<Inspected> {
   const reply = resultOf(
     await assets.line.ask(key, asker, (signal) => doJob(assets, job, asker.lane, signal)),
@@ -93,7 +99,7 @@ export async function pictureFile(
   assets: Assets,
   name: string,
   job: TransformJob,
-  asker: Asker,
+  asker: PictureAsker,
 ): Promise<string> {
   const { lane } = asker;
   const { caches } = assets;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Fault } from '../store/fault.ts';
+import type { Damage } from '../store/damage.ts';
 import type { DocumentReader, StoredDocument } from '../store/types.ts';
 
 const assetId = /^(?:image-([0-9a-f]{40})-(\d+x\d+)-([a-z]+)|file-([0-9a-f]{40})-([a-z0-9]+))$/;
@@ -53,9 +53,9 @@ export async function verifyAssets(
   dir: string,
   documents: DocumentReader,
   onProgress: (done: number, of: number) => void = () => {},
-): Promise<Fault[]> {
+): Promise<Damage[]> {
   const assets = documents.byKeys(['type:sanity.imageAsset', 'type:sanity.fileAsset']);
-  const faults: Fault[] = [];
+  const faults: Damage[] = [];
   const expected = new Set<string>();
   for (const [index, asset] of assets.entries()) {
     onProgress(index, assets.length);

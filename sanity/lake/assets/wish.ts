@@ -1,12 +1,12 @@
 import { type ImageName, imageFileOf } from './asset-name.ts';
 import { geometryOf, pixelsOf } from './geometry.ts';
-import type { Lane } from './line.ts';
+import type { PictureLane } from './line.ts';
 import { isUsual, mostReadersPixels, readersWish } from './readers-sizes.ts';
 import { isSigned } from './signature.ts';
 import { readTransformParams, type TransformParams } from './transform-params.ts';
 
 /** What is answered to a request for a picture, and how soon. */
-export type Wish = { params: TransformParams; lane: Lane };
+export type Wish = { params: TransformParams; lane: PictureLane };
 
 /** Who asks for a picture. */
 export type Wishing = {

@@ -1,14 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Authenticated, Identity } from '../wire/identity.ts';
-import { createFamiliar, type Origin } from './familiar.ts';
+import { createFamiliar, type SignInOrigin } from './familiar.ts';
 import { createFormer } from './former.ts';
+import { createHashingQueue } from './hashing-queue.ts';
 import { passwordMatches } from './passwords.ts';
 import { createPreferences } from './preferences.ts';
 import { createSessions } from './sessions.ts';
 import { createSids } from './sids.ts';
 import { createThrottle } from './throttle.ts';
 import { createTokens } from './tokens.ts';
-import { createTurns } from './turns.ts';
 import { createUsers, type User } from './users.ts';
 
 export type SignIn =
@@ -35,7 +35,10 @@ export function createAuth(db: DatabaseSync) {
   const tokens = createTokens(db);
   const familiar = createFamiliar(db);
   const throttle = createThrottle();
-  const turns = { strangers: createTurns(strangersTurns), familiar: createTurns(familiarTurns) };
+  const turns = {
+    strangers: createHashingQueue(strangersTurns),
+    familiar: createHashingQueue(familiarTurns),
+  };
 
   /** Who a bearer token or session cookie belongs to now, or null. Read anew each time: revoking works at once. */
   const authenticate = (credential: string): Authenticated | null => {
@@ -59,7 +62,7 @@ export function createAuth(db: DatabaseSync) {
   const checkPassword = async (
     email: string,
     password: string,
-    origin: Origin,
+    origin: SignInOrigin,
   ): Promise<SignIn> => {
     const secret = users.secretOf(email);
     const known = familiar.of(secret?.id ?? null, origin);

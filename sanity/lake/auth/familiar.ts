@@ -6,10 +6,8 @@ export const familiarDays = 90;
 /** Marks kept of one person; the oldest go first. */
 const mostMarks = 50;
 
-export type Familiar = ReturnType<typeof createFamiliar>;
-
 /** Where a person comes from: their address, and the secret their browser was given, if any. */
-export type Origin = { visitor: string; device: string | null };
+export type SignInOrigin = { visitor: string; device: string | null };
 
 /**
  * By what each account knows its owner again: browsers and addresses they have signed in from, kept in
@@ -36,7 +34,10 @@ export function createFamiliar(db: DatabaseSync, now: () => Date = () => new Dat
 
   return {
     /** How a user is known who comes from there. An unknown user (null) costs the same. */
-    of(userId: string | null, { visitor, device }: Origin): { device: string } | 'address' | null {
+    of(
+      userId: string | null,
+      { visitor, device }: SignInOrigin,
+    ): { device: string } | 'address' | null {
       const byDevice = knows(userId ?? '', deviceMark(device ?? ''));
       const byAddress = knows(userId ?? '', addressMark(visitor));
       if (device !== null && byDevice) return { device };
@@ -47,7 +48,7 @@ export function createFamiliar(db: DatabaseSync, now: () => Date = () => new Dat
      * Remembers where a user has signed in and gives the secret for their browser: the one it has, if
      * it is this user's; never one that somebody else may have put there.
      */
-    remember(userId: string, { visitor, device }: Origin): string {
+    remember(userId: string, { visitor, device }: SignInOrigin): string {
       const own = device !== null && knows(userId, deviceMark(device)) ? device : randomSecret('');
       const seen = now().toISOString();
       insert.run(userId, hashSecret(deviceMark(own)), seen);

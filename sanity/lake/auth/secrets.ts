@@ -5,7 +5,7 @@ export const randomSecret = (prefix: string): string =>
   `${prefix}${randomBytes(32).toString('base64url')}`;
 
 /** A random identifier that is no secret, such as a user's: letters and digits. */
-export function randomId(prefix: string, length = 10): string {
+export function prefixedId(prefix: string, length = 10): string {
   const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
   const letters = Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length)));
   return `${prefix}${letters.join('')}`;

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Identity } from '../wire/identity.ts';
 import { roleSchema } from './roles.ts';
-import { hashSecret, randomId, randomSecret } from './secrets.ts';
+import { hashSecret, prefixedId, randomSecret } from './secrets.ts';
 
 /** How long a sign-in lasts. */
 export const sessionDays = 30;
@@ -27,8 +27,6 @@ const sessionRow = z
     }),
   );
 
-export type Sessions = ReturnType<typeof createSessions>;
-
 /** Signed-in people, kept in the lake's database (hashed), so that a restart signs nobody out. */
 export function createSessions(db: DatabaseSync, now: () => Date = () => new Date()) {
   const insert = db.prepare(
@@ -49,7 +47,7 @@ export function createSessions(db: DatabaseSync, now: () => Date = () => new Dat
 
   return {
     /** A name for one sign-in. It signs nobody in. */
-    newSignIn: (): string => randomId('signin-', 20),
+    newSignIn: (): string => prefixedId('signin-', 20),
 
     /** Opens a session for a user and gives its token, which is nowhere kept as such. */
     open(userId: string, signIn: string): string {

@@ -7,8 +7,6 @@ const mostPending = 1_000;
 /** Who has just signed in, kept until the Studio of that origin fetches the token. */
 type Pending = { userId: string; origin: string; until: number };
 
-export type Sids = ReturnType<typeof createSids>;
-
 /**
  * The one-time values that stand in the address after signing in, and are exchanged for a token.
  * In memory only: they live for a minute, and a lake that restarts meanwhile asks again.

@@ -32,8 +32,6 @@ export type Guess = {
   familiar: { device: string } | 'address' | null;
 };
 
-export type Throttle = ReturnType<typeof createThrottle>;
-
 /**
  * Slows down guessing. Failures are counted for each visitor with an account, so that one person's
  * mistakes never keep out another. Strangers are also counted for the account as a whole, so that a

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Identity, Role } from '../wire/identity.ts';
 import { roleSchema } from './roles.ts';
-import { hashSecret, randomId, randomSecret } from './secrets.ts';
+import { hashSecret, prefixedId, randomSecret } from './secrets.ts';
 
 /** A token as it is listed; its value is shown once, when it is made. */
 export type TokenDescription = {
@@ -55,7 +55,7 @@ export function createTokens(db: DatabaseSync, now: () => Date = () => new Date(
   /** Keeps a token whose value is given, such as the one in `secrets.json`. */
   const keep = (value: string, role: Role, label: string, expiresAt: Date | null = null): void => {
     const times = [now().toISOString(), expiresAt?.toISOString() ?? null];
-    insert.run(randomId('robot'), hashSecret(value), label, role, ...times);
+    insert.run(prefixedId('robot'), hashSecret(value), label, role, ...times);
   };
 
   const get = (id: string): TokenDescription | null =>

@@ -4,7 +4,7 @@ import type { Role } from '../wire/identity.ts';
 import { type PlainError, type Refusal, refusal } from '../wire/refusal.ts';
 import { hashPassword, longestPassword, shortestPassword } from './passwords.ts';
 import { roleSchema } from './roles.ts';
-import { randomId } from './secrets.ts';
+import { prefixedId } from './secrets.ts';
 
 /** A person who signs in. */
 export type User = { id: string; email: string; name: string; role: Role; createdAt: string };
@@ -80,7 +80,7 @@ export function createUsers(db: DatabaseSync, now: () => Date = () => new Date()
       const fault = newUserFault({ ...user, email });
       if (fault !== null) return refusal('malformed', fault);
       const hash = await hashPassword(user.password);
-      const id = randomId('p');
+      const id = prefixedId('p');
       insert.run(id, email, user.name.trim(), user.role, hash, now().toISOString());
       const added = get(id);
       return added === null

@@ -5,7 +5,7 @@ import { runQuery } from '../groq/running/query.ts';
 import { createDocumentReader } from '../store/documents.ts';
 import { openLakeReader } from '../store/open.ts';
 import type { StoredDocument } from '../store/types.ts';
-import type { Question } from './questions.ts';
+import type { BenchQuestion } from './questions.ts';
 import { medianTime } from './timing.ts';
 
 const apiVersion = 'v2026-02-01';
@@ -26,13 +26,13 @@ export type QueryTimes = {
  */
 export async function measureQueries(
   dir: string,
-  questions: readonly Question[],
+  questions: readonly BenchQuestion[],
   isTooSlow: (name: string) => boolean,
 ): Promise<QueryTimes[]> {
   const now = new Date('2026-02-02T00:00:00Z');
   const db = openLakeReader(dir);
   const reader = createDocumentReader(db);
-  const lake: { question: Question; result: unknown; times: QueryTimes }[] = [];
+  const lake: { question: BenchQuestion; result: unknown; times: QueryTimes }[] = [];
   for (const question of questions) {
     const ask = () => runQuery(reader, { ...question, apiVersion, now });
     const median = await medianTime(ask);
@@ -56,7 +56,11 @@ export async function measureQueries(
 /** Past this many milliseconds once is enough. */
 const SLOW = 1_000;
 
-async function askPlainly(question: Question, documents: readonly StoredDocument[], now: Date) {
+async function askPlainly(
+  question: BenchQuestion,
+  documents: readonly StoredDocument[],
+  now: Date,
+) {
   const { plainQuery = question.query, params, perspective } = question;
   const tree = parse(plainQuery, { params });
   const dataset =

@@ -13,8 +13,8 @@ const questions = z.array(
 );
 
 /** A query to be measured, with the name of its row. */
-export type Question = z.infer<typeof questions>[number];
+export type BenchQuestion = z.infer<typeof questions>[number];
 
 /** The queries of a JSON file: `scripts/bench/lake.ts` takes them from the site's own. */
-export const readQuestions = (file: string): Question[] =>
+export const readQuestions = (file: string): BenchQuestion[] =>
   questions.parse(JSON.parse(readFileSync(file, 'utf8')));

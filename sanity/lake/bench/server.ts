@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { withAuth } from '../commands/auth-database.ts';
 import { freePort, serveLake } from '../testing/lake-process.ts';
-import type { Question } from './questions.ts';
+import type { BenchQuestion } from './questions.ts';
 
 const CONNECTIONS = 32;
 const SECONDS = 4;
@@ -26,7 +26,7 @@ export type ServerFigures = {
 /** Serves the lake in a folder in a process of its own, as the product does, and measures that. */
 export async function measureServer(
   dir: string,
-  questions: readonly Question[],
+  questions: readonly BenchQuestion[],
 ): Promise<ServerFigures> {
   const token = await withAuth(dir, (auth) => auth.tokens.create('viewer', 'bench'));
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
@@ -58,9 +58,9 @@ export async function measureServer(
   }
 }
 
-type Ask = (question: Question) => Promise<void>;
+type Ask = (question: BenchQuestion) => Promise<void>;
 
-async function timesOfAll(questions: readonly Question[], ask: Ask): Promise<number[]> {
+async function timesOfAll(questions: readonly BenchQuestion[], ask: Ask): Promise<number[]> {
   const times: number[] = [];
   for (const question of questions) {
     const started = performance.now();
@@ -70,7 +70,7 @@ async function timesOfAll(questions: readonly Question[], ask: Ask): Promise<num
   return times;
 }
 
-function addressOf(port: number, { query, params, perspective }: Question): string {
+function addressOf(port: number, { query, params, perspective }: BenchQuestion): string {
   const search = new URLSearchParams({ query, perspective, returnQuery: 'false' });
   for (const [name, value] of Object.entries(params)) search.set(`$${name}`, JSON.stringify(value));
   return `http://127.0.0.1:${port}/v2026-02-01/data/query/production?${search}`;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { removeStrays, verifyAssets } from '../assets/verify.ts';
 import { brokenDatabase } from '../store/broken.ts';
+import type { Damage } from '../store/damage.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import { createDocumentStore } from '../store/documents.ts';
-import type { Fault } from '../store/fault.ts';
 import { openLake } from '../store/open.ts';
 import { rebuildIndexes } from '../store/rebuild.ts';
 import { verifyLake } from '../store/verify.ts';
@@ -13,7 +13,7 @@ import { type Command, CommandError } from './command.ts';
 import { lockFor } from './lock-for.ts';
 import { createProgress } from './progress.ts';
 
-const describeFault = ({ documentId, reason, repairable }: Fault): string => {
+const describeFault = ({ documentId, reason, repairable }: Damage): string => {
   const remedy = repairable ? '[--repair]' : '[backup]';
   return documentId === null ? `${reason} ${remedy}` : `${documentId}: ${reason} ${remedy}`;
 };
@@ -80,7 +80,7 @@ function brokenFile(dir: string, fault: unknown): unknown {
   );
 }
 
-async function faultsOf(db: LakeDatabase, tell: (line: string) => void): Promise<Fault[]> {
+async function faultsOf(db: LakeDatabase, tell: (line: string) => void): Promise<Damage[]> {
   const faults = verifyLake(db);
   if (isUnreadable(faults)) return faults;
   const progress = createProgress(tell);
@@ -91,7 +91,7 @@ async function faultsOf(db: LakeDatabase, tell: (line: string) => void): Promise
 }
 
 /** Whether the file itself is broken, so that what it says of assets is not to be believed. */
-const isUnreadable = (faults: readonly Fault[]): boolean =>
+const isUnreadable = (faults: readonly Damage[]): boolean =>
   faults.some(({ reason }) => reason.startsWith('SQLite says'));
 
 async function repair(db: LakeDatabase, tell: (line: string) => void): Promise<void> {
@@ -107,7 +107,7 @@ async function repair(db: LakeDatabase, tell: (line: string) => void): Promise<v
   if (removed > 0) tell(`${removed} files that belonged to no asset have been deleted.`);
 }
 
-function verdict(faults: readonly Fault[], repaired: boolean): string {
+function verdict(faults: readonly Damage[], repaired: boolean): string {
   const count = faults.length === 1 ? 'One fault' : `${faults.length} faults`;
   const repairable = faults.filter((fault) => fault.repairable).length;
   const ways = [

@@ -9,8 +9,8 @@ import { command as importCommand } from './import.ts';
 import {
   assetsOf,
   documentsOf,
-  failure,
   run,
+  sentenceOf,
   serve,
   tokensOf,
   writeNewsroom,
@@ -97,7 +97,7 @@ describe('documents that are there already', () => {
   });
 
   test('stop an import, which says what to do', async () => {
-    expect(await failure(importCommand, lake, changed)).toMatch(
+    expect(await sentenceOf(importCommand, lake, changed)).toMatch(
       /^CommandError: .*"world" already exists\. Add --replace or --missing/,
     );
     expect(titleOf('world')).toBe('World');
@@ -155,13 +155,13 @@ describe('what cannot be done is said in a sentence', () => {
     ],
     ['a backup over a folder', backup, [root], /^CommandError: .* is a folder\./],
   ])('%s', async (_, command, args, sentence) => {
-    expect(await failure(command, at('sentences'), ...args)).toMatch(sentence);
+    expect(await sentenceOf(command, at('sentences'), ...args)).toMatch(sentence);
     if (command !== importCommand) expect(readFileSync(newsroom, 'utf8')).toContain('"story"');
   });
 
   test('a backup of a folder without a lake', async () => {
     mkdirSync(at('empty'));
-    expect(await failure(backup, at('empty'), at('x.tar.gz'))).toMatch(
+    expect(await sentenceOf(backup, at('empty'), at('x.tar.gz'))).toMatch(
       /There is no lake in .*empty\.$/,
     );
     expect(readdirSync(at('empty'))).toEqual([]);

@@ -3,7 +3,7 @@ import { randomSecret } from '../auth/secrets.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import { openLake } from '../store/open.ts';
 import { createDeliveries } from '../webhooks/deliveries.ts';
-import { faultIn } from '../webhooks/payload.ts';
+import { expressionFault } from '../webhooks/payload.ts';
 import { webhookSchema } from '../webhooks/schema.ts';
 import {
   addWebhook,
@@ -61,7 +61,7 @@ function operationsIn(list: string): Operation[] {
 }
 
 function groq(kind: 'filter' | 'projection', expression = ''): string {
-  const fault = expression.trim() === '' ? null : faultIn(expression, kind);
+  const fault = expression.trim() === '' ? null : expressionFault(expression, kind);
   if (fault === null) return expression.trim();
   throw new UsageError(`--${kind}: ${fault.replace(/\.$/, '')}.`);
 }

@@ -5,18 +5,18 @@ import { sequenceAt, sequenceOf } from '../store/transactions.ts';
 import type { DocumentReader, StoredDocument } from '../store/types.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import {
-  flag,
+  flagParam,
   type HistoryParams,
   notAsked,
-  optionalText,
-  optionalTime,
+  optionalParam,
+  optionalTimeParam,
   wrongParams,
 } from './request.ts';
 
 const params = z.object({
-  revision: optionalText,
-  time: optionalTime,
-  lastRevision: flag,
+  revision: optionalParam,
+  time: optionalTimeParam,
+  lastRevision: flagParam,
 });
 
 export type DocumentsAnswer = { ok: true; body: { documents: StoredDocument[] } };

@@ -6,12 +6,7 @@ import { scheduler } from '../store/scheduler.ts';
 import type { DocumentReader } from '../store/types.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import { type DocumentEvent, describeGroupChange, type GroupChange } from './event-kinds.ts';
-import {
-  type HistoryParams,
-  limit,
-  optionalText as optionalParam,
-  wrongParams,
-} from './request.ts';
+import { type HistoryParams, limit, optionalParam, wrongParams } from './request.ts';
 import { scheduleEvents } from './schedule-events.ts';
 
 const params = z.object({ limit: limit(100, 1000), nextCursor: optionalParam });

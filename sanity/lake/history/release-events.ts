@@ -5,12 +5,7 @@ import { integer, optionalText, type Row, text } from '../store/rows.ts';
 import type { DocumentReader } from '../store/types.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import { publishAtOf, type ReleaseStep, releaseSteps } from './release-steps.ts';
-import {
-  type HistoryParams,
-  limit,
-  optionalText as optionalParam,
-  wrongParams,
-} from './request.ts';
+import { type HistoryParams, limit, optionalParam, wrongParams } from './request.ts';
 
 const params = z.object({ limit: limit(100, 1000), nextCursor: optionalParam });
 

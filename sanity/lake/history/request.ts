@@ -17,19 +17,19 @@ export function wrongParams(error: z.ZodError): Refusal {
 }
 
 /** `true` or `false`; false when missing. */
-export const flag = z
+export const flagParam = z
   .enum(['true', 'false', ''])
   .optional()
   .transform((value) => value === 'true');
 
 /** A value that counts as missing when it is empty: the Studio sends `fromTransaction=`. */
-export const optionalText = z
+export const optionalParam = z
   .string()
   .optional()
   .transform((value) => value || undefined);
 
 /** A time with its offset, as the lake's log writes times: UTC, with milliseconds. */
-export const optionalTime = z.iso
+export const optionalTimeParam = z.iso
   .datetime({ offset: true, error: 'has to be an ISO 8601 time' })
   .transform((time) => new Date(time).toISOString())
   .optional();

@@ -5,29 +5,29 @@ import { integer, type Row, text } from '../store/rows.ts';
 import { sequenceAt, sequenceOf } from '../store/transactions.ts';
 import type { Refusal } from '../wire/refusal.ts';
 import {
-  flag,
+  flagParam,
   type HistoryParams,
   limit,
-  optionalText,
-  optionalTime,
+  optionalParam,
+  optionalTimeParam,
   wrongParams,
 } from './request.ts';
 
 const params = z.object({
   /** First and last transaction, both included. */
-  fromTransaction: optionalText,
-  toTransaction: optionalText,
-  fromTime: optionalTime,
-  toTime: optionalTime,
+  fromTransaction: optionalParam,
+  toTransaction: optionalParam,
+  fromTime: optionalTimeParam,
+  toTime: optionalTimeParam,
   /** Newest first. */
-  reverse: flag,
+  reverse: flagParam,
   limit: limit(100, 1000),
   /** Leaves the mutations out; effects are sent when asked for, as hosted. */
-  excludeContent: flag,
-  excludeMutations: flag,
+  excludeContent: flagParam,
+  excludeMutations: flagParam,
   effectFormat: z.enum(['mendoza', '']).optional(),
   /** Says nothing of the transaction's other documents. */
-  includeIdentifiedDocumentsOnly: flag,
+  includeIdentifiedDocumentsOnly: flagParam,
 });
 type Params = z.infer<typeof params>;
 

@@ -16,7 +16,7 @@ const MOST_BYTES = 768_000_000;
 export type Requester = { kind: keyof typeof allowances; name: string };
 
 /** A request's place among those under way. */
-export type Place = {
+export type RequestPlace = {
   /**
    * Notes bytes that are kept for the request until it is over.
    *
@@ -29,7 +29,7 @@ export type Place = {
 
 export type Admission = {
   /** @throws Refused 429 when they have too many requests under way. */
-  enter(requester: Requester): Place;
+  enter(requester: Requester): RequestPlace;
 };
 
 /** Keeps any one asker from taking all of the lake's memory: by requests under way, and bytes kept for them. */

@@ -1,11 +1,11 @@
 import { mayEver } from '../auth/roles.ts';
 import { type Asker, whoAsks } from '../auth/who-asks.ts';
 import type { Lake } from '../context.ts';
-import { type Answer, failure, refused } from '../wire/answer.ts';
+import { type Answer, refused, refusedWith } from '../wire/answer.ts';
 import { notNow, Refused, refusal, sessionNotFound } from '../wire/refusal.ts';
 import type { LakeRequest } from '../wire/request.ts';
-import { createAdmission, type Place, type Requester } from './admission.ts';
-import type { Access } from './route.ts';
+import { createAdmission, type Requester, type RequestPlace } from './admission.ts';
+import type { RouteAccess } from './route.ts';
 import { createRouter, type Match, splitVersion } from './router.ts';
 import { routes } from './routes.ts';
 
@@ -27,24 +27,24 @@ export type Incoming = {
 export type Dispatch = (incoming: Incoming) => Promise<Answer>;
 
 /** Null when the request may go on, else why not. */
-function accessFault(access: Access, request: LakeRequest): Answer | null {
+function accessFault(access: RouteAccess, request: LakeRequest): Answer | null {
   if (access === 'anyone') return null;
   if (request.authenticated === null) {
     return request.credential === null
-      ? failure('signed out', 'This lake is private: sign in, or send a token.')
+      ? refusedWith('signed out', 'This lake is private: sign in, or send a token.')
       : refused(sessionNotFound);
   }
   const { role } = request.authenticated.identity;
   return access === 'author' && !mayEver(role, 'create')
-    ? failure('forbidden', `A ${role} may read, not write.`)
+    ? refusedWith('forbidden', `A ${role} may read, not write.`)
     : null;
 }
 
 /** Another site's page is told nothing and changes nothing with the cookie; what is for anyone it may read. */
-function forgedFault(access: Access, { method }: Incoming, asker: Asker): Answer | null {
+function forgedFault(access: RouteAccess, { method }: Incoming, asker: Asker): Answer | null {
   const reads = method === 'GET' || method === 'HEAD';
   if (!asker.forged || (access === 'anyone' && reads)) return null;
-  return failure('forbidden', 'A request with a cookie has to come from a page of this site.');
+  return refusedWith('forbidden', 'A request with a cookie has to come from a page of this site.');
 }
 
 /** What a fault becomes on the wire. Only what is `Refused` is the client's doing; the rest may pass. */
@@ -62,7 +62,7 @@ function requesterOf(lake: Lake, { authenticated }: Asker, visitor: string): Req
 }
 
 /** What a handler is given of the request as it came, its body counted as it is read. */
-function carriedBy(incoming: Incoming, { keep }: Place) {
+function carriedBy(incoming: Incoming, { keep }: RequestPlace) {
   const { method, visitor, signal, whenOver } = incoming;
   let size = incoming.target.length;
   return {
@@ -95,12 +95,12 @@ export function createDispatch(lake: Lake): Dispatch {
               allow: route.allowed.join(', '),
             }),
           )
-        : failure(
+        : refusedWith(
             'not there',
             `Nothing at ${path} in project "${projectId}", dataset "${dataset}".`,
           );
     }
-    let place: Place | null = null;
+    let place: RequestPlace | null = null;
     try {
       const asker = whoAsks(incoming, lake);
       place = admission.enter(requesterOf(lake, asker, incoming.visitor));
@@ -131,7 +131,7 @@ export function createDispatch(lake: Lake): Dispatch {
   return async (incoming) => {
     const started = performance.now();
     const url = URL.parse(incoming.target, 'http://lake');
-    if (url === null) return failure('malformed', 'The address of the request is malformed.');
+    if (url === null) return refusedWith('malformed', 'The address of the request is malformed.');
     const route = match(incoming.method, splitVersion(url.pathname).path);
     return measured(await answerTo(incoming, url, route), (status) => {
       const seconds = (performance.now() - started) / 1000;

@@ -7,7 +7,7 @@ import type { LakeRequest } from '../wire/request.ts';
  * `anyone`; `reader`, signed in or with a token of any role (401 otherwise); `author`, a role that
  * may write something (403 otherwise). What may be done to which document is checked at the commit.
  */
-export type Access = 'anyone' | 'reader' | 'author';
+export type RouteAccess = 'anyone' | 'reader' | 'author';
 
 export type Method = 'GET' | 'POST' | 'PUT';
 
@@ -17,4 +17,4 @@ export type Handler = (request: LakeRequest, lake: Lake) => Answer | Promise<Ans
  * One row of the table of routes. In `pattern` a segment `:name` catches one segment, a last `*name`
  * the rest. `:ds` has to be the lake's dataset and `:project` its project, else 404.
  */
-export type Route = { method: Method; pattern: string; access: Access; handle: Handler };
+export type Route = { method: Method; pattern: string; access: RouteAccess; handle: Handler };

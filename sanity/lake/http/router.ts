@@ -1,4 +1,4 @@
-import type { Access, Handler, Route } from './route.ts';
+import type { Handler, Route, RouteAccess } from './route.ts';
 
 /** A path taken apart: `/v2026-02-01/data/query/production`. */
 export type LakePath = { apiVersion: string; path: string };
@@ -14,7 +14,7 @@ export type Match =
   | {
       found: true;
       pattern: string;
-      access: Access;
+      access: RouteAccess;
       handle: Handler;
       params: Record<string, string>;
     }

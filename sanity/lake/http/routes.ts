@@ -25,11 +25,11 @@ import {
 } from './projects.ts';
 import { answerQuery } from './query.ts';
 import { fetchReferences } from './references.ts';
-import type { Access, Handler, Method, Route } from './route.ts';
+import type { Handler, Method, Route, RouteAccess } from './route.ts';
 import { showSignIn, signIn, signInFont } from './sign-in.ts';
 import { currentUser, fetchUsers, readPreferences, writePreferences } from './users.ts';
 
-const route = (method: Method, pattern: string, access: Access, handle: Handler): Route => ({
+const route = (method: Method, pattern: string, access: RouteAccess, handle: Handler): Route => ({
   method,
   pattern,
   access,

@@ -6,7 +6,7 @@ import { sessionDays } from '../auth/sessions.ts';
 import { signInFonts, signInPage, signInRefusedPage } from '../auth/sign-in-page.ts';
 import type { User } from '../auth/users.ts';
 import type { Lake } from '../context.ts';
-import { type Answer, empty, failure, page } from '../wire/answer.ts';
+import { type Answer, empty, page, refusedWith } from '../wire/answer.ts';
 import type { LakeRequest } from '../wire/request.ts';
 import { visitorGroup } from '../wire/visitor.ts';
 import { createDeviceCookie } from './device-cookie.ts';
@@ -129,7 +129,7 @@ const fontName = z.enum(['nameplate.woff2', 'text.woff2']);
 /** `GET /auth/login/fonts/:file`: the fonts of the sign-in page. */
 export const signInFont: Handler = (request) => {
   const name = fontName.safeParse(request.params.file);
-  if (!name.success) return failure('not there', 'There is no such font.');
+  if (!name.success) return refusedWith('not there', 'There is no such font.');
   return {
     kind: 'raw',
     async respond(_req, res) {

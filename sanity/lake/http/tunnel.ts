@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
-import { type Answer, failure, type JsonAnswer } from '../wire/answer.ts';
+import { type Answer, type JsonAnswer, refusedWith } from '../wire/answer.ts';
 import {
   type EventSink,
   heartbeatEvery,
@@ -64,7 +64,7 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
   function carry(id: number, answer: Answer): void {
     if (answer.kind !== 'events') {
       const told =
-        answer.kind === 'json' ? answer : failure('malformed', 'This is no stream of events.');
+        answer.kind === 'json' ? answer : refusedWith('malformed', 'This is no stream of events.');
       answerAtOnce(id, told);
       return;
     }
@@ -94,7 +94,7 @@ export function serveTunnel(socket: WebSocket, dispatch: Dispatch, visitor: Tunn
       return;
     }
     if (streams.size >= mostStreams) {
-      answerAtOnce(id, failure('not now', 'Too many streams over one socket.'));
+      answerAtOnce(id, refusedWith('not now', 'Too many streams over one socket.'));
       return;
     }
     let cancelled = false;

@@ -5,18 +5,18 @@ import { parsePosition, positionAfter } from './position.ts';
 import type { Recent } from './recent.ts';
 
 /** Whether a follower hears of drafts and versions, or of published documents only. */
-export type Scope = 'published' | 'drafts';
+export type LiveScope = 'published' | 'drafts';
 
 export type LiveFeed = {
   /** Tells every follower which tags a transaction dirtied. */
   tell: (transaction: CommittedTransaction) => void;
   /** Adds a follower, resumed from `lastEventId` when given; gives what takes it off again. */
-  add: (scope: Scope, sink: EventSink, lastEventId: string | undefined) => () => void;
+  add: (scope: LiveScope, sink: EventSink, lastEventId: string | undefined) => () => void;
   count: () => number;
 };
 
 /** The tags a transaction dirtied, each once; none when the scope hears of none of it. */
-function tagsOf(transaction: CommittedTransaction, scope: Scope): string[] {
+function tagsOf(transaction: CommittedTransaction, scope: LiveScope): string[] {
   const drafts = scope === 'drafts';
   return [...new Set(transaction.changes.flatMap((change) => tagsOfChange(change, { drafts })))];
 }
@@ -26,15 +26,15 @@ function tagsOf(transaction: CommittedTransaction, scope: Scope): string[] {
  * dirtied; `restart` says that some were missed and everything has to be asked for anew.
  */
 export function createLiveFeed(recent: Recent): LiveFeed {
-  const followers: Record<Scope, Set<EventSink>> = { published: new Set(), drafts: new Set() };
+  const followers: Record<LiveScope, Set<EventSink>> = { published: new Set(), drafts: new Set() };
 
-  function message(transaction: CommittedTransaction, scope: Scope): string {
+  function message(transaction: CommittedTransaction, scope: LiveScope): string {
     const tags = tagsOf(transaction, scope);
     if (tags.length === 0) return '';
     return formatEvent({ id: positionAfter(transaction), data: { tags } });
   }
 
-  function missed(scope: Scope, lastEventId: string): string[] | null {
+  function missed(scope: LiveScope, lastEventId: string): string[] | null {
     const position = parsePosition(lastEventId);
     if (position === null) return null;
     return recent.since(position)?.map((transaction) => message(transaction, scope)) ?? null;

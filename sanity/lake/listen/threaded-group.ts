@@ -45,7 +45,7 @@ export function createThreadedGroup(listener: Listener, queries: QueryPool): Gro
     }
   }
 
-  async function settle(job: Job): Promise<void> {
+  async function tellAbout(job: Job): Promise<void> {
     try {
       const verdict = await verdictOn(listener, job.transactions, queries);
       if (typeof verdict !== 'function') return endAll(verdict);
@@ -59,16 +59,16 @@ export function createThreadedGroup(listener: Listener, queries: QueryPool): Gro
     }
   }
 
-  async function settleAll(): Promise<void> {
+  async function tellAll(): Promise<void> {
     running = true;
-    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) await settle(job);
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) await tellAbout(job);
     running = false;
   }
 
   function add(job: Job): void {
     waiting.push(job);
     if (waiting.length > MOST_WAITING) endAll();
-    else if (!running) void settleAll();
+    else if (!running) void tellAll();
   }
 
   return {

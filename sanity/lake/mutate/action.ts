@@ -3,7 +3,7 @@ import { publishedIdOf, releaseDocumentId, releaseOf } from '../store/document-i
 import type { StoredDocument } from '../store/types.ts';
 import { documentNotFound, malformed, wrongState } from './fault.ts';
 import { documentId, documentWithId } from './mutation-shapes.ts';
-import type { Outcome, Step } from './step.ts';
+import type { MutationOutcome, Step } from './step.ts';
 import type { Part } from './transaction.ts';
 
 /** Reads an action as it came over the wire: what it will do, or what is wrong with its form. */
@@ -12,7 +12,7 @@ export type ActionReader = (value: unknown) => Part | z.ZodError;
 /** An action: the fields it takes, and what it does to the documents. */
 export function defineAction<Shape extends z.ZodRawShape>(
   fields: Shape,
-  perform: (step: Step, action: z.output<z.ZodObject<Shape, z.core.$loose>>) => Outcome[],
+  perform: (step: Step, action: z.output<z.ZodObject<Shape, z.core.$loose>>) => MutationOutcome[],
 ): ActionReader {
   // Loose: clients send along fields that only they need.
   const schema = z.looseObject(fields);
@@ -37,7 +37,7 @@ export function defineReleaseAction<Shape extends z.ZodRawShape>(
     step: Step,
     release: string,
     action: z.output<z.ZodObject<Shape, z.core.$loose>>,
-  ) => Outcome[],
+  ) => MutationOutcome[],
 ): ActionReader {
   return (value) => {
     const { data, error } = z.looseObject({ releaseId: releaseName }).safeParse(value);

@@ -8,10 +8,10 @@ import { describeIssue, transactionId } from './mutation-shapes.ts';
 import * as releases from './release-actions.ts';
 import {
   failed,
-  faultIn,
   type Part,
+  refusalIn,
   runTransaction,
-  unreadable,
+  unreadableRequest,
   type WriteContext,
 } from './transaction.ts';
 import * as versions from './version-actions.ts';
@@ -69,7 +69,7 @@ export function applyActions(
   body: unknown,
 ): ActionAnswer | Refusal {
   const parsed = request.safeParse(body);
-  if (!parsed.success) return unreadable('actionError', describeIssue(parsed.error));
+  if (!parsed.success) return unreadableRequest('actionError', describeIssue(parsed.error));
   const parts: Part[] = [];
   for (const [index, value] of parsed.data.actions.entries()) {
     const part = readAction(value, index);
@@ -92,7 +92,7 @@ function readAction(value: unknown, index: number): Part | Refusal {
   try {
     checkContent(value);
   } catch (error) {
-    return failed('actionError', faultIn(error), index);
+    return failed('actionError', refusalIn(error), index);
   }
   const named = action.safeParse(value);
   if (!named.success) return malformed(describeIssue(named.error));

@@ -4,7 +4,7 @@ import { withArrayKeys } from './content.ts';
 import { documentExists, documentNotFound, notAllowed, revisionMismatch } from './fault.ts';
 import type { MutationById, PatchOperations } from './mutation-shapes.ts';
 import { applyPatch } from './patch.ts';
-import type { Outcome, Step } from './step.ts';
+import type { MutationOutcome, Step } from './step.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /** A document as a client sends it, before the lake has put its own fields in. */
@@ -15,7 +15,7 @@ type Attributes = { _id: string; _type: string; [field: string]: unknown };
  *
  * @throws Refused when it cannot be applied; the transaction is then given up as a whole.
  */
-export function applyMutation(step: Step, mutation: MutationById): Outcome[] {
+export function applyMutation(step: Step, mutation: MutationById): MutationOutcome[] {
   if ('create' in mutation) return [create(step, mutation.create)];
   if ('createOrReplace' in mutation) return [createOrReplace(step, mutation.createOrReplace)];
   if ('createIfNotExists' in mutation) return [createIfNotExists(step, mutation.createIfNotExists)];
@@ -24,13 +24,13 @@ export function applyMutation(step: Step, mutation: MutationById): Outcome[] {
   return ids.map((id) => patch(step, id, operations));
 }
 
-export function create(step: Step, attributes: Attributes): Outcome {
+export function create(step: Step, attributes: Attributes): MutationOutcome {
   if (step.working.get(attributes._id) !== null) throw documentExists(attributes._id);
   store(step, 'create', newDocument(step, attributes));
   return { id: attributes._id, operation: 'create' };
 }
 
-export function createIfNotExists(step: Step, attributes: Attributes): Outcome {
+export function createIfNotExists(step: Step, attributes: Attributes): MutationOutcome {
   const existing = step.working.get(attributes._id);
   if (existing === null) {
     store(step, 'createIfNotExists', newDocument(step, attributes));
@@ -39,7 +39,7 @@ export function createIfNotExists(step: Step, attributes: Attributes): Outcome {
   return { id: attributes._id, operation: 'none' };
 }
 
-export function createOrReplace(step: Step, attributes: Attributes): Outcome {
+export function createOrReplace(step: Step, attributes: Attributes): MutationOutcome {
   const existing = step.working.get(attributes._id);
   const document = newDocument(step, attributes);
   if (existing === null) {
@@ -52,7 +52,7 @@ export function createOrReplace(step: Step, attributes: Attributes): Outcome {
 }
 
 /** Deleting what is not there is fine. */
-export function remove(step: Step, id: string): Outcome {
+export function remove(step: Step, id: string): MutationOutcome {
   const { working } = step;
   const document = working.get(id);
   if (document === null) return { id, operation: 'none' };
@@ -63,14 +63,14 @@ export function remove(step: Step, id: string): Outcome {
 }
 
 /** Deletes what a document was as well, together with the document. */
-export function erase(step: Step, id: string): Outcome {
+export function erase(step: Step, id: string): MutationOutcome {
   const document = step.working.original(id) ?? step.working.get(id);
   if (document !== null && !step.writer.mayErase(document)) throw notAllowed('editHistory', id);
   step.purge.add(id);
   return remove(step, id);
 }
 
-export function patch(step: Step, id: string, operations: PatchOperations): Outcome {
+export function patch(step: Step, id: string, operations: PatchOperations): MutationOutcome {
   const { working, stamp } = step;
   const document = working.get(id);
   if (document === null) throw documentNotFound(id);

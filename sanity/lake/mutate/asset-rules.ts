@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assetFacts, isRecord, withExtras } from '../store/asset-facts.ts';
+import { assetFacts, withExtras } from '../store/asset-facts.ts';
 import { kindOf } from '../store/document-kinds.ts';
 import type { StoredDocument } from '../store/types.ts';
+import { isObject } from '../wire/is-object.ts';
 import { forbidden } from './fault.ts';
 
 /**
@@ -36,7 +37,7 @@ export function withFactsOfUpload(before: StoredDocument, given: StoredDocument)
   }
   if (isDeepStrictEqual(before.metadata, after.metadata)) return after;
   const { metadata, ...rest } = after;
-  return isRecord(before.metadata)
+  return isObject(before.metadata)
     ? { ...rest, metadata: withExtras(metadata, before.metadata) }
     : rest;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isObject } from '../wire/is-object.ts';
 import { malformed } from './fault.ts';
 
 /** How deep objects and arrays may stand in each other; deeper would end in a stack overflow. */
@@ -33,9 +34,6 @@ export function withArrayKeys(value: unknown): unknown {
 }
 
 function keyed(item: unknown): unknown {
-  if (!isObject(item) || Array.isArray(item) || typeof item._key === 'string') return item;
+  if (!isObject(item) || typeof item._key === 'string') return item;
   return { ...item, _key: randomBytes(6).toString('hex') };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;

@@ -10,7 +10,7 @@ import {
   type newDocument,
   transactionId,
 } from './mutation-shapes.ts';
-import { failed, faultIn, unreadable } from './transaction.ts';
+import { failed, refusalIn, unreadableRequest } from './transaction.ts';
 
 /** The mutations of a request, in order. Those by query wait for what it gives. */
 export type MutationRequest = {
@@ -29,7 +29,7 @@ const request = z.looseObject({
 /** Reads the JSON of a request: `{mutations, transactionId?}`. New documents get the ids they lack. */
 export function readMutations(body: unknown): { ok: true; request: MutationRequest } | Refusal {
   const parsed = request.safeParse(body);
-  if (!parsed.success) return unreadable('mutationError', describeIssue(parsed.error));
+  if (!parsed.success) return unreadableRequest('mutationError', describeIssue(parsed.error));
   const mutations: (MutationById | MutationByQuery)[] = [];
   for (const [index, value] of parsed.data.mutations.entries()) {
     const read = readMutation(value, index);
@@ -43,7 +43,7 @@ function readMutation(value: unknown, index: number): MutationById | MutationByQ
   try {
     checkContent(value);
   } catch (error) {
-    return failed('mutationError', faultIn(error), index);
+    return failed('mutationError', refusalIn(error), index);
   }
   const { data, error } = mutation.safeParse(value, { reportInput: true });
   if (error) {

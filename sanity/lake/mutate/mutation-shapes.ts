@@ -104,7 +104,7 @@ export const mutation = z.union(
 export type Mutation = z.infer<typeof mutation>;
 
 /** Documents to be found by a query. */
-export type Selection = { query: string; params: Record<string, unknown> };
+export type SelectionByQuery = { query: string; params: Record<string, unknown> };
 
 /** A mutation that says of which documents it is. */
 export type MutationById =
@@ -115,7 +115,10 @@ export type MutationById =
   | { patch: { ids: readonly string[]; operations: PatchOperations } };
 
 /** A mutation whose documents are known once its query has been answered. */
-export type MutationByQuery = { selection: Selection; of(ids: readonly string[]): MutationById };
+export type MutationByQuery = {
+  selection: SelectionByQuery;
+  of(ids: readonly string[]): MutationById;
+};
 
 /** The path and the reason of the first thing wrong, in one line. */
 export function describeIssue(error: z.ZodError): string {

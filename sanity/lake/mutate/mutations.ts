@@ -7,7 +7,7 @@ import { Overtaken, type Writer } from './fault.ts';
 import { isByQuery, type MutationRequest, readMutations } from './mutation-request.ts';
 import type { MutationById } from './mutation-shapes.ts';
 import { resolveQueries } from './resolve-queries.ts';
-import type { Outcome } from './step.ts';
+import type { MutationOutcome } from './step.ts';
 import { type Part, refuseKnown, runTransaction, type WriteContext } from './transaction.ts';
 import type { WriteGate } from './write-gate.ts';
 
@@ -22,7 +22,7 @@ export type MutationAnswer = {
   ok: true;
   body: {
     transactionId: string;
-    results: (Outcome & { document?: StoredDocument })[];
+    results: (MutationOutcome & { document?: StoredDocument })[];
   };
 };
 

@@ -1,7 +1,7 @@
 import type { StoredDocument } from '../store/types.ts';
 import { copyAs } from './action.ts';
 import { createOrReplace, remove } from './apply.ts';
-import type { Outcome, Step } from './step.ts';
+import type { MutationOutcome, Step } from './step.ts';
 import { strengthen } from './strengthen.ts';
 
 /**
@@ -12,7 +12,7 @@ export function publishVersion(
   step: Step,
   version: StoredDocument,
   publishedId: string,
-): Outcome[] {
+): MutationOutcome[] {
   const { _system, ...content } = copyAs(publishedId, version);
   const fields = Object.fromEntries(
     Object.entries(content).map(([name, value]) => [name, strengthen(value)]),

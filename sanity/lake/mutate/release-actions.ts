@@ -8,7 +8,7 @@ import { create, createIfNotExists, createOrReplace, patch, remove } from './app
 import { malformed, wrongState } from './fault.ts';
 import { patchOperations } from './mutation-shapes.ts';
 import { publishVersion } from './publish.ts';
-import type { Outcome, Step } from './step.ts';
+import type { MutationOutcome, Step } from './step.ts';
 
 /**
  * Content releases: documents `_.releases.<name>` of type `system.release`, to which the versions
@@ -111,7 +111,7 @@ export const publishRelease = defineReleaseAction({}, (step, name) => {
 });
 
 /** Publishes every version in a release, and unpublishes what its versions say to. */
-export function publishVersionsOf(step: Step, name: string): Outcome[] {
+export function publishVersionsOf(step: Step, name: string): MutationOutcome[] {
   const release = releaseIn(step, name, ['active', 'scheduled']);
   const versions = versionsIn(step, name);
   const outcomes = versions.flatMap((version) => {
@@ -134,7 +134,7 @@ const isToBeUnpublished = ({ _system }: StoredDocument): boolean =>
   typeof _system === 'object' && _system !== null && 'delete' in _system && _system.delete === true;
 
 /** What was published stays as the draft, unless there is one: the Studio promises it. */
-function unpublishToDraft(step: Step, publishedId: string): Outcome[] {
+function unpublishToDraft(step: Step, publishedId: string): MutationOutcome[] {
   const published = step.working.get(publishedId);
   if (published === null) return [];
   return [

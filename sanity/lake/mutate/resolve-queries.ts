@@ -7,9 +7,9 @@ import type { Refusal } from '../wire/refusal.ts';
 import { applyMutation } from './apply.ts';
 import { malformed, Overtaken, type Writer } from './fault.ts';
 import { isByQuery, type MutationRequest } from './mutation-request.ts';
-import type { MutationById, Selection } from './mutation-shapes.ts';
+import type { MutationById, SelectionByQuery } from './mutation-shapes.ts';
 import type { Step } from './step.ts';
-import { failed, faultIn, firstStep, type WriteContext } from './transaction.ts';
+import { failed, firstStep, refusalIn, type WriteContext } from './transaction.ts';
 
 /** The most documents a query may delete or patch at once, as hosted. */
 const MAX_SELECTED = 10_000;
@@ -77,7 +77,7 @@ function tryOut(step: Step, mutation: MutationById, index: number): Refusal | nu
     applyMutation(step, mutation);
     return null;
   } catch (error) {
-    return failed('mutationError', faultIn(error), index);
+    return failed('mutationError', refusalIn(error), index);
   }
 }
 
@@ -85,7 +85,7 @@ type Found = { ok: true; ids: string[]; position: number } | Refusal;
 
 async function select(
   queries: QueryPool,
-  { query, params }: Selection,
+  { query, params }: SelectionByQuery,
   { working }: Step,
   { asker, withinMs }: Pick<ResolveOptions, 'asker' | 'withinMs'>,
 ): Promise<Found> {

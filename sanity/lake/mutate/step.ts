@@ -4,7 +4,7 @@ import type { Writer } from './fault.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /** What a mutation did to one document. */
-export type Outcome = { id: string; operation: 'create' | 'update' | 'delete' | 'none' };
+export type MutationOutcome = { id: string; operation: 'create' | 'update' | 'delete' | 'none' };
 
 /** A transaction being worked out: where its mutations apply, and what they are stamped with. */
 export type Step = {

@@ -1,3 +1,5 @@
+import { isObject } from '../wire/is-object.ts';
+
 /**
  * Content as it is published. While its target was unpublished a reference had to be weak; one
  * with `_strengthenOnPublish` becomes what the schema wants: strong, unless it says `weak`.
@@ -16,6 +18,3 @@ const mapFields = (
   transform: (value: unknown) => unknown,
 ): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, transform(value)]));
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -10,7 +10,7 @@ import { type Refusal, Refused, refusal } from '../wire/refusal.ts';
 import { checkContent, MAX_DOCUMENT } from './content.ts';
 import { malformed, Overtaken, type Writer } from './fault.ts';
 import { checkReferences } from './integrity.ts';
-import type { Outcome, Step } from './step.ts';
+import type { MutationOutcome, Step } from './step.ts';
 import { createWorkingSet } from './working-set.ts';
 
 /** What the write path works on; made once, when the lake opens. */
@@ -29,13 +29,13 @@ export type TransactionRequest = {
 };
 
 /** One part of a transaction (a mutation, an action): applies itself, or throws what is `Refused`. */
-export type Part = (step: Step) => readonly Outcome[];
+export type Part = (step: Step) => readonly MutationOutcome[];
 
 export type TransactionResult = {
   ok: true;
   transactionId: string;
   changes: readonly DocumentChange[];
-  outcomes: readonly Outcome[];
+  outcomes: readonly MutationOutcome[];
 };
 
 type Plan = TransactionPlan & TransactionResult;
@@ -64,7 +64,7 @@ export function runTransaction(
       }
       const step = firstStep(context, { stamp, writer, generateKeys });
       const { working } = step;
-      const outcomes: Outcome[] = [];
+      const outcomes: MutationOutcome[] = [];
       const lastToTouch = new Map<string, number>();
       for (const [index, part] of parts.entries()) {
         const refused = refusing(errorType, index, () => {
@@ -140,12 +140,12 @@ function refusing(type: ErrorType, index: number, work: () => void): Refusal | n
     work();
     return null;
   } catch (error) {
-    return failed(type, faultIn(error), index);
+    return failed(type, refusalIn(error), index);
   }
 }
 
 /** What a mutation or action was refused for. @throws whatever else was thrown. */
-export function faultIn(thrown: unknown): Refusal {
+export function refusalIn(thrown: unknown): Refusal {
   if (!(thrown instanceof Refused)) throw thrown;
   const { error } = thrown.refusal;
   if (!('type' in error)) throw thrown;
@@ -160,7 +160,7 @@ export function failed(type: ErrorType, { status, error }: Refusal, index: numbe
 }
 
 /** A request that cannot be read at all, so that no part of it is to blame. */
-export const unreadable = (type: ErrorType, description: string): Refusal =>
+export const unreadableRequest = (type: ErrorType, description: string): Refusal =>
   refusal('malformed', { type, description, items: [] });
 
 /** The refusal of a transaction's id that the log has; null when it has none of that id. */

@@ -1,3 +1,5 @@
+import { isObject } from '../wire/is-object.ts';
+
 /** What an upload finds out about the bytes. Everything else in an asset's document is people's words. */
 export const assetFacts = [
   '_type',
@@ -38,9 +40,6 @@ export const corrected = (told: unknown, found: Record<string, unknown>) => ({
 });
 
 const fieldsOf = (value: unknown, names: readonly string[]): Record<string, unknown> =>
-  isRecord(value)
+  isObject(value)
     ? Object.fromEntries(Object.entries(value).filter(([name]) => names.includes(name)))
     : {};
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

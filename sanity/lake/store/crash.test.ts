@@ -3,13 +3,13 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kills } from '../testing/kills.ts';
-import { openTestLake, type TestLake } from './testing/lake.ts';
+import { openTestStore, type TestStore } from './testing/store.ts';
 import { hasTransaction } from './transactions.ts';
 import { verifyLake } from './verify.ts';
 
-let lake: TestLake;
+let lake: TestStore;
 beforeEach(() => {
-  lake = openTestLake();
+  lake = openTestStore();
 });
 afterEach(() => lake.dispose());
 

@@ -1,4 +1,4 @@
-import { DocumentId, getDraftId, getPublishedId, getVersionId } from '@sanity/id-utils';
+import { DocumentId, getDraftId, getPublishedId } from '@sanity/id-utils';
 import type { StoredDocument } from './types.ts';
 
 /**
@@ -23,10 +23,6 @@ export function publishedIdOf(id: string): string {
 /** `drafts.x` for any form of `x`. */
 export const draftIdOf = (id: string): string => inForm(id, getDraftId, `drafts.${id}`);
 
-/** `versions.<release>.x` for any form of `x`. */
-export const versionIdOf = (id: string, release: string): string =>
-  inForm(id, (any) => getVersionId(any, release), `versions.${release}.${id}`);
-
 /** Whether an id is `x`, `drafts.x` or `versions.<release>.x`: no draft of a draft, no version without a document. */
 export const isPlainId = (id: string): boolean => !/^(?:drafts|versions)\./.test(publishedIdOf(id));
 
@@ -37,9 +33,6 @@ export const isDraftId = (id: string): boolean => id.startsWith('drafts.');
 export function releaseOf(id: string): string | null {
   return /^versions\.([^.]+)\../.exec(id)?.[1] ?? null;
 }
-
-/** Whether readers may see it: neither a draft nor a version nor one of the system's own. */
-export const isPublishedId = (id: string): boolean => !id.includes('.');
 
 /** The id of the document that a release is. */
 export const releaseDocumentId = (release: string): string => `_.releases.${release}`;

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDocumentStore } from './documents.ts';
 import { openLake } from './open.ts';
-import { idsFound, openTestLake, type TestLake } from './testing/lake.ts';
+import { idsFound, openTestStore, type TestStore } from './testing/store.ts';
 import type { IndexKey, StoredDocument } from './types.ts';
 
-let lake: TestLake;
+let lake: TestStore;
 beforeEach(() => {
-  lake = openTestLake();
+  lake = openTestStore();
 });
 afterEach(() => lake.dispose());
 

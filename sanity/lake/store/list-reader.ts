@@ -1,6 +1,6 @@
 import type { LakeDatabase } from './database.ts';
 import { dateFields } from './filing.ts';
-import { isListed, listOf } from './ordered-lists.ts';
+import { isListed, listNumber } from './ordered-lists.ts';
 import { integer, type Row, sortValue, text } from './rows.ts';
 import type { ListEntry, ListRequest, SortValue } from './types.ts';
 
@@ -20,7 +20,7 @@ export function readInOrder(
     const kept = dateFields(db, type);
     const ofType = keys.filter((key) => key === `type:${type}` || !key.startsWith('type:'));
     if (!ofType.every((key) => isListed(key, field, kept))) return null;
-    for (const key of ofType) lists.add(listOf(type, key, field));
+    for (const key of ofType) lists.add(listNumber(type, key, field));
   }
   return lists.size > MOST_LISTS ? null : readPages(db, [...lists], descending);
 }

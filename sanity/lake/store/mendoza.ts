@@ -1,3 +1,5 @@
+import { isObject } from '../wire/is-object.ts';
+
 /**
  * Makes mendoza patches, the compact differences Sanity sends with listener events and history.
  * The `mendoza` package only applies them; the format is described in its repository's
@@ -164,9 +166,6 @@ const splitsPair = (string: string, index: number): boolean =>
 
 /** A lone half of a character counts three bytes, as those who apply the patch count it. */
 const utf8Size = (string: string): number => Buffer.byteLength(string, 'utf8');
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether two JSON values are the same, whatever the order of their fields. */
 export function isEqual(left: unknown, right: unknown): boolean {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { evaluateSync, parse } from 'groq-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compareSortValues, MAX_DATE_FIELDS, sortValueOf } from './ordered-lists.ts';
-import { openTestLake, type TestLake } from './testing/lake.ts';
+import { openTestStore, type TestStore } from './testing/store.ts';
 import type { StoredDocument } from './types.ts';
 
 const anyValue = fc.oneof(
@@ -44,9 +44,9 @@ describe('a sort value', () => {
 });
 
 describe('ordered lists', () => {
-  let lake: TestLake;
+  let lake: TestStore;
   beforeEach(() => {
-    lake = openTestLake();
+    lake = openTestStore();
   });
   afterEach(() => lake.dispose());
 

@@ -18,7 +18,7 @@ const SYSTEM_FIELDS = ['_updatedAt', '_createdAt'] as const;
 export const MAX_DATE_FIELDS = 4;
 
 /** The number of a list: of the documents of a type under a key, in the order of a field. */
-export function listOf(type: string, key: IndexKey, field: string): number {
+export function listNumber(type: string, key: IndexKey, field: string): number {
   const name = JSON.stringify([type, key.startsWith('type:') ? '' : key, field]);
   // 48 bits. Should two lists ever share a number, each finds a few documents too many.
   return Number.parseInt(hash('sha1', name).slice(0, 12), 16);
@@ -43,7 +43,7 @@ export function postingsOf(document: StoredDocument, dateFields: readonly string
 }
 
 function posting(document: StoredDocument, key: IndexKey, field: string): Posting {
-  return { list: listOf(document._type, key, field), sort: sortValueOf(document[field]) };
+  return { list: listNumber(document._type, key, field), sort: sortValueOf(document[field]) };
 }
 
 /** The fields of a document that lists could be ordered by: those that hold a date. */

@@ -25,12 +25,15 @@ export function readOverlaid(store: DocumentReader, overlay: Overlay): DocumentR
       ].sort(byId),
     *all() {
       const waiting = present().sort(byId);
+      let next = 0;
       for (const document of store.all()) {
-        while (waiting[0] !== undefined && waiting[0]._id < document._id)
-          yield* waiting.splice(0, 1);
+        for (let one = waiting[next]; one && one._id < document._id; one = waiting[next]) {
+          yield one;
+          next += 1;
+        }
         if (untouched(document)) yield document;
       }
-      yield* waiting;
+      yield* waiting.slice(next);
     },
     // What is not committed must not be kept.
     select: () => null,

@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { createDocumentReader, type QueryReader } from './documents.ts';
 import { rebuildIndexes } from './rebuild.ts';
 import { EVALUATOR, saveSelections } from './saved-selections.ts';
-import { openTestLake, type TestLake } from './testing/lake.ts';
+import { openTestStore, type TestStore } from './testing/store.ts';
 import type { SelectionRequest, StoredDocument } from './types.ts';
 
-let lake: TestLake;
+let lake: TestStore;
 let reader: QueryReader;
 beforeEach(() => {
-  lake = openTestLake();
+  lake = openTestStore();
   reader = createDocumentReader(lake.db);
 });
 afterEach(() => lake.dispose());

@@ -1,19 +1,19 @@
 import { chainLink, contentChecksum, linkedIn, PARTS_OF, partOf } from './checksums.ts';
+import type { Damage } from './damage.ts';
 import type { LakeDatabase } from './database.ts';
-import type { Fault } from './fault.ts';
 import { integer, type Row, text } from './rows.ts';
 
 /** Checks the log of transactions: that none is missing or changed, and that it ends where the documents are. */
-export function verifyLog(db: LakeDatabase): Fault[] {
+export function verifyLog(db: LakeDatabase): Damage[] {
   const start = db.sqlite.prepare('SELECT sequence, cut, link FROM log_start').get() ?? {};
   return [...verifyChain(db, start), ...outOfStep(db), ...unknownToLog(db, start)];
 }
 
-const ofLog = (reason: string): Fault => ({ repairable: false, documentId: null, reason });
+const ofLog = (reason: string): Damage => ({ repairable: false, documentId: null, reason });
 
 /** Follows the chain from where the log was cut off to the last transaction there ever was. */
-function verifyChain(db: LakeDatabase, start: Row): Fault[] {
-  const faults: Fault[] = [];
+function verifyChain(db: LakeDatabase, start: Row): Damage[] {
+  const faults: Damage[] = [];
   const partsOf = db.sqlite.prepare(PARTS_OF);
   let last = integer(start, 'cut');
   let link: string | null = text(start, 'link');
@@ -48,7 +48,7 @@ const EVERY_TRANSACTION =
 /** The last number given to a transaction, which SQLite keeps when its row is gone. */
 const LAST_NUMBER = "SELECT seq FROM sqlite_sequence WHERE name = 'transactions'";
 
-function outOfStep(db: LakeDatabase): Fault[] {
+function outOfStep(db: LakeDatabase): Damage[] {
   return db.sqlite
     .prepare(OUT_OF_STEP)
     .all()
@@ -73,7 +73,7 @@ const OUT_OF_STEP = `
   WHERE documents.rev IS NOT CASE d.transition WHEN 'disappear' THEN NULL ELSE t.id END`;
 
 /** Documents that no transaction wrote, for as long as the log is whole. */
-function unknownToLog(db: LakeDatabase, start: Row): Fault[] {
+function unknownToLog(db: LakeDatabase, start: Row): Damage[] {
   if (integer(start, 'sequence') > 0 || integer(start, 'cut') > 0) return [];
   return db.sqlite
     .prepare(UNKNOWN)

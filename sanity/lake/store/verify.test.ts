@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rebuildIndexes } from './rebuild.ts';
-import { idsFound, openTestLake, type TestLake } from './testing/lake.ts';
+import { idsFound, openTestStore, type TestStore } from './testing/store.ts';
 import type { StoredDocument } from './types.ts';
 import { verifyLake } from './verify.ts';
 
-let lake: TestLake;
+let lake: TestStore;
 beforeEach(() => {
-  lake = openTestLake();
+  lake = openTestStore();
   write('petro', { headline: 'Petro lands', tags: [{ _ref: 'colombia', _weak: true }] });
   write('petro', { headline: 'Petro leaves', tags: [{ _ref: 'colombia', _weak: true }] });
   write('other', { headline: 'Other words' });

@@ -1,21 +1,21 @@
 import { documentChecksum } from './checksums.ts';
+import type { Damage } from './damage.ts';
 import type { LakeDatabase } from './database.ts';
 import { textOf } from './document-text.ts';
-import type { Fault } from './fault.ts';
 import { isListedRight } from './filing.ts';
 import { indexKeysOf } from './index-keys.ts';
 import { integer, text } from './rows.ts';
 import { parseDocument } from './stored-document.ts';
 import { verifyLog } from './verify-log.ts';
 
-export type { Fault };
+export type { Damage };
 
 /**
  * Checks the lake: SQLite's own check of the file, each document against its checksum, its row, its
  * index keys and its text, and the log against its own chain and against the documents. Changes
  * nothing, and may run while the lake serves: it sees one moment of it.
  */
-export function verifyLake(db: LakeDatabase): Fault[] {
+export function verifyLake(db: LakeDatabase): Damage[] {
   db.sqlite.exec('BEGIN');
   try {
     const file = verifyFile(db);
@@ -32,7 +32,7 @@ export function verifyLake(db: LakeDatabase): Fault[] {
   }
 }
 
-function verifyFile(db: LakeDatabase): Fault[] {
+function verifyFile(db: LakeDatabase): Damage[] {
   return db.sqlite
     .prepare('PRAGMA integrity_check')
     .all()
@@ -41,8 +41,8 @@ function verifyFile(db: LakeDatabase): Fault[] {
     .map((line) => ({ repairable: false, documentId: null, reason: `SQLite says: ${line}.` }));
 }
 
-function verifyDocuments(db: LakeDatabase): Fault[] {
-  const faults: Fault[] = [];
+function verifyDocuments(db: LakeDatabase): Damage[] {
+  const faults: Damage[] = [];
   const keysOf = db.sqlite.prepare('SELECT key FROM document_keys WHERE n = ?');
   for (const row of db.sqlite.prepare(EVERY_DOCUMENT).iterate()) {
     const documentId = text(row, 'id');
@@ -77,7 +77,7 @@ const EVERY_DOCUMENT = 'SELECT n, id, type, rev, json, checksum FROM documents';
 
 const CHANGED = 'Its text is not what the lake wrote: it was changed or damaged in the file.';
 
-function verifyPostings(db: LakeDatabase): Fault[] {
+function verifyPostings(db: LakeDatabase): Damage[] {
   const strays = db.sqlite.prepare(STRAY_POSTINGS).get() ?? {};
   if (integer(strays, 'n') === 0) return [];
   const reason = 'Ordered lists hold a document that is not there.';
@@ -88,7 +88,7 @@ const STRAY_POSTINGS =
   'SELECT count(*) AS n FROM postings WHERE n NOT IN (SELECT n FROM documents)';
 
 /** Compares the text index with one made anew: the words in each document, and their counts. */
-function verifyText(db: LakeDatabase): Fault[] {
+function verifyText(db: LakeDatabase): Damage[] {
   db.sqlite.exec(EXPECTED_TEXT);
   const insert = db.sqlite.prepare('INSERT INTO temp.expected_text (rowid, text) VALUES (?, ?)');
   for (const row of db.sqlite.prepare('SELECT n, json FROM documents').iterate()) {

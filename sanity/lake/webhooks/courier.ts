@@ -35,10 +35,10 @@ export function startCourier(
     const { ok, again, outcome } = await sendOnce(webhook, delivery, place, stopping.signal);
     if (stopping.signal.aborted) return;
     const attempts = delivery.attempts + 1;
-    if (ok) deliveries.settle(delivery, 'delivered', outcome);
+    if (ok) deliveries.end(delivery, 'delivered', outcome);
     else if (again && attempts < mostAttempts) {
       deliveries.putOff(delivery, waitAfter(attempts), outcome);
-    } else deliveries.settle(delivery, 'failed', outcome);
+    } else deliveries.end(delivery, 'failed', outcome);
   }
 
   function look(): void {

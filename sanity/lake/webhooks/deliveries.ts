@@ -72,7 +72,7 @@ export function createDeliveries(db: LakeDatabase, now: () => number = Date.now)
     },
 
     /** Notes how an attempt went. Settled ones lose their payload; the oldest leave the log. */
-    settle(delivery: Delivery, end: 'delivered' | 'failed', outcome: string): void {
+    end(delivery: Delivery, end: 'delivered' | 'failed', outcome: string): void {
       db.prepare(SETTLE).run(end, delivery.attempts + 1, outcome, delivery.n);
       db.prepare(TRIM).run(delivery.webhook_id, keptInLog);
     },

@@ -62,7 +62,7 @@ const textOf = (payload: unknown): Payload =>
   payload === undefined ? { kind: 'nothing' } : { kind: 'text', text: JSON.stringify(payload) };
 
 /** What is wrong with a filter or projection, in a sentence; null when nothing is. */
-export function faultIn(expression: string, kind: 'filter' | 'projection'): string | null {
+export function expressionFault(expression: string, kind: 'filter' | 'projection'): string | null {
   const refusal = checkQuery(expression);
   if (refusal !== null) return refusal.error.description;
   try {

@@ -62,5 +62,5 @@ export const refused = (told: Refusal<Fault | PlainError>): JsonAnswer =>
   json(bodyOf(told), told.status, told.headers);
 
 /** The same of a refusal in a sentence. */
-export const failure = (reason: Reason, message: string): JsonAnswer =>
+export const refusedWith = (reason: Reason, message: string): JsonAnswer =>
   refused(refusal(reason, message));

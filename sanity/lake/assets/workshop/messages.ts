@@ -32,7 +32,7 @@ export type TransformJob = {
 
 export type Job = InspectJob | TransformJob;
 
-export type Reply =
+export type WorkshopReply =
   | { kind: 'inspected'; inspected: Inspected }
   | { kind: 'made'; picture: Uint8Array }
   /** The picture or the wish is at fault, with the words for whoever asked. */

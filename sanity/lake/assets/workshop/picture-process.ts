@@ -3,13 +3,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EndReason, WorkEnded } from './ended.ts';
 import { residentBytes } from './memory.ts';
-import type { Job, Reply } from './messages.ts';
+import type { Job, WorkshopReply } from './messages.ts';
 import { spawnPictureProcess } from './spawn-process.ts';
 
 /** A process that does one job at a time and can be ended at any moment. */
 export type PictureProcess = {
   /** Does a job. Rejects with `WorkEnded` when the process ends over it. */
-  do(job: Job): Promise<Reply>;
+  do(job: Job): Promise<WorkshopReply>;
   /** Ends it at once, whatever it is at. Resolves when it is gone. */
   end(reason: EndReason): Promise<void>;
   /** Whether it is gone, or about to be. */
@@ -18,7 +18,7 @@ export type PictureProcess = {
   pid: number | undefined;
 };
 
-type Current = { resolve: (reply: Reply) => void; reject: (fault: WorkEnded) => void };
+type Current = { resolve: (reply: WorkshopReply) => void; reject: (fault: WorkEnded) => void };
 
 /** How often its memory is looked at while it works. A decoder fills a gigabyte in about a second. */
 const WATCH_MS = 100;
@@ -73,7 +73,7 @@ export function startPictureProcess(folder: string, mostBytes: number): PictureP
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-LAST_WORDS);
   });
-  child.on('message', (reply: Reply) => {
+  child.on('message', (reply: WorkshopReply) => {
     hasAnswered = true;
     settle(({ resolve }) => resolve(reply));
   });
@@ -89,7 +89,7 @@ export function startPictureProcess(folder: string, mostBytes: number): PictureP
     isOver: () => ending !== null,
     end,
     do: (job) =>
-      new Promise<Reply>((resolve, reject) => {
+      new Promise<WorkshopReply>((resolve, reject) => {
         if (ending !== null) return reject(new WorkEnded(ending));
         current = { resolve, reject };
         watch = setInterval(() => void look(), WATCH_MS);

@@ -3,7 +3,7 @@ import { Refused } from '../../wire/refusal.ts';
 import { checkImage } from '../image-check.ts';
 import { imageMetadata } from '../metadata.ts';
 import { transform } from '../transform.ts';
-import type { Job, Reply } from './messages.ts';
+import type { Job, WorkshopReply } from './messages.ts';
 
 /**
  * The process that unpacks pictures, one at a time. It holds nothing that cannot be lost: it may be
@@ -21,7 +21,11 @@ sharp.unblock({
   ),
 });
 
-async function inspect({ path, pixels, wish }: Extract<Job, { kind: 'inspect' }>): Promise<Reply> {
+async function inspect({
+  path,
+  pixels,
+  wish,
+}: Extract<Job, { kind: 'inspect' }>): Promise<WorkshopReply> {
   const image = await checkImage(path, pixels);
   const metadata = await imageMetadata(path, image, wish, pixels);
   const { format, extension, mimeType, width, height } = image;
@@ -31,7 +35,7 @@ async function inspect({ path, pixels, wish }: Extract<Job, { kind: 'inspect' }>
   };
 }
 
-async function work(job: Job): Promise<Reply> {
+async function work(job: Job): Promise<WorkshopReply> {
   try {
     if (job.kind === 'inspect') return await inspect(job);
     const { path, name, params, format, pixels } = job;

@@ -1,5 +1,5 @@
 import { WorkEnded } from './ended.ts';
-import type { Job, Reply } from './messages.ts';
+import type { Job, WorkshopReply } from './messages.ts';
 import { type PictureProcess, startPictureProcess } from './picture-process.ts';
 
 /** Bounds of one job. */
@@ -16,7 +16,7 @@ export type Workshop = {
    * @throws WorkEnded when the job was ended: for its time, its memory, for want of anybody who waits,
    *   or because its process fell over it. The next job gets another process.
    */
-  do(job: Job, bounds: JobBounds): Promise<Reply>;
+  do(job: Job, bounds: JobBounds): Promise<WorkshopReply>;
   /** The processes there are, by the system's numbers. */
   pids(): number[];
   /** Ends all of them at once. */

@@ -22,7 +22,7 @@ export async function run(command: Command, lake: string, ...args: string[]): Pr
 }
 
 /** The sentence a command fails with. */
-export const failure = (command: Command, lake: string, ...args: string[]) =>
+export const sentenceOf = (command: Command, lake: string, ...args: string[]) =>
   run(command, lake, ...args).then(
     () => 'it went well',
     (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'),

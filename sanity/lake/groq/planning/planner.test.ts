@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { evaluateSync, parse, toJS } from 'groq-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestLake, type TestLake } from '../../store/testing/lake.ts';
+import { openTestStore, type TestStore } from '../../store/testing/store.ts';
 import type { StoredDocument } from '../../store/types.ts';
 import { viewDocuments } from '../running/document-view.ts';
 import { resolvePerspective } from '../running/perspective.ts';
@@ -60,9 +60,9 @@ describe('a planned query', () => {
 });
 
 describe('over the store', () => {
-  let lake: TestLake;
+  let lake: TestStore;
   beforeAll(() => {
-    lake = openTestLake();
+    lake = openTestStore();
   });
   afterAll(() => lake.dispose());
 

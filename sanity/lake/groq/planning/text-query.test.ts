@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestLake, type TestLake } from '../../store/testing/lake.ts';
+import { openTestStore, type TestStore } from '../../store/testing/store.ts';
 import { runQuery } from '../running/query.ts';
 import { stored } from '../testing/memory-reader.ts';
 import studioQueries from '../testing/studio-queries.json' with { type: 'json' };
@@ -29,9 +29,9 @@ describe('a search as typed', () => {
 });
 
 describe('over the store', () => {
-  let lake: TestLake;
+  let lake: TestStore;
   beforeAll(() => {
-    lake = openTestLake();
+    lake = openTestStore();
     const documents = [
       stored({ _id: 'post-1', _type: 'post', title: 'The tides', slug: { current: 'first' } }),
       stored({

@@ -5,7 +5,7 @@ import type { ReadKey } from './sync-tags.ts';
 const MAX_KEYS = 100;
 
 /** Collects the keys a query read, and gives them back few enough to be an answer's tags. */
-export type ReadKeys = {
+export type AnswerKeys = {
   /** `coarser` are keys that any change dirties which dirties `key`. */
   add(key: ReadKey, coarser: readonly ReadKey[]): void;
   /** A single document, found or not. */
@@ -14,7 +14,7 @@ export type ReadKeys = {
   list(): ReadKey[];
 };
 
-export function collectReadKeys(): ReadKeys {
+export function collectAnswerKeys(): AnswerKeys {
   const keys = new Map<ReadKey, readonly ReadKey[]>();
   const add = (key: ReadKey, coarser: readonly ReadKey[]) => {
     keys.set(key, coarser);

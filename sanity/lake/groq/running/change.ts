@@ -5,7 +5,7 @@ import { planQuery } from '../planning/planner.ts';
 import { notEvaluated, type QueryError } from '../planning/query-error.ts';
 import { viewDocuments } from './document-view.ts';
 import { startEvaluation } from './evaluation.ts';
-import { markFailures, ReaderFailure } from './store-failure.ts';
+import { markFailures, StoreFailure } from './store-failure.ts';
 
 /** A document before and after a transaction; null: it was not there, or is gone. */
 export type ChangedDocument = { before: StoredDocument | null; after: StoredDocument | null };
@@ -20,7 +20,7 @@ export type ChangeAnswer = { ok: true; payload?: unknown };
  * What the projection makes of a changed document (of a deleted one, as it was), if the filter lets
  * the change through. References are followed to documents as they are now.
  *
- * @throws ReaderFailure when the documents cannot be read: the expressions may be fine.
+ * @throws StoreFailure when the documents cannot be read: the expressions may be fine.
  */
 export async function evaluateChange(
   { filter, projection }: ChangeExpressions,
@@ -35,7 +35,7 @@ export async function evaluateChange(
     evaluated = projection;
     return { ok: true, payload: await evaluate(projection, change, documents) };
   } catch (error) {
-    if (error instanceof ReaderFailure) throw error;
+    if (error instanceof StoreFailure) throw error;
     return notEvaluated(evaluated, error instanceof Error ? error.message : String(error));
   }
 }

@@ -3,7 +3,7 @@ import { publishedIdOf } from '../../store/document-ids.ts';
 import type { DocumentReader, FoundDocuments } from '../../store/types.ts';
 import { type Call, readCall } from '../planning/plan-calls.ts';
 import type { Plan, Source } from '../planning/planner.ts';
-import { collectReadKeys } from './answer-keys.ts';
+import { collectAnswerKeys } from './answer-keys.ts';
 import type { DocumentView } from './document-view.ts';
 import {
   countSource,
@@ -11,7 +11,7 @@ import {
   type SourceAsked,
   type SourceReading,
 } from './source-documents.ts';
-import { noteReading } from './source-keys.ts';
+import { noteSourceKeys } from './source-keys.ts';
 import type { ReadKey } from './sync-tags.ts';
 import { createTester } from './tester.ts';
 
@@ -46,7 +46,7 @@ export function startEvaluation(
   reader: DocumentReader,
   surroundings: { timestamp: Date; identity: string },
 ): Evaluation {
-  const keys = collectReadKeys();
+  const keys = collectAnswerKeys();
   const steps = new Map<number, PlanStep>();
   const answers = new Map<string, Record<string, unknown>>();
   const isFound = textSearch(plan, reader);
@@ -55,7 +55,7 @@ export function startEvaluation(
   const asked: SourceAsked = { view, reader, tester };
 
   const note = (index: number, source: Source, reading: SourceReading) => {
-    noteReading(keys, reading, source, view);
+    noteSourceKeys(keys, reading, source, view);
     addStep(steps, index, reading);
   };
 

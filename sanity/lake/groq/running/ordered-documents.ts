@@ -9,7 +9,7 @@ import {
 } from './document-view.ts';
 import { type BoundTest, isOfList, type Tester } from './tester.ts';
 
-export type FirstAsked = {
+export type OrderedAsked = {
   types: readonly string[];
   keys: readonly IndexKey[];
   /** Only these are looked at. */
@@ -29,10 +29,10 @@ const FEW = 1_000;
  * order of `_id`, or, where some are not in their own place, every document on the way; null when no
  * such list is kept.
  */
-export function readFirst(
+export function readOrdered(
   { field, descending, upTo }: Ordering,
   test: BoundTest,
-  { types, keys, among, view, tester }: FirstAsked,
+  { types, keys, among, view, tester }: OrderedAsked,
 ): ReadDocuments | null {
   if (!keys.every(isOfList)) return null;
   const pages = view.inOrder({ types, keys, field, descending }, among);

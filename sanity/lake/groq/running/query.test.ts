@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_QUERY_LENGTH } from '../planning/limits.ts';
 import { memoryReader, stored } from '../testing/memory-reader.ts';
 import { runQuery } from './query.ts';
-import { ReaderFailure } from './store-failure.ts';
+import { StoreFailure } from './store-failure.ts';
 
 const apiVersion = 'v2026-02-01';
 const reader = memoryReader([
@@ -77,6 +77,6 @@ describe('a query', () => {
       },
     };
     const request = { query: '*[_type == "story"]', apiVersion };
-    expect(() => runQuery(broken, request)).toThrow(ReaderFailure);
+    expect(() => runQuery(broken, request)).toThrow(StoreFailure);
   });
 });

@@ -8,7 +8,7 @@ import { buildSourceMap, type SourceMap } from '../source-maps/source-map.ts';
 import { viewDocuments } from './document-view.ts';
 import { type PlanStep, startEvaluation } from './evaluation.ts';
 import { type PerspectiveRequest, resolvePerspective } from './perspective.ts';
-import { markFailures, ReaderFailure } from './store-failure.ts';
+import { markFailures, StoreFailure } from './store-failure.ts';
 import { syncTag } from './sync-tags.ts';
 
 export type QueryRequest = {
@@ -37,7 +37,7 @@ export type QueryAnswer = {
 /**
  * Answers a GROQ query over a reader's documents, or says what is wrong with it.
  *
- * @throws ReaderFailure when the documents cannot be read: the query may be fine.
+ * @throws StoreFailure when the documents cannot be read: the query may be fine.
  */
 export function runQuery(
   reader: DocumentReader,
@@ -65,7 +65,7 @@ export function runQuery(
     const steps = evaluation.steps();
     return { ok: true, result, syncTags, plan: steps, ...(resultSourceMap && { resultSourceMap }) };
   } catch (error) {
-    if (error instanceof ReaderFailure) throw error;
+    if (error instanceof StoreFailure) throw error;
     return notEvaluated(query, error instanceof Error ? error.message : String(error));
   }
 }

@@ -19,7 +19,7 @@ export type SelectedIds = { ok: true; ids: string[] | null };
  * The ids of the documents a query gives, each once, in its order; perspective raw. Null when what
  * it gives are no documents.
  *
- * @throws ReaderFailure when the documents cannot be read: the query may be fine.
+ * @throws StoreFailure when the documents cannot be read: the query may be fine.
  */
 export function selectIds(
   reader: DocumentReader,

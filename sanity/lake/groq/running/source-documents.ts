@@ -12,7 +12,7 @@ import type { Ordering } from '../planning/ordering.ts';
 import type { CallValue } from '../planning/plan-calls.ts';
 import type { Source } from '../planning/planner.ts';
 import type { DocumentView, ReadDocuments } from './document-view.ts';
-import { readFirst } from './ordered-documents.ts';
+import { readOrdered } from './ordered-documents.ts';
 import type { BoundTest, Tester } from './tester.ts';
 
 /** What one `*` found, and how. */
@@ -55,7 +55,7 @@ export function readSource(
   const { access, keys, words, found } = looked;
   const whole = { access, keys, words, count: null, orderedBy: null, tested: false };
   const bound = source.test ? tester.bind(source.test, values) : null;
-  const first = bound && readFirstOf(source, looked, bound, asked);
+  const first = bound && readOrderedOf(source, looked, bound, asked);
   if (first !== null) return { ...whole, ...first, orderedBy: source.ordering?.field ?? null };
   const test =
     bound && ((documents: readonly StoredDocument[]) => tester.passing(bound, documents));
@@ -66,17 +66,17 @@ export function readSource(
 }
 
 /** The first documents of an order, where following it is less work than reading all there are. */
-function readFirstOf(
+function readOrderedOf(
   { ordering, types }: Source,
   { keys, found }: LookedUp,
   test: BoundTest,
   { view, tester }: SourceAsked,
 ): ReadDocuments | null {
   if (ordering === undefined || types === null) return null;
-  if (found === null) return readFirst(ordering, test, { types, keys, view, tester });
+  if (found === null) return readOrdered(ordering, test, { types, keys, view, tester });
   if (!paysToFollow(ordering, found)) return null;
   const ofTypes = keysOfTypes(types);
-  return readFirst(ordering, test, { types, keys: ofTypes, among: found, view, tester });
+  return readOrdered(ordering, test, { types, keys: ofTypes, among: found, view, tester });
 }
 
 /** Places of a list that are passed over in the time one document is read and tested. */

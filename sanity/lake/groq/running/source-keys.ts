@@ -1,6 +1,6 @@
 import { publishedIdOf } from '../../store/document-ids.ts';
 import type { Source } from '../planning/planner.ts';
-import type { ReadKeys } from './answer-keys.ts';
+import type { AnswerKeys } from './answer-keys.ts';
 import type { DocumentView } from './document-view.ts';
 import { keysOfTypes, type SourceReading } from './source-documents.ts';
 import type { ReadKey } from './sync-tags.ts';
@@ -9,8 +9,8 @@ import type { ReadKey } from './sync-tags.ts';
  * Notes the keys whose change may change what a source finds. They are the keys looked up, except
  * for a text search, whose finds depend on the words of every document it could have found.
  */
-export function noteReading(
-  keys: ReadKeys,
+export function noteSourceKeys(
+  keys: AnswerKeys,
   reading: SourceReading,
   source: Source,
   view: DocumentView,

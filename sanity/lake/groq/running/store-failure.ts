@@ -1,11 +1,11 @@
 import type { DocumentReader } from '../../store/types.ts';
 
 /** The store could not be read: no fault of the query's, so never to be answered with a 4xx. */
-export class ReaderFailure extends Error {
-  override name = 'ReaderFailure';
+export class StoreFailure extends Error {
+  override name = 'StoreFailure';
 }
 
-/** The same reader, whose errors can be told from those of an evaluation: a `ReaderFailure` each. */
+/** The same reader, whose errors can be told from those of an evaluation: a `StoreFailure` each. */
 export function markFailures(reader: DocumentReader): DocumentReader {
   return {
     get: (id) => marked(() => reader.get(id)),
@@ -49,7 +49,7 @@ function marked<T>(read: () => T): T {
   }
 }
 
-function failureOf(cause: unknown): ReaderFailure {
+function failureOf(cause: unknown): StoreFailure {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new ReaderFailure(`The lake's documents could not be read: ${reason}`, { cause });
+  return new StoreFailure(`The lake's documents could not be read: ${reason}`, { cause });
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../../wire/is-object.ts';
 import { computed, fieldsOf, itemsOf, listOf, NOTHING, objectOf, type Tracked } from './tracked.ts';
 
 /** A list made of the elements of another; nothing when that is no list. */
@@ -30,9 +31,7 @@ const PLACE = Symbol('place');
 /** The elements of `| score(…)`, which are copies with a `_score`, the best first. */
 export function scored(items: readonly Tracked[], compute: Computation): Tracked[] {
   const marked = items.map(({ value }, place) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { ...value, [PLACE]: place }
-      : value,
+    isObject(value) ? { ...value, [PLACE]: place } : value,
   );
   const result = compute(marked);
   if (!Array.isArray(result)) return [];

@@ -1,3 +1,5 @@
+import { isObject } from '../../wire/is-object.ts';
+
 /** A step of a path into a document; an array's element is known by its place and, if it has one, key. */
 export type PathStep = string | { index: number; key: string | null };
 
@@ -33,7 +35,7 @@ export function objectOf(fields: ReadonlyMap<string, Tracked>): Tracked {
 export function fieldsOf(tracked: Tracked): ReadonlyMap<string, Tracked> | null {
   if (tracked.kind === 'object') return tracked.fields;
   const { value } = tracked;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  if (!isObject(value)) return null;
   return new Map(
     Object.entries(value).map(([name, field]) => [name, inside(tracked, name, field)]),
   );
@@ -43,7 +45,7 @@ export function fieldsOf(tracked: Tracked): ReadonlyMap<string, Tracked> | null 
 export function fieldOf(tracked: Tracked, name: string): Tracked {
   if (tracked.kind === 'object') return tracked.fields.get(name) ?? NOTHING;
   const { value } = tracked;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return NOTHING;
+  if (!isObject(value)) return NOTHING;
   const field = Object.getOwnPropertyDescriptor(value, name);
   return field === undefined ? NOTHING : inside(tracked, name, field.value);
 }

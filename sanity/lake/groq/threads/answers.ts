@@ -24,7 +24,7 @@ import type { Snapshot } from './snapshot.ts';
 /**
  * Answers one question from one moment of the lake.
  *
- * @throws what SQLite throws, or ReaderFailure: the question may be fine.
+ * @throws what SQLite throws, or StoreFailure: the question may be fine.
  */
 export function answerQuestion(snapshot: Snapshot, question: Question): Reply | Promise<Reply> {
   switch (question.kind) {

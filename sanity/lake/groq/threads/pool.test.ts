@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestLake, type TestLake } from '../../store/testing/lake.ts';
+import { openTestStore, type TestStore } from '../../store/testing/store.ts';
 import type { Question } from './messages.ts';
 import { type Asking, createQueryPool, type QueryPool } from './pool.ts';
 
-let lake: TestLake;
+let lake: TestStore;
 let pool: QueryPool;
 beforeAll(() => {
-  lake = openTestLake();
+  lake = openTestStore();
   lake.commits.commit({ author: 'p-editor' }, ({ transactionId, timestamp }) => ({
     ok: true,
     mutations: [],

@@ -66,7 +66,7 @@ type Thread = {
 
 const failureOf = (reason: string): Outcome => ({ kind: 'failure', reason });
 
-function settle({ patience, answer }: Waiting, outcome: Outcome): void {
+function answerWaiting({ patience, answer }: Waiting, outcome: Outcome): void {
   clearTimeout(patience);
   answer(outcome);
 }
@@ -125,7 +125,7 @@ function createCrew(
     thread.current = null;
     if (current !== null) {
       queue.done(current);
-      settle(current, outcome);
+      answerWaiting(current, outcome);
     }
     if (thread.yields) replace(thread);
     serveQueue();
@@ -149,7 +149,7 @@ function createCrew(
     const waiting = thread.worker.isReady() ? null : queue.take();
     if (waiting !== null) {
       queue.done(waiting);
-      settle(waiting, outcome);
+      answerWaiting(waiting, outcome);
     }
     finish(thread, outcome);
   };
@@ -179,7 +179,7 @@ function createCrew(
   const giveUp = (waiting: Waiting, afterMs: number) => {
     const thread = threadAt(waiting);
     if (thread !== undefined) return stop(thread, afterMs);
-    if (queue.remove(waiting)) settle(waiting, stoppedAfter(afterMs));
+    if (queue.remove(waiting)) answerWaiting(waiting, stoppedAfter(afterMs));
   };
 
   const abandon = (waiting: Waiting) => {
@@ -225,7 +225,8 @@ function createCrew(
     async close() {
       isClosed = true;
       const under = [...threads].flatMap(({ current }) => current ?? []);
-      for (const one of [...queue.drain(), ...under]) settle(one, failureOf('the lake is closing'));
+      for (const one of [...queue.drain(), ...under])
+        answerWaiting(one, failureOf('the lake is closing'));
       await Promise.all([...threads, ...leaving].map(({ worker }) => worker.end()));
     },
   };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 import { createQueryPool, type QueryPool } from '../../groq/threads/pool.ts';
-import { openTestLake, type TestLake } from '../../store/testing/lake.ts';
+import { openTestStore, type TestStore } from '../../store/testing/store.ts';
 import type { StoredDocument } from '../../store/types.ts';
 import { applyActions } from '../actions.ts';
 import type { Writer } from '../fault.ts';
@@ -16,10 +16,10 @@ export const editor: Writer = {
 
 /** A fresh lake for each test, with the two ways to write to it. */
 export function lakeForEachTest() {
-  let lake: TestLake;
+  let lake: TestStore;
   let queries: QueryPool | null = null;
   beforeEach(() => {
-    lake = openTestLake();
+    lake = openTestStore();
   });
   afterEach(async () => {
     await queries?.close();

@@ -8,7 +8,7 @@ import { openLake } from '../open.ts';
 import type { StoredDocument, TextSearch } from '../types.ts';
 
 /** A lake in a folder of its own, for tests: a real SQLite file, and a clock the test sets. */
-export type TestLake = {
+export type TestStore = {
   dir: string;
   db: LakeDatabase;
   documents: DocumentStore;
@@ -21,7 +21,7 @@ export type TestLake = {
   dispose(): void;
 };
 
-export function openTestLake(): TestLake {
+export function openTestStore(): TestStore {
   const dir = mkdtempSync(join(tmpdir(), 'dateline-lake-'));
   let time = '2026-02-02T08:00:00.000Z';
   const open = () => {
@@ -29,7 +29,7 @@ export function openTestLake(): TestLake {
     const documents = guarded(createDocumentStore(db));
     return { db, documents, commits: createCommitter(db, documents, () => new Date(time)) };
   };
-  const lake: TestLake = {
+  const lake: TestStore = {
     dir,
     ...open(),
     setTime(iso) {
@@ -66,7 +66,7 @@ function deepFreeze<T>(value: T): T {
 
 /** Ids of the documents a search of the text index finds, in order; null when it finds too many. */
 export function idsFound(
-  { documents }: Pick<TestLake, 'documents'>,
+  { documents }: Pick<TestStore, 'documents'>,
   ...texts: readonly TextSearch[]
 ): string[] | null {
   const found = documents.find({ keys: [], texts });

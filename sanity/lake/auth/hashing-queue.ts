@@ -1,5 +1,5 @@
 /** Does a few things at a time, lets a few more wait for their turn, and sends the rest away. */
-export function createTurns({ atOnce, waiting }: { atOnce: number; waiting: number }) {
+export function createHashingQueue({ atOnce, waiting }: { atOnce: number; waiting: number }) {
   const queue: (() => void)[] = [];
   let busy = 0;
 
