@@ -9,7 +9,7 @@ import { each, needed, optional, referred, viewed } from '../contract/tolerant.t
 import { id, oneOf, optionalText, slug, text } from '../contract/words.ts';
 import { image, imageProjection } from '../image/image.ts';
 import { storyDates, storyDatesContract, storyDatesProjection } from '../story/dates.ts';
-import { readingMinutes, storyLengthProjection } from '../story/length.ts';
+import { storyLength, storyLengthContract, storyLengthProjection } from '../story/length.ts';
 import {
   authorContract,
   authorLinkView,
@@ -79,7 +79,7 @@ const articleContract = z.object({
   corrections: each(correction),
   seo: optional(seo),
   ...storyDatesContract.shape,
-  words: z.number().nullable(),
+  ...storyLengthContract.shape,
 });
 
 const noSeo = { title: null, description: null, image: null, noIndex: false };
@@ -102,8 +102,7 @@ function articleView(raw: Settled<z.output<typeof articleContract>>): ArticleVie
     liveUpdates: kind === 'live' ? liveUpdatesInOrder(raw.liveUpdates) : [],
     related: raw.related.filter((story) => story.id !== raw._id),
     corrections: newestCorrectionsFirst(raw.corrections),
-    readingMinutes: readingMinutes(raw.words),
-    wordCount: raw.words ?? 0,
+    ...storyLength(raw),
     seo: raw.seo ? { ...raw.seo, noIndex: raw.seo.noIndex ?? false } : noSeo,
   };
 }

@@ -13,5 +13,8 @@ export const isPublishedStory = /* groq */ `
   )
 `;
 
+/** Of what happens within a story (a live update, a correction): readers see it from its moment on. */
+export const hasHappened = /* groq */ `$previewing || dateTime(at) <= dateTime(now())`;
+
 /** Newest first; stories of the same moment keep their order from one query to the next. */
 export const newestFirst = /* groq */ `order(publishedAt desc, _id)`;
