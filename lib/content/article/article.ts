@@ -19,7 +19,7 @@ import {
   titledProjection,
 } from '../story/link.ts';
 import { isPublishedStory } from '../story/published.ts';
-import { storyTeaser, storyTeaserProjection } from '../story/teaser.ts';
+import { measuredTeaserProjection, storyTeaser } from '../story/teaser.ts';
 import { storyKinds } from '../story/view.ts';
 import { correction, correctionProjection, newestCorrectionsFirst } from './correction.ts';
 import { liveUpdate, liveUpdateProjection, liveUpdatesInOrder } from './live-update.ts';
@@ -39,7 +39,7 @@ export const articleProjection = /* groq */ `
   "leadImage": leadImage{ ${imageProjection} },
   body[]{ ${bodyProjection} },
   liveUpdates[]{ ${liveUpdateProjection} },
-  "related": [...related[]->][${isPublishedStory}]{ ${storyTeaserProjection} },
+  "related": [...related[]->][${isPublishedStory}]{ ${measuredTeaserProjection} },
   corrections[]{ ${correctionProjection} },
   "seo": seo{ title, description, "image": image{ ${imageProjection} }, noIndex },
   ${storyDatesProjection},
