@@ -18,7 +18,7 @@ import {
   tagLink,
   titledProjection,
 } from '../story/link.ts';
-import { isPublishedStory } from '../story/published.ts';
+import { hasHappened, isPublishedStory } from '../story/published.ts';
 import { measuredTeaserProjection, storyTeaser } from '../story/teaser.ts';
 import { storyKinds } from '../story/view.ts';
 import { correction, correctionProjection, newestCorrectionsFirst } from './correction.ts';
@@ -38,9 +38,9 @@ export const articleProjection = /* groq */ `
   dateline{ city, country },
   "leadImage": leadImage{ ${imageProjection} },
   body[]{ ${bodyProjection} },
-  liveUpdates[]{ ${liveUpdateProjection} },
+  "liveUpdates": liveUpdates[${hasHappened}]{ ${liveUpdateProjection} },
   "related": [...related[]->][${isPublishedStory}]{ ${measuredTeaserProjection} },
-  corrections[]{ ${correctionProjection} },
+  "corrections": corrections[${hasHappened}]{ ${correctionProjection} },
   "seo": seo{ title, description, "image": image{ ${imageProjection} }, noIndex },
   ${storyDatesProjection},
   ${storyLengthProjection}

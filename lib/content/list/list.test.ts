@@ -163,6 +163,21 @@ test.each([
   expect(searchWords(typed)).toEqual(words);
 });
 
+test('a correction dated ahead is on no list before its moment', async () => {
+  const corrected = (id: string, ...times: string[]) =>
+    story(id, { corrections: times.map((at) => ({ _key: at, kind: 'update', text: id, at })) });
+  const documents = [
+    ...surroundings,
+    corrected('ahead', '2026-02-02T12:00:01Z', '2026-02-02T11:30:00-01:00'),
+    corrected('both', '2026-02-02T11:00:00Z', '2026-02-02T13:00:00Z'),
+    corrected('later', '2026-02-02T09:30:00-02:00', '2026-02-02T09:00:00Z'),
+  ];
+  const { view: raw } = await view(correctionsContent, documents);
+  expect(raw?.total).toBe(2);
+  expect(raw?.entries.map(({ story }) => story.id)).toEqual(['later', 'both']);
+  expect(raw?.entries[1]?.corrections.map(({ at }) => at)).toEqual(['2026-02-02T11:00:00.000Z']);
+});
+
 test('the story corrected last leads the corrections', async () => {
   const corrected = (id: string, ...times: string[]) =>
     story(id, {

@@ -13,8 +13,13 @@ export const isPublishedStory = /* groq */ `
   )
 `;
 
-/** Of what happens within a story (a live update, a correction): readers see it from its moment on. */
-export const hasHappened = /* groq */ `$previewing || dateTime(at) <= dateTime(now())`;
+/**
+ * Of what happens within a story (a live update, a correction): readers see it from its moment on. What
+ * has no moment is let through, for its contract to say what is wrong with it.
+ */
+export const hasHappened = /* groq */ `
+  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)
+`;
 
 /** Newest first; stories of the same moment keep their order from one query to the next. */
 export const newestFirst = /* groq */ `order(publishedAt desc, _id)`;

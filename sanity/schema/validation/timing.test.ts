@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aheadNotice,
   embargoNotice,
-  hasHappened,
   isAfterPublication,
   readableMoment,
   shortMoment,
@@ -32,9 +32,16 @@ describe('isAfterPublication', () => {
   });
 });
 
-describe('hasHappened', () => {
-  it('refuses what is ahead', () => expect(hasHappened(after, now)).not.toBe(true));
-  it('takes what is past', () => expect(hasHappened(before, now)).toBe(true));
+describe('aheadNotice', () => {
+  it('tells from when readers see it', () => {
+    expect(aheadNotice(after, now)).toContain(readableMoment(new Date(after)));
+  });
+  it.each([before, '2026-02-02T13:00:00+02:00', 'tomorrow', undefined])(
+    'says nothing of %s',
+    (at) => {
+      expect(aheadNotice(at, now)).toBe(true);
+    },
+  );
 });
 
 it('a short moment leaves out the year it is in', () => {

@@ -35,7 +35,12 @@ export function isAfterPublication(
     : true;
 }
 
-/** Checks that something said to have happened is not still ahead. `moment` is an ISO instant. */
-export function hasHappened(moment: string | undefined, now: Date): true | string {
-  return moment !== undefined && new Date(moment) > now ? 'This time is still ahead.' : true;
+/**
+ * Tells the editor that a correction or a live update has its moment still ahead, as a story under
+ * embargo does. `moment` is an ISO instant. Gives `true` when there is nothing to say.
+ */
+export function aheadNotice(moment: string | undefined, now: Date): true | string {
+  if (moment === undefined) return true;
+  const at = new Date(moment);
+  return at > now ? `Still ahead: readers see it from ${readableMoment(at)}.` : true;
 }
