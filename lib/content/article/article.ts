@@ -18,7 +18,7 @@ import {
   tagLink,
   titledProjection,
 } from '../story/link.ts';
-import { hasHappened, isPublishedStory } from '../story/published.ts';
+import { byMoment, hasHappened, isPublishedStory } from '../story/published.ts';
 import { measuredTeaserProjection, storyTeaser } from '../story/teaser.ts';
 import { storyKinds } from '../story/view.ts';
 import { correction, correctionProjection, newestCorrectionsFirst } from './correction.ts';
@@ -48,7 +48,7 @@ export const articleProjection = /* groq */ `
 
 /** The story at an address. Should two share it, the newer one stands there. */
 export const articleQuery = defineQuery(
-  `*[slug.current == $slug && ${isPublishedStory}] | order(publishedAt desc, _id)[0]{ ${articleProjection} }`,
+  `*[slug.current == $slug && ${isPublishedStory}] | ${byMoment}[0]{ ${articleProjection} }`,
 );
 
 const dateline = z.object({ city: needed(text), country: optionalText });

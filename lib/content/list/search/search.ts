@@ -27,7 +27,7 @@ const newestFound = /* groq */ `*[${isFound}] | order(publishedAt desc)[0...$mos
 export const searchQuery = defineQuery(`{
   "total": count(${newestFound}),
   "stories": ${newestFound}
-    | order(select(headline match $words => 2, standfirst match $words => 1, 0) desc, publishedAt desc, _id)
+    | order(select(headline match $words => 2, standfirst match $words => 1, 0) desc, dateTime(publishedAt) desc, _id)
     [$from...$to]{ ${measuredTeaserProjection} }
 }`);
 
