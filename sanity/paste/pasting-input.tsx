@@ -9,6 +9,7 @@ import {
 } from 'sanity';
 import { apiVersion } from '../api-version.ts';
 import { linkedSlugs, storedBlocks } from './blocks.ts';
+import { withEdges } from './edges.ts';
 import type { Pasted } from './pasted.ts';
 import { readPlainText } from './plain-text.ts';
 import { readHtml } from './read-html.ts';
@@ -22,8 +23,8 @@ const parse = (html: string): Document => new DOMParser().parseFromString(html, 
 function readClipboard(data: DataTransfer): Pasted | null {
   if (data.types.includes('application/x-portable-text')) return null;
   const html = data.getData('text/html');
-  if (html !== '') return readHtml(html, parse);
   const text = data.getData('text/plain');
+  if (html !== '') return withEdges(readHtml(html, parse), text);
   return /[\n\r]/.test(text.trim()) ? { blocks: readPlainText(text), picturesLeftOut: 0 } : null;
 }
 
@@ -44,8 +45,10 @@ function TextInput(props: PortableTextInputProps) {
       const pasted = readClipboard(event.clipboardData);
       if (pasted === null) return undefined;
       const { blocks, picturesLeftOut } = pasted;
-      if (picturesLeftOut > 0) push({ status: 'warning', ...notice(picturesLeftOut) });
-      if (blocks.length === 0) return picturesLeftOut > 0 ? { insert: [] } : undefined;
+      // A picture that was copied itself is uploaded by the Studio.
+      const isFile = blocks.length === 0 && event.clipboardData.files.length > 0;
+      if (picturesLeftOut > 0 && !isFile) push({ status: 'warning', ...notice(picturesLeftOut) });
+      if (blocks.length === 0) return undefined;
       const siteOrigin = window.location.origin;
       const tables = schemaTypes.blockObjects.some(({ name }) => name === 'table');
       return storiesAt(client, linkedSlugs(blocks, siteOrigin)).then((stories) => ({
