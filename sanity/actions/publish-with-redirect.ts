@@ -4,11 +4,9 @@ import {
   type DocumentActionDescription,
   type DocumentActionProps,
   useClient,
-  useDocumentOperation,
 } from 'sanity';
 import { apiVersion } from '../api-version.ts';
 import { type Move, moveBetween } from './document-address.ts';
-import { inUtc } from './in-utc.ts';
 import { leaveRedirect } from './leave-redirect.ts';
 
 const question = ({ from, to }: Move, fault: string) =>
@@ -21,7 +19,7 @@ function usePublishWithRedirect(
 ): DocumentActionDescription | null {
   const client = useClient({ apiVersion });
   const [fault, setFault] = useState<string | null>(null);
-  const original = useInUtc(publish(props), props);
+  const original = publish(props);
   const move = moveBetween(props.type, props.published, props.draft);
   if (original === null || move === null) return original;
 
@@ -48,22 +46,6 @@ function usePublishWithRedirect(
       onConfirm,
     },
   };
-}
-
-/** The same publishing, which first writes the moments of a draft as those of all stories are written. */
-function useInUtc(
-  original: DocumentActionDescription | null,
-  { id, type, draft }: DocumentActionProps,
-): DocumentActionDescription | null {
-  const { patch } = useDocumentOperation(id, type);
-  const moments = inUtc(draft);
-  if (original === null || Object.keys(moments).length === 0) return original;
-  const onHandle = () => {
-    // The Studio publishes once it has sent what was changed before.
-    patch.execute([{ set: moments }]);
-    original.onHandle?.();
-  };
-  return { ...original, onHandle };
 }
 
 /** Publishing as the Studio does it, and before that a redirect when the address has changed. */

@@ -3,6 +3,7 @@ import {
   aheadNotice,
   embargoNotice,
   isAfterPublication,
+  isInUtc,
   readableMoment,
   shortMoment,
 } from './timing.ts';
@@ -29,6 +30,15 @@ describe('isAfterPublication', () => {
   });
   it('has nothing to compare before the story is dated', () => {
     expect(isAfterPublication(before, undefined)).toBe(true);
+  });
+});
+
+describe('isInUtc', () => {
+  it.each(['2026-03-01T23:30:00+05:45', '2026-03-01T10:00:00-05:00'])('minds %s', (at) => {
+    expect(isInUtc(at)).toEqual(expect.any(String));
+  });
+  it.each(['2026-03-01T17:45:00.000Z', 'yesterday', undefined])('takes %s', (at) => {
+    expect(isInUtc(at)).toBe(true);
   });
 });
 

@@ -24,6 +24,15 @@ export function embargoNotice(publishedAt: string | undefined, now: Date): true 
     : true;
 }
 
+/**
+ * Checks that a moment is written in UTC, as the Studio does and by which lists are ordered. A program
+ * that made the story may have written it otherwise.
+ */
+export function isInUtc(moment: string | undefined): true | string {
+  if (moment === undefined || moment.endsWith('Z') || Number.isNaN(Date.parse(moment))) return true;
+  return 'A program wrote this with the clock of another place. Choose the time anew, so that every list has the story in its place.';
+}
+
 /** Checks that an update is not older than the story. Both are ISO instants. */
 export function isAfterPublication(
   moment: string | undefined,
