@@ -36,6 +36,16 @@ export function isUnread(element: Element): boolean {
   );
 }
 
+/**
+ * What is struck through. A story cannot show that, and the words alone would say what their writer took
+ * back.
+ */
+export const isStruckOut = (element: Element): boolean =>
+  /^(s|strike)$/.test(element.localName) ||
+  /line-through/.test(
+    styleOf(element, 'text-decoration') + styleOf(element, 'text-decoration-line'),
+  );
+
 const levelOf = (element: Element): number | null => {
   const [, tag] = /^h([1-6])$/.exec(element.localName) ?? [];
   if (tag) return Number(tag);

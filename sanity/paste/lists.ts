@@ -31,7 +31,8 @@ export function wordListsIn(html: string): WordLists {
   );
 }
 
-const numbering = /^\(?(\d+|[a-z]{1,5}|[ivxlcdm]+)([.)]|\.\d+)+$/i;
+/** A letter alone is a drawing in a font of signs: `o`, `§`, `Ø`. */
+const isNumbering = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign) && !/^\p{L}$/u.test(sign);
 
 /** The place of a paragraph that Word draws as an item of a list, from the sign before it or the sheet. */
 export function placeInWord(paragraph: Element, lists: WordLists): ListPlace | null {
@@ -40,7 +41,7 @@ export function placeInWord(paragraph: Element, lists: WordLists): ListPlace | n
   if (list === undefined && kind === undefined) return placeByLooks(paragraph);
   const place = Number(level ?? (depth || 1));
   const sign = signOf(paragraph);
-  if (sign !== null) return { kind: numbering.test(sign) ? 'number' : 'bullet', level: place };
+  if (sign !== null) return { kind: isNumbering(sign) ? 'number' : 'bullet', level: place };
   const known = lists.get(`${list}:level${place}`);
   return { kind: known ?? (kind === 'Number' ? 'number' : 'bullet'), level: place };
 }
@@ -50,11 +51,11 @@ function placeByLooks(paragraph: Element): ListPlace | null {
   if (!/\bMsoListParagraph/.test(paragraph.className)) return null;
   const first = paragraph.querySelector('span');
   const sign = (first?.textContent ?? '').replace(/[\s\u00A0]/g, '');
-  if (!numbering.test(sign) && !/^[·•o§▪\u2013-]$/u.test(sign)) return null;
+  if (!/^\(?\w{1,5}[.)]$/.test(sign) && !/^[·•o§▪\u2013-]$/u.test(sign)) return null;
   first?.remove();
   const points = Number.parseFloat(styleOf(paragraph, 'margin-left')) || indent;
   return {
-    kind: numbering.test(sign) ? 'number' : 'bullet',
+    kind: isNumbering(sign) ? 'number' : 'bullet',
     level: Math.max(1, Math.round(points / indent)),
   };
 }

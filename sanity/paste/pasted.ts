@@ -25,8 +25,11 @@ export type PastedTable = {
 
 export type PastedBlock = PastedText | PastedTable;
 
-/** What was on a clipboard, and what of it could not come along. */
-export type Pasted = { blocks: PastedBlock[]; picturesLeftOut: number };
+/** What was on a clipboard, and how much of it did not come along. */
+export type Pasted = {
+  blocks: PastedBlock[];
+  leftOut: { pictures: number; struckOut: number };
+};
 
 /** A paragraph of plain words. */
 export const plainParagraph = (text: string, list: ListPlace | null = null): PastedText => ({

@@ -25,7 +25,9 @@ function readClipboard(data: DataTransfer): Pasted | null {
   const html = data.getData('text/html');
   const text = data.getData('text/plain');
   if (html !== '') return withEdges(readHtml(html, parse), text);
-  return /[\n\r]/.test(text.trim()) ? { blocks: readPlainText(text), picturesLeftOut: 0 } : null;
+  return /[\n\r]/.test(text.trim())
+    ? { blocks: readPlainText(text), leftOut: { pictures: 0, struckOut: 0 } }
+    : null;
 }
 
 const isText = (props: InputProps): props is PortableTextInputProps =>
@@ -44,10 +46,10 @@ function TextInput(props: PortableTextInputProps) {
     ({ event, schemaTypes }) => {
       const pasted = readClipboard(event.clipboardData);
       if (pasted === null) return undefined;
-      const { blocks, picturesLeftOut } = pasted;
+      const { blocks, leftOut } = pasted;
       // A picture that was copied itself is uploaded by the Studio.
       const isFile = blocks.length === 0 && event.clipboardData.files.length > 0;
-      if (picturesLeftOut > 0 && !isFile) push({ status: 'warning', ...notice(picturesLeftOut) });
+      for (const notice of isFile ? [] : noticesOf(leftOut)) push({ status: 'warning', ...notice });
       if (blocks.length === 0) return undefined;
       const siteOrigin = window.location.origin;
       const tables = schemaTypes.blockObjects.some(({ name }) => name === 'table');
@@ -60,7 +62,25 @@ function TextInput(props: PortableTextInputProps) {
   return props.renderDefault({ ...props, onPaste });
 }
 
-const notice = (pictures: number) => ({
-  title: pictures === 1 ? 'One picture was left out.' : `${pictures} pictures were left out.`,
-  description: 'Insert them as pictures, with what they show and whose they are.',
-});
+type Notice = { title: string; description: string };
+
+/** What to tell an editor of what did not come along. */
+const noticesOf = ({ pictures, struckOut }: Pasted['leftOut']): Notice[] => [
+  ...(pictures > 0
+    ? [
+        {
+          title:
+            pictures === 1 ? 'One picture was left out.' : `${pictures} pictures were left out.`,
+          description: 'Insert them as pictures, with what they show and whose they are.',
+        },
+      ]
+    : []),
+  ...(struckOut > 0
+    ? [
+        {
+          title: 'Words that were struck through were left out.',
+          description: 'A story has no such mark. Write them again if they should stand.',
+        },
+      ]
+    : []),
+];

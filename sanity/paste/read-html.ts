@@ -1,10 +1,11 @@
 import { stegaClean } from '@sanity/client/stega';
 import type { TextStyle } from '#lib/content/body/text/view.ts';
 import { realAddress } from './addresses.ts';
-import { isBlock, isElement, isText, isUnread, styleWithin } from './elements.ts';
+import { isBlock, isElement, isStruckOut, isText, isUnread, styleWithin } from './elements.ts';
 import { placeInWord, placeOfItem, type WordLists, wordListsIn } from './lists.ts';
 import { marksWithin, styleOf } from './marks.ts';
 import type { Decorator, ListPlace, Pasted, PastedBlock } from './pasted.ts';
+import { readPlainText } from './plain-text.ts';
 import { newLine } from './runs.ts';
 import { dataTable } from './tables.ts';
 
@@ -42,7 +43,7 @@ type Place = {
 function newReader(wordLists: WordLists) {
   const blocks: PastedBlock[] = [];
   const line = newLine();
-  let picturesLeftOut = 0;
+  const leftOut = { pictures: 0, struckOut: 0 };
   /** The item that is being read, and whether anything of it was. */
   let item: { list: ListPlace; block: (PastedBlock & { kind: 'text' }) | null } | null = null;
 
@@ -61,12 +62,21 @@ function newReader(wordLists: WordLists) {
     if (list && item?.list === list) item.block = added;
   }
 
-  function readText(text: Text, place: Place): void {
-    line.add(text.data, place.marks, place.href, place.lines);
+  /** Where line ends are those of the text, an empty line parts paragraphs. */
+  function readText({ data }: Text, place: Place): void {
+    const paragraphs = place.lines && !place.list ? data.split(/\n[^\S\n]*\n\s*/) : [data];
+    for (const [index, paragraph] of paragraphs.entries()) {
+      if (index > 0) endBlock(place);
+      line.add(paragraph, place.marks, place.href, place.lines);
+    }
   }
 
   function readElement(element: Element, around: Place): void {
     if (isUnread(element)) return;
+    if (isStruckOut(element)) {
+      if (element.textContent?.trim()) leftOut.struckOut += 1;
+      return;
+    }
     if (element.localName === 'br') readBreak(element, around);
     else if (element.localName === 'img') readPicture(element, around);
     else if (isBlock(element)) readBlock(element, around);
@@ -80,20 +90,29 @@ function newReader(wordLists: WordLists) {
       blocks.push(table);
       return;
     }
-    const list =
-      element.localName === 'li' ? placeOfItem(element) : placeInWord(element, wordLists);
+    if (element.localName === 'pre') {
+      blocks.push(...readPlainText(element.textContent ?? ''));
+      return;
+    }
+    const style = styleWithin(element);
+    const list = placeOfList(element, style);
     const before = item;
     if (list) item = { list, block: null };
     const place: Place = {
       ...within(element, around),
       list: list ?? around.list,
-      style: styleWithin(element) ?? around.style,
-      lines:
-        /^pre/.test(styleOf(element, 'white-space')) || element.localName === 'pre' || around.lines,
+      style: style ?? around.style,
+      lines: /^pre/.test(styleOf(element, 'white-space')) || around.lines,
     };
     readChildren(element, place);
     endBlock(place);
     if (list) item = before;
+  }
+
+  /** A heading that Word numbers is a heading. */
+  function placeOfList(element: Element, style: TextStyle | null): ListPlace | null {
+    if (element.localName === 'li') return placeOfItem(element);
+    return style === null || style === 'normal' ? placeInWord(element, wordLists) : null;
   }
 
   /** One ends a line; two in a row, as some write between paragraphs, end the paragraph. */
@@ -118,7 +137,7 @@ function newReader(wordLists: WordLists) {
       (side) => Number.parseInt(image.getAttribute(side) ?? '', 10) < 4,
     );
     const isBox = image.closest('[role=checkbox]') !== null;
-    if (!isTiny && !isBox) picturesLeftOut += 1;
+    if (!isTiny && !isBox) leftOut.pictures += 1;
   }
 
   function readChildren(element: Element, place: Place): void {
@@ -133,7 +152,7 @@ function newReader(wordLists: WordLists) {
       readChildren(body, place);
       endBlock(place);
     },
-    end: (): Pasted => ({ blocks, picturesLeftOut }),
+    end: (): Pasted => ({ blocks, leftOut }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isBlock, isElement, isText, isUnread } from './elements.ts';
+import { isBlock, isElement, isStruckOut, isText, isUnread } from './elements.ts';
 import { marksWithin } from './marks.ts';
 import type { PastedTable } from './pasted.ts';
 
@@ -23,7 +23,18 @@ export function dataTable(table: HTMLTableElement): PastedTable | null {
 
 const isForLayout = (table: HTMLTableElement): boolean =>
   /^(presentation|none)$/.test(table.getAttribute('role') ?? '') ||
-  table.querySelector('table, ul, ol, h1, h2, h3, h4, h5, h6, blockquote, hr') !== null ||
+  table.querySelector('table') !== null ||
+  (!isRuled(table) && holdsText(table));
+
+/** Whether it looks like a table: it has a header, or lines between its cells. */
+const isRuled = (table: Element): boolean =>
+  Number(table.getAttribute('border')) > 0 ||
+  /\bMso(Table|NormalTable)/.test(table.className) ||
+  table.querySelector('th') !== null ||
+  [...table.querySelectorAll('td')].some((cell) => /solid/.test(cell.getAttribute('style') ?? ''));
+
+const holdsText = (table: Element): boolean =>
+  table.querySelector('ul, ol, h1, h2, h3, h4, h5, h6, blockquote, hr') !== null ||
   [...table.querySelectorAll('td, th')].some((cell) => textOf(cell).length > longestCell);
 
 /** Cells that reach over several columns or rows leave the others empty. */
@@ -52,7 +63,7 @@ export const textOf = (element: Element | null): string =>
 function wordsOf(element: Element): string {
   const words = [...element.childNodes].map((node) => {
     if (isText(node)) return node.data;
-    return isElement(node) && !isUnread(node) ? wordsOf(node) : '';
+    return isElement(node) && !isUnread(node) && !isStruckOut(node) ? wordsOf(node) : '';
   });
   return isBlock(element) || element.localName === 'br' ? ` ${words.join('')} ` : words.join('');
 }

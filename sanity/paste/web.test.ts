@@ -14,7 +14,7 @@ it('a news site: text, headings, links, and no furniture', () => {
     '### Later',
     'It stopped.',
   ]);
-  expect(readHtml(html, parse).picturesLeftOut).toBe(1);
+  expect(readHtml(html, parse).leftOut).toEqual({ pictures: 1, struckOut: 0 });
 });
 
 it('an item of several paragraphs is one item, its paragraphs apart', () => {
@@ -120,4 +120,32 @@ it('nothing, and white space, are nothing', () => {
 
 it('500 elements within each other, as deep as browsers go, are read', () => {
   expect(outlineOf(`${'<div>'.repeat(500)}deep`)).toEqual(['deep']);
+});
+
+it('words that are struck through are left out, and that is told', () => {
+  const html =
+    '<p>He did <s>not </s>resign <span style="text-decoration:line-through">ever</span>.</p><table border=1><tr><td>a<s>b</s></td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>';
+  expect(outlineOf(html)).toEqual(['He did resign .', '|a|c|', '|d|e|']);
+  expect(readHtml(html, parse).leftOut.struckOut).toBe(2);
+});
+
+it('a table with lines is one, whatever stands in its cells', () => {
+  const html = `<table border="1"><tr><td><h3>Head</h3></td><td><ul><li>x</li><li>y</li></ul></td></tr><tr><td>${'word '.repeat(200)}</td><td>z</td></tr></table>`;
+  expect(outlineOf(html)).toEqual(['|Head|x y|', `|${'word '.repeat(200).trim()}|z|`]);
+});
+
+it('text that keeps its line ends: paragraphs at empty lines, wrapped lines joined', () => {
+  const html = `<pre>The plane came down at noon on the square of the old town, where
+nobody had expected it.
+
+The end.</pre><div style="white-space: pre-wrap">One
+two
+
+Three</div>`;
+  expect(outlineOf(html)).toEqual([
+    'The plane came down at noon on the square of the old town, where nobody had expected it.',
+    'The end.',
+    'One⏎two',
+    'Three',
+  ]);
 });

@@ -29,6 +29,9 @@ it('Word: numbered and bulleted lists keep their kind and level', () => {
       item('§', 3, 'And one in that', 'l1'),
       item('(1)', 1, 'In brackets'),
       item('1.2.', 2, 'By chapter'),
+      item('Article 3', 1, 'By law'),
+      item('ü', 1, 'A tick', 'l1'),
+      item('一、', 1, 'In Chinese'),
     ].join('\n'),
   );
   expect(outlineOf(html)).toEqual([
@@ -41,6 +44,9 @@ it('Word: numbered and bulleted lists keep their kind and level', () => {
     '    * And one in that',
     '1. In brackets',
     '  1. By chapter',
+    '1. By law',
+    '* A tick',
+    '1. In Chinese',
   ]);
 });
 
@@ -61,6 +67,13 @@ it('Word, plainer: the sign before an item is no text of it', () => {
   expect(
     outlineOf(plain('·', 36, 'One') + plain('o', 72, 'Two') + plain('3.', 36, 'Three')),
   ).toEqual(['* One', '  * Two', '1. Three']);
+});
+
+it('Word: a heading that is numbered is a heading', () => {
+  const numbered = item('1.', 1, 'Intro')
+    .replace('<p class=MsoListParagraphCxSpMiddle', '<h1')
+    .replace('</p>', '</h1>');
+  expect(outlineOf(fromWord(numbered))).toEqual(['## Intro']);
 });
 
 it('Word: every heading is one', () => {
