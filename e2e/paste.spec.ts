@@ -37,7 +37,7 @@ test.afterAll(async () => {
 /** A line for each block: its kind, its list, its words, where its links lead. */
 const bodyOf = ({ client }: SharedNewsroom): Promise<string[]> =>
   client.fetch(
-    `*[_id == $id][0].body[]{
+    `*[_type == "article" && _id == $id][0].body[]{
       "line": select(
         _type == "table" => "table " + array::join(rows[]{"row": array::join(cells, "|")}.row, "/"),
         array::join([coalesce(listItem, style), string(coalesce(level, 0)), pt::text(@),
@@ -121,7 +121,11 @@ test('clipboards are pasted, an address is made, a copy begins anew', async ({
     await expect(field(page, 'slug').locator('input')).toHaveValue('水位在星期二继续上涨');
     await field(page, 'slug').locator('input').fill(id);
     await expect
-      .poll(() => newsroom.client.fetch('*[_id == $id][0].slug.current', { id: `drafts.${id}` }))
+      .poll(() =>
+        newsroom.client.fetch('*[_type == "article" && _id == $id][0].slug.current', {
+          id: `drafts.${id}`,
+        }),
+      )
       .toBe(id);
   });
 
