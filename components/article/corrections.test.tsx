@@ -30,3 +30,10 @@ it('leads from the note to the corrections at the foot', () => {
 it('says nothing of a story that was not corrected', () => {
   expect(renderToStaticMarkup(<CorrectionNote corrections={[]} />)).toBe('');
 });
+
+it('takes its direction from what the editor wrote, not from the words before it', () => {
+  const made = corrections('update').map((each) => ({ ...each, text: 'صححنا الاسم.' }));
+  const clock = { language: 'en-GB', timeZone: 'UTC' };
+  const foot = renderToStaticMarkup(<Corrections corrections={made} clock={clock} />);
+  expect(foot).toMatch(/<p [^>]*dir="auto"><bdi>.*Update.*<\/bdi> صححنا الاسم\.<\/p>/);
+});

@@ -49,10 +49,13 @@ export function CorrectionText({
   clock: Clock;
 }) {
   return (
-    <p className={styles.text}>
-      <strong>
-        {kinds[correction.kind].label}, <TimeOf at={correction.at} clock={clock} as="date" />:
-      </strong>{' '}
+    <p className={styles.text} dir="auto">
+      {/* The newsroom's words, apart: the direction is that of the editor's. */}
+      <bdi>
+        <strong>
+          {kinds[correction.kind].label}, <TimeOf at={correction.at} clock={clock} as="date" />:
+        </strong>
+      </bdi>{' '}
       {correction.text}
     </p>
   );

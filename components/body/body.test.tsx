@@ -87,3 +87,81 @@ it('names the rows and columns of a table for who cannot see them', () => {
   ]);
   expect(markup).toContain('<td>310</td>');
 });
+
+describe('lists', () => {
+  /** `1 a` is a numbered item of the first level, `** b` a bullet of the second. */
+  const items = (...lines: string[]): BodyView =>
+    lines.map((line, place) => {
+      const [, mark = '', words = ''] = /^([*1]+) (.*)$/.exec(line) ?? [];
+      if (line === 'picture') return { ...keyPoints, _key: `k${place}` };
+      if (mark === '') return text(`p${place}`, line);
+      const listItem = mark.startsWith('*') ? 'bullet' : 'number';
+      return text(`i${place}`, words, { listItem, level: mark.length });
+    });
+  /** Lists, their items and first numbers alone. */
+  const outline = (body: BodyView) =>
+    html(body)
+      .replace(/<aside.*?<\/aside>/g, '[picture]')
+      .replace(/ (class|dir)="[^"]*"/g, '');
+
+  it.each([
+    ['one level', ['* a', '* b'], '<ul><li>a</li><li>b</li></ul>'],
+    ['a second', ['* a', '** b', '* c'], '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>'],
+    [
+      'a jump of two, and one back',
+      ['* a', '*** b', '** c', '* d'],
+      '<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>',
+    ],
+    ['a list that begins further in', ['** a', '* b'], '<ul><li>a</li><li>b</li></ul>'],
+    [
+      'a mixed second level',
+      ['1 a', '** b', '11 c', '** d', '1 e'],
+      '<ol><li>a<ul><li>b</li></ul><ol><li>c</li></ol><ul><li>d</li></ul></li><li>e</li></ol>',
+    ],
+    [
+      'a third level under a mixed second',
+      ['* a', '11 b', '*** c', '11 d', '* e'],
+      '<ul><li>a<ol><li>b<ul><li>c</li></ul></li><li>d</li></ol></li><li>e</li></ul>',
+    ],
+    [
+      'numbers that go on after a picture',
+      ['1 a', '1 b', 'picture', '1 c', 'picture', '1 d'],
+      '<ol><li>a</li><li>b</li></ol>[picture]<ol start="3"><li>c</li></ol>[picture]<ol start="4"><li>d</li></ol>',
+    ],
+    [
+      'numbers with a list inside that go on after a picture',
+      ['1 a', '** b', 'picture', '1 c'],
+      '<ol><li>a<ul><li>b</li></ul></li></ol>[picture]<ol start="2"><li>c</li></ol>',
+    ],
+    [
+      'numbers that begin anew after a paragraph',
+      ['1 a', 'picture', 'And:', '1 b'],
+      '<ol><li>a</li></ol>[picture]<p>And:</p><ol><li>b</li></ol>',
+    ],
+    [
+      'bullets after numbers and a picture',
+      ['1 a', 'picture', '* b', 'picture', '1 c'],
+      '<ol><li>a</li></ol>[picture]<ul><li>b</li></ul>[picture]<ol><li>c</li></ol>',
+    ],
+    ['two kinds side by side', ['* a', '1 b'], '<ul><li>a</li></ul><ol><li>b</li></ol>'],
+  ])('%s', (_, lines, markup) => {
+    expect(outline(items(...lines))).toBe(markup);
+  });
+
+  it('keep the marks, and the heading, of an item', () => {
+    const heading = text('i', 'Loud', { listItem: 'bullet', style: 'h3' });
+    heading.children = [{ _type: 'span', _key: 's', text: 'Loud', marks: ['strong'] }];
+    expect(outline([heading])).toBe('<ul><li><h3><strong>Loud</strong></h3></li></ul>');
+  });
+});
+
+it.each([
+  ['a paragraph', text('p', 'Two'), '<p '],
+  ['a heading', text('p', 'Two', { style: 'h2' }), '<h2 '],
+  ['a subheading', text('p', 'Two', { style: 'h3' }), '<h3 '],
+  ['a quotation', text('p', 'Two', { style: 'blockquote' }), '<blockquote '],
+  ['an item of a list', text('p', 'Two', { listItem: 'bullet' }), '<li '],
+  ['a key point', keyPoints, '<li '],
+])('%s takes its direction from itself', (_, block, element) => {
+  expect(html([block])).toMatch(new RegExp(`${element}[^>]*dir="auto"`));
+});

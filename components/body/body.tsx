@@ -1,4 +1,3 @@
-import { PortableText } from '@portabletext/react';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import type { TextBlockView } from '#lib/content/body/text/view.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
@@ -6,7 +5,7 @@ import { blockComponents } from './blocks.ts';
 import { Dateline } from './dateline.tsx';
 import { FaultyBlock } from './faulty-block.tsx';
 import styles from './text.module.css';
-import { textComponents } from './text-components.tsx';
+import { Text } from './text.tsx';
 
 const types = { ...blockComponents, faultyBlock: FaultyBlock };
 
@@ -27,11 +26,7 @@ export function Body({ body, dateline = null, language, level }: BodyProps) {
   return (
     <>
       {place && !opening && <p className={styles.paragraph}>{place}</p>}
-      <PortableText
-        value={body}
-        onMissingComponent={false}
-        components={{ types, ...textComponents({ place, opening: opening?._key, level }) }}
-      />
+      <Text value={body} types={types} setting={{ place, opening: opening?._key, level }} />
     </>
   );
 }

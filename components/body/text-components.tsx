@@ -32,45 +32,43 @@ export type TextSetting = {
 const styleComponents = ({ place, opening, level = 2 }: TextSetting) =>
   ({
     normal: ({ value, children }: StyleProps) => (
-      <p className={styles.paragraph}>
+      <p className={styles.paragraph} dir="auto">
         {opening !== undefined && value._key === opening && place}
         {children}
       </p>
     ),
     h2: ({ children }: StyleProps) =>
       level === 2 ? (
-        <h2 className={styles.head}>{children}</h2>
+        <h2 className={styles.head} dir="auto">
+          {children}
+        </h2>
       ) : (
         <Subhead level={level}>{children}</Subhead>
       ),
     h3: ({ children }: StyleProps) => <Subhead level={level === 2 ? 3 : level}>{children}</Subhead>,
     blockquote: ({ children }: StyleProps) => (
-      <blockquote className={styles.quotation}>{children}</blockquote>
+      <blockquote className={styles.quotation} dir="auto">
+        {children}
+      </blockquote>
     ),
   }) satisfies Record<TextStyle, (props: StyleProps) => ReactNode>;
 
 function Subhead({ level, children }: Children & { level: 3 | 4 }) {
   const Heading = `h${level}` as const;
-  return <Heading className={styles.subhead}>{children}</Heading>;
+  return (
+    <Heading className={styles.subhead} dir="auto">
+      {children}
+    </Heading>
+  );
 }
 
-/** Draws text: paragraphs, headings, quotations, lists and the marks in them. */
+/**
+ * Draws text: paragraphs, headings, quotations and the marks in them. Each block takes its direction
+ * from itself, whatever the story around it speaks.
+ */
 export const textComponents = (setting: TextSetting) => ({
   marks: { ...decorators, ...annotations },
   block: styleComponents(setting),
-  list: {
-    bullet: ({ children }: Children) => (
-      <ul className={styles.list} dir="auto">
-        {children}
-      </ul>
-    ),
-    number: ({ children }: Children) => (
-      <ol className={styles.list} dir="auto">
-        {children}
-      </ol>
-    ),
-  },
-  listItem: ({ children }: Children) => <li>{children}</li>,
   /** A mark whose link was bad: the words stay, told to the log where they were read. */
   unknownMark: ({ children }: Children) => children,
 });

@@ -21,7 +21,7 @@ export function Footer({ settings }: { settings: SettingsView }) {
           <a href={frontPath()} className={styles.name}>
             {settings.name}
           </a>
-          {settings.description && <p>{settings.description}</p>}
+          {settings.description && <p dir="auto">{settings.description}</p>}
           <p className={styles.legal}>
             Published by {publisher.legalName}
             {publisher.contactEmail && (

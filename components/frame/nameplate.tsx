@@ -16,7 +16,11 @@ export function Nameplate({ settings, front }: { settings: SettingsView; front: 
   return (
     <div className={styles.plate}>
       <h1 className={styles.name}>{settings.name}</h1>
-      {settings.tagline && <p className={styles.tagline}>{settings.tagline}</p>}
+      {settings.tagline && (
+        <p className={styles.tagline} dir="auto">
+          {settings.tagline}
+        </p>
+      )}
     </div>
   );
 }

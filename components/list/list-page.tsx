@@ -19,7 +19,11 @@ export function ListPage({ title, label, description, feedHref, aside, children 
     <div className={styles.page}>
       <header className={styles.head}>
         <div className={styles.words}>
-          {label && <p className={styles.label}>{label}</p>}
+          {label && (
+            <p className={styles.label} dir="auto">
+              {label}
+            </p>
+          )}
           <h1 className={styles.title} dir="auto">
             {title}
           </h1>

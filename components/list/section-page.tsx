@@ -9,7 +9,7 @@ export function SectionPage({ view, clock }: { view: SectionPageView; clock: Clo
   return (
     <ListPage
       title={view.title}
-      description={view.description && <p>{view.description}</p>}
+      description={view.description && <p dir="auto">{view.description}</p>}
       feedHref={listFeedPath(view.path)}
     >
       {view.list.total === 0 ? (

@@ -18,7 +18,7 @@ export function TagPage({ view, clock }: { view: TagPageView; clock: Clock }) {
     <ListPage
       title={view.title}
       label={view.kind && kindLabels[view.kind]}
-      description={view.description && <p>{view.description}</p>}
+      description={view.description && <p dir="auto">{view.description}</p>}
       feedHref={listFeedPath(view.path)}
     >
       {view.list.total === 0 ? (

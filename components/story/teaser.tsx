@@ -46,7 +46,7 @@ export function TeaserMeta({ story, clock, show }: TeaserMetaProps) {
       </>
     ),
     date: <TimeOf at={story.publishedAt} clock={clock} as="day" />,
-    reading: `${story.readingMinutes} min read`,
+    reading: story.readingMinutes !== null && `${story.readingMinutes} min read`,
   };
   return (
     <p className={styles.meta}>

@@ -66,7 +66,7 @@ beforeAll(async () => {
 });
 afterAll(() => lake?.remove());
 
-const slice = { from: 0, to: 20 };
+const slice = { from: 0, to: 20, within: 60 };
 const everyQuery: [string, Content, Raw][] = [
   ['front page', frontPageContent, {}],
   ['latest', latestContent, slice],

@@ -6,11 +6,15 @@ import { clockTag, siteLedger } from '../keep/ledger.ts';
 /**
  * The moments at which what readers see changes although no document does, from a little while ago on:
  * one may pass between a publish and this question. As instants they are compared, not as text: a date
- * may carry any offset.
+ * may carry any offset. Which stories have updates or corrections the lake knows by heart.
  */
 export const momentsAheadQuery = defineQuery(`[
   ...*[_type == "article" && dateTime(publishedAt) > dateTime(now()) - 60].publishedAt,
-  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil
+  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil,
+  ...[...*[_type == "article" && count(liveUpdates) > 0]]
+    .liveUpdates[][dateTime(at) > dateTime(now()) - 60].at,
+  ...[...*[_type == "article" && count(corrections) > 0]]
+    .corrections[][dateTime(at) > dateTime(now()) - 60].at
 ]`);
 
 const momentsAhead = z.array(z.string().catch(''));
@@ -28,8 +32,8 @@ export type ClockWatch = {
 };
 
 /**
- * Lifts embargoes: waits for the next moment a published story's time comes, or a breaking one's ends,
- * and notes that what depends on the time has changed.
+ * Lifts embargoes: waits for the next moment that the time of a published story comes, or of something
+ * in it, or a breaking one's ends, and notes that what depends on the time has changed.
  */
 export function watchClock(client: SanityClient): ClockWatch {
   const noted = new Set<number>();

@@ -4,6 +4,7 @@ import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import { toRfc822 } from '#lib/dates.ts';
 import { publicUrl } from '#lib/metadata/site.ts';
 import { type Feed, feedModifiedAt, storyGuid } from './feed.ts';
+import { ambiguousText, htmlText } from './html.ts';
 import { element, type Xml, xmlDocument } from './xml.ts';
 
 const namespaces = {
@@ -20,9 +21,9 @@ const namespaces = {
 export function rssFeed(feed: Feed, settings: SettingsView): string {
   const modifiedAt = feedModifiedAt(feed.stories);
   const channel = element('channel', [
-    element('title', feed.title),
+    element('title', ambiguousText(feed.title)),
     element('link', publicUrl(feed.pagePath)),
-    element('description', feed.description),
+    element('description', htmlText(feed.description)),
     element('language', settings.language.toLowerCase()),
     modifiedAt === null ? null : element('lastBuildDate', toRfc822(modifiedAt)),
     element('atom:link', '', {
@@ -37,13 +38,13 @@ export function rssFeed(feed: Feed, settings: SettingsView): string {
 
 const item = (story: StoryTeaserView): Xml =>
   element('item', [
-    element('title', story.headline),
+    element('title', ambiguousText(story.headline)),
     element('link', publicUrl(story.href)),
     element('guid', storyGuid(story), { isPermaLink: 'false' }),
     element('pubDate', toRfc822(story.publishedAt)),
     ...story.authors.map(({ name }) => element('dc:creator', name)),
     story.section && element('category', story.section.name),
-    element('description', story.standfirst ?? story.headline),
+    element('description', htmlText(story.standfirst ?? story.headline)),
     story.image && enclosure(story.image),
   ]);
 

@@ -1,5 +1,6 @@
 import type { DocumentActionComponent, DocumentActionsResolver } from 'sanity';
 import { isSingleton } from '#lib/content/document-types.ts';
+import { duplicateAsBeginning } from './duplicate.ts';
 import { keepOldAddress } from './keep-old-address.ts';
 import { publishWithRedirect } from './publish-with-redirect.ts';
 import { viewOnSite } from './view-on-site.ts';
@@ -13,23 +14,31 @@ const singletonActions: ReadonlySet<ActionName> = new Set<ActionName>([
   'restore',
 ]);
 
+type Wrap = (action: DocumentActionComponent) => DocumentActionComponent;
+
+/** The Studio's own actions that do more here, or less. */
+const changed: ReadonlyMap<ActionName, Wrap> = new Map<ActionName, Wrap>([
+  ['publish', publishWithRedirect],
+  ['duplicate', duplicateAsBeginning],
+]);
+
 // Made once: a new component on every render would forget its state.
 const wrapped = new WeakMap<DocumentActionComponent, DocumentActionComponent>();
 
-function redirecting(publish: DocumentActionComponent): DocumentActionComponent {
-  const known = wrapped.get(publish) ?? publishWithRedirect(publish);
-  wrapped.set(publish, known);
+function asHere(action: DocumentActionComponent): DocumentActionComponent {
+  const known = wrapped.get(action) ?? changed.get(action.action)?.(action) ?? action;
+  wrapped.set(action, known);
   return known;
 }
 
 /**
  * The actions of a document: the Studio's own, a publish that minds old addresses, the same for a
- * version in a release, a look at the site.
+ * version in a release, a copy that begins anew, a look at the site.
  */
 export const documentActions: DocumentActionsResolver = (previous, { schemaType, versionType }) => {
   const actions = previous
     .filter(({ action }) => !isSingleton(schemaType) || singletonActions.has(action))
-    .map((action) => (action.action === 'publish' ? redirecting(action) : action));
+    .map(asHere);
   return versionType === 'version'
     ? [keepOldAddress, ...actions, viewOnSite]
     : [...actions, viewOnSite];

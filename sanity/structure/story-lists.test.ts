@@ -7,6 +7,12 @@ const day = 24 * hour;
 const now = new Date();
 const ago = (ms: number) => new Date(now.getTime() - ms).toISOString();
 
+/** A moment `ms` from now, told by a clock that is so many hours ahead. */
+const withOffset = (ms: number, hours: number) => {
+  const told = new Date(now.getTime() + ms + hours * hour).toISOString().slice(0, -1);
+  return `${told}${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`;
+};
+
 /** Stories as a list with drafts laid over sees them. */
 const dataset = [
   { _id: 'old', _originalId: 'old', publishedAt: ago(9 * day) },
@@ -27,6 +33,9 @@ const dataset = [
     publishedAt: ago(99 * day),
     corrections: [{ at: ago(98 * day) }],
   },
+  // Told with an offset: text would put the first ahead of now, and the second behind it.
+  { _id: 'nepal', _originalId: 'nepal', publishedAt: withOffset(-hour, 14) },
+  { _id: 'hawaii', _originalId: 'hawaii', publishedAt: withOffset(hour, -11) },
 ].map((story) => ({ _type: 'article', ...story }));
 
 const storiesIn = async (filter: string): Promise<unknown> =>
@@ -35,10 +44,10 @@ const storiesIn = async (filter: string): Promise<unknown> =>
 describe('the lists of stories', () => {
   it.each([
     ['drafts', ['open']],
-    ['embargoed', ['tomorrow']],
+    ['embargoed', ['tomorrow', 'hawaii']],
     ['live', ['live']],
     ['breaking', ['breaking']],
-    ['published', ['old', 'live', 'breaking', 'broke', 'corrected', 'once']],
+    ['published', ['old', 'live', 'breaking', 'broke', 'corrected', 'once', 'nepal']],
     ['corrected', ['corrected']],
   ])('%s', async (id, stories) => {
     const list = storyLists.find((each) => each.id === id);

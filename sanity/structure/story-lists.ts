@@ -28,7 +28,7 @@ export const storyLists: DeskList[] = [
   {
     id: 'embargoed',
     title: 'Under embargo',
-    filter: 'publishedAt > now()',
+    filter: 'dateTime(publishedAt) > dateTime(now())',
     ordering: { field: 'publishedAt', direction: 'asc' },
   },
   {
@@ -40,13 +40,13 @@ export const storyLists: DeskList[] = [
   {
     id: 'breaking',
     title: 'Breaking now',
-    filter: 'breakingUntil > now()',
+    filter: 'dateTime(breakingUntil) > dateTime(now())',
     ordering: newest,
   },
   {
     id: 'published',
     title: 'Published',
-    filter: `!(${hasDraft}) && publishedAt <= now()`,
+    filter: `!(${hasDraft}) && dateTime(publishedAt) <= dateTime(now())`,
     ordering: newest,
   },
   {

@@ -6,6 +6,7 @@ import { studioPath } from '#lib/routes.ts';
 import { documentActions } from '../actions/actions.ts';
 import { embargoBadge } from '../actions/embargo-badge.ts';
 import { apiVersion } from '../api-version.ts';
+import { PastingInput } from '../paste/pasting-input.tsx';
 import { presentation } from '../presentation/presentation.ts';
 import { schemaTypes } from '../schema/types.ts';
 import { structure } from '../structure/structure.ts';
@@ -45,6 +46,7 @@ export const studioConfig = (): Config =>
         ...storyTemplates,
       ],
     },
+    form: { components: { input: PastingInput } },
     document: {
       actions: documentActions,
       badges: (previous) => [...previous, embargoBadge],

@@ -95,14 +95,19 @@ const areas: readonly Area[] = [
   },
   {
     name: 'studio',
-    files: `^(sanity\\.config\\.ts$|sanity/(actions|presentation|schema|structure|studio)/)|${blockForEditors}`,
+    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|presentation|schema|slug|structure|studio)/)|${blockForEditors}`,
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',
       '^sanity/(api-version|tunnel)\\.ts$',
       '^sanity\\.types\\.ts$',
       ...react,
-      ...packages('sanity', '@sanity/(icons|ui|vision|client|types)', 'zod'),
+      ...packages(
+        'sanity',
+        '@sanity/(icons|ui|vision|client|types)',
+        '@sindresorhus/slugify',
+        'zod',
+      ),
     ],
     why: 'The Studio uses routes, the register of document types and views.',
   },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LakeDocument, StoryChanges } from '../testing/changes.ts';
 import {
   paragraph,
@@ -131,6 +131,61 @@ test('related stories under embargo or gone are not told of', async () => {
   ]);
   expect(view?.related.map(({ id }) => id)).toEqual(['open']);
   expect(faults).toEqual([]);
+});
+
+describe('what is dated ahead has its moment, as stories do', () => {
+  const at = (instant: string | undefined) => ({
+    kind: 'live' as const,
+    corrections: [
+      { _key: 'now', kind: 'update', text: 'Said.', at: '2026-02-02T12:00:00.000Z' },
+      { _key: 'moved', kind: 'update', text: 'To be said.', at: instant },
+    ],
+    liveUpdates: [
+      { _key: 'now', at: '2026-02-02T14:00:00+02:00', body: [paragraph('Happened.')] },
+      { _key: 'moved', at: instant, body: [paragraph('To happen.')] },
+    ],
+  });
+  const keysOf = (found: Awaited<ReturnType<typeof served>>['view']) => [
+    found?.liveUpdates.map(({ key }) => key),
+    found?.corrections.map(({ key }) => key),
+  ];
+
+  test.each([
+    '2026-02-02T12:00:00.001Z',
+    '2027-01-01T00:00:00Z',
+    '2026-02-02T11:30:00-02:00',
+    '9999-12-31T23:59:59Z',
+  ])('a live update and a correction of %s are not told yet', async (instant) => {
+    const { view, faults } = await served(at(instant));
+    expect(keysOf(view)).toEqual([['now'], ['now']]);
+    expect(JSON.stringify(view)).not.toContain('To be');
+    expect(view?.modifiedAt).toBe('2026-02-02T12:00:00.000Z');
+    expect(faults).toEqual([]);
+  });
+
+  test('they are told from their moment on', async () => {
+    expect(keysOf((await served(at('2026-02-02T11:59:59Z'))).view)).toEqual([
+      ['now', 'moved'],
+      ['now', 'moved'],
+    ]);
+  });
+
+  test('an editor in preview sees them', async () => {
+    const { view } = await served(at('2027-01-01T00:00:00Z'), [], { previewing: true });
+    expect(keysOf(view)).toEqual([
+      ['moved', 'now'],
+      ['moved', 'now'],
+    ]);
+  });
+
+  test.each([undefined, 'tomorrow', ''])(
+    'one dated %j is still told to be wrong',
+    async (instant) => {
+      const { view, faults } = await served(at(instant));
+      expect(keysOf(view)).toEqual([['now'], ['now']]);
+      expect(faults.filter(({ key }) => key === 'moved')).toHaveLength(2);
+    },
+  );
 });
 
 test('live updates stand newest first below pinned ones, and only on live stories', async () => {

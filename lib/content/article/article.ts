@@ -9,7 +9,7 @@ import { each, needed, optional, referred, viewed } from '../contract/tolerant.t
 import { id, oneOf, optionalText, slug, text } from '../contract/words.ts';
 import { image, imageProjection } from '../image/image.ts';
 import { storyDates, storyDatesContract, storyDatesProjection } from '../story/dates.ts';
-import { readingMinutes, storyLengthProjection } from '../story/length.ts';
+import { storyLength, storyLengthContract, storyLengthProjection } from '../story/length.ts';
 import {
   authorContract,
   authorLinkView,
@@ -18,8 +18,8 @@ import {
   tagLink,
   titledProjection,
 } from '../story/link.ts';
-import { isPublishedStory } from '../story/published.ts';
-import { storyTeaser, storyTeaserProjection } from '../story/teaser.ts';
+import { byMoment, hasHappened, isPublishedStory } from '../story/published.ts';
+import { measuredTeaserProjection, storyTeaser } from '../story/teaser.ts';
 import { storyKinds } from '../story/view.ts';
 import { correction, correctionProjection, newestCorrectionsFirst } from './correction.ts';
 import { liveUpdate, liveUpdateProjection, liveUpdatesInOrder } from './live-update.ts';
@@ -38,9 +38,9 @@ export const articleProjection = /* groq */ `
   dateline{ city, country },
   "leadImage": leadImage{ ${imageProjection} },
   body[]{ ${bodyProjection} },
-  liveUpdates[]{ ${liveUpdateProjection} },
-  "related": [...related[]->][${isPublishedStory}]{ ${storyTeaserProjection} },
-  corrections[]{ ${correctionProjection} },
+  "liveUpdates": liveUpdates[${hasHappened}]{ ${liveUpdateProjection} },
+  "related": [...related[]->][${isPublishedStory}]{ ${measuredTeaserProjection} },
+  "corrections": corrections[${hasHappened}]{ ${correctionProjection} },
   "seo": seo{ title, description, "image": image{ ${imageProjection} }, noIndex },
   ${storyDatesProjection},
   ${storyLengthProjection}
@@ -48,7 +48,7 @@ export const articleProjection = /* groq */ `
 
 /** The story at an address. Should two share it, the newer one stands there. */
 export const articleQuery = defineQuery(
-  `*[slug.current == $slug && ${isPublishedStory}] | order(publishedAt desc, _id)[0]{ ${articleProjection} }`,
+  `*[slug.current == $slug && ${isPublishedStory}] | ${byMoment}[0]{ ${articleProjection} }`,
 );
 
 const dateline = z.object({ city: needed(text), country: optionalText });
@@ -79,7 +79,7 @@ const articleContract = z.object({
   corrections: each(correction),
   seo: optional(seo),
   ...storyDatesContract.shape,
-  words: z.number().nullable(),
+  ...storyLengthContract.shape,
 });
 
 const noSeo = { title: null, description: null, image: null, noIndex: false };
@@ -102,8 +102,7 @@ function articleView(raw: Settled<z.output<typeof articleContract>>): ArticleVie
     liveUpdates: kind === 'live' ? liveUpdatesInOrder(raw.liveUpdates) : [],
     related: raw.related.filter((story) => story.id !== raw._id),
     corrections: newestCorrectionsFirst(raw.corrections),
-    readingMinutes: readingMinutes(raw.words),
-    wordCount: raw.words ?? 0,
+    ...storyLength(raw),
     seo: raw.seo ? { ...raw.seo, noIndex: raw.seo.noIndex ?? false } : noSeo,
   };
 }

@@ -4,15 +4,15 @@ import { defineContent } from '../contract/content.ts';
 import { each, optional, viewed } from '../contract/tolerant.ts';
 import { id } from '../contract/words.ts';
 import { sectionLinkView, titledContract, titledProjection } from '../story/link.ts';
-import { isPublishedStory, newestFirst } from '../story/published.ts';
-import { storyTeaser, storyTeaserProjection } from '../story/teaser.ts';
+import { byMoment, isPublishedStory, newestFirst } from '../story/published.ts';
+import { measuredTeaserProjection, storyTeaser, storyTeaserProjection } from '../story/teaser.ts';
 import { arrangeFrontPage } from './arrange.ts';
 
 /** Of the one document about the front page: what the editors placed there. */
 export const frontPageProjection = /* groq */ `
   _id,
-  "lead": [lead->][${isPublishedStory}][0]{ ${storyTeaserProjection} },
-  "top": [...top[]->][${isPublishedStory}]{ ${storyTeaserProjection} },
+  "lead": [lead->][${isPublishedStory}][0]{ ${measuredTeaserProjection} },
+  "top": [...top[]->][${isPublishedStory}]{ ${measuredTeaserProjection} },
   "rails": rails[]._ref
 `;
 
@@ -22,14 +22,14 @@ export const frontPageProjection = /* groq */ `
  */
 export const frontPageQuery = defineQuery(`{
   "placed": *[_type == "frontPage" && _id == "frontPage"][0]{ ${frontPageProjection} },
-  "newest": *[${isPublishedStory}] | ${newestFirst}[0...19]{ ${storyTeaserProjection} },
+  "newest": *[${isPublishedStory}] | ${newestFirst}[0...39] | ${byMoment}[0...19]{ ${measuredTeaserProjection} },
   "breaking": *[${isPublishedStory} && dateTime(breakingUntil) > dateTime(now())]
-    | ${newestFirst}[0...3]{ ${storyTeaserProjection} },
+    | ${newestFirst}[0...23] | ${byMoment}[0...3]{ ${storyTeaserProjection} },
   "navigation": *[_type == "siteSettings" && _id == "siteSettings"][0].navigation[]._ref,
   "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){
     ${titledProjection},
     "stories": *[references(^._id) && section._ref == ^._id && ${isPublishedStory}]
-      | ${newestFirst}[0...16]{ ${storyTeaserProjection} }
+      | ${newestFirst}[0...26] | ${byMoment}[0...16]{ ${storyTeaserProjection} }
   }
 }`);
 

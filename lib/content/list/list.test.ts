@@ -163,6 +163,66 @@ test.each([
   expect(searchWords(typed)).toEqual(words);
 });
 
+describe('dates told with an offset stand where their moment is', () => {
+  const moments: [string, string][] = [
+    ['nepal', '2026-02-01T23:30:00+05:45'],
+    ['utc', '2026-02-01T18:00:00Z'],
+    ['bogota', '2026-02-01T13:30:00-05:00'],
+    ['auckland', '2026-02-02T06:00:00.500+12:00'],
+    ['caracas', '2026-02-02T05:59:59-04:00'],
+  ];
+  const instants = moments.map(([id, publishedAt]) =>
+    story(id, { publishedAt, tags: references('rivers'), headline: `Rain ${id}` }),
+  );
+  const inOrder = moments
+    .toSorted(([, a], [, b]) => Date.parse(b) - Date.parse(a))
+    .map(([id]) => id);
+
+  test.each([
+    ['latest', latestContent, {}],
+    ['tag', tagPageContent, { slug: 'rivers' }],
+    ['section', sectionPageContent, { slug: 'world' }],
+    ['author', authorPageContent, { slug: 'ana-ruiz' }],
+    ['search', searchContent, { words: ['rain*'], most: 500 }],
+  ] as const)('%s', async (_, content, params) => {
+    const documents = [...surroundings, ...instants];
+    const { view: whole } = await view(content, documents, params);
+    expect(whole?.stories.map(({ id }) => id)).toEqual(inOrder);
+    const { view: part } = await view(content, documents, { ...params, from: 2, to: 4 });
+    expect(part?.stories.map(({ id }) => id)).toEqual(inOrder.slice(2, 4));
+  });
+
+  test('and are told to be corrected, though they are served', async () => {
+    const { view: list, faults } = await view(latestContent, [...surroundings, ...instants]);
+    expect(list?.stories).toHaveLength(5);
+    expect(faults.map(({ document }) => document)).toEqual([
+      'caracas',
+      'bogota',
+      'auckland',
+      'nepal',
+    ]);
+    expect(faults.at(-1)).toMatchObject({
+      field: 'publishedAt',
+      reason: expect.stringMatching(/UTC.*write 2026-02-01T17:45:00\.000Z$/),
+    });
+  });
+});
+
+test('a correction dated ahead is on no list before its moment', async () => {
+  const corrected = (id: string, ...times: string[]) =>
+    story(id, { corrections: times.map((at) => ({ _key: at, kind: 'update', text: id, at })) });
+  const documents = [
+    ...surroundings,
+    corrected('ahead', '2026-02-02T12:00:01Z', '2026-02-02T11:30:00-01:00'),
+    corrected('both', '2026-02-02T11:00:00Z', '2026-02-02T13:00:00Z'),
+    corrected('later', '2026-02-02T09:30:00-02:00', '2026-02-02T09:00:00Z'),
+  ];
+  const { view: raw } = await view(correctionsContent, documents);
+  expect(raw?.total).toBe(2);
+  expect(raw?.entries.map(({ story }) => story.id)).toEqual(['later', 'both']);
+  expect(raw?.entries[1]?.corrections.map(({ at }) => at)).toEqual(['2026-02-02T11:00:00.000Z']);
+});
+
 test('the story corrected last leads the corrections', async () => {
   const corrected = (id: string, ...times: string[]) =>
     story(id, {

@@ -1,9 +1,13 @@
 import { storiesPerPage } from './view.ts';
 
-/** Parameters of every list query: the slice of page `n`, counted from 1. */
-export const sliceOfPage = (page: number): { from: number; to: number } => ({
+/** How many stories past a page are looked at, in case their dates are written in another offset. */
+const furtherOn = 40;
+
+/** Parameters of every list query: the slice of page `n`, counted from 1, and within how many it is. */
+export const sliceOfPage = (page: number): { from: number; to: number; within: number } => ({
   from: (page - 1) * storiesPerPage,
   to: page * storiesPerPage,
+  within: page * storiesPerPage + furtherOn,
 });
 
 /** How many pages a list of `total` things has: at least one, if an empty one. */

@@ -4,12 +4,12 @@ import { articlePath } from '#lib/routes.ts';
 import { defineContent } from '../contract/content.ts';
 import { each, viewed } from '../contract/tolerant.ts';
 import { instant, slug, text } from '../contract/words.ts';
-import { isPublishedStory, newestFirst } from '../story/published.ts';
+import { byMoment, isPublishedStory, newestFirst } from '../story/published.ts';
 import type { NewsEntryView } from './view.ts';
 
 /** As many of the newest stories as a news sitemap may hold. */
 export const newsSitemapQuery = defineQuery(`{
-  "stories": *[${isPublishedStory} && seo.noIndex != true] | ${newestFirst}[0...1000]{
+  "stories": *[${isPublishedStory} && seo.noIndex != true] | ${newestFirst}[0...1000] | ${byMoment}{
     _id, headline, "slug": slug.current, publishedAt
   }
 }`);

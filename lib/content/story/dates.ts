@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { each, optional } from '../contract/tolerant.ts';
 import { instant } from '../contract/words.ts';
+import { publicationMoment } from './published.ts';
 import type { Instant } from './view.ts';
 
 /** Of a story: every moment that decides what its dates say, and the moment it was read. */
@@ -14,7 +15,7 @@ export const storyDatesProjection = /* groq */ `
 `;
 
 export const storyDatesContract = z.object({
-  publishedAt: instant,
+  publishedAt: publicationMoment,
   updatedAt: optional(instant),
   breakingUntil: optional(instant),
   correctedAt: each(optional(instant)),

@@ -4,7 +4,7 @@ import { each, optional, referred, viewed } from '../contract/tolerant.ts';
 import { id, oneOf, optionalText, slug, text } from '../contract/words.ts';
 import { image, imageProjection } from '../image/image.ts';
 import { storyDates, storyDatesContract, storyDatesProjection } from './dates.ts';
-import { readingMinutes, storyLengthProjection } from './length.ts';
+import { storyLength, storyLengthContract, storyLengthProjection } from './length.ts';
 import { authorLink, authorProjection, sectionLink, titledProjection } from './link.ts';
 import { type StoryTeaserView, storyKinds } from './view.ts';
 
@@ -19,7 +19,12 @@ export const storyTeaserProjection = /* groq */ `
   "authors": authors[]->{ ${authorProjection} },
   "image": leadImage{ ${imageProjection} },
   "listing": listing{ headline, standfirst, "image": image{ ${imageProjection} } },
-  ${storyDatesProjection},
+  ${storyDatesProjection}
+`;
+
+/** The same for lists that say how long a story takes to read, for which they need its text. */
+export const measuredTeaserProjection = /* groq */ `
+  ${storyTeaserProjection},
   ${storyLengthProjection}
 `;
 
@@ -40,7 +45,7 @@ const teaserContract = z.object({
   image: optional(image),
   listing: optional(listing),
   ...storyDatesContract.shape,
-  words: z.number().nullable(),
+  ...storyLengthContract.partial().shape,
 });
 
 /** A story in a list, with the editor's words and picture for lists where there are any. */
@@ -56,6 +61,6 @@ export const storyTeaser = viewed(
     authors: raw.authors,
     ...storyDates(raw),
     image: listing?.image ?? raw.image,
-    readingMinutes: readingMinutes(raw.words),
+    readingMinutes: raw.texts === undefined ? null : storyLength(raw).readingMinutes,
   }),
 );

@@ -26,5 +26,6 @@ export type StoryTeaserView = {
   /** Breaking until this moment, when that is still ahead. */
   breakingUntil: Instant | null;
   image: ImageView | null;
-  readingMinutes: number;
+  /** Null where the list does not say. */
+  readingMinutes: number | null;
 };

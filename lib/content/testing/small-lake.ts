@@ -14,7 +14,7 @@ export const now = '2026-02-02T12:00:00.000Z';
 
 /** What a query really yields over a few documents, by GROQ's own evaluator. */
 export async function ask(query: string, documents: readonly LakeDocument[], params: Raw = {}) {
-  const all = { previewing: false, from: 0, to: 20, ...params };
+  const all = { previewing: false, from: 0, to: 20, within: 60, ...params };
   const value = await evaluate(parse(query, { params: all }), {
     dataset: documents,
     params: all,

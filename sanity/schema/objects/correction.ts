@@ -1,7 +1,7 @@
 import { EditIcon } from '@sanity/icons/Edit';
 import { defineField, defineType } from 'sanity';
 import type { CorrectionKind } from '#lib/content/article/view.ts';
-import { hasHappened, readableMoment } from '../validation/timing.ts';
+import { aheadNotice, readableMoment } from '../validation/timing.ts';
 
 const titles: Record<CorrectionKind, string> = {
   correction: 'Correction',
@@ -43,7 +43,11 @@ export const correction = defineType({
       title: 'Corrected at',
       type: 'datetime',
       initialValue: () => new Date().toISOString(),
-      validation: (rule) => [rule.required(), rule.custom((at) => hasHappened(at, new Date()))],
+      description: 'Ahead of now, readers see it at that time, by itself.',
+      validation: (rule) => [
+        rule.required(),
+        rule.custom((at) => aheadNotice(at, new Date())).info(),
+      ],
     }),
   ],
   preview: {

@@ -3,7 +3,7 @@ import { PinIcon } from '@sanity/icons/Pin';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import { firstWords } from '../body/first-words.ts';
 import { namesEachOnce } from '../validation/references.ts';
-import { readableMoment } from '../validation/timing.ts';
+import { aheadNotice, readableMoment } from '../validation/timing.ts';
 
 /** One entry of a live story. */
 export const liveUpdate = defineType({
@@ -23,8 +23,12 @@ export const liveUpdate = defineType({
       name: 'at',
       title: 'Time',
       type: 'datetime',
+      description: 'Ahead of now, readers see it at that time, by itself.',
       initialValue: () => new Date().toISOString(),
-      validation: (rule) => rule.required(),
+      validation: (rule) => [
+        rule.required(),
+        rule.custom((at) => aheadNotice(at, new Date())).info(),
+      ],
     }),
     defineField({
       name: 'body',

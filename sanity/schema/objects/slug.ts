@@ -1,6 +1,11 @@
-import { defineField } from 'sanity';
+import { defineField, type SlugParent } from 'sanity';
+import { longestSlug, makeSlug } from '../../slug/make-slug.ts';
 import { keepsOldAddress } from '../validation/kept-address.ts';
 import { fitsAddress } from '../validation/slug.ts';
+
+/** A field of the document that the address is made for. */
+const wordOf = (document: SlugParent, field: '_id' | '_type'): string =>
+  Array.isArray(document) ? '' : String(document[field] ?? '');
 
 /**
  * The last part of a document's address, made of the field `source` and unique among its kind.
@@ -18,7 +23,12 @@ export const slugField = (options: {
     type: 'slug',
     group: options.group,
     description: options.description,
-    options: { source: options.source, maxLength: 96 },
+    options: {
+      source: options.source,
+      maxLength: longestSlug,
+      slugify: (title, _, { parent }) =>
+        makeSlug(title, wordOf(parent, '_id'), wordOf(parent, '_type')),
+    },
     validation: (rule) => [
       rule.required().error('Press “Generate” to make the address.'),
       rule.custom(fitsAddress),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aheadNotice,
   embargoNotice,
-  hasHappened,
   isAfterPublication,
+  isInUtc,
   readableMoment,
   shortMoment,
 } from './timing.ts';
@@ -32,9 +33,25 @@ describe('isAfterPublication', () => {
   });
 });
 
-describe('hasHappened', () => {
-  it('refuses what is ahead', () => expect(hasHappened(after, now)).not.toBe(true));
-  it('takes what is past', () => expect(hasHappened(before, now)).toBe(true));
+describe('isInUtc', () => {
+  it.each(['2026-03-01T23:30:00+05:45', '2026-03-01T10:00:00-05:00'])('minds %s', (at) => {
+    expect(isInUtc(at)).toEqual(expect.any(String));
+  });
+  it.each(['2026-03-01T17:45:00.000Z', 'yesterday', undefined])('takes %s', (at) => {
+    expect(isInUtc(at)).toBe(true);
+  });
+});
+
+describe('aheadNotice', () => {
+  it('tells from when readers see it', () => {
+    expect(aheadNotice(after, now)).toContain(readableMoment(new Date(after)));
+  });
+  it.each([before, '2026-02-02T13:00:00+02:00', 'tomorrow', undefined])(
+    'says nothing of %s',
+    (at) => {
+      expect(aheadNotice(at, now)).toBe(true);
+    },
+  );
 });
 
 it('a short moment leaves out the year it is in', () => {

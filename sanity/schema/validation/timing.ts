@@ -24,6 +24,15 @@ export function embargoNotice(publishedAt: string | undefined, now: Date): true 
     : true;
 }
 
+/**
+ * Checks that a moment is written in UTC, as the Studio does and by which lists are ordered. A program
+ * that made the story may have written it otherwise.
+ */
+export function isInUtc(moment: string | undefined): true | string {
+  if (moment === undefined || moment.endsWith('Z') || Number.isNaN(Date.parse(moment))) return true;
+  return 'A program wrote this with the clock of another place. Choose the time anew, so that every list has the story in its place.';
+}
+
 /** Checks that an update is not older than the story. Both are ISO instants. */
 export function isAfterPublication(
   moment: string | undefined,
@@ -35,7 +44,12 @@ export function isAfterPublication(
     : true;
 }
 
-/** Checks that something said to have happened is not still ahead. `moment` is an ISO instant. */
-export function hasHappened(moment: string | undefined, now: Date): true | string {
-  return moment !== undefined && new Date(moment) > now ? 'This time is still ahead.' : true;
+/**
+ * Tells the editor that a correction or a live update has its moment still ahead, as a story under
+ * embargo does. `moment` is an ISO instant. Gives `true` when there is nothing to say.
+ */
+export function aheadNotice(moment: string | undefined, now: Date): true | string {
+  if (moment === undefined) return true;
+  const at = new Date(moment);
+  return at > now ? `Still ahead: readers see it from ${readableMoment(at)}.` : true;
 }

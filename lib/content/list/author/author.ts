@@ -5,8 +5,8 @@ import { each, optional } from '../../contract/tolerant.ts';
 import { id, optionalText, slug, text, webAddress } from '../../contract/words.ts';
 import { image, imageProjection } from '../../image/image.ts';
 import { authorProjection } from '../../story/link.ts';
-import { isPublishedStory, newestFirst } from '../../story/published.ts';
-import { storyTeaserProjection } from '../../story/teaser.ts';
+import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
+import { measuredTeaserProjection } from '../../story/teaser.ts';
 import { storyListContract } from '../list.ts';
 
 /** Of an author, for the head of their page. */
@@ -26,7 +26,8 @@ export const authorPageQuery =
   defineQuery(`*[_type == "author" && slug.current == $slug] | order(_id)[0]{
   ${authorHeadProjection},
   "total": count(*[${byThisAuthor}]),
-  "stories": *[${byThisAuthor}] | ${newestFirst}[$from...$to]{ ${storyTeaserProjection} }
+  "stories": *[${byThisAuthor}] | ${newestFirst}[0...$within]
+    | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
 }`);
 
 export const authorHeadContract = z.object({

@@ -7,19 +7,25 @@ import {
 } from '../../article/correction.ts';
 import { defineContent } from '../../contract/content.ts';
 import { each, viewed } from '../../contract/tolerant.ts';
-import { isPublishedStory } from '../../story/published.ts';
+import { hasHappened, isPublishedStory } from '../../story/published.ts';
 import { storyTeaser, storyTeaserProjection } from '../../story/teaser.ts';
 import type { CorrectedStoryView } from '../view.ts';
 
-const isCorrected = /* groq */ `${isPublishedStory} && count(corrections) > 0`;
+/**
+ * Stories with corrections that have had their moment. The lake knows by heart which have any, as long
+ * as the present is not asked for in the same breath: so that stands in a filter of its own.
+ */
+const corrected = /* groq */ `[...*[${isPublishedStory} && count(corrections) > 0]][
+  count(corrections[${hasHappened}]) > 0
+]`;
 
 /** Corrected stories, the one corrected last first. */
 export const correctionsQuery = defineQuery(`{
-  "total": count(*[${isCorrected}]),
-  "entries": *[${isCorrected}]
-    | order((corrections | order(at desc))[0].at desc, _id)[$from...$to]{
+  "total": count(${corrected}),
+  "entries": ${corrected}
+    | order(dateTime((corrections[${hasHappened}] | order(dateTime(at) desc))[0].at) desc, _id)[$from...$to]{
       "story": @{ ${storyTeaserProjection} },
-      corrections[]{ ${correctionProjection} }
+      "corrections": corrections[${hasHappened}]{ ${correctionProjection} }
     }
 }`);
 

@@ -1,7 +1,7 @@
 import { defineQuery } from 'groq';
 import { defineContent } from '../../contract/content.ts';
 import { isPublishedStory } from '../../story/published.ts';
-import { storyTeaserProjection } from '../../story/teaser.ts';
+import { measuredTeaserProjection } from '../../story/teaser.ts';
 import { storyListContract } from '../list.ts';
 
 /** Every word has to be found, wherever in the story it stands. */
@@ -27,8 +27,8 @@ const newestFound = /* groq */ `*[${isFound}] | order(publishedAt desc)[0...$mos
 export const searchQuery = defineQuery(`{
   "total": count(${newestFound}),
   "stories": ${newestFound}
-    | order(select(headline match $words => 2, standfirst match $words => 1, 0) desc, publishedAt desc, _id)
-    [$from...$to]{ ${storyTeaserProjection} }
+    | order(select(headline match $words => 2, standfirst match $words => 1, 0) desc, dateTime(publishedAt) desc, _id)
+    [$from...$to]{ ${measuredTeaserProjection} }
 }`);
 
 export const searchContent = defineContent({

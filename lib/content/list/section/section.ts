@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { defineContent } from '../../contract/content.ts';
 import { id, optionalText, slug, text } from '../../contract/words.ts';
 import { titledProjection } from '../../story/link.ts';
-import { isPublishedStory, newestFirst } from '../../story/published.ts';
-import { storyTeaserProjection } from '../../story/teaser.ts';
+import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
+import { measuredTeaserProjection } from '../../story/teaser.ts';
 import { storyListContract } from '../list.ts';
 
 /** Of a section, for the head of its page. */
@@ -18,7 +18,8 @@ export const sectionPageQuery =
   defineQuery(`*[_type == "section" && slug.current == $slug] | order(_id)[0]{
   ${sectionProjection},
   "total": count(*[${ofThisSection}]),
-  "stories": *[${ofThisSection}] | ${newestFirst}[$from...$to]{ ${storyTeaserProjection} }
+  "stories": *[${ofThisSection}] | ${newestFirst}[0...$within]
+    | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
 }`);
 
 export const sectionContract = z.object({

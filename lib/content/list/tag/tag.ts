@@ -4,8 +4,8 @@ import { defineContent } from '../../contract/content.ts';
 import { optional } from '../../contract/tolerant.ts';
 import { id, oneOf, optionalText, slug, text } from '../../contract/words.ts';
 import { titledProjection } from '../../story/link.ts';
-import { isPublishedStory, newestFirst } from '../../story/published.ts';
-import { storyTeaserProjection } from '../../story/teaser.ts';
+import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
+import { measuredTeaserProjection } from '../../story/teaser.ts';
 import { storyListContract } from '../list.ts';
 import { tagKinds } from '../view.ts';
 
@@ -19,7 +19,8 @@ const ofThisTag = /* groq */ `references(^._id) && ^._id in tags[]._ref && ${isP
 export const tagPageQuery = defineQuery(`*[_type == "tag" && slug.current == $slug] | order(_id)[0]{
   ${tagProjection},
   "total": count(*[${ofThisTag}]),
-  "stories": *[${ofThisTag}] | ${newestFirst}[$from...$to]{ ${storyTeaserProjection} }
+  "stories": *[${ofThisTag}] | ${newestFirst}[0...$within]
+    | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
 }`);
 
 export const tagContract = z.object({

@@ -1,5 +1,5 @@
 import { defineField } from 'sanity';
-import { embargoNotice, isAfterPublication } from '../../validation/timing.ts';
+import { embargoNotice, isAfterPublication, isInUtc } from '../../validation/timing.ts';
 
 /** When readers see it, and what they are told about when. */
 export const timingFields = [
@@ -14,6 +14,7 @@ export const timingFields = [
     validation: (rule) => [
       rule.required().error('Every story needs a time of publication.'),
       rule.custom((at) => embargoNotice(at, new Date())).info(),
+      rule.custom(isInUtc).warning(),
     ],
   }),
   defineField({

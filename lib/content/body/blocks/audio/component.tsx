@@ -1,5 +1,4 @@
-import { PortableText } from '@portabletext/react';
-import { textComponents } from '#components/body/text-components.tsx';
+import { Text } from '#components/body/text.tsx';
 import styles from './component.module.css';
 import type { AudioView } from './view.ts';
 
@@ -13,7 +12,7 @@ export function Audio({ value }: { value: AudioView }) {
   return (
     <figure className={styles.audio}>
       <figcaption>
-        <p className={styles.title} id={titleId}>
+        <p className={styles.title} id={titleId} dir="auto">
           {title}
         </p>
         {(duration || credit) && (
@@ -39,11 +38,7 @@ export function Audio({ value }: { value: AudioView }) {
         <details className={styles.transcript}>
           <summary>Transcript</summary>
           <div className={styles.words}>
-            <PortableText
-              value={transcript}
-              onMissingComponent={false}
-              components={textComponents({ level: 3 })}
-            />
+            <Text value={transcript} setting={{ level: 3 }} />
           </div>
         </details>
       )}

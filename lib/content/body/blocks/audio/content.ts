@@ -16,6 +16,8 @@ export const audioProjection = /* groq */ `_type == "audio" => {
   transcript[]{ ${textBlockProjection} }
 }`;
 
+export const audioTexts = /* groq */ `_type == "audio" => [title, pt::text(transcript)]`;
+
 /** Some sound comes in a container that is named after moving pictures. */
 const sound = /^(audio\/|application\/ogg$|video\/(mp4|webm)$)/;
 

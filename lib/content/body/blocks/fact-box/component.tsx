@@ -1,5 +1,4 @@
-import { PortableText } from '@portabletext/react';
-import { textComponents } from '#components/body/text-components.tsx';
+import { Text } from '#components/body/text.tsx';
 import styles from './component.module.css';
 import type { FactBoxView } from './view.ts';
 
@@ -7,12 +6,10 @@ import type { FactBoxView } from './view.ts';
 export function FactBox({ value }: { value: FactBoxView }) {
   return (
     <aside className={styles.box} aria-label={value.title}>
-      <h2 className={styles.title}>{value.title}</h2>
-      <PortableText
-        value={value.body}
-        onMissingComponent={false}
-        components={textComponents({ level: 3 })}
-      />
+      <h2 className={styles.title} dir="auto">
+        {value.title}
+      </h2>
+      <Text value={value.body} setting={{ level: 3 }} />
     </aside>
   );
 }

@@ -9,7 +9,9 @@ export function KeyPoints({ value }: { value: KeyPointsView }) {
       <ul>
         {value.points.map((point, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: points are plain strings, drawn once on the server.
-          <li key={index}>{point}</li>
+          <li key={index} dir="auto">
+            {point}
+          </li>
         ))}
       </ul>
     </aside>

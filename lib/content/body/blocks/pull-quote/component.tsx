@@ -6,9 +6,15 @@ export function PullQuote({ value }: { value: PullQuoteView }) {
   return (
     <figure className={styles.quote}>
       <blockquote>
-        <p className={styles.words}>{value.text}</p>
+        <p className={styles.words} dir="auto">
+          {value.text}
+        </p>
       </blockquote>
-      {value.attribution && <figcaption className={styles.who}>{value.attribution}</figcaption>}
+      {value.attribution && (
+        <figcaption className={styles.who} dir="auto">
+          {value.attribution}
+        </figcaption>
+      )}
     </figure>
   );
 }

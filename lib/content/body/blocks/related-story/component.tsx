@@ -9,7 +9,9 @@ export function RelatedStory({ value }: { value: RelatedStoryView }) {
   return (
     <aside className={`${teaserClass} ${styles.related}`} aria-label="Related story">
       <div className={styles.words}>
-        <p className={styles.label}>{label ?? 'Related'}</p>
+        <p className={styles.label} dir="auto">
+          {label ?? 'Related'}
+        </p>
         <p className={styles.headline} dir="auto">
           <a href={story.href}>{story.headline}</a>
         </p>

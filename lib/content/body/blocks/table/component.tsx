@@ -13,7 +13,7 @@ export function Table({ value }: { value: TableView }) {
       aria-label={caption ? undefined : 'Table'}
       aria-labelledby={caption ? captionId : undefined}
     >
-      <table className={styles.table}>
+      <table className={styles.table} dir="auto">
         {caption && <caption id={captionId}>{caption}</caption>}
         {header && (
           <thead>

@@ -10,6 +10,8 @@ export const tableProjection = /* groq */ `_type == "table" => {
   headerRow
 }`;
 
+export const tableTexts = /* groq */ `_type == "table" => [caption, rows[].cells]`;
+
 const row = z.object({ cells: each(z.string()) });
 
 /** Rows of unequal length are filled up with empty cells. */
@@ -34,6 +36,9 @@ export const table = {
         : { ...raw, header: null, rows: even };
     },
   ),
-  plainText: () => '',
+  plainText: ({ caption, header, rows }) =>
+    [caption, ...[header ?? [], ...rows].map((cells) => cells.join('\t'))]
+      .filter((line) => line?.trim())
+      .join('\n'),
   examples: () => import('./example.ts'),
 } satisfies ContentBlock<TableView>;

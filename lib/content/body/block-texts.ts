@@ -1,0 +1,15 @@
+import { audioTexts } from './blocks/audio/content.ts';
+import { factBoxTexts } from './blocks/fact-box/content.ts';
+import { keyPointsTexts } from './blocks/key-points/content.ts';
+import { tableTexts } from './blocks/table/content.ts';
+
+/**
+ * What is read in each block that adds words to the story (its `plainText` gives the same), so that a
+ * list can say how long a story is without its body. A test names the block that is forgotten here.
+ */
+export const blockTexts = /* groq */ `
+  ${audioTexts},
+  ${factBoxTexts},
+  ${keyPointsTexts},
+  ${tableTexts}
+`;
