@@ -2310,6 +2310,115 @@ export type FrontPageQueryResult = {
   }>;
 };
 
+// Source: lib/content/list/archive/archive.ts
+// Variable: monthQuery
+// Query: {  "total": count(*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)]),  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[$from...$to]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }}
+export type MonthQueryResult = {
+  total: number;
+  stories: Array<{
+    _id: string;
+    headline: string;
+    standfirst: string;
+    kind: "analysis" | "feature" | "live" | "news" | "opinion";
+    slug: string;
+    section: {
+      _id: string;
+      title: string;
+      slug: string;
+    };
+    authors: Array<{
+      _id: string;
+      name: string;
+      slug: string;
+    }>;
+    image: {
+      asset: {
+        _id: string;
+        mimeType: string;
+        bytes: number;
+        lqip: string | null;
+      };
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      hotspot: {
+        x: number;
+        y: number;
+      } | null;
+      alt: string;
+      caption: string | null;
+      credit: string;
+      licence: {
+        name: string | null;
+        url: string | null;
+      } | null;
+      source: string | null;
+    } | null;
+    listing: {
+      headline: string | null;
+      standfirst: string | null;
+      image: {
+        asset: {
+          _id: string;
+          mimeType: string;
+          bytes: number;
+          lqip: string | null;
+        };
+        crop: {
+          top: number;
+          bottom: number;
+          left: number;
+          right: number;
+        } | null;
+        hotspot: {
+          x: number;
+          y: number;
+        } | null;
+        alt: string;
+        caption: string | null;
+        credit: string;
+        licence: {
+          name: string | null;
+          url: string | null;
+        } | null;
+        source: string | null;
+      } | null;
+    } | null;
+    publishedAt: string;
+    updatedAt: string | null;
+    breakingUntil: string | null;
+    correctedAt: Array<string> | null;
+    liveUpdatedAt: Array<string> | null;
+    readAt: string;
+    words: number;
+  }>;
+};
+
+// Source: lib/content/list/archive/archive.ts
+// Variable: monthTotalQuery
+// Query: { "total": count(*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)]) }
+export type MonthTotalQueryResult = {
+  total: number;
+};
+
+// Source: lib/content/list/archive/archive.ts
+// Variable: archiveExtentQuery
+// Query: {  "first": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt, _id)[0].publishedAt,  "last": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[0].publishedAt}
+export type ArchiveExtentQueryResult = {
+  first: string | null;
+  last: string | null;
+};
+
+// Source: lib/content/list/archive/archive.ts
+// Variable: lastBeforeQuery
+// Query: {  "last": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && dateTime(publishedAt) < dateTime($until)]    | order(publishedAt desc, _id)[0].publishedAt}
+export type LastBeforeQueryResult = {
+  last: string | null;
+};
+
 // Source: lib/content/list/author/author.ts
 // Variable: authorPageQuery
 // Query: *[_type == "author" && slug.current == $slug] | order(_id)[0]{    _id, name, "slug": slug.current,  role,  bio,  "portrait": portrait{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  sameAs,  "total": count(*[references(^._id) && ^._id in authors[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]),  "stories": *[references(^._id) && ^._id in authors[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[$from...$to]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    mimeType,    "bytes": size,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "words": count(string::split(pt::text(body), " ")) }}
@@ -3051,6 +3160,10 @@ declare global {
     '*[_type == "page" && _id > $after] | order(_id)[0...100]{ _id, title, "slug": slug.current, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } }': PageCheckQueryResult;
     '*[_type == "redirect" && _id > $after] | order(_id)[0...100]{ _id, from, to, permanent }': RedirectCheckQueryResult;
     '{\n  "placed": *[_type == "frontPage" && _id == "frontPage"][0]{ \n  _id,\n  "lead": [lead->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "top": [...top[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "rails": rails[]._ref\n },\n  "newest": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...19]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "breaking": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && dateTime(breakingUntil) > dateTime(now())]\n    | order(publishedAt desc, _id)[0...3]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n  "navigation": *[_type == "siteSettings" && _id == "siteSettings"][0].navigation[]._ref,\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){\n    _id, title, "slug": slug.current,\n    "stories": *[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]\n      | order(publishedAt desc, _id)[0...16]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n  }\n}': FrontPageQueryResult;
+    '{\n  "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)]),\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': MonthQueryResult;
+    '{ "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)]) }': MonthTotalQueryResult;
+    '{\n  "first": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt, _id)[0].publishedAt,\n  "last": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0].publishedAt\n}': ArchiveExtentQueryResult;
+    '{\n  "last": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && dateTime(publishedAt) < dateTime($until)]\n    | order(publishedAt desc, _id)[0].publishedAt\n}': LastBeforeQueryResult;
     '*[_type == "author" && slug.current == $slug] | order(_id)[0]{\n  \n  _id, name, "slug": slug.current,\n  role,\n  bio,\n  "portrait": portrait{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  sameAs\n,\n  "total": count(*[references(^._id) && ^._id in authors[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]),\n  "stories": *[references(^._id) && ^._id in authors[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': AuthorPageQueryResult;
     '{\n  "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && count(corrections) > 0]),\n  "entries": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && count(corrections) > 0]\n    | order((corrections | order(at desc))[0].at desc, _id)[$from...$to]{\n      "story": @{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n },\n      corrections[]{ _key, kind, text, at }\n    }\n}': CorrectionsQueryResult;
     '{\n  "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]),\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': LatestQueryResult;

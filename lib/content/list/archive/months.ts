@@ -1,0 +1,42 @@
+import { type Month, monthBefore, monthOf, spanOf } from '#lib/months.ts';
+import type { Ask } from '../../contract/content.ts';
+import type { MonthTotalView } from '../view.ts';
+import { archiveExtentContent, lastBeforeContent, monthTotalContent } from './archive.ts';
+
+/** Dates are ordered as text: by offsets, a story may be this much earlier or later than its place says. */
+const astray = 26 * 60 * 60 * 1000;
+
+/**
+ * The months that have stories, the newest first, and how many. From month to month one count, which the
+ * lake keeps; where a month is empty, on to the last story before it. A date that is centuries off
+ * therefore costs one question more, not thousands.
+ */
+export async function monthsWithStories(ask: Ask, timeZone: string): Promise<MonthTotalView[]> {
+  const extent = await ask(archiveExtentContent, {});
+  if (!extent?.first || !extent.last) return [];
+  const oldest = monthNear(extent.first, -astray, timeZone);
+  const months: MonthTotalView[] = [];
+  let month: Month | null = monthNear(extent.last, astray, timeZone);
+  while (month !== null && month >= oldest) {
+    const total = await totalOf(month, ask, timeZone);
+    if (total > 0) months.push({ month, total });
+    month = total > 0 ? monthBefore(month) : await lastMonthBefore(month, ask, timeZone);
+  }
+  return months;
+}
+
+/** How many stories a month has. */
+export async function totalOf(month: Month, ask: Ask, timeZone: string): Promise<number> {
+  return (await ask(monthTotalContent, spanOf(month, timeZone)))?.total ?? 0;
+}
+
+/** A month before `month` of which none between them has stories; null when none before has any. */
+async function lastMonthBefore(month: Month, ask: Ask, timeZone: string): Promise<Month | null> {
+  const found = await ask(lastBeforeContent, { until: spanOf(month, timeZone).since });
+  if (!found?.last) return null;
+  const [nearest = month] = [monthNear(found.last, astray, timeZone), monthBefore(month)].sort();
+  return nearest;
+}
+
+const monthNear = (moment: string, by: number, timeZone: string): Month =>
+  monthOf(new Date(Date.parse(moment) + by).toISOString(), timeZone);
