@@ -3062,9 +3062,102 @@ export type SettingsQueryResult = {
   }>;
 };
 
+// Source: lib/content/sitemap/changes.ts
+// Variable: lastChangesQuery
+// Query: {  "edited": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(_updatedAt desc)[0...500]{ publishedAt, _updatedAt },  "published": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[0...100]{ publishedAt, _updatedAt }}
+export type LastChangesQueryResult = {
+  edited: Array<{
+    publishedAt: string;
+    _updatedAt: string;
+  }>;
+  published: Array<{
+    publishedAt: string;
+    _updatedAt: string;
+  }>;
+};
+
+// Source: lib/content/sitemap/changes.ts
+// Variable: monthEditedQuery
+// Query: {  "at": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(_updatedAt desc)[0]._updatedAt}
+export type MonthEditedQueryResult = {
+  at: string | null;
+};
+
+// Source: lib/content/sitemap/lists.ts
+// Variable: sitemapSectionsQuery
+// Query: {  "total": count(*[_type == "section" && defined(slug.current)]),  "documents": *[_type == "section" && defined(slug.current)] | order(_id)[$start...$end]{    _id, "slug": slug.current, _updatedAt, "newest": *[references(^._id) && section._ref == ^._id &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[0]{   publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() }  }}
+export type SitemapSectionsQueryResult = {
+  total: number;
+  documents: Array<{
+    _id: string;
+    slug: string;
+    _updatedAt: string;
+    newest: {
+      publishedAt: string;
+      updatedAt: string | null;
+      breakingUntil: string | null;
+      correctedAt: Array<string> | null;
+      liveUpdatedAt: Array<string> | null;
+      readAt: string;
+    } | null;
+  }>;
+};
+
+// Source: lib/content/sitemap/lists.ts
+// Variable: sitemapTagsQuery
+// Query: {  "total": count(*[_type == "tag" && defined(slug.current)]),  "documents": *[_type == "tag" && defined(slug.current)] | order(_id)[$start...$end]{    _id, "slug": slug.current, _updatedAt, "newest": *[references(^._id) && ^._id in tags[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[0]{   publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() }  }}
+export type SitemapTagsQueryResult = {
+  total: number;
+  documents: Array<{
+    _id: string;
+    slug: string;
+    _updatedAt: string;
+    newest: {
+      publishedAt: string;
+      updatedAt: string | null;
+      breakingUntil: string | null;
+      correctedAt: Array<string> | null;
+      liveUpdatedAt: Array<string> | null;
+      readAt: string;
+    } | null;
+  }>;
+};
+
+// Source: lib/content/sitemap/lists.ts
+// Variable: sitemapAuthorsQuery
+// Query: {  "total": count(*[_type == "author" && defined(slug.current)]),  "documents": *[_type == "author" && defined(slug.current)] | order(_id)[$start...$end]{    _id, "slug": slug.current, _updatedAt, "newest": *[references(^._id) && ^._id in authors[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[0]{   publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() }  }}
+export type SitemapAuthorsQueryResult = {
+  total: number;
+  documents: Array<{
+    _id: string;
+    slug: string;
+    _updatedAt: string;
+    newest: {
+      publishedAt: string;
+      updatedAt: string | null;
+      breakingUntil: string | null;
+      correctedAt: Array<string> | null;
+      liveUpdatedAt: Array<string> | null;
+      readAt: string;
+    } | null;
+  }>;
+};
+
+// Source: lib/content/sitemap/lists.ts
+// Variable: sitemapPagesQuery
+// Query: {  "total": count(*[_type == "page" && defined(slug.current)]),  "documents": *[_type == "page" && defined(slug.current)] | order(_id)[$start...$end]{ _id, "slug": slug.current, _updatedAt }}
+export type SitemapPagesQueryResult = {
+  total: number;
+  documents: Array<{
+    _id: string;
+    slug: string;
+    _updatedAt: string;
+  }>;
+};
+
 // Source: lib/content/sitemap/news.ts
 // Variable: newsSitemapQuery
-// Query: {  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && seo.noIndex != true] | order(publishedAt desc, _id)[0...1000]{    _id, headline, "slug": slug.current, publishedAt  }}
+// Query: {  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && seo.noIndex != true] | order(publishedAt desc, _id)[$start...$end]{    _id, headline, "slug": slug.current, publishedAt  }}
 export type NewsSitemapQueryResult = {
   stories: Array<{
     _id: string;
@@ -3074,36 +3167,59 @@ export type NewsSitemapQueryResult = {
   }>;
 };
 
-// Source: lib/content/sitemap/sitemap.ts
-// Variable: sitemapQuery
-// Query: {  "article": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && seo.noIndex != true] | order(publishedAt desc, _id)[0...45000]{    _id, "slug": slug.current,   publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now()  },  "section": *[_type == "section" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id){ _id, "slug": slug.current },  "tag": *[_type == "tag" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },  "author": *[_type == "author" && defined(slug.current) && defined(*[references(^._id) &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },  "page": *[_type == "page" && defined(slug.current)] | order(_id){ _id, "slug": slug.current }}
-export type SitemapQueryResult = {
-  article: Array<{
+// Source: lib/content/sitemap/stories.ts
+// Variable: sitemapStoriesQuery
+// Query: {  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[$start...$end]{    _id,    "slug": slug.current,    "noIndex": seo.noIndex,      publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "lead": leadImage{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },    "inBody": body[_type == "newsImage"]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt }  }}
+export type SitemapStoriesQueryResult = {
+  stories: Array<{
     _id: string;
     slug: string;
+    noIndex: boolean | null;
     publishedAt: string;
     updatedAt: string | null;
     breakingUntil: string | null;
     correctedAt: Array<string> | null;
     liveUpdatedAt: Array<string> | null;
     readAt: string;
+    lead: {
+      asset: {
+        _id: string;
+      };
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      alt: string;
+    } | null;
+    inBody: Array<{
+      asset: {
+        _id: string;
+      };
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      alt: string;
+    }>;
   }>;
-  section: Array<{
-    _id: string;
-    slug: string;
-  }>;
-  tag: Array<{
-    _id: string;
-    slug: string;
-  }>;
-  author: Array<{
-    _id: string;
-    slug: string;
-  }>;
-  page: Array<{
-    _id: string;
-    slug: string;
-  }>;
+};
+
+// Source: lib/content/sitemap/stories.ts
+// Variable: newestStoryQuery
+// Query: {  "newest": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[0]{   publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() }}
+export type NewestStoryQueryResult = {
+  newest: {
+    publishedAt: string;
+    updatedAt: string | null;
+    breakingUntil: string | null;
+    correctedAt: Array<string> | null;
+    liveUpdatedAt: Array<string> | null;
+    readAt: string;
+  } | null;
 };
 
 // Source: lib/content/static-page/static-page.ts
@@ -3172,8 +3288,15 @@ declare global {
     '*[_type == "tag" && slug.current == $slug] | order(_id)[0]{\n  _id, title, "slug": slug.current, kind, description,\n  "total": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]),\n  "stories": *[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[$from...$to]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n  \n  "words": count(string::split(pt::text(body), " "))\n\n }\n}': TagPageQueryResult;
     '*[_type == "redirect" && from in $paths] | order(_updatedAt desc, _id)[0]{ _id, from, to, permanent }': RedirectQueryResult;
     '{\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    mimeType,\n    "bytes": size,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social\n },\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }\n}': SettingsQueryResult;
-    '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...1000]{\n    _id, headline, "slug": slug.current, publishedAt\n  }\n}': NewsSitemapQueryResult;
-    '{\n  "article": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[0...45000]{\n    _id, "slug": slug.current, \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n  },\n  "section": *[_type == "section" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id){ _id, "slug": slug.current },\n  "tag": *[_type == "tag" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "author": *[_type == "author" && defined(slug.current) && defined(*[references(^._id) && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]._id)] | order(_id)[0...2000]{ _id, "slug": slug.current },\n  "page": *[_type == "page" && defined(slug.current)] | order(_id){ _id, "slug": slug.current }\n}': SitemapQueryResult;
+    '{\n  "edited": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(_updatedAt desc)[0...500]{ publishedAt, _updatedAt },\n  "published": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...100]{ publishedAt, _updatedAt }\n}': LastChangesQueryResult;
+    '{\n  "at": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(_updatedAt desc)[0]._updatedAt\n}': MonthEditedQueryResult;
+    '{\n  "total": count(*[_type == "section" && defined(slug.current)]),\n  "documents": *[_type == "section" && defined(slug.current)] | order(_id)[$start...$end]{\n    _id, "slug": slug.current, _updatedAt, "newest": *[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0]{ \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n }\n  }\n}': SitemapSectionsQueryResult;
+    '{\n  "total": count(*[_type == "tag" && defined(slug.current)]),\n  "documents": *[_type == "tag" && defined(slug.current)] | order(_id)[$start...$end]{\n    _id, "slug": slug.current, _updatedAt, "newest": *[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0]{ \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n }\n  }\n}': SitemapTagsQueryResult;
+    '{\n  "total": count(*[_type == "author" && defined(slug.current)]),\n  "documents": *[_type == "author" && defined(slug.current)] | order(_id)[$start...$end]{\n    _id, "slug": slug.current, _updatedAt, "newest": *[references(^._id) && ^._id in authors[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0]{ \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n }\n  }\n}': SitemapAuthorsQueryResult;
+    '{\n  "total": count(*[_type == "page" && defined(slug.current)]),\n  "documents": *[_type == "page" && defined(slug.current)] | order(_id)[$start...$end]{ _id, "slug": slug.current, _updatedAt }\n}': SitemapPagesQueryResult;
+    '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[$start...$end]{\n    _id, headline, "slug": slug.current, publishedAt\n  }\n}': NewsSitemapQueryResult;
+    '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[$start...$end]{\n    _id,\n    "slug": slug.current,\n    "noIndex": seo.noIndex,\n    \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n    "lead": leadImage{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },\n    "inBody": body[_type == "newsImage"]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt }\n  }\n}': SitemapStoriesQueryResult;
+    '{\n  "newest": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0]{ \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n }\n}': NewestStoryQueryResult;
     '*[_type == "page" && slug.current == $slug] | order(_id)[0]{ _id, title, "slug": slug.current, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } }': StaticPageQueryResult;
     '[\n  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now()) - 60].publishedAt,\n  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil\n]': MomentsAheadQueryResult;
   }

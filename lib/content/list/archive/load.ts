@@ -6,10 +6,10 @@ import { askingFor, type Loaded, loadContent } from '../../load.ts';
 import { loadSettings } from '../../settings/load.ts';
 import { readerViewing, type Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
-import { isPageNumber, sliceOfPage } from '../page-number.ts';
+import { isPageNumber, pageCount, sliceOfPage } from '../page-number.ts';
 import type { ArchiveView, MonthPageView } from '../view.ts';
 import { archiveExtentContent, monthContent } from './archive.ts';
-import { monthsWithStories } from './months.ts';
+import { isInArchive, monthsWithStories, totalOf } from './months.ts';
 
 /**
  * The months that have stories, as readers see them: what is not published is in none. An open page
@@ -33,6 +33,9 @@ export const loadMonthPage = cache(
   async (month: Month, page: number, viewing: Viewing): Promise<Loaded<MonthPageView | null>> => {
     if (!isPageNumber(page)) return { view: null, marks: [] };
     const { timeZone } = (await loadSettings(viewing)).view;
+    if (viewing.mode === 'reader' && !(await hasPage(month, page, timeZone))) {
+      return { view: null, marks: [] };
+    }
     const params = { ...spanOf(month, timeZone), ...sliceOfPage(page) };
     const { view: raw, marks } = await loadContent(monthContent, params, viewing);
     const list = raw && storyListView(raw, page);
@@ -40,3 +43,10 @@ export const loadMonthPage = cache(
     return { view: { month, path: archiveMonthPath(month), list }, marks };
   },
 );
+
+/** Asked before the page is: one that nobody links to is not to be looked for in the whole archive. */
+async function hasPage(month: Month, page: number, timeZone: string): Promise<boolean> {
+  const ask = askingFor(readerViewing);
+  if (!(await isInArchive(month, ask, timeZone))) return false;
+  return page <= pageCount(await totalOf(month, ask, timeZone));
+}
