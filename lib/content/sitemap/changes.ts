@@ -1,5 +1,6 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
+import { laterOf } from '#lib/dates.ts';
 import { type Month, monthOf, spanOf } from '#lib/months.ts';
 import { type Ask, defineContent } from '../contract/content.ts';
 import { each, optional } from '../contract/tolerant.ts';
@@ -56,8 +57,8 @@ export class MonthChanges {
     const recent = new Map<Month, Instant>();
     for (const { publishedAt, _updatedAt } of [...edited, ...published]) {
       const month = monthOf(publishedAt, timeZone);
-      const at = Math.max(_updatedAt, publishedAt);
-      if (at > (recent.get(month) ?? '')) recent.set(month, at);
+      const at = laterOf(_updatedAt, publishedAt);
+      recent.set(month, laterOf(at, recent.get(month) ?? ''));
     }
     const since = edited.at(-1)?._updatedAt ?? '';
     const upTo = edited.at(0)?._updatedAt ?? '';

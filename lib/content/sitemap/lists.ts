@@ -1,5 +1,6 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
+import { laterOf } from '#lib/dates.ts';
 import { isReserved } from '#lib/reserved-segments.ts';
 import { documentPath } from '#lib/routes.ts';
 import { type Content, defineContent } from '../contract/content.ts';
@@ -55,7 +56,7 @@ const list = (type: ListedType) =>
       const { modifiedAt } = storyDates(newest);
       return {
         path: documentPath(type, slug),
-        modifiedAt: Math.max(modifiedAt, _updatedAt),
+        modifiedAt: laterOf(modifiedAt, _updatedAt),
         pictures: [],
       };
     },

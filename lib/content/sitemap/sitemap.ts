@@ -1,3 +1,4 @@
+import { laterOf } from '#lib/dates.ts';
 import { spanOf } from '#lib/months.ts';
 import {
   archiveMonthPath,
@@ -77,7 +78,7 @@ const latestOf = (entries: readonly SitemapEntryView[]): Instant | null =>
   entries
     .map(({ modifiedAt }) => modifiedAt)
     .filter((at) => at !== null)
-    .reduce<Instant | null>((latest, at) => (latest === null || at > latest ? at : latest), null);
+    .reduce<Instant | null>((latest, at) => laterOf(at, latest ?? at), null);
 
 /** What a file of the sitemap lists; null when there is no such file. */
 export async function sitemapEntries(
