@@ -38,34 +38,48 @@ export async function checkContent(lake: CheckedLake, listener: CheckListener): 
   const waiting = new Map<string, string[]>();
   const tell = onlyOnce(listener.fault);
   let checked = 0;
-  const checkWaiting = async (type: string) => {
-    const ids = waiting.get(type) ?? [];
-    waiting.delete(type);
-    checked += await checkBatch(lake, type, ids, tell);
+  let ahead: Asked | null = null;
+  /** Asks for a batch and reads the one before: the lake works while the answer is gone through. */
+  const next = async (asked: Asked | null) => {
+    const before = ahead;
+    ahead = asked;
+    if (before === null) return;
+    checked += await readBatch(before, tell);
     listener.progress?.(checked);
   };
   for await (const { _id, _type } of lake.documents(documentTypeNames())) {
     const ids = waiting.get(_type) ?? [];
     waiting.set(_type, ids);
     ids.push(_id);
-    if (ids.length === batchSize) await checkWaiting(_type);
+    if (ids.length < batchSize) continue;
+    waiting.delete(_type);
+    await next(askFor(lake, _type, ids));
   }
-  for (const type of [...waiting.keys()]) await checkWaiting(type);
+  for (const [type, ids] of waiting) await next(askFor(lake, type, ids));
+  await next(null);
   return checked;
 }
 
+/** A batch that was asked for. */
+type Asked = { contract: z.ZodType; raw: Promise<unknown> };
+
+function askFor({ ask }: CheckedLake, type: string, ids: readonly string[]): Asked | null {
+  if (!isDocumentType(type)) return null;
+  const { query, contract } = checks[type];
+  const raw = ask(query, { ids, previewing: true });
+  // It is waited for later, and fails then.
+  raw.catch(() => {});
+  return { contract, raw };
+}
+
 /** @returns how many of the documents there are: one may have been deleted since it was named. */
-async function checkBatch(
-  { ask }: CheckedLake,
-  type: string,
-  ids: readonly string[],
+async function readBatch(
+  { contract, raw }: Asked,
   tell: (fault: LocatedFault) => void,
 ): Promise<number> {
-  if (!isDocumentType(type)) return 0;
-  const { query, contract } = checks[type];
-  const raw = await ask(query, { ids, previewing: true });
-  for (const fault of read(contract, raw).faults) tell(locate(raw, fault));
-  return batch.parse(raw).length;
+  const documents = await raw;
+  for (const fault of read(contract, documents).faults) tell(locate(documents, fault));
+  return batch.parse(documents).length;
 }
 
 /** What was told is remembered by a few bytes of each. */
