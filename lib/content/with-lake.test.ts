@@ -14,6 +14,7 @@ import {
   lastBeforeContent,
   monthContent,
   monthTotalContent,
+  spanParams,
 } from './list/archive/archive.ts';
 import { authorPageContent } from './list/author/author.ts';
 import { correctionsContent } from './list/corrections/corrections.ts';
@@ -76,7 +77,7 @@ afterAll(() => lake?.remove());
 
 const slice = { from: 0, to: 20 };
 const files = { start: 0, end: 20 };
-const month = { since: '2026-02-01T00:00:00Z', until: '2126-03-01T00:00:00Z' };
+const month = spanParams({ since: '2026-02-01T00:00:00Z', until: '2126-03-01T00:00:00Z' });
 const everyQuery: [string, Content, Raw][] = [
   ['front page', frontPageContent, {}],
   ['latest', latestContent, slice],

@@ -5,7 +5,7 @@ import { type Month, monthOf, spanOf } from '#lib/months.ts';
 import { type Ask, defineContent } from '../contract/content.ts';
 import { each, optional } from '../contract/tolerant.ts';
 import { instant } from '../contract/words.ts';
-import { ofThisSpan } from '../list/archive/archive.ts';
+import { ofThisSpan, spanParams } from '../list/archive/archive.ts';
 import type { MonthTotalView } from '../list/view.ts';
 import { isPublishedStory, newestFirst } from '../story/published.ts';
 import type { Instant } from '../story/view.ts';
@@ -69,7 +69,7 @@ export class MonthChanges {
       const holds = known !== undefined && known.total === total && known.upTo >= since;
       const at =
         recent.get(month) ??
-        (holds ? known.at : ((await ask(monthEditedContent, span))?.at ?? null));
+        (holds ? known.at : ((await ask(monthEditedContent, spanParams(span)))?.at ?? null));
       this.#known.set(span.since, { total, at, upTo });
       changes.set(month, at);
     }

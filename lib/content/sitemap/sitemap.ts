@@ -8,6 +8,7 @@ import {
   latestPath,
 } from '#lib/routes.ts';
 import type { Ask } from '../contract/content.ts';
+import { spanParams } from '../list/archive/archive.ts';
 import { isInArchive, monthsWithStories, totalOf } from '../list/archive/months.ts';
 import type { MonthTotalView } from '../list/view.ts';
 import type { Instant } from '../story/view.ts';
@@ -99,7 +100,11 @@ async function storyEntries(
   const start = (n - 1) * perFile;
   if (start >= total) return null;
   // No further than the last one: what is asked for beyond it would be looked for in all that is older.
-  const params = { ...spanOf(month, timeZone), start, end: Math.min(start + perFile, total) };
+  const params = {
+    ...spanParams(spanOf(month, timeZone)),
+    start,
+    end: Math.min(start + perFile, total),
+  };
   const stories = (await ask(sitemapStoriesContent, params))?.stories ?? [];
   return eachOnce(stories);
 }

@@ -5,7 +5,7 @@ import type { LakeDocument } from '../../testing/changes.ts';
 import { story, surroundings, view } from '../../testing/small-lake.ts';
 import { storyListView } from '../list.ts';
 import { sliceOfPage } from '../page-number.ts';
-import { monthContent } from './archive.ts';
+import { monthContent, spanParams } from './archive.ts';
 import { isInArchive, monthsWithStories } from './months.ts';
 
 const at = (id: string, publishedAt: string) => story(id, { publishedAt });
@@ -56,7 +56,7 @@ test("a month's stories a page at a time", async () => {
     at('after', '2026-02-01T00:00:00Z'),
   ];
   const page = async (n: number) => {
-    const params = { ...spanOf('2026-01', 'UTC'), ...sliceOfPage(n) };
+    const params = { ...spanParams(spanOf('2026-01', 'UTC')), ...sliceOfPage(n) };
     const { view: raw } = await view(monthContent, documents, params);
     return raw && storyListView(raw, n);
   };

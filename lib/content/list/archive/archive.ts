@@ -1,14 +1,32 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
+import type { Span } from '#lib/months.ts';
 import { defineContent } from '../../contract/content.ts';
 import { optional } from '../../contract/tolerant.ts';
 import { isPublishedStory, newestFirst } from '../../story/published.ts';
 import { storyTeaserProjection } from '../../story/teaser.ts';
 import { storyListContract } from '../list.ts';
 
-/** Stories published between two moments (`Span`). */
+/**
+ * Stories published between two moments. Dates are compared as moments, whatever their offset; as text,
+ * which is what an index has, they cannot be further out than a day.
+ */
 export const ofThisSpan = /* groq */ `${isPublishedStory}
+  && publishedAt >= $earliest && publishedAt < $latest
   && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)`;
+
+const day = 24 * 60 * 60 * 1000;
+
+/** What `ofThisSpan` is asked with. */
+export const spanParams = ({ since, until }: Span) => ({
+  since,
+  until,
+  earliest: textAt(Date.parse(since) - day),
+  latest: textAt(Date.parse(until) + day),
+});
+
+/** A moment as dates begin that are written with the offset of that place: `2026-02-02T12:00:00`. */
+const textAt = (at: number): string => new Date(at).toISOString().slice(0, 19);
 
 /** The stories of a month, a page at a time. */
 export const monthQuery = defineQuery(`{
@@ -48,7 +66,8 @@ export const archiveExtentContent = defineContent({
 
 /** When the last story before a moment was published. */
 export const lastBeforeQuery = defineQuery(`{
-  "last": *[${isPublishedStory} && dateTime(publishedAt) < dateTime($until)]
+  "last": *[${isPublishedStory}
+    && publishedAt < $latest && dateTime(publishedAt) < dateTime($until)]
     | ${newestFirst}[0].publishedAt
 }`);
 

@@ -8,7 +8,7 @@ import { readerViewing, type Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
 import { isPageNumber, pageCount, sliceOfPage } from '../page-number.ts';
 import type { ArchiveView, MonthPageView } from '../view.ts';
-import { archiveExtentContent, monthContent } from './archive.ts';
+import { archiveExtentContent, monthContent, spanParams } from './archive.ts';
 import { isInArchive, monthsWithStories, totalOf } from './months.ts';
 
 /**
@@ -36,7 +36,7 @@ export const loadMonthPage = cache(
     if (viewing.mode === 'reader' && !(await hasPage(month, page, timeZone))) {
       return { view: null, marks: [] };
     }
-    const params = { ...spanOf(month, timeZone), ...sliceOfPage(page) };
+    const params = { ...spanParams(spanOf(month, timeZone)), ...sliceOfPage(page) };
     const { view: raw, marks } = await loadContent(monthContent, params, viewing);
     const list = raw && storyListView(raw, page);
     if (!list || list.total === 0) return { view: null, marks };

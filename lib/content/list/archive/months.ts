@@ -1,7 +1,12 @@
 import { type Month, monthBefore, monthOf, spanOf } from '#lib/months.ts';
 import type { Ask } from '../../contract/content.ts';
 import type { MonthTotalView } from '../view.ts';
-import { archiveExtentContent, lastBeforeContent, monthTotalContent } from './archive.ts';
+import {
+  archiveExtentContent,
+  lastBeforeContent,
+  monthTotalContent,
+  spanParams,
+} from './archive.ts';
 
 /** Dates are ordered as text: by offsets, a story may be this much earlier or later than its place says. */
 const astray = 26 * 60 * 60 * 1000;
@@ -52,12 +57,14 @@ export async function monthsWithStories(ask: Ask, timeZone: string): Promise<Mon
 
 /** How many stories a month has. */
 export async function totalOf(month: Month, ask: Ask, timeZone: string): Promise<number> {
-  return (await ask(monthTotalContent, spanOf(month, timeZone)))?.total ?? 0;
+  return (await ask(monthTotalContent, spanParams(spanOf(month, timeZone))))?.total ?? 0;
 }
 
 /** A month before `month` of which none between them has stories; null when none before has any. */
 async function lastMonthBefore(month: Month, ask: Ask, timeZone: string): Promise<Month | null> {
-  const found = await ask(lastBeforeContent, { until: spanOf(month, timeZone).since });
+  const { since } = spanOf(month, timeZone);
+  const { until, latest } = spanParams({ since, until: since });
+  const found = await ask(lastBeforeContent, { until, latest });
   if (!found?.last) return null;
   const [nearest = month] = [monthNear(found.last, astray, timeZone), monthBefore(month)].sort();
   return nearest;
