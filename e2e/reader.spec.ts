@@ -162,7 +162,7 @@ test('every story is reached by the archive, from any page', async ({ page, requ
   const month = page.getByRole('main').getByRole('listitem').last();
   const href = (await month.getByRole('link').getAttribute('href')) ?? '';
   expect(href).toMatch(/^\/archive\/\d{4}\/\d{2}$/);
-  const [total = ''] = /\d+/.exec(await month.innerText()) ?? [];
+  const [total = ''] = /\d+/.exec((await month.textContent()) ?? '') ?? [];
   await month.getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`${href}$`));
   const canonical = page.locator('link[rel="canonical"]');

@@ -34,7 +34,12 @@ export const monthQuery = defineQuery(`{
   "stories": *[${ofThisSpan}] | ${newestFirst}[$from...$to]{ ${storyTeaserProjection} }
 }`);
 
-export const monthContent = defineContent({ query: monthQuery, contract: storyListContract });
+/** A month long ago is far down the list of all stories: better late than not at all. */
+export const monthContent = defineContent({
+  query: monthQuery,
+  contract: storyListContract,
+  patient: true,
+});
 
 /** How many stories a month has. Counted over the archive once, so it may take a while. */
 export const monthTotalQuery = defineQuery(`{ "total": count(*[${ofThisSpan}]) }`);
