@@ -1,33 +1,34 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { createClient } from '@sanity/client';
+import { startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
+import { createClient, type SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LocatedFault } from '../contract/locate.ts';
 import { fillLake } from '../testing/asking.ts';
-import { type RunningLake, startLake } from '../testing/lake-process.ts';
 import { author, section, story, tag } from '../testing/small-lake.ts';
 import { checkContent } from './check.ts';
 import { everyDocument } from './documents.ts';
 
-let lake: RunningLake;
+let lake: TestLake;
+let site: SanityClient;
+let writing: SanityClient;
 const stories = 1500;
 
 beforeAll(async () => {
-  lake = await startLake();
-  await fillLake(lake.writing, [section, author, tag]);
+  lake = await startTestLake();
+  site = lake.siteClient();
+  writing = await lake.client('editor');
+  await fillLake(writing, [section, author, tag]);
   await fillLake(
-    lake.writing,
+    writing,
     Array.from({ length: stories }, (_, n) => story(`s${n}`)),
   );
-  await fillLake(lake.writing, [
-    story('drafts.d', { headline: '' }),
-    story('z', { slug: undefined }),
-  ]);
+  await fillLake(writing, [story('drafts.d', { headline: '' }), story('z', { slug: undefined })]);
 }, 120_000);
-afterAll(() => lake?.end());
+afterAll(() => lake?.remove());
 
 /** Checks what a client reaches, and takes down what was told. */
-async function check(client = lake.reading) {
+async function check(client = site) {
   const faults: LocatedFault[] = [];
   const progress: number[] = [];
   const raw = client.withConfig({ perspective: 'raw', maxRetries: 0 });

@@ -1,10 +1,11 @@
+import { startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
+import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ask } from '../contract/content.ts';
 import { documentTypeNames, documentTypes } from '../document-types.ts';
 import { monthsWithStories } from '../list/archive/months.ts';
 import { askAsReader, fillLake } from '../testing/asking.ts';
 import type { LakeDocument } from '../testing/changes.ts';
-import { type RunningLake, startLake } from '../testing/lake-process.ts';
 import { author, references, section, story, tag } from '../testing/small-lake.ts';
 import { MonthChanges } from './changes.ts';
 import { listedTypes, partName, partOfName } from './part-name.ts';
@@ -45,15 +46,19 @@ const pages: LakeDocument[] = [
   { _id: 'taken', _type: 'page', title: 'Taken', slug: { current: 'archive' } },
 ];
 
-let lake: RunningLake;
+let lake: TestLake;
+let site: SanityClient;
+let writing: SanityClient;
 beforeAll(async () => {
-  lake = await startLake();
-  await fillLake(lake.writing, [section, author, tag, ...topics]);
-  await fillLake(lake.writing, [...archive, ...hidden, ...pages]);
+  lake = await startTestLake();
+  site = lake.siteClient();
+  writing = await lake.client('editor');
+  await fillLake(writing, [section, author, tag, ...topics]);
+  await fillLake(writing, [...archive, ...hidden, ...pages]);
 }, 240_000);
-afterAll(() => lake?.end());
+afterAll(() => lake?.remove());
 
-const sourcesOf = (changes = new MonthChanges(), ask: Ask = askAsReader(lake.reading)) =>
+const sourcesOf = (changes = new MonthChanges(), ask: Ask = askAsReader(site)) =>
   sitemapSources(ask, timeZone, changes, perFile);
 
 /** Every file the index names, read. */
@@ -99,10 +104,10 @@ test('a file has the stories of one month, where the newsroom is', async () => {
 test('a list changed with its newest story, or when it was edited after that', async () => {
   const entries = (await wholeSitemap()).get('tags') ?? [];
   const of = (path: string) => entries.find((entry) => entry.path === path)?.modifiedAt;
-  const edited = await lake.reading.fetch<string>(`*[_id == "t0"][0]._updatedAt`);
+  const edited = await site.fetch<string>(`*[_id == "t0"][0]._updatedAt`);
   expect(of('/tag/t0')).toBe(edited);
-  await lake.writing.patch('s2100').set({ updatedAt: new Date().toISOString() }).commit();
-  const { updatedAt } = await lake.reading.fetch<{ updatedAt: string }>(`*[_id == "s2100"][0]`);
+  await writing.patch('s2100').set({ updatedAt: new Date().toISOString() }).commit();
+  const { updatedAt } = await site.fetch<{ updatedAt: string }>(`*[_id == "s2100"][0]`);
   const again = (await wholeSitemap()).get('tags') ?? [];
   expect(again.find(({ path }) => path === '/tag/t0')?.modifiedAt).toBe(updatedAt);
 }, 120_000);
@@ -114,32 +119,29 @@ describe('when a month last changed', () => {
   test('an old story that is edited, one that is taken back, and many that are edited at once', async () => {
     const changes = new MonthChanges();
     const before = await changeOf(changes, 'stories-2025-11');
-    const { _updatedAt: edited } = await lake.writing
-      .patch('s5')
-      .set({ kind: 'analysis' })
-      .commit();
+    const { _updatedAt: edited } = await writing.patch('s5').set({ kind: 'analysis' }).commit();
     expect(await changeOf(changes, 'stories-2025-11')).toBe(edited);
     expect(edited > String(before)).toBe(true);
 
-    await lake.writing.delete('s5');
-    const left = await lake.reading.fetch<string>(
+    await writing.delete('s5');
+    const left = await site.fetch<string>(
       `*[_type == "article" && publishedAt < "2025-11-30"] | order(_updatedAt desc)[0]._updatedAt`,
     );
     expect(await changeOf(changes, 'stories-2025-11')).toBe(left);
 
     // The last of 700 edits is in another month; the file of the first ones changed all the same.
-    await fillLake(lake.writing, archive.slice(6, 106));
-    await fillLake(lake.writing, archive.slice(2000, 2600));
-    const at = await lake.reading.fetch<string>(`*[_id == "s6"][0]._updatedAt`);
+    await fillLake(writing, archive.slice(6, 106));
+    await fillLake(writing, archive.slice(2000, 2600));
+    const at = await site.fetch<string>(`*[_id == "s6"][0]._updatedAt`);
     expect(await changeOf(changes, 'stories-2025-11')).toBe(at);
-    await fillLake(lake.writing, archive.slice(5, 6));
+    await fillLake(writing, archive.slice(5, 6));
   }, 120_000);
 
   test('a second look asks for what is new, and not for each month', async () => {
     const changes = new MonthChanges();
     const asked: string[] = [];
     await sitemapParts(sourcesOf(changes));
-    await sitemapParts(sourcesOf(changes, askAsReader(lake.reading, asked)));
+    await sitemapParts(sourcesOf(changes, askAsReader(site, asked)));
     expect(asked.filter((query) => /_updatedAt desc\)\[0\]/.test(query))).toEqual([]);
   }, 120_000);
 });
@@ -196,7 +198,7 @@ describe('attack: names of files nobody made', () => {
 
   test('a thousand months before the first → one question each, about where the archive begins', async () => {
     const asked: string[] = [];
-    const sources = sourcesOf(new MonthChanges(), askAsReader(lake.reading, asked));
+    const sources = sourcesOf(new MonthChanges(), askAsReader(site, asked));
     for (let year = 1900; year < 1950; year += 1) {
       const part = partOfName(`stories-${year}-07`);
       expect(part && (await sitemapEntries(part, sources))).toBeNull();
@@ -213,10 +215,10 @@ describe('attack: dates that are mistyped', () => {
       story('old', { publishedAt: '1066-10-14T12:00:00+00:00' }),
     ];
     const asked: string[] = [];
-    const before = await monthsWithStories(askAsReader(lake.reading), timeZone);
-    await fillLake(lake.writing, strays);
+    const before = await monthsWithStories(askAsReader(site), timeZone);
+    await fillLake(writing, strays);
     try {
-      const months = await monthsWithStories(askAsReader(lake.reading, asked), timeZone);
+      const months = await monthsWithStories(askAsReader(site, asked), timeZone);
       expect(months.slice(before.length)).toEqual([
         { month: '1066-10', total: 1 },
         { month: '0206-02', total: 1 },
@@ -224,10 +226,10 @@ describe('attack: dates that are mistyped', () => {
       expect(asked.length).toBeLessThan(before.length + 12);
       // A month between them is not counted for whoever thinks of it.
       const part = partOfName('stories-0700-01');
-      const sources = sourcesOf(new MonthChanges(), askAsReader(lake.reading, asked));
+      const sources = sourcesOf(new MonthChanges(), askAsReader(site, asked));
       expect(part && (await sitemapEntries(part, sources))).toBeNull();
     } finally {
-      for (const { _id } of strays) await lake.writing.delete(_id);
+      for (const { _id } of strays) await writing.delete(_id);
     }
   }, 120_000);
 });
