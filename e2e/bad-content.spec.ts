@@ -1,4 +1,5 @@
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
+import { sitemapFiles } from './newsroom/sitemap.ts';
 import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 
 /** Promise 3: what is wrong with one document or one block stays there. */
@@ -66,7 +67,8 @@ test('a story without what makes it one is not served and takes no list down', a
     await newsroom.client.createOrReplace(story(desk, id, fields));
     expect((await request.get(`/article/${id}`)).status(), id).toBe(404);
   }
-  for (const address of ['/', '/latest', `/tag/${desk.tagSlug}`, '/feed.xml', '/sitemap.xml']) {
+  const files = await sitemapFiles(request);
+  for (const address of ['/', '/latest', `/tag/${desk.tagSlug}`, '/feed.xml', ...files]) {
     const response = await request.get(address);
     expect(response.status(), address).toBe(200);
     expect(await response.text(), address).not.toContain('bad-no-');
@@ -105,7 +107,8 @@ test('long, right-to-left and emoji values are shown, and break no page', async 
   }
   await page.goto('/article/odd-markup');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(odd['odd-markup'].headline);
-  for (const feed of ['/feed.xml', '/sitemap.xml', '/news-sitemap.xml']) {
+  const files = await sitemapFiles(page.request);
+  for (const feed of ['/feed.xml', '/news-sitemap.xml', ...files]) {
     const text = await (await page.request.get(feed)).text();
     const wellFormed = await page.evaluate(
       (xml) =>

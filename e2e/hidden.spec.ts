@@ -1,4 +1,5 @@
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
+import { sitemapFiles } from './newsroom/sitemap.ts';
 import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 
 /** Promise 1: what is not published is nowhere, and what lifts an embargo lifts it everywhere. */
@@ -83,7 +84,8 @@ test('a draft and an embargoed story appear on no page, list, feed, sitemap or s
     `/author/${author}/feed.xml`,
     '/feed.xml',
     '/feed.json',
-    '/sitemap.xml',
+    '/archive',
+    ...(await sitemapFiles(request)),
     '/news-sitemap.xml',
     '/article/hidden-linking',
   ];

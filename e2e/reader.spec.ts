@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { z } from 'zod';
 import { expect, type SharedNewsroom, test } from './newsroom/fixtures.ts';
+import { wholeSitemap } from './newsroom/sitemap.ts';
 
 /** What every reader may count on, on every kind of page. */
 
@@ -28,6 +29,7 @@ async function pageTypes(newsroom: SharedNewsroom): Promise<Record<string, strin
     search: '/search?q=port',
     'search without a result': '/search?q=zzzzzz',
     corrections: '/corrections',
+    archive: '/archive',
     page: `/${slugs.page}`,
     'not found': '/no-such-page',
   };
@@ -113,7 +115,7 @@ test('all dates of a story agree: page, structured data, feed and sitemap', asyn
     .getAttribute('content');
   expect(Date.parse(meta ?? '')).toBe(published);
 
-  const sitemap = await (await page.request.get('/sitemap.xml')).text();
+  const sitemap = await wholeSitemap(page.request);
   const entry = sitemap.split('<url>').find((part) => part.includes(article));
   const lastmod = entry?.match(/<lastmod>([^<]+)/)?.[1] ?? '';
   expect(Date.parse(lastmod)).toBe(Date.parse(String(news?.dateModified)));
@@ -151,4 +153,37 @@ test('a page comes compressed, and not again while it is unchanged', async ({
     });
     expect(again.status()).toBe(304);
   }
+});
+
+test('every story is reached by the archive, from any page', async ({ page, request }) => {
+  await page.goto('/latest');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Archive' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Archive');
+  const month = page.getByRole('main').getByRole('listitem').last();
+  const href = (await month.getByRole('link').getAttribute('href')) ?? '';
+  expect(href).toMatch(/^\/archive\/\d{4}\/\d{2}$/);
+  const [total = ''] = /\d+/.exec((await month.textContent()) ?? '') ?? [];
+  await month.getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`${href}$`));
+  const canonical = page.locator('link[rel="canonical"]');
+  await expect(canonical).toHaveAttribute('href', new RegExp(`${href}$`));
+  const rows = page.getByRole('main').getByRole('article');
+  await expect(rows).toHaveCount(Math.min(20, Number(total)));
+
+  const statusOf = async (path: string) => (await request.get(path, { maxRedirects: 0 })).status();
+  for (const path of [
+    '/archive/1999/01',
+    '/archive/2999/01',
+    '/archive/2026/13',
+    '/archive/2026',
+    '/archive/26/1',
+    `${href}/page/1`,
+    `${href}/page/9999`,
+    `${href}/page/x`,
+    '/archive/2026/02/03',
+  ]) {
+    expect(await statusOf(path), path).toBe(404);
+  }
+  const short = await request.get('/archive/2026/2/page/3', { maxRedirects: 0 });
+  expect([short.status(), short.headers().location]).toEqual([308, '/archive/2026/02/page/3']);
 });

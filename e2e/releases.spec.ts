@@ -1,6 +1,7 @@
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { shows } from './newsroom/headline.ts';
 import { addToRelease, changeHeadline, createRelease, releaseRow } from './newsroom/releases.ts';
+import { sitemapFiles } from './newsroom/sitemap.ts';
 import { anyDesk, story } from './newsroom/story.ts';
 import { field, signIn } from './newsroom/studio.ts';
 
@@ -82,7 +83,13 @@ test('a release holds a change and a withdrawal back from readers, and is run fr
   await test.step('readers see none of it', async () => {
     await reader.reload();
     await expect(reader.getByRole('heading', { level: 1 })).toHaveText(printed);
-    const addresses = ['/', '/latest', '/feed.xml', '/sitemap.xml', `/search?q=${word}`];
+    const addresses = [
+      '/',
+      '/latest',
+      '/feed.xml',
+      `/search?q=${word}`,
+      ...(await sitemapFiles(request)),
+    ];
     for (const address of [...addresses, `/article/${id}`]) {
       const text = (await (await request.get(address)).text()).replaceAll(`q=${word}`, '');
       expect(text, address).not.toContain(changed);

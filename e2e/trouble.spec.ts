@@ -53,10 +53,13 @@ test('an empty newsroom says how to write the first story', async ({ page }) => 
   );
   for (const address of [
     '/latest',
+    '/archive',
     '/corrections',
     '/search?q=anything',
     '/feed.xml',
     '/sitemap.xml',
+    '/sitemap/pages.xml',
+    '/news-sitemap.xml',
   ]) {
     expect((await page.request.get(newsroom.url + address)).status(), address).toBe(200);
   }

@@ -1,4 +1,5 @@
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
+import { sitemapFiles } from './newsroom/sitemap.ts';
 import { anyDesk, slug, story } from './newsroom/story.ts';
 import { field, publish, signIn } from './newsroom/studio.ts';
 
@@ -49,7 +50,8 @@ test('a changed address leaves a redirect, and an unpublished story is gone from
     await expect
       .poll(async () => (await request.get('/article/ferry-timetable-moved')).status())
       .toBe(404);
-    for (const list of ['/', '/latest', `/tag/${desk.tagSlug}`, '/feed.xml', '/sitemap.xml']) {
+    const files = await sitemapFiles(request);
+    for (const list of ['/', '/latest', `/tag/${desk.tagSlug}`, '/feed.xml', ...files]) {
       expect(await (await request.get(list)).text(), list).not.toContain('ferry-timetable-moved');
     }
   });

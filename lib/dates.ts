@@ -68,6 +68,12 @@ function offsetMinutes(at: Date, timeZone: string): number {
   return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
 }
 
+/** The later of two instants as contracts yield them, in UTC. */
+export function laterOf(one: string, other: string): string {
+  if (one > other) return one;
+  return other;
+}
+
 /** As feeds of RSS 2.0 write a moment (RFC 822): `Mon, 02 Feb 2026 04:41:00 GMT`. */
 export const toRfc822 = (instant: string): string => new Date(instant).toUTCString();
 

@@ -1,4 +1,5 @@
 import { type AddressedType, documentTypes } from './content/document-types.ts';
+import type { Month } from './months.ts';
 
 /**
  * Every address of the site is made here, and only here: pages, feeds, sitemaps, metadata and the
@@ -27,6 +28,10 @@ export const authorPath = (slug: string): ListPath => documentPath('author', slu
 export const pagePath = (slug: string): ListPath => documentPath('page', slug);
 export const latestPath = (): ListPath => '/latest';
 export const correctionsPath = (): ListPath => '/corrections';
+export const archivePath = (): ListPath => '/archive';
+/** The stories of a month (`2026-02`). */
+export const archiveMonthPath = (month: Month): ListPath =>
+  `${archivePath()}/${month.replace('-', '/')}`;
 
 /** Page `n` of a list, counted from 1. Page 1 is the list itself. */
 export const listPagePath = (list: ListPath, n: number): string =>
@@ -45,7 +50,9 @@ export const siteFeedPath = (): string => '/feed.xml';
 export const siteJsonFeedPath = (): string => '/feed.json';
 /** The feed of a tag, section or author page. */
 export const listFeedPath = (list: ListPath): string => `${list}/feed.xml`;
+/** The index of the sitemap, and a part of it by name (`stories-2026-02`). */
 export const sitemapPath = (): string => '/sitemap.xml';
+export const sitemapPartPath = (part: string): string => `/sitemap/${part}.xml`;
 export const newsSitemapPath = (): string => '/news-sitemap.xml';
 export const securityTextPath = (): string => '/.well-known/security.txt';
 

@@ -1,5 +1,6 @@
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import {
+  archivePath,
   correctionsPath,
   frontPath,
   latestPath,
@@ -64,6 +65,7 @@ function Column({ title, label, items }: ColumnProps) {
 function newsroomLinks({ pages, publisher }: SettingsView): Destination[] {
   const all: Destination[] = [
     { name: 'Latest', href: latestPath() },
+    { name: 'Archive', href: archivePath() },
     { name: 'Corrections', href: correctionsPath() },
     { name: 'Search', href: searchPath() },
     ...pages,

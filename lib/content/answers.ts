@@ -5,8 +5,11 @@ import { type Ledger, siteLedger } from '../keep/ledger.ts';
 import { Room } from '../keep/room.ts';
 import { type Answer, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
 
-/** A question readers' pages ask. `typed`: a reader's own words are in it, so anyone can invent more. */
-export type Question = { query: string; params: QueryParams; typed: boolean };
+/**
+ * A question readers' pages ask. `typed`: a reader's own words are in it, so anyone can invent more.
+ * `patient`: it may take longer than a page has, and what it answers does not push out what readers read.
+ */
+export type Question = { query: string; params: QueryParams; typed: boolean; patient?: boolean };
 
 /** An answer is known by its mark, `name.version`, to a page that is open. */
 export type Named = { question: Question; mark: string };
@@ -97,7 +100,8 @@ export class Answers {
     this.#resting.delete(name);
     const text = JSON.stringify(answer.result, withoutMomentOfReading);
     const mark = `${name}.${this.#digest(name, text)}`;
-    const keep = question.typed || answer.result === null ? 'spare' : 'main';
+    const isSpare = question.typed || question.patient || answer.result === null;
+    const keep = isSpare ? 'spare' : 'main';
     this.#names[keep].set(name, { question, mark }, 1);
     return { value: { question, answer, mark, length: text.length }, tags: answer.tags, keep };
   }

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { QueryParams } from '@sanity/client';
 import { currentNote } from '../keep/making.ts';
+import type { Question } from './answers.ts';
 import { type Answer, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
 import { askForEditors, readersAnswers } from './site-lake.ts';
 import type { DraftPerspective, Viewing } from './viewing.ts';
@@ -10,14 +10,12 @@ export { LakeUnavailableError };
 /** What a page gets: the result, and the marks by which it learns, while it is open, of a change. */
 export type Fetched = { result: unknown; marks: readonly string[] };
 
-type Asked = { query: string; params: QueryParams; typed: boolean };
-
 /**
  * The answer to a query, as the viewer may see it. Sets `$previewing`, so that no caller can.
  *
  * @throws LakeUnavailableError when the lake does not answer and no copy can stand in.
  */
-export async function fetchContent(asked: Asked, viewing: Viewing): Promise<Fetched> {
+export async function fetchContent(asked: Question, viewing: Viewing): Promise<Fetched> {
   try {
     return viewing.mode === 'draft'
       ? await fetchDraft(asked, viewing.perspective)
@@ -35,7 +33,7 @@ export async function fetchContent(asked: Asked, viewing: Viewing): Promise<Fetc
  * From what all readers share. Only what is published ever enters it. A page waits for a lake that does
  * not answer once, however much it asks.
  */
-async function fetchPublished(asked: Asked): Promise<Fetched> {
+async function fetchPublished(asked: Question): Promise<Fetched> {
   const note = currentNote();
   const answers = readersAnswers();
   const given = note.askedInVain ? answers.copy(asked) : await answers.get(asked);
@@ -51,7 +49,7 @@ const copyOf = ({ result }: Answer): unknown => structuredClone(result);
 
 /** What an editor previews: asked for each time, marked for the overlays, kept nowhere. */
 async function fetchDraft(
-  { query, params }: Asked,
+  { query, params }: Question,
   perspective: DraftPerspective,
 ): Promise<Fetched> {
   const { result, tags } = await askForEditors(query, params, perspective);

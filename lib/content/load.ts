@@ -1,7 +1,7 @@
 import 'server-only';
 import type { QueryParams } from '@sanity/client';
 import type { z } from 'zod';
-import type { Content } from './contract/content.ts';
+import type { Ask, Content } from './contract/content.ts';
 import type { Settled } from './contract/held.ts';
 import { read } from './contract/read.ts';
 import { fetchContent } from './fetch.ts';
@@ -24,10 +24,17 @@ export async function loadContent<Contract extends z.ZodType>(
   viewing: Viewing,
   previewed: (raw: unknown) => unknown = (raw) => raw,
 ): Promise<Loaded<Settled<z.output<Contract>> | null>> {
-  const asked = { query: content.query, params, typed: content.typed ?? false };
+  const { query, typed = false, patient = false } = content;
+  const asked = { query, params, typed, patient };
   const { result, marks } = await fetchContent(asked, viewing);
   if (result === null) return { view: null, marks };
   const reading = read(content.contract, viewing.mode === 'draft' ? previewed(result) : result);
   if (viewing.mode === 'reader') reportFaults(result, reading.faults);
   return { view: reading.ok ? reading.value : null, marks };
 }
+
+/** `loadContent` for what is made of many answers, without their marks. */
+export const askingFor =
+  (viewing: Viewing): Ask =>
+  async (content, params) =>
+    (await loadContent(content, params, viewing)).view;

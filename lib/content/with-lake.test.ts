@@ -9,14 +9,23 @@ import { askLake } from './ask-lake.ts';
 import type { Content } from './contract/content.ts';
 import { read } from './contract/read.ts';
 import { frontPageContent } from './front-page/front-page.ts';
+import {
+  archiveExtentContent,
+  lastBeforeContent,
+  monthContent,
+  monthTotalContent,
+  spanParams,
+} from './list/archive/archive.ts';
 import { authorPageContent } from './list/author/author.ts';
 import { correctionsContent } from './list/corrections/corrections.ts';
 import { latestContent } from './list/latest/latest.ts';
 import { searchContent } from './list/search/search.ts';
 import { sectionPageContent } from './list/section/section.ts';
 import { tagPageContent } from './list/tag/tag.ts';
+import { lastChangesContent, monthEditedContent } from './sitemap/changes.ts';
+import { listContents } from './sitemap/lists.ts';
 import { newsSitemapContent } from './sitemap/news.ts';
-import { sitemapContent } from './sitemap/sitemap.ts';
+import { newestStoryContent, sitemapStoriesContent } from './sitemap/stories.ts';
 import {
   author,
   paragraph,
@@ -67,6 +76,8 @@ beforeAll(async () => {
 afterAll(() => lake?.remove());
 
 const slice = { from: 0, to: 20, within: 60 };
+const files = { start: 0, end: 20 };
+const month = spanParams({ since: '2026-02-01T00:00:00Z', until: '2126-03-01T00:00:00Z' });
 const everyQuery: [string, Content, Raw][] = [
   ['front page', frontPageContent, {}],
   ['latest', latestContent, slice],
@@ -75,8 +86,18 @@ const everyQuery: [string, Content, Raw][] = [
   ['author', authorPageContent, { slug: 'ana-ruiz', ...slice }],
   ['search', searchContent, { words: ['rising*'], most: 500, ...slice }],
   ['corrections', correctionsContent, slice],
-  ['sitemap', sitemapContent, {}],
-  ['news sitemap', newsSitemapContent, {}],
+  ['archive', archiveExtentContent, {}],
+  ['archive before a moment', lastBeforeContent, month],
+  ['archive of a month', monthContent, { ...month, ...slice }],
+  ['count of a month', monthTotalContent, month],
+  ['sitemap of stories', sitemapStoriesContent, { ...month, ...files }],
+  ['sitemap of tags', listContents.tag, files],
+  ['sitemap of sections', listContents.section, files],
+  ['sitemap of authors', listContents.author, files],
+  ['newest story', newestStoryContent, {}],
+  ['last changes', lastChangesContent, {}],
+  ['last change of a month', monthEditedContent, month],
+  ['news sitemap', newsSitemapContent, files],
   ['a story that refers to it', articleContent, { slug: 'linking' }],
   ['its own address', articleContent, { slug: 'secret-address' }],
 ];

@@ -5,8 +5,7 @@ import { loadSectionPage } from '#lib/content/list/section/load.ts';
 import { loadTagPage } from '#lib/content/list/tag/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
-import { loadNewsSitemap, loadSitemap } from '#lib/content/sitemap/load.ts';
-import { ofTheLastTwoDays } from '#lib/content/sitemap/news.ts';
+import { loadNewsSitemap, loadSitemap, loadSitemapPart } from '#lib/content/sitemap/load.ts';
 import { readerViewing } from '#lib/content/viewing.ts';
 import { frontPath, listFeedPath, siteFeedPath, siteJsonFeedPath } from '#lib/routes.ts';
 import type { Feed } from './feed.ts';
@@ -16,7 +15,7 @@ import type { MachineDocument } from './respond.ts';
 import { robots } from './robots.ts';
 import { rssFeed } from './rss.ts';
 import { securityText } from './security-text.ts';
-import { newsSitemap, sitemap } from './sitemap.ts';
+import { newsSitemap, sitemap, sitemapIndex } from './sitemap.ts';
 
 /**
  * Every document machines read, made from the views of the pages. Always a reader's view: an editor in
@@ -28,6 +27,8 @@ const rss = (feed: Feed, settings: SettingsView): MachineDocument => ({
   body: rssFeed(feed, settings),
   type: 'application/rss+xml',
 });
+
+const xml = (body: string): MachineDocument => ({ body, type: 'application/xml' });
 
 const newsroom = async (): Promise<SettingsView> => (await loadSettings(readerViewing)).view;
 
@@ -90,14 +91,18 @@ export async function authorRss(slug: string): Making {
 }
 
 export async function siteSitemap(): Making {
-  const [settings, entries] = await Promise.all([newsroom(), loadSitemap()]);
-  return { body: sitemap(entries, settings), type: 'application/xml' };
+  return xml(await sitemapIndex(await loadSitemap()));
+}
+
+/** A part of the sitemap, by its name. */
+export async function siteSitemapPart(name: string): Making {
+  const entries = await loadSitemapPart(name);
+  return entries && xml(await sitemap(entries));
 }
 
 export async function siteNewsSitemap(): Making {
   const [settings, stories] = await Promise.all([newsroom(), loadNewsSitemap()]);
-  const recent = ofTheLastTwoDays(stories, new Date().toISOString());
-  return { body: newsSitemap(recent, settings), type: 'application/xml' };
+  return xml(await newsSitemap(stories, settings));
 }
 
 export async function siteRobots(): Making {

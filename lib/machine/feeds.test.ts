@@ -2,23 +2,13 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { latestContent } from '#lib/content/list/latest/latest.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
-import { newsSitemapContent, ofTheLastTwoDays } from '#lib/content/sitemap/news.ts';
-import { sitemapContent } from '#lib/content/sitemap/sitemap.ts';
 import type { LakeDocument } from '#lib/content/testing/changes.ts';
-import {
-  now,
-  picture,
-  references,
-  story,
-  surroundings,
-  view,
-} from '#lib/content/testing/small-lake.ts';
+import { picture, references, story, surroundings, view } from '#lib/content/testing/small-lake.ts';
 import type { Feed } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';
 import { manifest } from './manifest.ts';
 import { robots } from './robots.ts';
 import { rssFeed } from './rss.ts';
-import { newsSitemap, sitemap } from './sitemap.ts';
 
 const settings = { ...defaultSettings, name: 'The Day', timeZone: 'Europe/Berlin' };
 
@@ -140,64 +130,6 @@ test('an empty feed is a feed', async () => {
   const feed = await feedOf();
   expect(rssFeed(feed, settings)).not.toContain('<item>');
   expect(JSON.parse(jsonFeed(feed, settings)).items).toEqual([]);
-});
-
-test('the sitemap names every page that has something on it, and nothing hidden', async () => {
-  const documents: LakeDocument[] = [
-    ...surroundings,
-    ...hidden,
-    nasty,
-    story('quiet', { seo: { noIndex: true } }),
-    { _id: 'empty', _type: 'section', title: 'Empty', slug: { current: 'empty' } },
-    { _id: 'about', _type: 'page', title: 'About', slug: { current: 'about' } },
-  ];
-  const { view: entries, faults } = await view(sitemapContent, documents);
-  expect(faults).toEqual([]);
-  expect(entries?.map(({ path }) => path)).toEqual([
-    '/',
-    '/latest',
-    '/corrections',
-    '/section/world',
-    '/author/ana-ruiz',
-    '/about',
-    '/article/a',
-  ]);
-  expect(sitemap(entries ?? [], settings)).toContain(
-    '<url><loc>http://localhost:3000/article/a</loc><lastmod>2026-02-02T12:30:00+01:00</lastmod></url>',
-  );
-});
-
-test('the news sitemap holds the last two days', async () => {
-  const documents: LakeDocument[] = [
-    ...surroundings,
-    ...hidden,
-    nasty,
-    story('edge', { publishedAt: '2026-01-31T12:00:00Z' }),
-    story('older', { publishedAt: '2026-01-31T11:59:59Z' }),
-    story('quiet', { seo: { noIndex: true } }),
-  ];
-  const { view: found } = await view(newsSitemapContent, documents);
-  const stories = ofTheLastTwoDays(found?.stories ?? [], now);
-  expect(stories.map(({ path }) => path)).toEqual(['/article/a', '/article/edge']);
-  const xml = newsSitemap(stories, { ...settings, language: 'en-GB' });
-  expect(xml).toContain('xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"');
-  expect(xml).toContain(
-    '<news:publication><news:name>The Day</news:name><news:language>en</news:language></news:publication>' +
-      '<news:publication_date>2026-02-02T12:00:00+01:00</news:publication_date>' +
-      '<news:title>Rain &amp; &lt;b&gt;wind&lt;/b&gt;  &quot;again&quot;</news:title>',
-  );
-});
-
-test.each([
-  ['zh-Hant', 'zh-tw'],
-  ['zh-CN', 'zh-cn'],
-  ['es-CO', 'es'],
-])('news in %s is in %s', (language, code) => {
-  const xml = newsSitemap([{ path: '/a', headline: 'x', publishedAt: now }], {
-    ...settings,
-    language,
-  });
-  expect(xml).toContain(`<news:language>${code}</news:language>`);
 });
 
 test('crawlers find the sitemaps and stay out of the workshop', () => {

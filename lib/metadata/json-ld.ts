@@ -85,10 +85,10 @@ export const breadcrumbs = (
   ),
 });
 
-/** A page that lists stories. */
+/** A page that lists stories, or pages of them. */
 export const collectionPage = (
   facts: { name: string; description: string | null; path: string },
-  stories: readonly StoryTeaserView[],
+  stories: readonly Pick<StoryTeaserView, 'href' | 'headline'>[],
   settings: Unmarked<SettingsView>,
 ): StructuredData => ({
   '@type': 'CollectionPage',

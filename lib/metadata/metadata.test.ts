@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { articleContent } from '#lib/content/article/article.ts';
 import type { ArticleView } from '#lib/content/article/view.ts';
-import type { AuthorPageView, TagPageView } from '#lib/content/list/view.ts';
+import type {
+  ArchiveView,
+  AuthorPageView,
+  MonthPageView,
+  TagPageView,
+} from '#lib/content/list/view.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { LakeDocument, StoryChanges } from '#lib/content/testing/changes.ts';
@@ -15,6 +20,7 @@ import {
   surroundings,
   view,
 } from '#lib/content/testing/small-lake.ts';
+import { archiveJsonLd, archiveMetadata, monthJsonLd, monthMetadata } from './archive.ts';
 import { articleMetadata } from './article.ts';
 import { articleJsonLd } from './article-json-ld.ts';
 import { authorJsonLd, authorMetadata } from './author.ts';
@@ -263,4 +269,32 @@ test('what a preview marks is told to machines without the marks', async () => {
   const marked = { ...story, headline: withMarks(story.headline) };
   expect(marked.headline).not.toBe(story.headline);
   expect(articleMetadata(unmarked(marked), settings)).toEqual(articleMetadata(story, settings));
+});
+
+test('the archive and its months each have one address, and say where they stand', () => {
+  const list = { stories: [], page: 2, pageCount: 3, total: 45 };
+  const month = unmarked<MonthPageView>({ month: '2026-02', path: '/archive/2026/02', list });
+  expect(monthMetadata(month, settings)).toMatchObject({
+    title: { absolute: 'Archive: February 2026, page 2 – The Day' },
+    description: 'What The Day published in February 2026.',
+    alternates: { canonical: 'http://localhost:3000/archive/2026/02/page/2' },
+  });
+  const [, trail] = monthJsonLd(month, settings);
+  expect(trail).toMatchObject({
+    itemListElement: [
+      { name: 'The Day' },
+      { name: 'Archive', item: 'http://localhost:3000/archive' },
+      { name: 'February 2026', item: 'http://localhost:3000/archive/2026/02' },
+    ],
+  });
+  expect(archiveMetadata(settings)).toMatchObject({
+    alternates: { canonical: 'http://localhost:3000/archive' },
+  });
+  const archive = unmarked<ArchiveView>({ months: [{ month: '2026-02', total: 45 }] });
+  expect(archiveJsonLd(archive, settings)[0]).toMatchObject({
+    '@type': 'CollectionPage',
+    mainEntity: {
+      itemListElement: [{ url: 'http://localhost:3000/archive/2026/02', name: 'February 2026' }],
+    },
+  });
 });

@@ -64,7 +64,7 @@ const areas: readonly Area[] = [
     may: [
       view,
       '^lib/content/(viewing|image/sources|image/preview)\\.ts$',
-      '^lib/(routes|dates|is-object|text-direction|paper)\\.ts$',
+      '^lib/(routes|dates|months|is-object|text-direction|paper)\\.ts$',
       '^lib/keep/making\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', '@portabletext/react', '@portabletext/types'),
@@ -81,7 +81,7 @@ const areas: readonly Area[] = [
       '^sanity\\.types\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', 'server-only', 'zod', 'groq', '@sanity/client'),
-      ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'jose', 'uuid'),
+      ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'jose', 'sitemap', 'uuid'),
       ...packages('@portabletext/react', '@portabletext/types'),
     ],
     node: true,

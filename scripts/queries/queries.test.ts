@@ -51,7 +51,7 @@ function named(changed: SchemaShapes): string[] {
 
 describe('attack: a field renamed in the schema', () => {
   test.each([
-    ['article', 'seo.noIndex', 'lib/content/sitemap/sitemap.ts: sitemapQuery'],
+    ['article', 'seo.noIndex', 'lib/content/sitemap/stories.ts: sitemapStoriesQuery'],
     ['article', 'seo.noIndex', 'lib/content/sitemap/news.ts: newsSitemapQuery'],
     ['article', 'breakingUntil', 'lib/live/clock.ts: momentsAheadQuery'],
     ['article', 'breakingUntil', 'lib/content/front-page/front-page.ts: frontPageQuery'],

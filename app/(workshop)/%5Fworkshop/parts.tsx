@@ -6,9 +6,11 @@ import { DraftBar } from '#components/draft-bar.tsx';
 import { Footer } from '#components/frame/footer.tsx';
 import { Frame } from '#components/frame/frame.tsx';
 import { FrontPage } from '#components/front/front-page.tsx';
+import { ArchivePage } from '#components/list/archive-page.tsx';
 import { AuthorPage } from '#components/list/author-page.tsx';
 import { CorrectionsPage } from '#components/list/corrections-page.tsx';
 import { LatestPage } from '#components/list/latest-page.tsx';
+import { MonthPage } from '#components/list/month-page.tsx';
 import { SectionPage } from '#components/list/section-page.tsx';
 import { TagPage } from '#components/list/tag-page.tsx';
 import { Missing } from '#components/missing.tsx';
@@ -21,6 +23,7 @@ import { defaultSettings } from '#lib/content/settings/settings.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { viewExamples } from '#lib/content/testing/example-newsroom.ts';
 import { readerViewing } from '#lib/content/viewing.ts';
+import { archiveMonthPath } from '#lib/routes.ts';
 import { type MadeUpNewsroom, madeUpNewsroom } from './newsroom.ts';
 import { everyText } from './text.ts';
 
@@ -142,6 +145,10 @@ function listStates({ teasers, stories }: MadeUpNewsroom): State[] {
   const corrected = stories.flatMap(({ view: { corrections } }) => corrections);
   const [story] = teasers;
   const entries = story && corrected.length > 0 ? [{ story, corrections: corrected }] : [];
+  const months = ['2026-02', '2026-01', '2025-12', '2025-09', '1999-11'].map((month, index) => ({
+    month,
+    total: [1, 31, 1204, 8, 365][index] ?? 0,
+  }));
   const corrections = { entries, page: 1, pageCount: 1, total: entries.length };
   return [
     state('latest, the second of three pages', <LatestPage list={list} clock={clock} />),
@@ -149,6 +156,15 @@ function listStates({ teasers, stories }: MadeUpNewsroom): State[] {
     state('section without stories', <SectionPage view={{ ...world, list: none }} clock={clock} />),
     state('topic', <TagPage view={{ ...topic, description: 'What flows.', list }} clock={clock} />),
     state('author', <AuthorPage view={{ ...ana, sameAs: [...ana.sameAs], list }} clock={clock} />),
+    state('archive', <ArchivePage view={{ months }} clock={clock} />),
+    state('empty archive', <ArchivePage view={{ months: [] }} clock={clock} />),
+    state(
+      'a month',
+      <MonthPage
+        view={{ month: '2026-02', path: archiveMonthPath('2026-02'), list }}
+        clock={clock}
+      />,
+    ),
     state('corrections', <CorrectionsPage view={corrections} settings={settings} />),
     state(
       'no corrections',

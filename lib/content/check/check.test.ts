@@ -1,10 +1,22 @@
 import { expect, test } from 'vitest';
+import type { LocatedFault } from '../contract/locate.ts';
 import type { LakeDocument } from '../testing/changes.ts';
 import { ask, author, references, story, surroundings } from '../testing/small-lake.ts';
-import { checkContent, isPublishedId } from './check.ts';
+import { type CheckedLake, checkContent, isPublishedId } from './check.ts';
 
-const check = (...documents: LakeDocument[]) =>
-  checkContent((query, params) => ask(query, [...surroundings, ...documents], params));
+/** Checks these documents, and takes down what was told. */
+async function check(...documents: LakeDocument[]) {
+  const all = [...surroundings, ...documents];
+  const faults: LocatedFault[] = [];
+  const lake: CheckedLake = {
+    async *documents(types) {
+      for (const { _id, _type } of all) if (types.includes(_type)) yield { _id, _type };
+    },
+    ask: (query, params) => ask(query, all, params),
+  };
+  const count = await checkContent(lake, { fault: (fault) => faults.push(fault) });
+  return { documents: count, faults };
+}
 
 test('a sound newsroom has no faults', async () => {
   const { documents, faults } = await check(story('a'), story('b'));

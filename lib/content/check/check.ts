@@ -1,13 +1,26 @@
+import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { Content } from '../contract/content.ts';
 import { type LocatedFault, locate } from '../contract/locate.ts';
 import { read } from '../contract/read.ts';
+import { documentTypeNames, isDocumentType } from '../document-types.ts';
+import type { DocumentName } from './documents.ts';
 import { checks } from './queries.ts';
 
-/** Asks the lake in the raw perspective. */
-export type AskRaw = (query: string, params: Record<string, unknown>) => Promise<unknown>;
+/** What is checked: every document by name, and a way to ask for some in the raw perspective. */
+export type CheckedLake = {
+  documents: (types: readonly string[]) => AsyncIterable<DocumentName>;
+  ask: (query: string, params: Record<string, unknown>) => Promise<unknown>;
+};
 
-export type CheckResult = { documents: number; faults: LocatedFault[] };
+/** Who is told of it while it goes on. */
+export type CheckListener = {
+  fault: (fault: LocatedFault) => void;
+  /** How many documents have been checked so far. */
+  progress?: (documents: number) => void;
+};
+
+/** Documents asked for at a time. */
+const batchSize = 200;
 
 const batch = z.array(z.looseObject({ _id: z.string() }));
 
@@ -16,35 +29,66 @@ export const isPublishedId = (id: string): boolean =>
   !id.startsWith('drafts.') && !id.startsWith('versions.');
 
 /**
- * Every document of the newsroom against the contracts of the site, drafts and versions too.
- * A fault is told once, with the document it stands in, however many others show that document.
+ * Every document of the newsroom against the contracts of the site, drafts and versions too, a batch at a
+ * time. A fault is told once, with the document it stands in, however many others show that document.
+ *
+ * @returns how many documents were checked.
  */
-export async function checkContent(ask: AskRaw): Promise<CheckResult> {
-  const found = new Map<string, LocatedFault>();
-  let documents = 0;
-  for (const content of Object.values(checks)) {
-    documents += await checkType(ask, content, (fault) => {
-      found.set(JSON.stringify(fault), fault);
-    });
+export async function checkContent(lake: CheckedLake, listener: CheckListener): Promise<number> {
+  const waiting = new Map<string, string[]>();
+  const tell = onlyOnce(listener.fault);
+  let checked = 0;
+  let ahead: Asked | null = null;
+  /** Asks for a batch and reads the one before: the lake works while the answer is gone through. */
+  const next = async (asked: Asked | null) => {
+    const before = ahead;
+    ahead = asked;
+    if (before === null) return;
+    checked += await readBatch(before, tell);
+    listener.progress?.(checked);
+  };
+  for await (const { _id, _type } of lake.documents(documentTypeNames())) {
+    const ids = waiting.get(_type) ?? [];
+    waiting.set(_type, ids);
+    ids.push(_id);
+    if (ids.length < batchSize) continue;
+    waiting.delete(_type);
+    await next(askFor(lake, _type, ids));
   }
-  return { documents, faults: [...found.values()] };
+  for (const [type, ids] of waiting) await next(askFor(lake, type, ids));
+  await next(null);
+  return checked;
 }
 
-/** @returns how many documents there are of the type. */
-async function checkType(
-  ask: AskRaw,
-  { query, contract }: Content,
+/** A batch that was asked for. */
+type Asked = { contract: z.ZodType; raw: Promise<unknown> };
+
+function askFor({ ask }: CheckedLake, type: string, ids: readonly string[]): Asked | null {
+  if (!isDocumentType(type)) return null;
+  const { query, contract } = checks[type];
+  const raw = ask(query, { ids, previewing: true });
+  // It is waited for later, and fails then.
+  raw.catch(() => {});
+  return { contract, raw };
+}
+
+/** @returns how many of the documents there are: one may have been deleted since it was named. */
+async function readBatch(
+  { contract, raw }: Asked,
   tell: (fault: LocatedFault) => void,
 ): Promise<number> {
-  let count = 0;
-  let after = '';
-  for (;;) {
-    const raw = await ask(query, { after, previewing: true });
-    const documents = batch.parse(raw);
-    const last = documents.at(-1);
-    if (last === undefined) return count;
-    count += documents.length;
-    after = last._id;
-    for (const fault of read(contract, raw).faults) tell(locate(raw, fault));
-  }
+  const documents = await raw;
+  for (const fault of read(contract, documents).faults) tell(locate(documents, fault));
+  return batch.parse(documents).length;
+}
+
+/** What was told is remembered by a few bytes of each. */
+function onlyOnce(tell: (fault: LocatedFault) => void): (fault: LocatedFault) => void {
+  const told = new Set<string>();
+  return (fault) => {
+    const mark = hash('sha256', JSON.stringify(fault), 'base64url').slice(0, 16);
+    if (told.has(mark)) return;
+    told.add(mark);
+    tell(fault);
+  };
 }

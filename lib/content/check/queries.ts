@@ -12,32 +12,30 @@ import { settingsProjection, siteSettings } from '../settings/settings.ts';
 import { staticPage, staticPageProjection } from '../static-page/static-page.ts';
 
 /**
- * Every document of a type, a batch at a time in the order of ids, as the pages project it. Asked for in
- * the raw perspective: published documents, drafts and versions alike.
+ * Documents of a type, some at a time by their ids, as the pages project them. Asked for in the raw
+ * perspective: published documents, drafts and versions alike.
  */
 export const articleCheckQuery = defineQuery(
-  `*[_type == "article" && _id > $after] | order(_id)[0...100]{ ${articleProjection} }`,
+  `*[_type == "article" && _id in $ids]{ ${articleProjection} }`,
 );
 export const authorCheckQuery = defineQuery(
-  `*[_type == "author" && _id > $after] | order(_id)[0...100]{ ${authorHeadProjection} }`,
+  `*[_type == "author" && _id in $ids]{ ${authorHeadProjection} }`,
 );
-export const tagCheckQuery = defineQuery(
-  `*[_type == "tag" && _id > $after] | order(_id)[0...100]{ ${tagProjection} }`,
-);
+export const tagCheckQuery = defineQuery(`*[_type == "tag" && _id in $ids]{ ${tagProjection} }`);
 export const sectionCheckQuery = defineQuery(
-  `*[_type == "section" && _id > $after] | order(_id)[0...100]{ ${sectionProjection} }`,
+  `*[_type == "section" && _id in $ids]{ ${sectionProjection} }`,
 );
 export const frontPageCheckQuery = defineQuery(
-  `*[_type == "frontPage" && _id > $after] | order(_id)[0...100]{ ${frontPageProjection} }`,
+  `*[_type == "frontPage" && _id in $ids]{ ${frontPageProjection} }`,
 );
 export const siteSettingsCheckQuery = defineQuery(
-  `*[_type == "siteSettings" && _id > $after] | order(_id)[0...100]{ ${settingsProjection} }`,
+  `*[_type == "siteSettings" && _id in $ids]{ ${settingsProjection} }`,
 );
 export const pageCheckQuery = defineQuery(
-  `*[_type == "page" && _id > $after] | order(_id)[0...100]{ ${staticPageProjection} }`,
+  `*[_type == "page" && _id in $ids]{ ${staticPageProjection} }`,
 );
 export const redirectCheckQuery = defineQuery(
-  `*[_type == "redirect" && _id > $after] | order(_id)[0...100]{ ${redirectProjection} }`,
+  `*[_type == "redirect" && _id in $ids]{ ${redirectProjection} }`,
 );
 
 /** By document type: how its documents are asked for and what they have to fulfil. */

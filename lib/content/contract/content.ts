@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Settled } from './held.ts';
 import type { Fitting } from './typegen.ts';
 
 /** A query and the contract its answer has to fulfil; the contract's settled output is the view. */
@@ -7,6 +8,8 @@ export type Content<Contract extends z.ZodType = z.ZodType> = {
   contract: Contract;
   /** A reader's own words are among the parameters. */
   typed?: boolean;
+  /** It may take longer than a page has, and is much: for machines, or a count that is made once. */
+  patient?: boolean;
 };
 
 /**
@@ -17,4 +20,11 @@ export const defineContent = <const Query extends string, Contract extends z.Zod
   query: Query;
   contract: Contract & Fitting<Query, z.input<Contract>>;
   typed?: boolean;
+  patient?: boolean;
 }): Content<Contract> => content;
+
+/** Asks the lake and gives the view; null when there is nothing or it cannot be served at all. */
+export type Ask = <Contract extends z.ZodType>(
+  content: Content<Contract>,
+  params: Record<string, unknown>,
+) => Promise<Settled<z.output<Contract>> | null>;

@@ -23,6 +23,11 @@ export const imageProjection = /* groq */ `
   source
 `;
 
+const cropProjection = /* groq */ `crop{ top, bottom, left, right }`;
+
+/** Of a `newsImage`, when its address is all that is wanted of it. */
+export const bareImageProjection = /* groq */ `"asset": asset->{ _id }, ${cropProjection}, alt`;
+
 const fraction = needed(z.number().min(0, 'is below 0').max(1, 'is above 1'));
 
 const crop = z
@@ -32,15 +37,17 @@ const crop = z
     'leaves nothing of the picture',
   );
 
+const assetId = cleaned(
+  z.string().transform((id, context) => {
+    const parsed = parseImageAssetId(id);
+    if (parsed !== null) return { id, ...parsed };
+    context.issues.push({ code: 'custom', message: 'is not an image asset id', input: id });
+    return z.NEVER;
+  }),
+);
+
 const asset = z.object({
-  _id: cleaned(
-    z.string().transform((id, context) => {
-      const parsed = parseImageAssetId(id);
-      if (parsed !== null) return { id, ...parsed };
-      context.issues.push({ code: 'custom', message: 'is not an image asset id', input: id });
-      return z.NEVER;
-    }),
-  ),
+  _id: assetId,
   mimeType: optionalText,
   bytes: optional(z.number().positive()),
   lqip: optional(cleaned(z.string().refine(isTinyPicture, 'is not a small picture in base64'))),
@@ -76,3 +83,26 @@ export function imageView({
     ...rest,
   };
 }
+
+const bareImageContract = z.object({
+  asset: needed(z.object({ _id: assetId }), 'is missing: no picture is chosen'),
+  crop: optional(crop),
+  alt: text,
+});
+
+const nothingElse = {
+  hotspot: null,
+  caption: null,
+  credit: null,
+  licence: null,
+  source: null,
+} as const;
+
+/** A picture where only its address is of interest; one that no page would show is none. */
+export const bareImage = viewed(bareImageContract, ({ asset, ...rest }) =>
+  imageView({
+    ...nothingElse,
+    ...rest,
+    asset: { ...asset, mimeType: null, bytes: null, lqip: null },
+  }),
+);

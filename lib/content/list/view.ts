@@ -1,3 +1,4 @@
+import type { Month } from '#lib/months.ts';
 import type { ListPath } from '#lib/routes.ts';
 import type { CorrectionView } from '../article/view.ts';
 import type { ImageView } from '../image/view.ts';
@@ -42,3 +43,8 @@ export type CorrectionsPageView = {
   pageCount: number;
   total: number;
 };
+/** A month that has stories, and how many. */
+export type MonthTotalView = { month: Month; total: number };
+/** All months that have stories, the newest first. */
+export type ArchiveView = { months: MonthTotalView[] };
+export type MonthPageView = { month: Month; path: ListPath; list: StoryListView };

@@ -1,15 +1,15 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
 import { articlePath } from '#lib/routes.ts';
-import { defineContent } from '../contract/content.ts';
+import { type Ask, defineContent } from '../contract/content.ts';
 import { each, viewed } from '../contract/tolerant.ts';
 import { instant, slug, text } from '../contract/words.ts';
-import { byMoment, isPublishedStory, newestFirst } from '../story/published.ts';
+import { isPublishedStory, newestFirst } from '../story/published.ts';
 import type { NewsEntryView } from './view.ts';
 
-/** As many of the newest stories as a news sitemap may hold. */
+/** Some of the newest stories, which only as many are asked for as two days have. */
 export const newsSitemapQuery = defineQuery(`{
-  "stories": *[${isPublishedStory} && seo.noIndex != true] | ${newestFirst}[0...1000] | ${byMoment}{
+  "stories": *[${isPublishedStory} && seo.noIndex != true] | ${newestFirst}[$start...$end]{
     _id, headline, "slug": slug.current, publishedAt
   }
 }`);
@@ -24,8 +24,25 @@ export const newsSitemapContent = defineContent({
   contract: z.object({ stories: each(story) }),
 });
 
-const twoDays = 2 * 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+/** News search takes no older stories, and no more than a thousand. */
+const oldest = 48 * hour;
+const most = 1000;
+/** The order is one of text: by offsets, a story may stand behind ones that are a day older. */
+const astray = 26 * hour;
+const atOnce = 100;
 
-/** The stories of the two days before `now` (ISO 8601): news search takes no older ones. */
-export const ofTheLastTwoDays = (stories: readonly NewsEntryView[], now: string): NewsEntryView[] =>
-  stories.filter(({ publishedAt }) => Date.parse(now) - Date.parse(publishedAt) <= twoDays);
+/** The stories of the two days before `now` (ISO 8601), the newest first. Older ones are not read. */
+export async function newsOf(ask: Ask, now: string): Promise<NewsEntryView[]> {
+  const age = ({ publishedAt }: NewsEntryView) => Date.parse(now) - Date.parse(publishedAt);
+  const news: NewsEntryView[] = [];
+  for (let start = 0; news.length < most; start += atOnce) {
+    const asked = await ask(newsSitemapContent, { start, end: start + atOnce });
+    const stories = asked?.stories ?? [];
+    news.push(...stories.filter((story) => age(story) <= oldest));
+    if (!stories.some((story) => age(story) <= oldest + astray)) break;
+  }
+  return news
+    .sort((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt))
+    .slice(0, most);
+}

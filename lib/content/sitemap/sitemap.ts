@@ -1,68 +1,149 @@
-import { defineQuery } from 'groq';
-import { z } from 'zod';
-import { articlePath, correctionsPath, documentPath, frontPath, latestPath } from '#lib/routes.ts';
-import { defineContent } from '../contract/content.ts';
-import type { Settled } from '../contract/held.ts';
-import { each, viewed } from '../contract/tolerant.ts';
-import { slug } from '../contract/words.ts';
-import type { SitemapType } from '../document-types.ts';
-import { storyDates, storyDatesContract, storyDatesProjection } from '../story/dates.ts';
-import { isPublishedStory, newestFirst } from '../story/published.ts';
-import type { SitemapEntryView } from './view.ts';
+import { laterOf } from '#lib/dates.ts';
+import { spanOf } from '#lib/months.ts';
+import {
+  archiveMonthPath,
+  archivePath,
+  correctionsPath,
+  frontPath,
+  latestPath,
+} from '#lib/routes.ts';
+import type { Ask } from '../contract/content.ts';
+import { spanParams } from '../list/archive/archive.ts';
+import { isInArchive, monthsWithStories, totalOf } from '../list/archive/months.ts';
+import type { MonthTotalView } from '../list/view.ts';
+import type { Instant } from '../story/view.ts';
+import type { MonthChanges } from './changes.ts';
+import { listContents } from './lists.ts';
+import { type ListedType, listedTypes, partName, type SitemapPart } from './part-name.ts';
+import { newestStoryContent, sitemapStoriesContent } from './stories.ts';
+import type { SitemapEntryView, SitemapPartView } from './view.ts';
 
-const address = /* groq */ `"slug": slug.current`;
+/** Entries of a file. A search engine takes 50,000; fewer are made in less time, and out of less memory. */
+export const entriesPerFile = 10_000;
 
-/** Lists that have something in them; `references()` is what the lake keeps an index of. */
-const hasStories = /* groq */ `defined(slug.current) && defined(*[references(^._id) && ${isPublishedStory}][0]._id)`;
+/** What a sitemap is made of. */
+export type SitemapSources = {
+  ask: Ask;
+  timeZone: string;
+  perFile: number;
+  /** The months of the archive and when each last changed: found out once for all files. */
+  archive: () => Promise<ChangedMonth[]>;
+};
 
-/** Every page search engines may list. A sitemap holds 50,000 at most, so the oldest stories give way. */
-export const sitemapQuery = defineQuery(`{
-  "article": *[${isPublishedStory} && seo.noIndex != true] | ${newestFirst}[0...45000]{
-    _id, ${address}, ${storyDatesProjection}
-  },
-  "section": *[_type == "section" && ${hasStories}] | order(_id){ _id, ${address} },
-  "tag": *[_type == "tag" && ${hasStories}] | order(_id)[0...2000]{ _id, ${address} },
-  "author": *[_type == "author" && ${hasStories}] | order(_id)[0...2000]{ _id, ${address} },
-  "page": *[_type == "page" && defined(slug.current)] | order(_id){ _id, ${address} }
-}`);
+type ChangedMonth = MonthTotalView & { changedAt: Instant | null };
 
-const pagesOf = (type: SitemapType) =>
-  each(
-    viewed(
-      z.object({ slug }),
-      (raw): SitemapEntryView => ({ path: documentPath(type, raw.slug), modifiedAt: null }),
-    ),
-  );
+/** @param perFile entries of a file, which a test may want few of. */
+export function sitemapSources(
+  ask: Ask,
+  timeZone: string,
+  changes: MonthChanges,
+  perFile = entriesPerFile,
+): SitemapSources {
+  const findOut = async () => {
+    const months = await monthsWithStories(ask, timeZone);
+    const changed = await changes.of(months, ask, timeZone);
+    return months.map((one) => ({ ...one, changedAt: changed.get(one.month) ?? null }));
+  };
+  let found: Promise<ChangedMonth[]> | undefined;
+  const archive = () => {
+    found ??= findOut();
+    return found;
+  };
+  return { ask, timeZone, perFile, archive };
+}
 
-const story = viewed(
-  z.object({ slug, ...storyDatesContract.shape }),
-  (raw): SitemapEntryView => ({
-    path: articlePath(raw.slug),
-    modifiedAt: storyDates(raw).modifiedAt,
-  }),
-);
+/** The files of the sitemap, whatever the size of the archive, each with its last change. */
+export async function sitemapParts(sources: SitemapSources): Promise<SitemapPartView[]> {
+  const parts: SitemapPartView[] = [];
+  for (const type of listedTypes) {
+    for (let n = 1, isLast = false; !isLast; n += 1) {
+      const file = await listFile(type, n, sources);
+      if (file.entries.length > 0) parts.push(partOf({ type, n }, latestOf(file.entries)));
+      isLast = file.isLast;
+    }
+  }
+  for (const { month, total, changedAt } of await sources.archive()) {
+    for (let n = 1; (n - 1) * sources.perFile < total; n += 1) {
+      parts.push(partOf({ type: 'article', month, n }, changedAt));
+    }
+  }
+  return parts;
+}
 
-/** Keyed by type, as the query is. In the order of the sitemap: what gives way to others stands last. */
-const sitemapContract = z.object({
-  section: pagesOf('section'),
-  tag: pagesOf('tag'),
-  author: pagesOf('author'),
-  page: pagesOf('page'),
-  article: each(story),
-} satisfies Record<SitemapType, z.ZodType>);
+const partOf = (part: SitemapPart, modifiedAt: Instant | null): SitemapPartView => ({
+  name: partName(part),
+  modifiedAt,
+});
 
-/** The front page and the list of everything change with the newest story. */
-function sitemapView(raw: Settled<z.output<typeof sitemapContract>>): SitemapEntryView[] {
-  const modifiedAt = raw.article[0]?.modifiedAt ?? null;
+const latestOf = (entries: readonly SitemapEntryView[]): Instant | null =>
+  entries
+    .map(({ modifiedAt }) => modifiedAt)
+    .filter((at) => at !== null)
+    .reduce<Instant | null>((latest, at) => laterOf(at, latest ?? at), null);
+
+/** What a file of the sitemap lists; null when there is no such file. */
+export async function sitemapEntries(
+  part: SitemapPart,
+  sources: SitemapSources,
+): Promise<SitemapEntryView[] | null> {
+  if (part.type === 'article') return storyEntries(part, sources);
+  const { entries } = await listFile(part.type, part.n, sources);
+  return entries.length === 0 ? null : entries;
+}
+
+async function storyEntries(
+  { month, n }: Extract<SitemapPart, { type: 'article' }>,
+  { ask, timeZone, perFile }: SitemapSources,
+): Promise<SitemapEntryView[] | null> {
+  if (!(await isInArchive(month, ask, timeZone))) return null;
+  const total = await totalOf(month, ask, timeZone);
+  const start = (n - 1) * perFile;
+  if (start >= total) return null;
+  // No further than the last one: what is asked for beyond it would be looked for in all that is older.
+  const params = {
+    ...spanParams(spanOf(month, timeZone)),
+    start,
+    end: Math.min(start + perFile, total),
+  };
+  const stories = (await ask(sitemapStoriesContent, params))?.stories ?? [];
+  return eachOnce(stories);
+}
+
+/** A file of what is listed by number. The pages that are no documents stand before the first of those that are. */
+async function listFile(
+  type: ListedType,
+  n: number,
+  sources: SitemapSources,
+): Promise<{ entries: SitemapEntryView[]; isLast: boolean }> {
+  const { ask, perFile } = sources;
+  const end = n * perFile;
+  const found = await ask(listContents[type], { start: end - perFile, end });
+  const own = type === 'page' && n === 1 ? await ownPages(sources) : [];
+  return {
+    entries: eachOnce([...own, ...(found?.documents ?? [])]),
+    isLast: end >= (found?.total ?? 0),
+  };
+}
+
+/** The site's own pages and the months of the archive. The first of them change with the newest story. */
+async function ownPages({ ask, archive }: SitemapSources): Promise<SitemapEntryView[]> {
+  const latest = (await ask(newestStoryContent, {}))?.newest ?? null;
+  const months = await archive();
+  const entry = (path: string, modifiedAt: Instant | null) => ({ path, modifiedAt, pictures: [] });
   return [
-    { path: frontPath(), modifiedAt },
-    { path: latestPath(), modifiedAt },
-    { path: correctionsPath(), modifiedAt: null },
-    ...Object.values(raw).flat(),
+    entry(frontPath(), latest),
+    entry(latestPath(), latest),
+    entry(archivePath(), latest),
+    entry(correctionsPath(), null),
+    ...months.map(({ month, changedAt }) => entry(archiveMonthPath(month), changedAt)),
   ];
 }
 
-export const sitemapContent = defineContent({
-  query: sitemapQuery,
-  contract: viewed(sitemapContract, sitemapView),
-});
+/** What is to be listed, each address once: two documents may have taken the same. */
+function eachOnce(entries: readonly (SitemapEntryView | null)[]): SitemapEntryView[] {
+  const byPath = new Map<string, SitemapEntryView>();
+  for (const entry of entries) {
+    if (entry !== null && !byPath.has(entry.path)) byPath.set(entry.path, entry);
+  }
+  return [...byPath.values()];
+}

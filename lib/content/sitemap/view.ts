@@ -1,3 +1,4 @@
+import type { ImageView } from '../image/view.ts';
 import type { Instant } from '../story/view.ts';
 
 /** A page search engines may list. */
@@ -6,7 +7,12 @@ export type SitemapEntryView = {
   path: string;
   /** When its content last changed, where that is known. */
   modifiedAt: Instant | null;
+  /** What it shows. */
+  pictures: ImageView[];
 };
+
+/** A file of the sitemap: its name, and when something in it last changed. */
+export type SitemapPartView = { name: string; modifiedAt: Instant | null };
 
 /** A story as news search takes it. */
 export type NewsEntryView = { path: string; headline: string; publishedAt: Instant };

@@ -19,7 +19,7 @@ export const authorHeadProjection = /* groq */ `
 `;
 
 /** Stories by the author at hand. `references()` is what the lake keeps an index of. */
-const byThisAuthor = /* groq */ `references(^._id) && ^._id in authors[]._ref && ${isPublishedStory}`;
+export const byThisAuthor = /* groq */ `references(^._id) && ^._id in authors[]._ref && ${isPublishedStory}`;
 
 /** The author at an address and a page of their stories. */
 export const authorPageQuery =

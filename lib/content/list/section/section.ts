@@ -11,7 +11,7 @@ import { storyListContract } from '../list.ts';
 export const sectionProjection = /* groq */ `${titledProjection}, description`;
 
 /** Stories of the section at hand. `references()` is what the lake keeps an index of. */
-const ofThisSection = /* groq */ `references(^._id) && section._ref == ^._id && ${isPublishedStory}`;
+export const ofThisSection = /* groq */ `references(^._id) && section._ref == ^._id && ${isPublishedStory}`;
 
 /** The section at an address and a page of its stories. */
 export const sectionPageQuery =

@@ -13,7 +13,7 @@ import { tagKinds } from '../view.ts';
 export const tagProjection = /* groq */ `${titledProjection}, kind, description`;
 
 /** Stories under the tag at hand. `references()` is what the lake keeps an index of. */
-const ofThisTag = /* groq */ `references(^._id) && ^._id in tags[]._ref && ${isPublishedStory}`;
+export const ofThisTag = /* groq */ `references(^._id) && ^._id in tags[]._ref && ${isPublishedStory}`;
 
 /** The tag at an address and a page of its stories. */
 export const tagPageQuery = defineQuery(`*[_type == "tag" && slug.current == $slug] | order(_id)[0]{
