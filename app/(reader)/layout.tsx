@@ -1,6 +1,7 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { fontVariables } from '#components/fonts/fonts.ts';
+import { PageModule } from '#components/open-page/page-module.tsx';
 import { Preview } from '#components/preview.tsx';
 import { Speculation } from '#components/speculation.tsx';
 import { loadSettings } from '#lib/content/settings/load.ts';
@@ -37,6 +38,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
       <body>
         {children}
         {viewing.mode === 'draft' ? <Preview /> : <Speculation />}
+        <PageModule />
       </body>
     </html>
   );

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Frame } from '#components/frame/frame.tsx';
 import { JsonLd } from '#components/json-ld.tsx';
-import { LiveRefresh } from '#components/live-refresh.tsx';
+import { Marks } from '#components/open-page/marks.tsx';
 import type { Loaded } from '#lib/content/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
@@ -42,7 +42,7 @@ export function listRoute<View extends object>(route: ListRoute<View>) {
       <Frame settings={settings} viewing={viewing} path={address} section={path}>
         {route.show(view, settings)}
         <JsonLd data={route.jsonLd(unmarked(view), unmarked(settings))} />
-        <LiveRefresh marks={marks} />
+        <Marks marks={marks} viewing={viewing} />
       </Frame>
     );
   }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Frame } from '#components/frame/frame.tsx';
 import { FrontPage } from '#components/front/front-page.tsx';
 import { JsonLd } from '#components/json-ld.tsx';
-import { LiveRefresh } from '#components/live-refresh.tsx';
+import { Marks } from '#components/open-page/marks.tsx';
 import { loadFrontPage } from '#lib/content/front-page/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
@@ -22,7 +22,7 @@ export default async function Page() {
     <Frame settings={settings.view} viewing={viewing} path={frontPath()}>
       <FrontPage view={front.view} clock={settings.view} />
       <JsonLd data={frontPageJsonLd(unmarked(front.view), unmarked(settings.view))} />
-      <LiveRefresh marks={[...settings.marks, ...front.marks]} />
+      <Marks marks={[...settings.marks, ...front.marks]} viewing={viewing} />
     </Frame>
   );
 }

@@ -67,6 +67,7 @@ const areas: readonly Area[] = [
       '^lib/keep/making\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', '@portabletext/react', '@portabletext/types'),
+      ...packages('idiomorph'),
       'node_modules/@sanity/client/dist/stega\\.',
       'node_modules/@fontsource-variable/',
     ],

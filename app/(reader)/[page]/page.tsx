@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Frame } from '#components/frame/frame.tsx';
 import { JsonLd } from '#components/json-ld.tsx';
-import { LiveRefresh } from '#components/live-refresh.tsx';
+import { Marks } from '#components/open-page/marks.tsx';
 import { StaticPage } from '#components/static-page.tsx';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import { loadStaticPage } from '#lib/content/static-page/load.ts';
@@ -31,7 +31,7 @@ export default async function Page({ params }: Props) {
     <Frame settings={settings.view} viewing={viewing} path={page.view.path}>
       <StaticPage view={page.view} language={settings.view.language} />
       <JsonLd data={staticPageJsonLd(unmarked(page.view), unmarked(settings.view))} />
-      <LiveRefresh marks={[...settings.marks, ...page.marks]} />
+      <Marks marks={[...settings.marks, ...page.marks]} viewing={viewing} />
     </Frame>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Frame } from '#components/frame/frame.tsx';
-import { LiveRefresh } from '#components/live-refresh.tsx';
+import { Marks } from '#components/open-page/marks.tsx';
 import { SearchPage } from '#components/search/search-page.tsx';
 import { parsePageNumber } from '#lib/content/list/page-number.ts';
 import { loadSearch } from '#lib/content/list/search/load.ts';
@@ -30,7 +30,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <Frame settings={settings.view} viewing={viewing} path={searchPath(found.view.query)}>
       <SearchPage view={found.view} clock={settings.view} />
-      <LiveRefresh marks={[...settings.marks, ...found.marks]} />
+      <Marks marks={[...settings.marks, ...found.marks]} viewing={viewing} />
     </Frame>
   );
 }

@@ -5,6 +5,7 @@ import { brokenPage, missingPage, sendPlainPage, unavailablePage } from '../plai
 import { destinationOf, keyOf, missingAddress, type PageAddress } from './address.ts';
 import { Page, type Rendered } from './page.ts';
 import { isPreview, sendPreview } from './preview.ts';
+import { readersDocument, readersLinks } from './readers-document.ts';
 import { type NextHandler, render, TooSlowError } from './render.ts';
 import { sendPage } from './send-page.ts';
 
@@ -47,9 +48,8 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
     // A feed says in its own words that it cannot be had.
     if (rendered.status >= 500 || note.lakeWasAway) throw new FailedPageError(note.lakeWasAway);
     const isMissing = rendered.status === 404;
-    const body = isShell(rendered) && !isPart ? Buffer.alloc(0) : rendered.body;
     return {
-      value: await Page.of({ ...rendered, body }, isPart),
+      value: await Page.of(isPart ? rendered : forReaders(rendered), isPart),
       tags: note.tags,
       keep: note.usedStandIn ? false : isMissing || isPart || typed ? 'spare' : 'main',
       until: isMissing ? Date.now() + missingFor : note.until,
@@ -105,9 +105,18 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   };
 }
 
-/** What Next sends of a page that is missing or has moved: markup for script to fill. */
-const isShell = ({ status, headers }: Rendered): boolean =>
-  status >= 300 && /html/.test(String(headers['content-type'] ?? 'html'));
+/** What readers get of what Next made: a page without what is only for its script. */
+function forReaders(rendered: Rendered): Rendered {
+  const type = rendered.headers['content-type'];
+  // What Next sends of a page that is missing or has moved is markup for script to fill.
+  if (rendered.status >= 300 && /html/.test(String(type ?? 'html'))) {
+    return { ...rendered, body: Buffer.alloc(0) };
+  }
+  if (!/^text\/html/.test(String(type))) return rendered;
+  const body = Buffer.from(readersDocument(rendered.body.toString()));
+  const links = [rendered.headers.link].flat().join(', ');
+  return { ...rendered, body, headers: { ...rendered.headers, link: readersLinks(links) } };
+}
 
 function fail(response: ServerResponse, error: unknown): void {
   const away = error instanceof FailedPageError && error.away;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Article } from '#components/article/article.tsx';
 import { Frame } from '#components/frame/frame.tsx';
 import { JsonLd } from '#components/json-ld.tsx';
-import { LiveRefresh } from '#components/live-refresh.tsx';
+import { Marks } from '#components/open-page/marks.tsx';
 import { loadArticle } from '#lib/content/article/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing, type Viewing } from '#lib/content/viewing.ts';
@@ -33,7 +33,7 @@ export default async function Page({ params }: Props) {
     <Frame settings={settings.view} viewing={viewing} path={view.href} section={view.section?.href}>
       <Article view={view} clock={settings.view} />
       <JsonLd data={articleJsonLd(unmarked(view), unmarked(settings.view))} />
-      <LiveRefresh marks={[...settings.marks, ...article.marks]} />
+      <Marks marks={[...settings.marks, ...article.marks]} viewing={viewing} />
     </Frame>
   );
 }

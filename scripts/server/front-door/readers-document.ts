@@ -1,0 +1,80 @@
+import { parse, serialize } from 'parse5';
+import { pageModuleFolder } from '#lib/page-module.ts';
+import { putInPlace } from './streamed.ts';
+import {
+  attribute,
+  detach,
+  type Element,
+  isComment,
+  isElement,
+  type Node,
+  nodesIn,
+} from './tree.ts';
+
+/**
+ * What readers get of a page that Next rendered: the document, with our module and no other script. What
+ * Next and React sent along for their own work in a browser is left out. Done once for each version of a
+ * page, by a parser that reads as browsers do.
+ *
+ * @throws UnfinishedPageError when the document is not whole without script.
+ */
+export function readersDocument(rendered: string): string {
+  const document = parse(rendered);
+  putInPlace(document);
+  for (const node of nodesIn(document)) {
+    if (isComment(node) || (isElement(node) && isMachinery(node))) detach(node);
+    else if (isElement(node)) dropMarks(node);
+  }
+  return serialize(document);
+}
+
+/** Whether an element is there for Next or React alone. */
+function isMachinery(element: Element): boolean {
+  switch (element.tagName) {
+    case 'script':
+      return !isData(element) && !isOurs(attribute(element, 'src'));
+    case 'link':
+      return isForScript(element);
+    case 'meta':
+      return attribute(element, 'name') === 'next-size-adjust';
+    case 'div':
+      return attribute(element, 'hidden') !== undefined && element.childNodes.every(isNothing);
+    default:
+      return false;
+  }
+}
+
+/** Data for machines, which no browser runs. */
+const isData = (script: Element): boolean => attribute(script, 'type') === 'application/ld+json';
+
+const isOurs = (address: string | undefined): boolean =>
+  address?.startsWith(pageModuleFolder) === true;
+
+function isForScript(link: Element): boolean {
+  const rel = attribute(link, 'rel')?.toLowerCase();
+  if (rel === 'expect') return true;
+  if (rel === 'modulepreload') return !isOurs(attribute(link, 'href'));
+  return (rel === 'preload' || rel === 'prefetch') && attribute(link, 'as') === 'script';
+}
+
+const isNothing = (node: Node): boolean => isComment(node);
+
+/** By which React finds what it rendered. */
+const marks = new Set(['data-precedence', 'data-href']);
+
+function dropMarks(element: Element): void {
+  if (element.attrs.some(({ name }) => marks.has(name))) {
+    element.attrs = element.attrs.filter(({ name }) => !marks.has(name));
+  }
+}
+
+/** One link of a `Link` header; commas also stand in addresses and in quotes. */
+const links = /<[^>]*>(?:[^",]|"(?:[^"\\]|\\.)*")*/g;
+
+/** A `Link` header without what only scripts need; undefined when nothing is left. */
+export function readersLinks(header: string | undefined): string | undefined {
+  const kept = (header?.match(links) ?? []).filter(
+    (link) => !/;\s*as="?script\b/i.test(link) && !/;\s*rel="?modulepreload\b/i.test(link),
+  );
+  return kept.length === 0 ? undefined : kept.map((link) => link.trim()).join(', ');
+}
