@@ -7,7 +7,10 @@ import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 
 const id = 'document-story';
 const path = `/article/${id}`;
-const texts = Array.from({ length: 30 }, (_, n) => `Paragraph ${n} of the long story of the tides.`);
+const texts = Array.from(
+  { length: 30 },
+  (_, n) => `Paragraph ${n} of the long story of the tides.`,
+);
 const body = (paragraphs: readonly string[], transcript = 'What is heard.') => [
   ...paragraphs.map((text, n) => ({ ...paragraph(text), _key: `p${n}-${text.length}` })),
   { _type: 'table', _key: 'table', rows: [{ _key: 'r', _type: 'row', cells: ['a', transcript] }] },
@@ -96,7 +99,9 @@ test('a story that is taken back is gone in place, and there again when it is pu
   await newsroom.client.delete(id);
   await shows(page, 'There is no page at this address');
   await expect(page.getByText('Paragraph 3 ')).toHaveCount(0);
-  await newsroom.client.create(story(desk, id, { headline: 'The tides, again', body: body(texts) }));
+  await newsroom.client.create(
+    story(desk, id, { headline: 'The tides, again', body: body(texts) }),
+  );
   await shows(page, 'The tides, again');
   expect(new URL(page.url()).pathname).toBe(path);
 });

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
+import { answerWith } from '../answered.ts';
 import { brokenPage, missingPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
 import { destinationOf, keyOf, missingAddress, type PageAddress } from './address.ts';
 import { Page, type Rendered } from './page.ts';
-import { isPreview, sendPreview } from './preview.ts';
+import { allowItsScripts, isPreview, sendPreview } from './preview.ts';
 import { readersDocument, readersLinks } from './readers-document.ts';
 import { type NextHandler, render, TooSlowError } from './render.ts';
 import { sendPage } from './send-page.ts';
@@ -76,8 +77,10 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   ): Promise<void> {
     try {
       const page = address && (await pageAt(address));
-      if (page !== null && !page.isMissing) await sendPage(request, response, page);
-      else await sendPage(request, response, await pageAt(missingAddress), 404);
+      const found = page !== null && !page.isMissing ? page : null;
+      const sent = found ?? (await pageAt(missingAddress));
+      answerWith(response, 'page');
+      await sendPage(request, response, sent, found === null ? 404 : undefined);
     } catch (error) {
       fail(response, error);
     }
@@ -96,6 +99,7 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
           return answer(request, response, null);
         case 'next':
           request.url = destination.url;
+          if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
           return next(request, response);
         case 'page':
           if (await isPreview(request)) return sendPreview(next, request, response);
@@ -105,6 +109,8 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   };
 }
 
+const isStudio = (url: string): boolean => /^\/studio([/?]|$)/.test(url);
+
 /** What readers get of what Next made: a page without what is only for its script. */
 function forReaders(rendered: Rendered): Rendered {
   const type = rendered.headers['content-type'];
@@ -112,8 +118,9 @@ function forReaders(rendered: Rendered): Rendered {
   if (rendered.status >= 300 && /html/.test(String(type ?? 'html'))) {
     return { ...rendered, body: Buffer.alloc(0) };
   }
-  if (!/^text\/html/.test(String(type))) return rendered;
-  const body = Buffer.from(readersDocument(rendered.body.toString()));
+  const text = /^text\/html/.test(String(type)) ? rendered.body.toString() : '';
+  if (!/^<!doctype html/i.test(text)) return rendered;
+  const body = Buffer.from(readersDocument(text));
   const links = [rendered.headers.link].flat().join(', ');
   return { ...rendered, body, headers: { ...rendered.headers, link: readersLinks(links) } };
 }

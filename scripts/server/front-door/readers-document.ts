@@ -19,7 +19,8 @@ import {
  * @throws UnfinishedPageError when the document is not whole without script.
  */
 export function readersDocument(rendered: string): string {
-  const document = parse(rendered);
+  // As a browser without script reads it: what is in `noscript` is markup too.
+  const document = parse(rendered, { scriptingEnabled: false });
   putInPlace(document);
   for (const node of nodesIn(document)) {
     if (isComment(node) || (isElement(node) && isMachinery(node))) detach(node);
@@ -32,7 +33,7 @@ export function readersDocument(rendered: string): string {
 function isMachinery(element: Element): boolean {
   switch (element.tagName) {
     case 'script':
-      return !isData(element) && !isOurs(attribute(element, 'src'));
+      return !isData(element) && !isOurModule(element);
     case 'link':
       return isForScript(element);
     case 'meta':
@@ -47,8 +48,15 @@ function isMachinery(element: Element): boolean {
 /** Data for machines, which no browser runs. */
 const isData = (script: Element): boolean => attribute(script, 'type') === 'application/ld+json';
 
-const isOurs = (address: string | undefined): boolean =>
-  address?.startsWith(pageModuleFolder) === true;
+/** An address in our folder, and in no other by way of it. */
+const isOurs = (address = ''): boolean =>
+  address.startsWith(pageModuleFolder) &&
+  /^[\w-]+\.js$/.test(address.slice(pageModuleFolder.length));
+
+const isOurModule = (script: Element): boolean =>
+  attribute(script, 'type') === 'module' &&
+  isOurs(attribute(script, 'src')) &&
+  script.childNodes.length === 0;
 
 function isForScript(link: Element): boolean {
   const rel = attribute(link, 'rel')?.toLowerCase();

@@ -5,6 +5,8 @@ export type Element = DefaultTreeAdapterTypes.Element;
 export type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 export const isElement = (node: Node): node is Element => adapter.isElementNode(node);
+const isTemplate = (node: Node): node is DefaultTreeAdapterTypes.Template =>
+  isElement(node) && 'content' in node;
 export const isComment = (node: Node): node is DefaultTreeAdapterTypes.CommentNode =>
   adapter.isCommentNode(node);
 
@@ -30,7 +32,8 @@ export function nodesIn(parent: Parent): Node[] {
   const gather = (from: Parent) => {
     for (const child of from.childNodes) {
       nodes.push(child);
-      if (isElement(child)) gather(child);
+      if (isTemplate(child)) gather(adapter.getTemplateContent(child));
+      else if (isElement(child)) gather(child);
     }
   };
   gather(parent);
