@@ -29,3 +29,7 @@ const twoDays = 2 * 24 * 60 * 60 * 1000;
 /** The stories of the two days before `now` (ISO 8601): news search takes no older ones. */
 export const ofTheLastTwoDays = (stories: readonly NewsEntryView[], now: string): NewsEntryView[] =>
   stories.filter(({ publishedAt }) => Date.parse(now) - Date.parse(publishedAt) <= twoDays);
+
+/** When the first of them is no more, in milliseconds since the epoch; infinite when there are none. */
+export const leaving = (stories: readonly NewsEntryView[]): number =>
+  Math.min(...stories.map(({ publishedAt }) => Date.parse(publishedAt) + twoDays));

@@ -126,13 +126,31 @@ describe('what React sends late', () => {
 describe('links in the header', () => {
   const font = '</_next/a.woff2>; rel=preload; as="font"; crossorigin=""; type="font/woff2"';
   const script = '</_next/a.js>; rel=preload; as="script"';
+  const style = '</_next/a.css>; rel=preload; as="style"';
   const picture =
     '</a.jpg?rect=1,2,3>; rel=preload; as="image"; imagesrcset="/a.jpg?w=1 1w, /a.jpg?w=2 2w"';
 
-  test('those of scripts are left out, the others stay whole', () => {
-    expect(readersLinks(`${script}, ${font}, ${picture}`)).toBe(`${font}, ${picture}`);
+  test('those of scripts and styles are left out, the others stay whole', () => {
+    expect(readersLinks(`${script}, ${font}, ${style}, ${picture}`)).toBe(`${font}, ${picture}`);
     expect(readersLinks('</a.js>; rel=modulepreload')).toBeUndefined();
     expect(readersLinks(undefined)).toBeUndefined();
+  });
+});
+
+describe('styles', () => {
+  const sheet = (name: string) => `<link rel="stylesheet" href="${name}">`;
+  const chunk = (name: string) => sheet(`/_next/static/chunks/${name}.css`);
+
+  test('are two files at most: the first, and the others joined in their order', () => {
+    expect(inHead(chunk('a') + chunk('b-1') + chunk('c_2') + chunk('d'))).toBe(
+      chunk('a') + sheet('/_page/b-1+c_2+d.css'),
+    );
+    expect(inHead(chunk('a') + chunk('b'))).toBe(chunk('a') + chunk('b'));
+  });
+
+  test('of another kind stay as they are', () => {
+    const others = chunk('a') + chunk('b') + sheet('/other.css');
+    expect(inHead(others)).toBe(others);
   });
 });
 

@@ -1,6 +1,7 @@
 import { parse, serialize } from 'parse5';
 import { pageModuleFolder } from '#lib/page-module.ts';
 import { putInPlace } from './streamed.ts';
+import { joinStyles } from './styles.ts';
 import {
   attribute,
   detach,
@@ -26,6 +27,7 @@ export function readersDocument(rendered: string): string {
     if (isComment(node) || (isElement(node) && isMachinery(node))) detach(node);
     else if (isElement(node)) dropMarks(node);
   }
+  joinStyles(nodesIn(document).filter(isStylesheet));
   return serialize(document);
 }
 
@@ -67,6 +69,9 @@ function isForScript(link: Element): boolean {
 
 const isNothing = (node: Node): boolean => isComment(node);
 
+const isStylesheet = (node: Node): node is Element =>
+  isElement(node) && node.tagName === 'link' && attribute(node, 'rel') === 'stylesheet';
+
 /** By which React finds what it rendered. */
 const marks = new Set(['data-precedence', 'data-href']);
 
@@ -79,10 +84,13 @@ function dropMarks(element: Element): void {
 /** One link of a `Link` header; commas also stand in addresses and in quotes. */
 const links = /<[^>]*>(?:[^",]|"(?:[^"\\]|\\.)*")*/g;
 
-/** A `Link` header without what only scripts need; undefined when nothing is left. */
+/**
+ * A `Link` header without what only scripts need, and without styles, which the head of the document
+ * asks for as early; undefined when nothing is left.
+ */
 export function readersLinks(header: string | undefined): string | undefined {
   const kept = (header?.match(links) ?? []).filter(
-    (link) => !/;\s*as="?script\b/i.test(link) && !/;\s*rel="?modulepreload\b/i.test(link),
+    (link) => !/;\s*as="?(script|style)\b/i.test(link) && !/;\s*rel="?modulepreload\b/i.test(link),
   );
   return kept.length === 0 ? undefined : kept.map((link) => link.trim()).join(', ');
 }
