@@ -1,6 +1,6 @@
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { openPreview } from './newsroom/preview.ts';
-import { anyDesk, story } from './newsroom/story.ts';
+import { anyDesk, slug, story } from './newsroom/story.ts';
 
 /** Pages as bytes: made once, the same for all, and apart from previews. */
 
@@ -65,7 +65,7 @@ test('a page with a preview cookie never touches what is kept, in either order',
   await newsroom.client
     .transaction()
     .createOrReplace(story(desk, id, { headline: 'What is published' }))
-    .createOrReplace(story(desk, `drafts.${id}`, { headline: 'What is drafted' }))
+    .createOrReplace(story(desk, `drafts.${id}`, { slug: slug(id), headline: 'What is drafted' }))
     .commit();
   const preview = await openPreview(context, newsroom, '/latest');
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');

@@ -3,7 +3,7 @@ import { rawRequest, statusOf } from '../scripts/server/testing/raw-http.ts';
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { pageTypes } from './newsroom/page-types.ts';
 import { openPreview } from './newsroom/preview.ts';
-import { anyDesk, story } from './newsroom/story.ts';
+import { anyDesk, slug, story } from './newsroom/story.ts';
 import { signIn } from './newsroom/studio.ts';
 
 /** What browsers are told they may do with each answer, and that nothing of ours tries more. */
@@ -16,7 +16,9 @@ test.beforeAll(async () => {
   await client
     .transaction()
     .createOrReplace(story(desk, id))
-    .createOrReplace(story(desk, `drafts.${id}`, { headline: 'A draft under a policy' }))
+    .createOrReplace(
+      story(desk, `drafts.${id}`, { slug: slug(id), headline: 'A draft under a policy' }),
+    )
     .createOrReplace({
       _id: 'policy-moved',
       _type: 'redirect',
@@ -62,7 +64,7 @@ test('no reader page asks for what its policy refuses, open or changing', async 
   for (const path of Object.values(await pageTypes(newsroom))) {
     await page.goto(path, { waitUntil: 'load' });
     // A finger on a link, at which a browser fetches ahead.
-    const link = page.locator('main a[href^="/"]').first();
+    const link = page.locator('a[href^="/"]:visible').first();
     await link.dispatchEvent('pointerdown');
     await link.hover();
   }
@@ -131,9 +133,13 @@ async function answers(newsroom: ReturnType<typeof sharedNewsroom>, context: Bro
   await page.close();
   const html = await (await fetch(`${newsroom.url}/studio`)).text();
   const chunk = /\/_next\/static\/[^"]+\.js/.exec(html)?.[0] ?? '';
-  const document = await (await fetch(newsroom.url)).text();
+  const front = await fetch(newsroom.url);
+  const document = await front.text();
   const module = /\/_page\/main[^"]+\.js/.exec(document)?.[0] ?? '';
-  const font = /\/_next\/static\/media\/[^"]+\.woff2/.exec(document)?.[0] ?? '';
+  const styles = /\/_next\/static\/[^"]+\.css/.exec(document)?.[0] ?? '';
+  const font =
+    /\/_next\/static\/media\/[^>]+\.woff2/.exec(front.headers.get('link') ?? '')?.[0] ?? '';
+  const rules = JSON.parse(front.headers.get('speculation-rules') ?? '""');
   const readers = Object.entries(await pageTypes(newsroom)).map(
     ([name, path]): Asked => [name, path, name === 'not found' ? 404 : 200, 'page'],
   );
@@ -151,6 +157,8 @@ async function answers(newsroom: ReturnType<typeof sharedNewsroom>, context: Bro
     ['module', module, 200, 'nothing'],
     ['chunk', chunk, 200, 'nothing'],
     ['font', font, 200, 'nothing'],
+    ['styles', styles, 200, 'nothing'],
+    ['rules for fetching ahead', rules, 200, 'nothing'],
     ['no such chunk', '/_next/static/chunks/none.js', 404, 'nothing'],
     ['picture', `/lake/${picture}?w=400`, 200, 'nothing'],
     ['file', `/lake/${file}?dl`, 200, 'nothing'],

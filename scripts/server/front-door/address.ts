@@ -36,6 +36,8 @@ const wordsOfSearch = ['q', 'page'] as const;
 /** Where Next's own picture service would be, which nothing of ours asks. */
 const closed = /^\/_next\/(image|data)(\/|$)/;
 const nextsOwn = /^\/(_next|api|studio)(\/|$)/;
+/** Styles are Next's too, and kept like pages. */
+const styles = /^\/_next\/static\/chunks\/[\w-]+\.css$/;
 
 const partHeaders = [
   'rsc',
@@ -59,7 +61,8 @@ export function destinationOf(url: string, headers: IncomingHttpHeaders): Destin
     return { kind: 'refused', status: 400, reason: 'The address is malformed.' };
   }
   if (closed.test(path) || path === missingAddress.url) return { kind: 'missing' };
-  if (nextsOwn.test(path)) return { kind: 'next', url: [path, ...rest].join('?') };
+  if (nextsOwn.test(path) && !styles.test(path))
+    return { kind: 'next', url: [path, ...rest].join('?') };
   const part = partOf(headers);
   const query = queryOf(path, new URLSearchParams(rest.join('?')), part.rsc !== undefined);
   return { kind: 'page', url: path + query, part, typed: path === search && query !== '' };

@@ -9,7 +9,7 @@ import { allowItsScripts, isPreview, sendPreview } from './preview.ts';
 import { readersDocument, readersLinks } from './readers-document.ts';
 import { type NextHandler, render, TooSlowError } from './render.ts';
 import { sendPage } from './send-page.ts';
-import { joinedIn, renderJoined } from './styles.ts';
+import { renderStyles, stylesAt } from './styles.ts';
 
 /** Bytes of pages kept: for what readers read, and for what anyone could invent more of. */
 const rooms = { main: 160_000_000, spare: 16_000_000 };
@@ -44,10 +44,10 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
 
   async function make(address: PageAddress): Promise<Made<Page>> {
     const { url, part, typed } = address;
-    const styles = joinedIn(url);
+    const styles = stylesAt(url);
     if (styles !== null) {
-      const value = await Page.of(await renderJoined(next, styles), false);
-      return { value, tags: [], keep: 'spare' };
+      const value = await Page.of(await renderStyles(next, styles), false);
+      return { value, tags: [], keep: styles.length > 1 || value.isMissing ? 'spare' : 'main' };
     }
     const isPart = part.rsc !== undefined;
     const headers = { host, accept: '*/*', 'user-agent': 'Dateline', ...part };

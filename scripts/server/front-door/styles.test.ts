@@ -2,11 +2,13 @@ import { brotliDecompressSync } from 'node:zlib';
 import inject from 'light-my-request';
 import { describe, expect, test } from 'vitest';
 import { createFrontDoor } from './front-door.ts';
-import { joinedIn } from './styles.ts';
+import { stylesAt } from './styles.ts';
 
 const files: Record<string, string> = {
   '/_next/static/chunks/a.css': '.a{background:url(../media/a.woff2)}',
   '/_next/static/chunks/b.css': ".b{background:url('data:x')}.c{background:url(/d.svg)}",
+  '/_next/static/chunks/studio.css':
+    '.a{color:red}@font-face{font-family:I;src:url(https://fonts.example/a.woff2)format("x");src:url(https://fonts.example/a.woff2) format("woff2") tech("variations")}@font-face{font-family:N;src:url(../media/n.woff2)}.b{}',
   '/_missing': 'nothing here',
 };
 let asked = 0;
@@ -35,6 +37,12 @@ test('joined styles are the files one after the other, made once and kept by bro
   expect(asked).toBe(before);
 });
 
+test('styles of the Studio name no font of another site', async () => {
+  expect((await ask('/_next/static/chunks/studio.css')).body).toBe(
+    '.a{color:red}@font-face{font-family:N;src:url(/_next/static/media/n.woff2)}.b{}',
+  );
+});
+
 describe('attack: joined styles', () => {
   test('a part that is not there → 404', async () => {
     expect((await ask('/_page/a+none.css')).statusCode).toBe(404);
@@ -48,6 +56,6 @@ describe('attack: joined styles', () => {
     '/_page/a+b.css.map',
     `/_page/${'a+'.repeat(40)}a.css`,
   ])('%s → no styles', (url) => {
-    expect(joinedIn(url)).toBeNull();
+    expect(stylesAt(url)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { readEnvironment } from '#lib/env.ts';
 import { pageModuleFolder } from '#lib/page-module.ts';
 import type { Rendered } from './page.ts';
 import { type NextHandler, render } from './render.ts';
@@ -30,18 +31,25 @@ const nameOf = (sheet: Element): string | undefined =>
     ? chunk.exec(attribute(sheet, 'href') ?? '')?.[1]
     : undefined;
 
-/** The files that an address stands for; null when it is none of joined styles. */
-export const joinedIn = (url: string): string[] | null =>
-  joined
-    .exec(url)?.[1]
-    ?.split('+')
-    .map((name) => `${chunks}${name}.css`) ?? null;
+/** The files that an address of styles stands for, one of Next's or several joined; null for any other. */
+export function stylesAt(url: string): string[] | null {
+  if (chunk.test(url)) return [url];
+  const names = joined.exec(url)?.[1]?.split('+');
+  return names?.map((name) => `${chunks}${name}.css`) ?? null;
+}
 
 /** Addresses in styles are relative to the file they came in. */
 const relative = /url\((['"]?)(?!['"]?(?:data:|https?:|\/|#))([^'")]+)\1\)/g;
 
-/** Joins styles; a 404 when one of them is not there. */
-export async function renderJoined(next: NextHandler, files: readonly string[]): Promise<Rendered> {
+/**
+ * Fonts of other sites, which the Studio's styles name: no policy of an embedded newsroom lets them be
+ * asked for, and its own look well.
+ */
+const fontsElsewhere = /@font-face\{[^{}]*url\(["']?https?:[^{}]*\}/g;
+
+/** Styles, joined when they are several; a 404 when one of them is not there. */
+export async function renderStyles(next: NextHandler, files: readonly string[]): Promise<Rendered> {
+  const isHosted = readEnvironment().sanity.lake === 'hosted';
   const parts = await Promise.all(files.map((file) => render(next, file, { accept: '*/*' })));
   if (parts.some(({ rendered }) => rendered.status !== 200)) {
     return { status: 404, headers: {}, body: Buffer.alloc(0) };
@@ -49,6 +57,7 @@ export async function renderJoined(next: NextHandler, files: readonly string[]):
   const texts = parts.map(({ rendered }) =>
     rendered.body
       .toString()
+      .replace(isHosted ? /$^/g : fontsElsewhere, '')
       .replace(
         relative,
         (_, __, path) => `url(${new URL(path, `http://site.invalid${chunks}`).pathname})`,
