@@ -91,7 +91,8 @@ test('nor does the Studio, nor a preview in it or on its own', async ({
   const found = refusals(page);
   await signIn(page, newsroom);
   await page.goto(`/studio/intent/edit/id=${id};type=article`);
-  await expect(page.getByTestId('field-headline').locator('input')).not.toHaveValue('');
+  const headline = page.getByTestId('field-headline').locator('input');
+  await expect(headline).not.toHaveValue('', { timeout: 60_000 });
   for (const tool of ['vision', 'releases', 'structure']) {
     await page.goto(`/studio/${tool}`);
     await expect(page.getByTestId('studio-navbar')).toBeVisible({ timeout: 60_000 });

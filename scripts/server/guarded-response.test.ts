@@ -25,7 +25,7 @@ const ways: Record<string, (response: ServerResponse) => void> = {
   },
   '/page-moved': (response) => {
     answerWith(response, 'page');
-    response.writeHead(308, { location: '/a' }).end();
+    response.writeHead(308, { ...html, location: '/a' }).end();
   },
   '/studio': (response) => {
     answerWith(response, 'studio', { scripts: "'nonce-a'" });

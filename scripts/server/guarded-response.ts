@@ -26,13 +26,16 @@ export function guardedResponse({ siteUrl, sanity }: Environment): typeof Server
     override writeHead(status: number, second?: string | Headers, third?: Headers): this {
       const [message, given] = typeof second === 'string' ? [second, third] : [undefined, second];
       if (given !== undefined) setAll(this, given);
-      guard(this);
+      guard(this, status);
       return message === undefined ? super.writeHead(status) : super.writeHead(status, message);
     }
   };
 
-  function guard(response: ServerResponse): void {
-    const { kind, own } = isDocument(response) ? documentOf(response) : { kind: 'data' as const };
+  function guard(response: ServerResponse, status: number): void {
+    const { kind, own } =
+      isDocument(response) && !isRedirect(status)
+        ? documentOf(response)
+        : { kind: 'data' as const };
     for (const [name, value] of Object.entries(securityHeaders(kind, surroundings, own))) {
       if (!isOwn(response, name)) response.setHeader(name, value);
     }
@@ -48,6 +51,8 @@ export function guardedResponse({ siteUrl, sanity }: Environment): typeof Server
 
 const isDocument = (response: ServerResponse): boolean =>
   /^(text\/html|application\/xhtml)/i.test(String(response.getHeader('content-type') ?? ''));
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
 
 /** As `writeHead` does: an object's values replace, a flat list's stand beside each other. */
 function setAll(response: ServerResponse, given: Headers): void {

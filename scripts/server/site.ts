@@ -86,4 +86,5 @@ function refuseRaw(fault: NodeJS.ErrnoException, socket: Duplex, env: Environmen
         ? 408
         : 400;
   socket.end(rawAnswer(status, env));
+  socket.once('finish', () => socket.destroy());
 }

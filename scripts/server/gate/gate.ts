@@ -3,6 +3,8 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { trustedProxies } from '@dateline/lake/visitor';
 import type { Environment } from '#lib/env.ts';
+
+import { rawAnswer } from '../guarded-response.ts';
 import { isForLake } from '../lake-proxy.ts';
 import { createActionRule } from './actions.ts';
 import { pathOf } from './asked.ts';
@@ -93,10 +95,7 @@ export function createGate(
       if (addressFault(request, forLake) !== null) return void socket.destroy();
       overwriteClaims(request, visitor.address);
       if (limits.enterSocket(socket, visitor)) pass(request, socket, head);
-      else
-        socket.end(
-          'HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nConnection: close\r\n\r\n',
-        );
+      else socket.end(rawAnswer(429, env, { 'retry-after': '30' }));
     },
     connections: connections.opened,
   };
