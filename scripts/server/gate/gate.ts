@@ -3,7 +3,6 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { trustedProxies } from '@dateline/lake/visitor';
 import type { Environment } from '#lib/env.ts';
-
 import { rawAnswer } from '../guarded-response.ts';
 import { isForLake } from '../lake-proxy.ts';
 import { createActionRule } from './actions.ts';
