@@ -56,7 +56,7 @@ function spliceText(old: Node, node: Node): boolean {
   let start = 0;
   while (start < most && from[start] === to[start]) start += 1;
   let end = 0;
-  while (end < most - start && from.at(-1 - end) === to.at(-1 - end)) end += 1;
+  while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
   old.replaceData(start, from.length - start - end, to.slice(start, to.length - end));
   return true;
 }

@@ -230,6 +230,12 @@ export const rules: IRegularForbiddenRuleType[] = [
       dependencyTypesNot: ['type-only'],
     },
   ),
+  rule(
+    'previews-alone',
+    'On a reader’s page React does nothing: what it shows it says with <Marks>, which knows a preview.',
+    { pathNot: '^components/open-page/marks\\.tsx$' },
+    { path: '^components/live-refresh\\.tsx$' },
+  ),
   rule('resolvable', 'There is no such file or package.', {}, { couldNotResolve: true }),
   rule(
     'no-cycle',
