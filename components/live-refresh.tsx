@@ -3,13 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { followChanges } from './live-stream.ts';
-
-/** The answers a page shows, whatever their versions. */
-const namesOf = (marks: readonly string[]): string =>
-  marks.map((mark) => mark.split('.')[0]).join();
+import { namesOf } from './open-page/shown.ts';
 
 /**
- * Keeps an open page true: hears when it would show something else and asks for it again.
+ * Keeps an open preview true: hears when it would show something else and asks for it again.
  * One request at a time, however many changes come: a superseded one is left unread by the router, and
  * browsers then hold back the next request for the same address.
  */

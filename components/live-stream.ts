@@ -3,6 +3,9 @@ import { liveStreamPath } from '#lib/routes.ts';
 /** More than this does not fit an address; the page then hears of fewer of its parts. */
 const longestAddress = 7000;
 
+/** Milliseconds before a stream is asked for again that was refused, doubled each time. */
+const delays = { first: 2_000, most: 60_000 };
+
 /**
  * Listens to the live stream while the page is visible, for what the page shows. A hidden tab holds no
  * connection, since browsers allow six per site; when it is shown again it says what it shows, and
@@ -14,28 +17,46 @@ const longestAddress = 7000;
 export function followChanges(marks: () => readonly string[], onChange: () => void): () => void {
   let source: EventSource | undefined;
   let again = '';
+  let delay = delays.first;
+  let timer: number | undefined;
 
   const open = () => {
     if (source || document.hidden) return;
+    clearTimeout(timer);
     const address = `${liveStreamPath()}?${again}of=${marks().join(',').slice(0, longestAddress)}`;
     again = 'again&';
     source = new EventSource(address);
     source.onmessage = onChange;
+    source.onopen = () => {
+      delay = delays.first;
+    };
+    source.onerror = () => {
+      // A lost connection the browser makes anew, with `Last-Event-ID`; a refused one it gives up.
+      if (source?.readyState !== EventSource.CLOSED) return;
+      close();
+      timer = window.setTimeout(open, delay);
+      delay = Math.min(delay * 2, delays.most);
+    };
   };
   const close = () => {
+    clearTimeout(timer);
     source?.close();
     source = undefined;
   };
-  const follow = () => (document.hidden ? close() : open());
+  // Without streams a page looks for itself when its reader comes back to it.
+  const hasStreams = typeof EventSource === 'function';
+  const show = hasStreams ? open : onChange;
+  const follow = () => (document.hidden ? close() : show());
+  const comeBack = (event: PageTransitionEvent) => (hasStreams || event.persisted) && show();
 
-  open();
+  if (hasStreams) open();
   document.addEventListener('visibilitychange', follow);
   addEventListener('pagehide', close);
-  addEventListener('pageshow', open);
+  addEventListener('pageshow', comeBack);
   return () => {
     close();
     document.removeEventListener('visibilitychange', follow);
     removeEventListener('pagehide', close);
-    removeEventListener('pageshow', open);
+    removeEventListener('pageshow', comeBack);
   };
 }

@@ -1,39 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { z } from 'zod';
-import { expect, type SharedNewsroom, test } from './newsroom/fixtures.ts';
+import { expect, test } from './newsroom/fixtures.ts';
+import { pageTypes } from './newsroom/page-types.ts';
 import { wholeSitemap } from './newsroom/sitemap.ts';
 
 /** What every reader may count on, on every kind of page. */
-
-const washington = '*[_type == "frontPage" && _id == "frontPage"][0].lead->slug.current';
-
-async function pageTypes(newsroom: SharedNewsroom): Promise<Record<string, string>> {
-  const slugs = z.record(z.string(), z.string()).parse(
-    await newsroom.client.fetch(`{
-        "article": ${washington},
-        "live": *[_type == "article" && kind == "live" && !(_id in path("drafts.**"))][0].slug.current,
-        "tag": *[_type == "tag"] | order(_id)[0].slug.current,
-        "section": *[_type == "section"] | order(_id)[0].slug.current,
-        "author": *[_type == "author"] | order(_id)[0].slug.current,
-        "page": *[_type == "page"] | order(_id)[0].slug.current
-      }`),
-  );
-  return {
-    front: '/',
-    article: `/article/${slugs.article}`,
-    live: `/article/${slugs.live}`,
-    tag: `/tag/${slugs.tag}`,
-    section: `/section/${slugs.section}`,
-    author: `/author/${slugs.author}`,
-    latest: '/latest/page/2',
-    search: '/search?q=port',
-    'search without a result': '/search?q=zzzzzz',
-    corrections: '/corrections',
-    archive: '/archive',
-    page: `/${slugs.page}`,
-    'not found': '/no-such-page',
-  };
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every kind of page is accessible in ${colorScheme}`, async ({ newsroom, page }) => {

@@ -1,8 +1,8 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { fontVariables } from '#components/fonts/fonts.ts';
+import { PageModule } from '#components/open-page/page-module.tsx';
 import { Preview } from '#components/preview.tsx';
-import { Speculation } from '#components/speculation.tsx';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing } from '#lib/content/viewing.ts';
 import { paper } from '#lib/paper.ts';
@@ -36,7 +36,8 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
     >
       <body>
         {children}
-        {viewing.mode === 'draft' ? <Preview /> : <Speculation />}
+        {viewing.mode === 'draft' && <Preview />}
+        <PageModule />
       </body>
     </html>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Frame } from '#components/frame/frame.tsx';
 import { JsonLd } from '#components/json-ld.tsx';
-import { LiveRefresh } from '#components/live-refresh.tsx';
+import { Marks } from '#components/open-page/marks.tsx';
 import type { Loaded } from '#lib/content/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
@@ -52,7 +52,7 @@ export function readerPage<Asked, View extends object>(page: ReaderPage<Asked, V
         >
           {page.show(view, settings)}
           {page.jsonLd && <JsonLd data={page.jsonLd(unmarked(view), unmarked(settings))} />}
-          <LiveRefresh marks={marks} />
+          <Marks marks={marks} viewing={viewing} />
         </Frame>
       );
     },

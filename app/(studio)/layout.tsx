@@ -15,16 +15,10 @@ export const viewport: Viewport = {
   viewportFit: 'cover',
 };
 
-/** On the embedded lake the Studio talks to its own origin only: nothing of an editor's work leaves it. */
-const ownOriginOnly = "connect-src 'self' blob: data:; font-src 'self' data:";
-
 /** The Studio's own document: nothing of the reader's pages is in it. */
 export default function StudioLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" data-lake={isEmbedded ? 'embedded' : 'hosted'}>
-      <head>
-        {isEmbedded && <meta httpEquiv="Content-Security-Policy" content={ownOriginOnly} />}
-      </head>
       <body>{children}</body>
     </html>
   );

@@ -2,32 +2,28 @@ import { type Clock, longDate, toIsoWithOffset } from '#lib/dates.ts';
 import { currentNote } from '#lib/keep/making.ts';
 
 /**
- * Today's date where the newsroom is. A page is kept until the newsroom's midnight at the longest; one
- * line of script corrects what an open page still says after it.
+ * Today's date where the newsroom is. A page is kept until the newsroom's midnight at the longest; what
+ * an open page still says after it the page's module corrects (`components/open-page/today.ts`).
  */
 export function Today({ language, timeZone }: Clock) {
   const now = new Date().toISOString();
   currentNote().goodUntil(Date.now() + millisecondsLeft(now, timeZone));
   return (
-    <>
-      <time
-        dateTime={dayOf(now, timeZone)}
-        data-zone={timeZone}
-        data-language={language}
-        suppressHydrationWarning
-      >
-        {longDate(now, { language, timeZone })}
-      </time>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, nothing of it comes from content. */}
-      <script dangerouslySetInnerHTML={{ __html: correction }} suppressHydrationWarning />
-    </>
+    <time
+      dateTime={dayOf(now, timeZone)}
+      data-zone={timeZone}
+      data-language={language}
+      suppressHydrationWarning
+    >
+      {longDate(now, { language, timeZone })}
+    </time>
   );
 }
 
 const dayOf = (instant: string, timeZone: string): string =>
   toIsoWithOffset(instant, timeZone).slice(0, 10);
 
-/** Until midnight in a time zone. A day of 23 or 25 hours is an hour off, which the script mends. */
+/** Until midnight in a time zone. A day of 23 or 25 hours is an hour off, which the module mends. */
 function millisecondsLeft(instant: string, timeZone: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = toIsoWithOffset(instant, timeZone)
     .slice(11, 19)
@@ -35,5 +31,3 @@ function millisecondsLeft(instant: string, timeZone: string): number {
     .map(Number);
   return (86_400 - (hours * 3600 + minutes * 60 + seconds)) * 1000;
 }
-
-const correction = `{const t=document.currentScript.previousElementSibling,{zone:z,language:l}=t.dataset,n=new Date,d=new Intl.DateTimeFormat('sv',{timeZone:z,year:'numeric',month:'2-digit',day:'2-digit'}).format(n);if(d!==t.dateTime){t.dateTime=d;t.textContent=new Intl.DateTimeFormat(l,{timeZone:z,weekday:'long',day:'numeric',month:'long',year:'numeric'}).format(n)}}`;

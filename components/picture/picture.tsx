@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react';
 import { preload } from 'react-dom';
 import { isTinyPicture } from '#lib/content/image/preview.ts';
 import { imageSources } from '#lib/content/image/sources.ts';
@@ -19,14 +18,17 @@ export type PictureProps = {
   decorative?: boolean;
 };
 
-/** A picture in exact sizes that keeps its place before it is there. No script. */
+/**
+ * A picture in exact sizes that keeps its place before it is there. No script, and no style of its own:
+ * the tiny preview, blurred by being stretched, is a picture under the picture, which covers it.
+ */
 export function Picture({ image, sizes, widths, aspect, hero, decorative }: PictureProps) {
   const { src, srcSet, width, height } = imageSources(image, { widths, aspect });
   if (hero) {
     preload(src, { as: 'image', imageSrcSet: srcSet, imageSizes: sizes, fetchPriority: 'high' });
   }
-  const preview = decorative ? null : image.asset.lqip;
-  return (
+  const preview = decorative || !isTinyPicture(image.asset.lqip ?? '') ? null : image.asset.lqip;
+  const picture = (
     // biome-ignore lint/performance/noImgElement: next/image would cost every page a script for what this does.
     <img
       className={styles.picture}
@@ -39,14 +41,14 @@ export function Picture({ image, sizes, widths, aspect, hero, decorative }: Pict
       loading={hero ? 'eager' : 'lazy'}
       decoding="async"
       fetchPriority={hero ? 'high' : undefined}
-      style={preview ? previewStyle(preview) : undefined}
     />
   );
+  if (preview === null) return picture;
+  return (
+    <span className={styles.frame}>
+      {picture}
+      {/* biome-ignore lint/performance/noImgElement: a picture that stands in the page itself. */}
+      <img className={styles.preview} src={preview} alt="" />
+    </span>
+  );
 }
-
-/**
- * The tiny preview, blurred by being stretched, until the picture covers it. What is not just that stays
- * out, wherever it comes from: it could end the address and write any style.
- */
-const previewStyle = (lqip: string): CSSProperties | undefined =>
-  isTinyPicture(lqip) ? { backgroundImage: `url("${lqip}")` } : undefined;

@@ -6,7 +6,9 @@ import { loadTagPage } from '#lib/content/list/tag/load.ts';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { loadNewsSitemap, loadSitemap, loadSitemapPart } from '#lib/content/sitemap/load.ts';
+import { leaving } from '#lib/content/sitemap/news.ts';
 import { readerViewing } from '#lib/content/viewing.ts';
+import { currentNote } from '#lib/keep/making.ts';
 import { frontPath, listFeedPath, siteFeedPath, siteJsonFeedPath } from '#lib/routes.ts';
 import type { Feed } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';
@@ -22,6 +24,8 @@ import { newsSitemap, sitemap, sitemapIndex } from './sitemap.ts';
  * preview gets the same. All throw LakeUnavailableError; null is a 404.
  */
 type Making = Promise<MachineDocument | null>;
+
+const oneDay = 24 * 60 * 60 * 1000;
 
 const rss = (feed: Feed, settings: SettingsView): MachineDocument => ({
   body: rssFeed(feed, settings),
@@ -102,6 +106,7 @@ export async function siteSitemapPart(name: string): Making {
 
 export async function siteNewsSitemap(): Making {
   const [settings, stories] = await Promise.all([newsroom(), loadNewsSitemap()]);
+  currentNote().goodUntil(leaving(stories));
   return xml(await newsSitemap(stories, settings));
 }
 
@@ -115,5 +120,6 @@ export async function siteManifest(): Making {
 
 export async function siteSecurityText(): Making {
   const body = securityText(await newsroom(), new Date().toISOString());
+  currentNote().goodUntil(Date.now() + oneDay);
   return body === null ? null : { body, type: 'text/plain' };
 }

@@ -16,7 +16,7 @@ const addressOf = (input: RequestInfo | URL): string =>
   input instanceof Request ? input.url : String(input);
 
 /**
- * Keeps this tab's requests on its own origin. The page's Content-Security-Policy forbids the others
+ * Keeps this tab's requests on its own origin. The Studio's Content-Security-Policy (`lib/security-headers.ts`) forbids the others
  * in any case; answering them here spares the editor's console the refusals.
  */
 export function keepToOwnOrigin(): void {

@@ -42,6 +42,7 @@ const refused: Case[] = [
   ['app/(reader)', "import 'groq'", 'app'],
   ['app/(reader)', "import '@sanity/client'", 'app'],
   ['app/api', "import '../../../scripts/server/site.ts'", 'app'],
+  ['app/(reader)', "import { LiveRefresh } from '#components/live-refresh.tsx'", 'previews-alone'],
   // lib knows content, not what shows or edits it.
   ['lib', "import '#sanity/actions/visibility.ts'", 'lib'],
   ['lib', "import '../../sanity/actions/visibility.ts'", 'lib'],

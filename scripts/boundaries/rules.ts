@@ -68,6 +68,7 @@ const areas: readonly Area[] = [
       '^lib/keep/making\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', '@portabletext/react', '@portabletext/types'),
+      ...packages('idiomorph'),
       'node_modules/@sanity/client/dist/stega\\.',
       'node_modules/@fontsource-variable/',
     ],
@@ -234,6 +235,12 @@ export const rules: IRegularForbiddenRuleType[] = [
       dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
       dependencyTypesNot: ['type-only'],
     },
+  ),
+  rule(
+    'previews-alone',
+    'On a reader’s page React does nothing: what it shows it says with <Marks>, which knows a preview.',
+    { pathNot: '^components/open-page/marks\\.tsx$' },
+    { path: '^components/live-refresh\\.tsx$' },
   ),
   rule('resolvable', 'There is no such file or package.', {}, { couldNotResolve: true }),
   rule(

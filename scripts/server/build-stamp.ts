@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { glob, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pageModuleFolder } from '#lib/page-module.ts';
 
 const root = join(import.meta.dirname, '../..');
 const stampFile = join(root, '.next', 'dateline-build');
@@ -11,8 +12,10 @@ const sources = [
   'sanity/**/*.{ts,tsx}',
   'public/**/*',
   '{next.config,instrumentation,sanity.config,tsconfig,package-lock}.{ts,json}',
+  'scripts/page-module.ts',
 ];
-const leftOut = /^sanity\/(lake|demo)\/|\.test\.tsx?$/;
+/** Of the public files those are the build's own. */
+const leftOut = /^sanity\/(lake|demo)\/|^public\/_page\/|\.test\.tsx?$/;
 
 /** A digest of everything the build is made of, the variables it bakes in included. */
 async function fingerprint(): Promise<string> {
@@ -36,7 +39,8 @@ async function fingerprint(): Promise<string> {
 /** Whether `.next` holds a finished build of exactly these sources. */
 export async function isBuilt(): Promise<boolean> {
   const stamp = await readFile(stampFile, 'utf8').catch(() => '');
-  return stamp !== '' && stamp === (await fingerprint());
+  const parts = await readdir(join(root, 'public', pageModuleFolder)).catch(() => []);
+  return stamp !== '' && parts.length > 0 && stamp === (await fingerprint());
 }
 
 /** Marks the build that has just finished. */

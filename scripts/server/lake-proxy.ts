@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { vouchFor, vouchHeader } from '@dateline/lake/vouch';
 import { createProxyServer, proxyUpgrade } from 'httpxy';
 import { z } from 'zod';
+import { answeredByLake } from './answered.ts';
 import { admittedVisitor, overwriteClaims } from './gate/forwarding.ts';
 
 const prefix = '/lake';
@@ -59,6 +60,7 @@ export function createLakeProxy(
   };
   return {
     web(request, response) {
+      answeredByLake(response);
       prepare(request);
       proxy.web(request, response).catch(() => unavailable(response));
     },

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { paper } from '#lib/paper.ts';
+import { answerWith } from './answered.ts';
 
 /** A page that needs nothing: no content, no script, no other file. */
 export type PlainPage = { title: string; text: string; retryAfter?: number };
@@ -26,11 +28,16 @@ export const brokenPage: PlainPage = {
   text: 'Something went wrong on our side, and we have been told. Please try again in a little while.',
 };
 
-const STYLE = `<style>:root{color-scheme:light dark;--paper:${paper.light};--ink:#16150f;--soft:#5d5a50}
+const RULES = `:root{color-scheme:light dark;--paper:${paper.light};--ink:#16150f;--soft:#5d5a50}
 @media (prefers-color-scheme:dark){:root{--paper:${paper.dark};--ink:#ece8dd;--soft:#a49f91}}
 body{margin:0;min-height:100svh;display:grid;place-content:center;padding:2rem;background:var(--paper);color:var(--ink);font:1.125rem/1.5 Georgia,serif}
 main{max-width:34rem;border-top:3px solid;padding-top:1.25rem}h1{font-weight:500;font-size:clamp(1.75rem,5vw,2.75rem);line-height:1.1;letter-spacing:-.02em;margin:0 0 .75rem;text-wrap:balance}
-p{margin:0 0 1rem;color:var(--soft)}a{color:inherit}</style>`;
+p{margin:0 0 1rem;color:var(--soft)}a{color:inherit}`;
+
+/** By which a browser knows the styles of a plain page, which may have no others. */
+const styles = `'sha256-${createHash('sha256').update(RULES).digest('base64')}'`;
+
+const STYLE = `<style>${RULES}</style>`;
 
 const wordsOf = ({ title, text }: PlainPage): string =>
   `<main><h1>${title}</h1><p>${text}</p><p><a href="/">To the front page</a></p></main>`;
@@ -48,6 +55,7 @@ ${STYLE}</head>
 /** Answers a request with a plain page. */
 export function sendPlainPage(response: ServerResponse, status: number, page: PlainPage): void {
   const body = render(page);
+  answerWith(response, 'plain page', { styles });
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(body),

@@ -6,6 +6,7 @@ import type { Environment } from '#lib/env.ts';
 import { bind } from './bind.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
 import { createGate } from './gate/gate.ts';
+import { guardedResponse, rawAnswer } from './guarded-response.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
 import { sendPlainPage, startingPage } from './plain-page.ts';
 
@@ -33,7 +34,10 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
     if (lake !== null && isForLake(request.url)) lake.web(request, response);
     else void handle(request, response);
   };
-  const server = createServer(gate.options, gate.requests(answer));
+  // What Next needs in development no policy would allow.
+  const guarded = mode.dev ? {} : { ServerResponse: guardedResponse(env) };
+  const server = createServer({ ...gate.options, ...guarded }, gate.requests(answer));
+  server.on('clientError', (fault, socket) => refuseRaw(fault, socket, env));
   server.timeout = gate.silence;
   server.on(
     'upgrade',
@@ -70,4 +74,17 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       await app.close();
     },
   };
+}
+
+/** Answers what is no request, as Node does, with the headers every answer has. */
+function refuseRaw(fault: NodeJS.ErrnoException, socket: Duplex, env: Environment): void {
+  if (fault.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status =
+    fault.code === 'HPE_HEADER_OVERFLOW'
+      ? 431
+      : fault.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? 408
+        : 400;
+  socket.end(rawAnswer(status, env));
+  socket.once('finish', () => socket.destroy());
 }

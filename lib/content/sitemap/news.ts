@@ -46,3 +46,7 @@ export async function newsOf(ask: Ask, now: string): Promise<NewsEntryView[]> {
     .sort((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt))
     .slice(0, most);
 }
+
+/** When the first of them is no more, in milliseconds since the epoch; infinite when there are none. */
+export const leaving = (stories: readonly NewsEntryView[]): number =>
+  Math.min(...stories.map(({ publishedAt }) => Date.parse(publishedAt) + oldest));

@@ -36,6 +36,8 @@ const wordsOfSearch = ['q', 'page'] as const;
 /** Where Next's own picture service would be, which nothing of ours asks. */
 const closed = /^\/_next\/(image|data)(\/|$)/;
 const nextsOwn = /^\/(_next|api|studio)(\/|$)/;
+/** Styles are Next's too, and kept like pages. */
+const styles = /^\/_next\/static\/chunks\/[\w-]+\.css$/;
 
 /**
  * Reads an address as a client sent it. Percent signs have to mean something, and only what a page
@@ -50,12 +52,13 @@ export function destinationOf(url: string, headers: IncomingHttpHeaders): Destin
   if (path === null) {
     return { kind: 'refused', status: 400, reason: 'The address is malformed.' };
   }
-  if (nextsOwn.test(path) && !closed.test(path)) {
+  if (nextsOwn.test(path) && !closed.test(path) && !styles.test(path)) {
     return { kind: 'next', url: [path, ...rest].join('?') };
   }
   const written = inOneWay(path);
   // What is not a page has one address, not all that decode to it.
-  if (nextsOwn.test(written) || written === missingAddress.url) return { kind: 'missing' };
+  const isNobodys = nextsOwn.test(written) && !styles.test(path);
+  if (isNobodys || written === missingAddress.url) return { kind: 'missing' };
   const query = queryOf(written, new URLSearchParams(rest.join('?')));
   return {
     kind: 'page',

@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
+import { answerWith } from '../answered.ts';
 import { brokenPage, missingPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
 import { askNext, destinationOf, keyOf, missingAddress, type PageAddress } from './address.ts';
 import { Page, type Rendered } from './page.ts';
-import { isPreview, sendPreview } from './preview.ts';
+import { allowItsScripts, isPreview, sendPreview } from './preview.ts';
+import { readersDocument, readersLinks } from './readers-document.ts';
 import { type NextHandler, render, TooSlowError } from './render.ts';
 import { sendPage } from './send-page.ts';
+import { renderStyles, stylesAt } from './styles.ts';
 
 /** Bytes of pages kept: for what readers read, and for what anyone could invent more of. */
 const rooms = { main: 160_000_000, spare: 16_000_000 };
@@ -43,6 +46,11 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   const pages = new Keeper<Page>({ ledger, rooms, sizeOf: ({ size }) => size });
 
   async function make(address: PageAddress): Promise<Made<Page>> {
+    const styles = stylesAt(address.url);
+    if (styles !== null) {
+      const value = await Page.of(await renderStyles(next, styles), false);
+      return { value, tags: [], keep: styles.length > 1 || value.isMissing ? 'spare' : 'main' };
+    }
     const { isPart, typed } = address;
     const { url, headers } = askNext(address);
     const { rendered, note } = await render(next, url, { ...ownHeaders, host, ...headers });
@@ -51,9 +59,8 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
     const isMissing = rendered.status === 404;
     // `/latest//` leads to `/latest`, and so does one with any more slashes.
     const isInvented = rendered.status >= 300 || isPart || typed;
-    const body = isShell(rendered) && !isPart ? Buffer.alloc(0) : rendered.body;
     return {
-      value: await Page.of({ ...rendered, body }, isPart),
+      value: await Page.of(isPart ? rendered : forReaders(rendered), isPart),
       tags: note.tags,
       keep: note.usedStandIn ? false : isInvented ? 'spare' : 'main',
       until: isMissing ? Date.now() + missingFor : note.until,
@@ -80,8 +87,10 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   ): Promise<void> {
     try {
       const page = address && (await pageAt(address));
-      if (page !== null && !page.isMissing) await sendPage(request, response, page);
-      else await sendPage(request, response, await pageAt(missingAddress), 404);
+      const found = page !== null && !page.isMissing ? page : null;
+      const sent = found ?? (await pageAt(missingAddress));
+      answerWith(response, 'page');
+      await sendPage(request, response, sent, found === null ? 404 : undefined);
     } catch (error) {
       fail(response, error);
     }
@@ -100,6 +109,7 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
           return answer(request, response, null);
         case 'next':
           request.url = destination.url;
+          if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
           return next(request, response);
         case 'page':
           if (await isPreview(request)) return sendPreview(next, request, response);
@@ -109,9 +119,21 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   };
 }
 
-/** What Next sends of a page that is missing or has moved: markup for script to fill. */
-const isShell = ({ status, headers }: Rendered): boolean =>
-  status >= 300 && /html/.test(String(headers['content-type'] ?? 'html'));
+const isStudio = (url: string): boolean => /^\/studio([/?]|$)/.test(url);
+
+/** What readers get of what Next made: a page without what is only for its script. */
+function forReaders(rendered: Rendered): Rendered {
+  const type = rendered.headers['content-type'];
+  // What Next sends of a page that is missing or has moved is markup for script to fill.
+  if (rendered.status >= 300 && /html/.test(String(type ?? 'html'))) {
+    return { ...rendered, body: Buffer.alloc(0) };
+  }
+  const text = /^text\/html/.test(String(type)) ? rendered.body.toString() : '';
+  if (!/^<!doctype html/i.test(text)) return rendered;
+  const body = Buffer.from(readersDocument(text));
+  const links = [rendered.headers.link].flat().join(', ');
+  return { ...rendered, body, headers: { ...rendered.headers, link: readersLinks(links) } };
+}
 
 function fail(response: ServerResponse, error: unknown): void {
   const away = error instanceof FailedPageError && error.away;

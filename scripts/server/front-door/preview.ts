@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readEnvironment } from '#lib/env.ts';
 import { previewCookieNames } from '#lib/preview/cookie.ts';
 import { previewInHeader } from '#lib/preview/in-header.ts';
+import { answerWith } from '../answered.ts';
 import { brokenPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
 import { type NextHandler, render } from './render.ts';
 
@@ -16,12 +18,27 @@ export async function isPreview({ headers }: IncomingMessage): Promise<boolean> 
   return preview !== null;
 }
 
+/**
+ * Lets the scripts of one answer run and no others: Next marks what it writes with the nonce it finds in
+ * the policy of a request. For what is an application: a preview, the Studio.
+ */
+export function allowItsScripts(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kind: 'preview' | 'studio',
+): void {
+  const scripts = `'nonce-${randomBytes(16).toString('base64')}'`;
+  request.headers['content-security-policy'] = `script-src ${scripts}`;
+  answerWith(response, kind, { scripts });
+}
+
 /** Answers an editor in preview: made for this request and kept by nobody. */
 export async function sendPreview(
   next: NextHandler,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  allowItsScripts(request, response, 'preview');
   if (request.method !== 'GET' && request.method !== 'HEAD') return next(request, response);
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
@@ -32,7 +49,13 @@ export async function sendPreview(
     const away = note.lakeWasAway;
     return sendPlainPage(response, away ? 503 : 500, away ? unavailablePage : brokenPage);
   }
-  const { connection: _, 'transfer-encoding': __, ...kept } = rendered.headers;
+  const {
+    connection: _,
+    'transfer-encoding': __,
+    // A preview is made for each request, and never ahead of one.
+    'speculation-rules': ___,
+    ...kept
+  } = rendered.headers;
   response.writeHead(rendered.status, {
     ...kept,
     'cache-control': 'private, no-store',

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
-/** Headers by which proxies say whom they speak for, and those that only Next writes to itself. */
+/** Headers by which proxies say whom they speak for, and those that only this server writes to Next. */
 const claims =
-  /^(forwarded|via|x-(forwarded|real|client|cluster|original|originating|remote|host|rewrite|dateline|middleware|invoke|matched|next-|now|vercel)\b.*|(true-client|cf-connecting|fastly-client)-.*)$/;
+  /^(forwarded|via|content-security-policy(-report-only)?|x-(forwarded|real|client|cluster|original|originating|remote|host|rewrite|dateline|middleware|invoke|matched|next-|now|vercel)\b.*|(true-client|cf-connecting|fastly-client)-.*)$/;
 
 const visitors = new WeakMap<IncomingMessage, string>();
 

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { trustedProxies } from '@dateline/lake/visitor';
 import type { Environment } from '#lib/env.ts';
+import { rawAnswer } from '../guarded-response.ts';
 import { isForLake } from '../lake-proxy.ts';
 import { createActionRule } from './actions.ts';
 import { pathOf } from './asked.ts';
@@ -96,7 +97,7 @@ export function createGate(
       if (addressFault(request, forLake) !== null) return void socket.destroy();
       overwriteClaims(request, visitor.address);
       void limits.enterSocket(socket, visitor).then((wait) => {
-        if (wait > 0) socket.end(tooManySockets(wait));
+        if (wait > 0) socket.end(rawAnswer(429, env, { 'retry-after': String(wait) }));
         else if (!socket.destroyed) pass(request, socket, head);
       });
     },
@@ -116,9 +117,6 @@ const serverOptions = (takesSockets: (request: IncomingMessage) => boolean): Ser
   shouldUpgradeCallback: (request) =>
     request.headers.upgrade?.toLowerCase() === 'websocket' && takesSockets(request),
 });
-
-const tooManySockets = (wait: number): string =>
-  `HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${wait}\r\nConnection: close\r\n\r\n`;
 
 const nothing = Buffer.alloc(0);
 

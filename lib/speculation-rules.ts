@@ -1,5 +1,4 @@
-import { studioPath } from '#lib/routes.ts';
-import { scriptJson } from './json-ld.tsx';
+import { studioPath } from './routes.ts';
 
 /**
  * Lets a browser fetch the next page while a reader's finger is still on the link. No earlier: a
@@ -7,7 +6,7 @@ import { scriptJson } from './json-ld.tsx';
  *
  * @see https://html.spec.whatwg.org/multipage/speculative-loading.html
  */
-const rules = {
+export const speculationRules = {
   prefetch: [
     {
       where: {
@@ -31,14 +30,3 @@ const rules = {
     },
   ],
 };
-
-/** For readers' pages; an editor's preview is made for each request and never ahead of one. */
-export function Speculation() {
-  return (
-    <script
-      type="speculationrules"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, escaped by scriptJson.
-      dangerouslySetInnerHTML={{ __html: scriptJson(rules) }}
-    />
-  );
-}

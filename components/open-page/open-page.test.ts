@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { newsOf } from './announcer.ts';
+import { delayBefore, verdictOn } from './refresh.ts';
+import { namesOf } from './shown.ts';
+import { dayIn } from './today.ts';
+
+const origin = 'https://news.example.org';
+const page = {
+  status: 200,
+  url: `${origin}/article/a`,
+  type: 'text/html; charset=utf-8',
+  isOurs: true,
+};
+
+describe('what an open page does with what came', () => {
+  test.each([
+    ['its next version', {}, 'patch'],
+    ['the page about a missing page', { status: 404 }, 'patch'],
+    ['a plain page, since the lake is away', { status: 503, isOurs: false }, 'later'],
+    ['a broken page', { status: 500 }, 'later'],
+    ['word that it asks too much', { status: 429, isOurs: false }, 'later'],
+    ['another site', { url: 'https://elsewhere.example.org/' }, 'leave'],
+    ['the page of a network that wants a password', { isOurs: false }, 'stay'],
+    ['a password asked for by a proxy', { status: 401, isOurs: false }, 'stay'],
+    ['a file', { type: 'application/pdf' }, 'stay'],
+    ['nothing at all', { type: '', isOurs: false }, 'stay'],
+  ])('%s', (_, came, verdict) => {
+    expect(verdictOn({ ...page, ...came }, origin)).toBe(verdict);
+  });
+
+  test('waits longer each time, and never for good', () => {
+    expect([0, 1, 2, 10, 1000].map(delayBefore)).toEqual([3000, 6000, 12_000, 60_000, 60_000]);
+  });
+});
+
+describe('what is said of a change', () => {
+  test('the headings that are new', () => {
+    expect(newsOf(['A', 'B'], ['C', 'A', 'B'])).toBe('Updated: C');
+    expect(newsOf(['A'], ['C', 'C', '', 'D', 'E', 'F', 'G', 'A'])).toBe(
+      'Updated: C, D, E, and 2 more',
+    );
+  });
+
+  test('that there was one, when no heading is new', () => {
+    expect(newsOf(['A'], ['A'])).toBe('This page has been updated.');
+    expect(newsOf(['A', 'B'], ['A'])).toBe('This page has been updated.');
+  });
+});
+
+test('a page of other answers follows anew; new versions of the same are not others', () => {
+  expect(namesOf(['a.1', 'b.2'])).toBe(namesOf(['a.3', 'b.4']));
+  expect(namesOf(['a.1', 'b.2'])).not.toBe(namesOf(['a.1', 'c.2']));
+});
+
+test('the day is that of the newsroom, not of the reader', () => {
+  const now = new Date('2026-02-02T23:30:00Z');
+  expect(dayIn('Europe/Rome', now)).toBe('2026-02-03');
+  expect(dayIn('America/Bogota', now)).toBe('2026-02-02');
+  expect(() => dayIn('Mars/Olympus', now)).toThrow(RangeError);
+});

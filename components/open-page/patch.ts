@@ -1,0 +1,62 @@
+import { Idiomorph } from 'idiomorph';
+import { announce, isAnnouncer, newsOf } from './announcer.ts';
+import { addStyles, morphHead } from './head.ts';
+import { holdPlace } from './place.ts';
+import { recognize } from './recognize.ts';
+
+/**
+ * Makes the open page another version of itself, element by element, so that nothing its reader has is
+ * lost: where they are, what they selected, opened, typed or listen to. Loaded when first there is a change.
+ */
+
+const isScript = (node: Node): boolean =>
+  node instanceof HTMLScriptElement && node.type !== 'application/ld+json';
+
+const textOf = (element: Element): string => element.textContent?.trim() ?? '';
+const headings = (): string[] => [...document.querySelectorAll('main :is(h1, h2, h3)')].map(textOf);
+const words = (): string => [...document.querySelectorAll('main')].map(textOf).join();
+
+/** @param page the version to become; it is used up. */
+export async function patch(page: Document): Promise<void> {
+  for (const element of page.querySelectorAll('script')) if (isScript(element)) element.remove();
+  const removeOldStyles = await addStyles(page);
+  const before = { headings: headings(), words: words() };
+  const giveBackPlace = holdPlace();
+  const forget = recognize(document.body, page.body);
+  morphHead(page);
+  Idiomorph.morph(document.body, page.body, {
+    callbacks: {
+      beforeNodeMorphed: (old, node) => !old.isEqualNode(node) && !spliceText(old, node),
+      beforeNodeRemoved: (node) => !isScript(node) && !isAnnouncer(node),
+      beforeAttributeUpdated: (name, element) => !isReaders(name, element),
+    },
+  });
+  forget();
+  removeOldStyles();
+  giveBackPlace();
+  if (words() !== before.words) announce(newsOf(before.headings, headings()));
+}
+
+/** What a reader did to an element stays: opened, typed, chosen, pressed play. */
+function isReaders(name: string, element: Element): boolean {
+  if (element instanceof HTMLDetailsElement) return name === 'open';
+  if (element instanceof HTMLMediaElement) return name === 'src' && !element.paused;
+  if (element instanceof HTMLInputElement) {
+    if (name === 'value') return element.value !== element.defaultValue;
+    return name === 'checked' && element.checked !== element.defaultChecked;
+  }
+  return false;
+}
+
+/** Replaces only the middle of a text that differs: a selection in the rest of it stays. */
+function spliceText(old: Node, node: Node): boolean {
+  if (!(old instanceof Text && node instanceof Text)) return false;
+  const [from, to] = [old.data, node.data];
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from[start] === to[start]) start += 1;
+  let end = 0;
+  while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
+  old.replaceData(start, from.length - start - end, to.slice(start, to.length - end));
+  return true;
+}

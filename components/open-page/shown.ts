@@ -1,0 +1,12 @@
+/** The meta element by which a page says what it shows; `marks.tsx` writes it. */
+export const marksName = 'shows';
+
+/** What the page shows, as it says itself; null on one that does not say. */
+export function shownMarks(page: Document = document): string[] | null {
+  const said = page.querySelector<HTMLMetaElement>(`meta[name="${marksName}"]`);
+  return said === null ? null : said.content.split(',').filter(Boolean);
+}
+
+/** The answers a page shows, whatever their versions. */
+export const namesOf = (marks: readonly string[]): string =>
+  marks.map((mark) => mark.split('.')[0]).join();

@@ -1,0 +1,96 @@
+import { parse, serialize } from 'parse5';
+import { pageModuleFolder } from '#lib/page-module.ts';
+import { putInPlace } from './streamed.ts';
+import { joinStyles } from './styles.ts';
+import {
+  attribute,
+  detach,
+  type Element,
+  isComment,
+  isElement,
+  type Node,
+  nodesIn,
+} from './tree.ts';
+
+/**
+ * What readers get of a page that Next rendered: the document, with our module and no other script. What
+ * Next and React sent along for their own work in a browser is left out. Done once for each version of a
+ * page, by a parser that reads as browsers do.
+ *
+ * @throws UnfinishedPageError when the document is not whole without script.
+ */
+export function readersDocument(rendered: string): string {
+  // As a browser without script reads it: what is in `noscript` is markup too.
+  const document = parse(rendered, { scriptingEnabled: false });
+  putInPlace(document);
+  for (const node of nodesIn(document)) {
+    if (isComment(node) || (isElement(node) && isMachinery(node))) detach(node);
+    else if (isElement(node)) dropMarks(node);
+  }
+  joinStyles(nodesIn(document).filter(isStylesheet));
+  return serialize(document);
+}
+
+/** Whether an element is there for Next or React alone. */
+function isMachinery(element: Element): boolean {
+  switch (element.tagName) {
+    case 'script':
+      return !isData(element) && !isOurModule(element);
+    case 'link':
+      return isForScript(element);
+    case 'meta':
+      return attribute(element, 'name') === 'next-size-adjust';
+    case 'div':
+      return attribute(element, 'hidden') !== undefined && element.childNodes.every(isNothing);
+    default:
+      return false;
+  }
+}
+
+/** Data for machines, which no browser runs. */
+const isData = (script: Element): boolean => attribute(script, 'type') === 'application/ld+json';
+
+/** An address in our folder, and in no other by way of it. */
+const isOurs = (address = ''): boolean =>
+  address.startsWith(pageModuleFolder) &&
+  /^[\w-]+\.js$/.test(address.slice(pageModuleFolder.length));
+
+const isOurModule = (script: Element): boolean =>
+  attribute(script, 'type') === 'module' &&
+  isOurs(attribute(script, 'src')) &&
+  script.childNodes.length === 0;
+
+function isForScript(link: Element): boolean {
+  const rel = attribute(link, 'rel')?.toLowerCase();
+  if (rel === 'expect') return true;
+  if (rel === 'modulepreload') return !isOurs(attribute(link, 'href'));
+  return (rel === 'preload' || rel === 'prefetch') && attribute(link, 'as') === 'script';
+}
+
+const isNothing = (node: Node): boolean => isComment(node);
+
+const isStylesheet = (node: Node): node is Element =>
+  isElement(node) && node.tagName === 'link' && attribute(node, 'rel') === 'stylesheet';
+
+/** By which React finds what it rendered. */
+const marks = new Set(['data-precedence', 'data-href']);
+
+function dropMarks(element: Element): void {
+  if (element.attrs.some(({ name }) => marks.has(name))) {
+    element.attrs = element.attrs.filter(({ name }) => !marks.has(name));
+  }
+}
+
+/** One link of a `Link` header; commas also stand in addresses and in quotes. */
+const links = /<[^>]*>(?:[^",]|"(?:[^"\\]|\\.)*")*/g;
+
+/**
+ * A `Link` header without what only scripts need, and without styles, which the head of the document
+ * asks for as early; undefined when nothing is left.
+ */
+export function readersLinks(header: string | undefined): string | undefined {
+  const kept = (header?.match(links) ?? []).filter(
+    (link) => !/;\s*as="?(script|style)\b/i.test(link) && !/;\s*rel="?modulepreload\b/i.test(link),
+  );
+  return kept.length === 0 ? undefined : kept.map((link) => link.trim()).join(', ');
+}

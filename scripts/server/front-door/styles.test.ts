@@ -1,0 +1,61 @@
+import { brotliDecompressSync } from 'node:zlib';
+import inject from 'light-my-request';
+import { describe, expect, test } from 'vitest';
+import { createFrontDoor } from './front-door.ts';
+import { stylesAt } from './styles.ts';
+
+const files: Record<string, string> = {
+  '/_next/static/chunks/a.css': '.a{background:url(../media/a.woff2)}',
+  '/_next/static/chunks/b.css': ".b{background:url('data:x')}.c{background:url(/d.svg)}",
+  '/_next/static/chunks/studio.css':
+    '.a{color:red}@font-face{font-family:I;src:url(https://fonts.example/a.woff2)format("x");src:url(https://fonts.example/a.woff2) format("woff2") tech("variations")}@font-face{font-family:N;src:url(../media/n.woff2)}.b{}',
+  '/_missing': 'nothing here',
+};
+let asked = 0;
+const door = createFrontDoor((request, response) => {
+  asked += 1;
+  const text = files[request.url ?? ''];
+  response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/css' }).end(text);
+}, 'news.example');
+
+const ask = (url: string, headers: Record<string, string> = {}) =>
+  inject((request, response) => void door.handle(request, response), { url, headers }).then(
+    (answer) => answer,
+  );
+
+test('joined styles are the files one after the other, made once and kept by browsers for good', async () => {
+  const joined = await ask('/_page/a+b.css');
+  expect(joined.statusCode).toBe(200);
+  expect(joined.body).toBe(
+    ".a{background:url(/_next/static/media/a.woff2)}\n.b{background:url('data:x')}.c{background:url(/d.svg)}",
+  );
+  expect(joined.headers['content-type']).toBe('text/css; charset=utf-8');
+  expect(joined.headers['cache-control']).toMatch(/immutable/);
+  const before = asked;
+  const again = await ask('/_page/a+b.css', { 'accept-encoding': 'br' });
+  expect(brotliDecompressSync(again.rawPayload).toString()).toBe(joined.body);
+  expect(asked).toBe(before);
+});
+
+test('styles of the Studio name no font of another site', async () => {
+  expect((await ask('/_next/static/chunks/studio.css')).body).toBe(
+    '.a{color:red}@font-face{font-family:N;src:url(/_next/static/media/n.woff2)}.b{}',
+  );
+});
+
+describe('attack: joined styles', () => {
+  test('a part that is not there → 404', async () => {
+    expect((await ask('/_page/a+none.css')).statusCode).toBe(404);
+  });
+
+  test.each([
+    '/_page/a.css',
+    '/_page/..+a.css',
+    '/_page/a+/b.css',
+    '/_page/a%2Fb+c.css',
+    '/_page/a+b.css.map',
+    `/_page/${'a+'.repeat(40)}a.css`,
+  ])('%s → no styles', (url) => {
+    expect(stylesAt(url)).toBeNull();
+  });
+});

@@ -1,0 +1,85 @@
+import {
+  type IncomingMessage,
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { Environment } from '#lib/env.ts';
+import { securityHeaders } from '#lib/security-headers.ts';
+import { documentOf, isLakes } from './answered.ts';
+
+type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
+/** Headers an answer may have stricter than the table's: its own stay. */
+const strictReferrer = 'no-referrer';
+
+/**
+ * The kind of response the public server makes of every request: whoever answers, and however it fails,
+ * it carries the security headers of its kind, set last.
+ */
+export function guardedResponse({ siteUrl, sanity }: Environment): typeof ServerResponse {
+  const surroundings = { siteUrl, lake: sanity.lake };
+
+  return class GuardedResponse<
+    Request extends IncomingMessage = IncomingMessage,
+  > extends ServerResponse<Request> {
+    override writeHead(status: number, second?: string | Headers, third?: Headers): this {
+      const [message, given] = typeof second === 'string' ? [second, third] : [undefined, second];
+      if (given !== undefined) setAll(this, given);
+      guard(this, status);
+      return message === undefined ? super.writeHead(status) : super.writeHead(status, message);
+    }
+  };
+
+  function guard(response: ServerResponse, status: number): void {
+    const { kind, own } =
+      isDocument(response) && !isRedirect(status)
+        ? documentOf(response)
+        : { kind: 'data' as const };
+    for (const [name, value] of Object.entries(securityHeaders(kind, surroundings, own))) {
+      if (!isOwn(response, name)) response.setHeader(name, value);
+    }
+  }
+
+  /** What the lake says of its files and of its own page is stricter than what is known here. */
+  function isOwn(response: ServerResponse, name: string): boolean {
+    const present = response.getHeader(name);
+    if (name === 'referrer-policy' && present === strictReferrer) return true;
+    return present !== undefined && isLakes(response);
+  }
+}
+
+const isDocument = (response: ServerResponse): boolean =>
+  /^(text\/html|application\/xhtml)/i.test(String(response.getHeader('content-type') ?? ''));
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
+
+/** As `writeHead` does: an object's values replace, a flat list's stand beside each other. */
+function setAll(response: ServerResponse, given: Headers): void {
+  if (!Array.isArray(given)) {
+    for (const [name, value] of Object.entries(given)) {
+      if (value !== undefined) response.setHeader(name, value);
+    }
+    return;
+  }
+  const pairs = Array.isArray(given[0]) ? given.flat() : given;
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    response.appendHeader(String(pairs[at]), String(pairs[at + 1]));
+  }
+}
+
+/** An answer without a response to carry it: to what could not be read as a request. */
+export function rawAnswer(
+  status: number,
+  { siteUrl, sanity }: Environment,
+  more: Record<string, string> = {},
+): string {
+  const headers = {
+    ...securityHeaders('data', { siteUrl, lake: sanity.lake }),
+    ...more,
+    connection: 'close',
+    'content-length': '0',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`;
+}
