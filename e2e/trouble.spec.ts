@@ -15,6 +15,7 @@ import {
   temporaryFolder,
 } from './newsroom/start.ts';
 import { slug, story } from './newsroom/story.ts';
+import { honest, wire } from './newsroom/wire.ts';
 
 /** What happens when the lake goes away, is killed, or comes back; in a newsroom of its own. */
 
@@ -30,16 +31,21 @@ test.describe.configure({ mode: 'serial' });
 let dir: string;
 let lake: Lake;
 let newsroom: Newsroom;
+let cutWire: () => Promise<void>;
 
 test.beforeAll(async () => {
   dir = await temporaryFolder();
   const ports = await freePorts();
-  lake = await startLake(ports, dir);
+  const behindTheWire = await freePort();
+  lake = await startLake({ site: ports.site, lake: behindTheWire }, dir);
+  // A newsroom whose lake is gone starts another. Here the lake comes and goes when the tests say so.
+  cutWire = await wire({ from: ports.lake, to: behindTheWire, dir }, () => honest);
   newsroom = await startNewsroom(ports, dir);
 });
 
 test.afterAll(async () => {
   await newsroom?.stop();
+  await cutWire?.();
   await lake?.stop();
   await removeFolder(dir);
 });

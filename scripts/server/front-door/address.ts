@@ -80,6 +80,9 @@ function wellFormed(path: string): string | null {
   }
 }
 
+/** What a path may have as it is, and `encodeURIComponent` would encode (RFC 3986, `pchar`). */
+const asItIs = /%(24|26|2B|2C|3A|3B|3D|40)/g;
+
 /**
  * Every letter of a path may be written as it is or encoded, in trillions of ways: pages are made and
  * kept under one of them.
@@ -88,7 +91,8 @@ const inOneWay = (path: string): string =>
   path
     .split('/')
     .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
-    .join('/');
+    .join('/')
+    .replace(asItIs, decodeURIComponent);
 
 function queryOf(path: string, given: URLSearchParams): string {
   const kept = new URLSearchParams();
