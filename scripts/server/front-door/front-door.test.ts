@@ -23,6 +23,7 @@ async function site(request: IncomingMessage, response: ServerResponse): Promise
   const isDraft = /__prerender_bypass=/.test(request.headers.cookie ?? '');
   currentNote().madeOf([path]);
   await pause;
+  if (path === '/throws') throw new Error('at secret.ts:1');
   response.setHeader('content-type', 'text/html; charset=utf-8');
   if (lakeIsAway || path === '/broken') {
     currentNote().lakeWasAway = lakeIsAway;
@@ -122,6 +123,14 @@ test('a failed page is a plain 500, and 503 when the lake is what failed', async
   lakeIsAway = false;
   expect(away.statusCode).toBe(503);
   expect(away.headers['retry-after']).toBeDefined();
+});
+
+test('what Next throws is a plain 500, for readers and for an editor in preview', async () => {
+  for (const cookie of ['', await previewCookie()]) {
+    const { statusCode, body } = await ask('/throws', { cookie });
+    expect(statusCode).toBe(500);
+    expect(body).not.toContain('secret.ts');
+  }
 });
 
 test('a page readers have been served stands in while the lake is away; a changed one does not', async () => {

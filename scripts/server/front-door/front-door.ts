@@ -96,26 +96,30 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
     }
   }
 
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const destination = destinationOf(request.url ?? '/', request.headers);
+    switch (destination.kind) {
+      case 'refused':
+        return sendPlainPage(response, destination.status, {
+          title: destination.reason,
+          text: missingPage.text,
+        });
+      case 'missing':
+        return answer(request, response, null);
+      case 'next':
+        request.url = destination.url;
+        if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
+        return next(request, response);
+      case 'page':
+        if (await isPreview(request)) return sendPreview(next, request, response);
+        return answer(request, response, destination);
+    }
+  }
+
   return {
-    async handle(request, response) {
-      const destination = destinationOf(request.url ?? '/', request.headers);
-      switch (destination.kind) {
-        case 'refused':
-          return sendPlainPage(response, destination.status, {
-            title: destination.reason,
-            text: missingPage.text,
-          });
-        case 'missing':
-          return answer(request, response, null);
-        case 'next':
-          request.url = destination.url;
-          if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
-          return next(request, response);
-        case 'page':
-          if (await isPreview(request)) return sendPreview(next, request, response);
-          return answer(request, response, destination);
-      }
-    },
+    // Nobody waits for this: what fails is answered here, whatever it is.
+    handle: (request, response) =>
+      handle(request, response).catch((error: unknown) => fail(response, error)),
   };
 }
 
@@ -136,7 +140,7 @@ function forReaders(rendered: Rendered): Rendered {
 }
 
 function fail(response: ServerResponse, error: unknown): void {
-  const away = error instanceof FailedPageError && error.away;
+  const away = error instanceof TooSlowError || (error instanceof FailedPageError && error.away);
   // What Next failed with, it has told the log itself.
   if (!(error instanceof FailedPageError)) console.error('site: a page could not be sent.', error);
   else if (error.cause !== undefined) console.error('site: a page was not made.', error.cause);
