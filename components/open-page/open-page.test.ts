@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newsOf } from './announcer.ts';
 import { delayBefore, verdictOn } from './refresh.ts';
-import { namesOf } from './shown.ts';
+import { namesOf, rememberShown } from './shown.ts';
 import { dayIn } from './today.ts';
 
 const origin = 'https://news.example.org';
@@ -50,6 +50,17 @@ describe('what is said of a change', () => {
 test('a page of other answers follows anew; new versions of the same are not others', () => {
   expect(namesOf(['a.1', 'b.2'])).toBe(namesOf(['a.3', 'b.4']));
   expect(namesOf(['a.1', 'b.2'])).not.toBe(namesOf(['a.1', 'c.2']));
+});
+
+test('a page that is gone goes on listening for what it showed last', () => {
+  let says: string[] | null = ['a.1'];
+  const shown = rememberShown(() => says);
+  expect(shown()).toEqual(['a.1']);
+  says = ['a.2'];
+  expect(shown()).toEqual(['a.2']);
+  for (says of [null, []]) expect(shown()).toEqual(['a.2']);
+  says = ['a.3', 'b.1'];
+  expect(shown()).toEqual(['a.3', 'b.1']);
 });
 
 test('the day is that of the newsroom, not of the reader', () => {
