@@ -74,7 +74,10 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
       return await pages.get(key, () => make(address));
     } catch (error) {
       const standIn = pages.recall(key);
-      if (standIn !== null) return standIn.value;
+      if (standIn !== null) {
+        tellOf(error);
+        return standIn.value;
+      }
       if (error instanceof FailedPageError) throw error;
       throw new FailedPageError(error instanceof TooSlowError, error);
     }
@@ -141,12 +144,16 @@ function forReaders(rendered: Rendered): Rendered {
 
 function fail(response: ServerResponse, error: unknown): void {
   const away = error instanceof TooSlowError || (error instanceof FailedPageError && error.away);
-  // What Next failed with, it has told the log itself.
-  if (!(error instanceof FailedPageError)) console.error('site: a page could not be sent.', error);
-  else if (error.cause !== undefined) console.error('site: a page was not made.', error.cause);
+  tellOf(error);
   if (response.headersSent) {
     response.destroy();
     return;
   }
   sendPlainPage(response, away ? 503 : 500, away ? unavailablePage : brokenPage);
+}
+
+/** Tells the log. What Next failed with, it has told itself. */
+function tellOf(error: unknown): void {
+  if (!(error instanceof FailedPageError)) console.error('site: a page was not made.', error);
+  else if (error.cause !== undefined) console.error('site: a page was not made.', error.cause);
 }
