@@ -48,8 +48,15 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   async function make(address: PageAddress): Promise<Made<Page>> {
     const styles = stylesAt(address.url);
     if (styles !== null) {
-      const value = await Page.of(await renderStyles(next, styles), false);
-      return { value, tags: [], keep: styles.length > 1 || value.isMissing ? 'spare' : 'main' };
+      const rendered = await renderStyles(next, styles);
+      if (rendered.status >= 500) throw new FailedPageError(false);
+      const value = await Page.of(rendered, false);
+      return {
+        value,
+        tags: [],
+        keep: styles.length > 1 || value.isMissing ? 'spare' : 'main',
+        until: value.isMissing ? Date.now() + missingFor : undefined,
+      };
     }
     const { isPart, typed } = address;
     const { url, headers } = askNext(address);
