@@ -1,7 +1,7 @@
 import { followChanges } from '../live-stream.ts';
 import { addAnnouncer } from './announcer.ts';
 import { createRefresh } from './refresh.ts';
-import { namesOf, shownMarks } from './shown.ts';
+import { namesOf, rememberShown, shownMarks } from './shown.ts';
 import { correctToday } from './today.ts';
 
 /**
@@ -18,16 +18,15 @@ addEventListener('pageshow', correctToday);
 // A page that says of nothing what it shows is an editor's preview, which is kept up to date otherwise.
 if (shownMarks() !== null) {
   addAnnouncer();
-  const follow = () => followChanges(() => shownMarks() ?? [], refresh);
+  const shown = rememberShown();
+  const follow = () => followChanges(shown, refresh);
   const refresh = createRefresh(() => {
     correctToday();
-    const marks = shownMarks();
-    // A page that is gone shows nothing of its own: it goes on listening for what it showed, and comes back.
-    if (marks === null || marks.length === 0 || namesOf(marks) === names) return;
-    names = namesOf(marks);
+    if (namesOf(shown()) === names) return;
+    names = namesOf(shown());
     stop();
     stop = follow();
   });
-  let names = namesOf(shownMarks() ?? []);
+  let names = namesOf(shown());
   let stop = follow();
 }

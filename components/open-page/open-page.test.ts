@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newsOf } from './announcer.ts';
-import { delayBefore, verdictOn } from './refresh.ts';
-import { namesOf } from './shown.ts';
+import { delayBefore, verdictOn, verdictWithoutPatch } from './refresh.ts';
+import { namesOf, rememberShown } from './shown.ts';
 import { dayIn } from './today.ts';
 
 const origin = 'https://news.example.org';
@@ -10,12 +10,14 @@ const page = {
   url: `${origin}/article/a`,
   type: 'text/html; charset=utf-8',
   isOurs: true,
+  saysWhat: true,
 };
 
 describe('what an open page does with what came', () => {
   test.each([
     ['its next version', {}, 'patch'],
-    ['the page about a missing page', { status: 404 }, 'patch'],
+    ['the page about a missing page', { status: 404, saysWhat: false }, 'patch'],
+    ['a preview that was begun in another tab', { saysWhat: false }, 'leave'],
     ['a plain page, since the lake is away', { status: 503, isOurs: false }, 'later'],
     ['a broken page', { status: 500 }, 'later'],
     ['word that it asks too much', { status: 429, isOurs: false }, 'later'],
@@ -29,7 +31,17 @@ describe('what an open page does with what came', () => {
   });
 
   test('waits longer each time, and never for good', () => {
-    expect([0, 1, 2, 10, 1000].map(delayBefore)).toEqual([3000, 6000, 12_000, 60_000, 60_000]);
+    const delays = [0, 1, 2, 10, 1000].map((attempt) => delayBefore(attempt, 0));
+    expect(delays).toEqual([3000, 6000, 12_000, 60_000, 60_000]);
+  });
+
+  test('not all pages that failed together ask again together', () => {
+    expect([0, 0.5, 1].map((chance) => delayBefore(0, chance))).toEqual([3000, 3750, 4500]);
+  });
+
+  test('it is not left for a page that cannot be had either, when its script does not come', () => {
+    expect([null, 503, 429].map(verdictWithoutPatch)).toEqual(['later', 'later', 'later']);
+    expect([200, 404].map(verdictWithoutPatch)).toEqual(['leave', 'leave']);
   });
 });
 
@@ -50,6 +62,17 @@ describe('what is said of a change', () => {
 test('a page of other answers follows anew; new versions of the same are not others', () => {
   expect(namesOf(['a.1', 'b.2'])).toBe(namesOf(['a.3', 'b.4']));
   expect(namesOf(['a.1', 'b.2'])).not.toBe(namesOf(['a.1', 'c.2']));
+});
+
+test('a page that is gone goes on listening for what it showed last', () => {
+  let says: string[] | null = ['a.1'];
+  const shown = rememberShown(() => says);
+  expect(shown()).toEqual(['a.1']);
+  says = ['a.2'];
+  expect(shown()).toEqual(['a.2']);
+  for (says of [null, []]) expect(shown()).toEqual(['a.2']);
+  says = ['a.3', 'b.1'];
+  expect(shown()).toEqual(['a.3', 'b.1']);
 });
 
 test('the day is that of the newsroom, not of the reader', () => {

@@ -24,14 +24,17 @@ export async function patch(page: Document): Promise<void> {
   const giveBackPlace = holdPlace();
   const forget = recognize(document.body, page.body);
   morphHead(page);
-  Idiomorph.morph(document.body, page.body, {
-    callbacks: {
-      beforeNodeMorphed: (old, node) => !old.isEqualNode(node) && !spliceText(old, node),
-      beforeNodeRemoved: (node) => !isScript(node) && !isAnnouncer(node),
-      beforeAttributeUpdated: (name, element) => !isReaders(name, element),
-    },
-  });
-  forget();
+  try {
+    Idiomorph.morph(document.body, page.body, {
+      callbacks: {
+        beforeNodeMorphed: (old, node) => !old.isEqualNode(node) && !spliceText(old, node),
+        beforeNodeRemoved: (node) => !isScript(node) && !isAnnouncer(node),
+        beforeAttributeUpdated: (name, element) => !isReaders(name, element),
+      },
+    });
+  } finally {
+    forget();
+  }
   removeOldStyles();
   giveBackPlace();
   if (words() !== before.words) announce(newsOf(before.headings, headings()));

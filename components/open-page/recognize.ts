@@ -10,21 +10,21 @@ const prefix = '~';
  * the same in both versions, and is the only one of its kind to say it, gets the same id in both while
  * they are compared. Otherwise what is put in before a paragraph would take its place.
  *
- * @returns a function that takes the ids away again.
+ * @returns a function that takes the ids away again, also from what came out of the new version.
  */
 export function recognize(old: Element, page: Element): () => void {
   const known = onlyOnes(old);
-  const marked: Element[] = [];
+  let count = 0;
   for (const [saying, element] of onlyOnes(page)) {
     const same = known.get(saying);
     if (!element || !same) continue;
-    const id = prefix + marked.length;
+    const id = prefix + count;
     element.id = id;
     same.id = id;
-    marked.push(same);
+    count += 1;
   }
   return () => {
-    for (const element of marked) if (element.id.startsWith(prefix)) element.removeAttribute('id');
+    for (const element of old.querySelectorAll(`[id^="${prefix}"]`)) element.removeAttribute('id');
   };
 }
 

@@ -1,3 +1,5 @@
+import { shownMarks } from './shown.ts';
+
 /** What came when the page asked for itself. */
 export type Arrived = {
   status: number;
@@ -6,6 +8,8 @@ export type Arrived = {
   type: string;
   /** Whether it is a page of this site, by its script. */
   isOurs: boolean;
+  /** Whether it says what it shows, as all that readers get does. */
+  saysWhat: boolean;
 };
 
 /**
@@ -17,17 +21,36 @@ export type Verdict = 'patch' | 'later' | 'leave' | 'stay';
 /** Milliseconds between tries, doubled each time. */
 const delays = { first: 3_000, most: 60_000 };
 
+const isForLater = (status: number): boolean => status >= 500 || status === 429 || status === 408;
+
 /** What to do with what came. */
-export function verdictOn({ status, url, type, isOurs }: Arrived, origin: string): Verdict {
-  if (status >= 500 || status === 429 || status === 408) return 'later';
+export function verdictOn(
+  { status, url, type, isOurs, saysWhat }: Arrived,
+  origin: string,
+): Verdict {
+  if (isForLater(status)) return 'later';
   if (new URL(url).origin !== origin) return 'leave';
   const isPage = status === 200 || status === 404 || status === 410;
-  return isPage && /^text\/html/i.test(type) && isOurs ? 'patch' : 'stay';
+  if (!isPage || !/^text\/html/i.test(type) || !isOurs) return 'stay';
+  // A preview, begun in another tab, is an application: it works only where it was opened as one.
+  return status === 200 && !saysWhat ? 'leave' : 'patch';
 }
 
-/** Milliseconds to wait before try number `attempt`, from 0. */
-export const delayBefore = (attempt: number): number =>
-  Math.min(delays.first * 2 ** attempt, delays.most);
+/**
+ * What to do when the script that patches does not come. Its address may be no more, since the site was
+ * built anew; the browser goes to the page itself, but not while it would get no page there.
+ *
+ * @param status what the page's address gives; null for nothing.
+ */
+export const verdictWithoutPatch = (status: number | null): Verdict =>
+  status === null || isForLater(status) ? 'later' : 'leave';
+
+/**
+ * Milliseconds to wait before try number `attempt`, from 0. Up to half as long again, by chance: pages
+ * that failed together do not come back together.
+ */
+export const delayBefore = (attempt: number, chance: number): number =>
+  Math.min(delays.first * 2 ** attempt, delays.most) * (1 + chance / 2);
 
 const modules = new URL('.', import.meta.url).pathname;
 
@@ -47,19 +70,19 @@ export function createRefresh(then: () => void): () => void {
   let timer: number | undefined;
 
   async function refresh(): Promise<void> {
-    clearTimeout(timer);
     owed = true;
     if (busy) return;
     busy = true;
     while (owed) {
       owed = false;
+      clearTimeout(timer);
       const verdict = await once().catch(() => whyNot());
-      if (verdict === 'patch') then();
       if (verdict === 'leave') location.reload();
       if (verdict === 'later') {
-        timer = window.setTimeout(refresh, delayBefore(failures));
+        timer = window.setTimeout(refresh, delayBefore(failures, Math.random()));
         failures += 1;
       } else failures = 0;
+      if (verdict === 'patch') then();
     }
     busy = false;
   }
@@ -72,15 +95,21 @@ async function once(): Promise<Verdict> {
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const { status, url, headers } = response;
   const type = headers.get('content-type') ?? '';
-  const verdict = verdictOn({ status, url, type, isOurs: isOurs(page) }, location.origin);
+  const came = { status, url, type, isOurs: isOurs(page), saysWhat: shownMarks(page) !== null };
+  const verdict = verdictOn(came, location.origin);
   if (verdict !== 'patch') return verdict;
   const { patch } = await import('./patch.ts').catch(() => ({ patch: null }));
-  // Its address is no more: the site has been built anew, and this page's script with it.
-  if (patch === null) return 'leave';
+  if (patch === null) return verdictWithoutPatch(await statusHere());
   await patch(page);
   if (response.redirected) history.replaceState(history.state, '', url + location.hash);
   return 'patch';
 }
+
+const statusHere = (): Promise<number | null> =>
+  fetch(location.href, { method: 'HEAD' }).then(
+    ({ status }) => status,
+    () => null,
+  );
 
 /** Nothing came: the network is away, or the address leads to another site, where only the browser gets. */
 async function whyNot(): Promise<Verdict> {

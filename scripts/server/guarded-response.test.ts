@@ -14,6 +14,11 @@ const ways: Record<string, (response: ServerResponse) => void> = {
   '/object': (response) => response.writeHead(200, { 'content-type': 'text/css' }).end('a'),
   '/message': (response) => response.writeHead(200, 'Fine', { a: 'b' }).end('a'),
   '/list': (response) => response.writeHead(200, ['set-cookie', 'a', 'set-cookie', 'b']).end(),
+  '/list-over': (response) => {
+    response.setHeader('Cache-Control', 'public');
+    response.writeHead(200, ['cache-control', 'no-store']).end('a');
+  },
+  '/no-message': (response) => response.writeHead(200, undefined, { a: 'b' }).end('a'),
   '/implicit': (response) => void response.end('a'),
   '/weaker': (response) => {
     response.setHeader('content-security-policy', "script-src *; default-src 'unsafe-inline'");
@@ -69,6 +74,8 @@ test.each(Object.keys(ways))('%s: every header is there, once', async (path) => 
 test('what was given to an answer is in it', async () => {
   expect((await at('/message')).statusText).toBe('Fine');
   expect((await at('/message')).headers.get('a')).toBe('b');
+  expect((await at('/no-message')).headers.get('a')).toBe('b');
+  expect((await at('/list-over')).headers.get('cache-control')).toBe('no-store');
   expect((await at('/list')).headers.getSetCookie()).toEqual(['a', 'b']);
 });
 

@@ -24,7 +24,8 @@ export function guardedResponse({ siteUrl, sanity }: Environment): typeof Server
     Request extends IncomingMessage = IncomingMessage,
   > extends ServerResponse<Request> {
     override writeHead(status: number, second?: string | Headers, third?: Headers): this {
-      const [message, given] = typeof second === 'string' ? [second, third] : [undefined, second];
+      const [message, given] =
+        typeof second === 'string' ? [second, third] : [undefined, third ?? second];
       if (given !== undefined) setAll(this, given);
       guard(this, status);
       return message === undefined ? super.writeHead(status) : super.writeHead(status, message);
@@ -54,7 +55,7 @@ const isDocument = (response: ServerResponse): boolean =>
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
 
-/** As `writeHead` does: an object's values replace, a flat list's stand beside each other. */
+/** As `writeHead` does: what is given replaces what was set, and a flat list may name a header twice. */
 function setAll(response: ServerResponse, given: Headers): void {
   if (!Array.isArray(given)) {
     for (const [name, value] of Object.entries(given)) {
@@ -63,6 +64,7 @@ function setAll(response: ServerResponse, given: Headers): void {
     return;
   }
   const pairs = Array.isArray(given[0]) ? given.flat() : given;
+  for (let at = 0; at < pairs.length; at += 2) response.removeHeader(String(pairs[at]));
   for (let at = 0; at + 1 < pairs.length; at += 2) {
     response.appendHeader(String(pairs[at]), String(pairs[at + 1]));
   }

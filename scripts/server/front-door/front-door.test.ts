@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import inject, { type Response } from 'light-my-request';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { currentNote } from '#lib/keep/making.ts';
 import { sealPreview } from '#lib/preview/seal.ts';
@@ -15,6 +15,7 @@ const stored = new Map<string, string>();
 let made = 0;
 let pause: Promise<void> = Promise.resolve();
 let lakeIsAway = false;
+let throwing = '/throws';
 
 async function site(request: IncomingMessage, response: ServerResponse): Promise<void> {
   made += 1;
@@ -23,6 +24,7 @@ async function site(request: IncomingMessage, response: ServerResponse): Promise
   const isDraft = /__prerender_bypass=/.test(request.headers.cookie ?? '');
   currentNote().madeOf([path]);
   await pause;
+  if (path === throwing) throw new Error('at secret.ts:1');
   response.setHeader('content-type', 'text/html; charset=utf-8');
   if (lakeIsAway || path === '/broken') {
     currentNote().lakeWasAway = lakeIsAway;
@@ -124,6 +126,14 @@ test('a failed page is a plain 500, and 503 when the lake is what failed', async
   expect(away.headers['retry-after']).toBeDefined();
 });
 
+test('what Next throws is a plain 500, for readers and for an editor in preview', async () => {
+  for (const cookie of ['', await previewCookie()]) {
+    const { statusCode, body } = await ask('/throws', { cookie });
+    expect(statusCode).toBe(500);
+    expect(body).not.toContain('secret.ts');
+  }
+});
+
 test('a page readers have been served stands in while the lake is away; a changed one does not', async () => {
   stored.set('/f', 'Kept');
   stored.set('/g', 'Withdrawn');
@@ -137,6 +147,19 @@ test('a page readers have been served stands in while the lake is away; a change
   expect([kept.statusCode, kept.body]).toEqual([200, '<p>Kept</p>']);
   expect(withdrawn.statusCode).toBe(503);
   expect(withdrawn.body).not.toContain('Withdrawn');
+});
+
+test('a page that stands in hides no fault of ours: the log is told', async () => {
+  stored.set('/q', 'Kept');
+  await ask('/q');
+  siteLedger().doubt();
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  throwing = '/q';
+  const { body } = await ask('/q');
+  throwing = '/throws';
+  expect(body).toBe('<p>Kept</p>');
+  expect(log.mock.calls.flat().map(String)).toContain('Error: at secret.ts:1');
+  log.mockRestore();
 });
 
 test('an editor in preview never meets what is kept, in either order', async () => {

@@ -48,8 +48,15 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   async function make(address: PageAddress): Promise<Made<Page>> {
     const styles = stylesAt(address.url);
     if (styles !== null) {
-      const value = await Page.of(await renderStyles(next, styles), false);
-      return { value, tags: [], keep: styles.length > 1 || value.isMissing ? 'spare' : 'main' };
+      const rendered = await renderStyles(next, styles);
+      if (rendered.status >= 500) throw new FailedPageError(false);
+      const value = await Page.of(rendered, false);
+      return {
+        value,
+        tags: [],
+        keep: styles.length > 1 || value.isMissing ? 'spare' : 'main',
+        until: value.isMissing ? Date.now() + missingFor : undefined,
+      };
     }
     const { isPart, typed } = address;
     const { url, headers } = askNext(address);
@@ -74,7 +81,10 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
       return await pages.get(key, () => make(address));
     } catch (error) {
       const standIn = pages.recall(key);
-      if (standIn !== null) return standIn.value;
+      if (standIn !== null) {
+        tellOf(error);
+        return standIn.value;
+      }
       if (error instanceof FailedPageError) throw error;
       throw new FailedPageError(error instanceof TooSlowError, error);
     }
@@ -96,26 +106,30 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
     }
   }
 
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const destination = destinationOf(request.url ?? '/', request.headers);
+    switch (destination.kind) {
+      case 'refused':
+        return sendPlainPage(response, destination.status, {
+          title: destination.reason,
+          text: missingPage.text,
+        });
+      case 'missing':
+        return answer(request, response, null);
+      case 'next':
+        request.url = destination.url;
+        if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
+        return next(request, response);
+      case 'page':
+        if (await isPreview(request)) return sendPreview(next, request, response);
+        return answer(request, response, destination);
+    }
+  }
+
   return {
-    async handle(request, response) {
-      const destination = destinationOf(request.url ?? '/', request.headers);
-      switch (destination.kind) {
-        case 'refused':
-          return sendPlainPage(response, destination.status, {
-            title: destination.reason,
-            text: missingPage.text,
-          });
-        case 'missing':
-          return answer(request, response, null);
-        case 'next':
-          request.url = destination.url;
-          if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
-          return next(request, response);
-        case 'page':
-          if (await isPreview(request)) return sendPreview(next, request, response);
-          return answer(request, response, destination);
-      }
-    },
+    // Nobody waits for this: what fails is answered here, whatever it is.
+    handle: (request, response) =>
+      handle(request, response).catch((error: unknown) => fail(response, error)),
   };
 }
 
@@ -136,13 +150,17 @@ function forReaders(rendered: Rendered): Rendered {
 }
 
 function fail(response: ServerResponse, error: unknown): void {
-  const away = error instanceof FailedPageError && error.away;
-  // What Next failed with, it has told the log itself.
-  if (!(error instanceof FailedPageError)) console.error('site: a page could not be sent.', error);
-  else if (error.cause !== undefined) console.error('site: a page was not made.', error.cause);
+  const away = error instanceof TooSlowError || (error instanceof FailedPageError && error.away);
+  tellOf(error);
   if (response.headersSent) {
     response.destroy();
     return;
   }
   sendPlainPage(response, away ? 503 : 500, away ? unavailablePage : brokenPage);
+}
+
+/** Tells the log. What Next failed with, it has told itself. */
+function tellOf(error: unknown): void {
+  if (!(error instanceof FailedPageError)) console.error('site: a page was not made.', error);
+  else if (error.cause !== undefined) console.error('site: a page was not made.', error.cause);
 }

@@ -47,6 +47,10 @@ describe('what stays', () => {
     ['a table, a form, an image', '<form action="/search"><input name="q" value="a&amp;b"></form>'],
     ['something hidden with words in it', '<div hidden="">Words</div>'],
     ['text that looks like markup', '<p>&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; 🌊 الخبر</p>'],
+    [
+      'the same in what is for readers without script',
+      '<noscript><p>One</p>&lt;/noscript&gt;&lt;img src="x"&gt;</noscript>',
+    ],
   ])('%s', (_, markup) => {
     expect(inBody(markup)).toBe(markup);
   });

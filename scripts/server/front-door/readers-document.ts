@@ -28,7 +28,8 @@ export function readersDocument(rendered: string): string {
     else if (isElement(node)) dropMarks(node);
   }
   joinStyles(nodesIn(document).filter(isStylesheet));
-  return serialize(document);
+  // And written the same way: read as markup and written as it is, text in `noscript` would become markup.
+  return serialize(document, { scriptingEnabled: false });
 }
 
 /** Whether an element is there for Next or React alone. */

@@ -37,7 +37,7 @@ export async function render(
   try {
     // Awaited within: it begins when it is waited for.
     const answer = await withNote(note, async () =>
-      inject((request, response) => void next(request, response), {
+      inject((request, response) => void answerBy(next, request, response), {
         method: 'GET',
         url,
         headers,
@@ -55,5 +55,18 @@ export async function render(
     throw error;
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Asks Next; what it throws ends its answer, which is then waited for no longer. */
+async function answerBy(
+  next: NextHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    await next(request, response);
+  } catch (error) {
+    response.destroy(error instanceof Error ? error : new Error(String(error)));
   }
 }

@@ -12,10 +12,12 @@ const files: Record<string, string> = {
   '/_missing': 'nothing here',
 };
 let asked = 0;
+let failing = false;
 const door = createFrontDoor((request, response) => {
   asked += 1;
   const text = files[request.url ?? ''];
-  response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/css' }).end(text);
+  const status = failing ? 500 : text === undefined ? 404 : 200;
+  response.writeHead(status, { 'content-type': 'text/css' }).end(text);
 }, 'news.example');
 
 const ask = (url: string, headers: Record<string, string> = {}) =>
@@ -37,6 +39,15 @@ test('joined styles are the files one after the other, made once and kept by bro
   expect(asked).toBe(before);
 });
 
+test('styles that failed once are not gone for good', async () => {
+  for (const url of ['/_page/b+a.css', '/_next/static/chunks/b.css']) {
+    failing = true;
+    expect((await ask(url)).statusCode).toBe(500);
+    failing = false;
+    expect((await ask(url)).statusCode).toBe(200);
+  }
+});
+
 test('styles of the Studio name no font of another site', async () => {
   expect((await ask('/_next/static/chunks/studio.css')).body).toBe(
     '.a{color:red}@font-face{font-family:N;src:url(/_next/static/media/n.woff2)}.b{}',
@@ -50,6 +61,7 @@ describe('attack: joined styles', () => {
 
   test.each([
     '/_page/a.css',
+    '/_page/a+a.css',
     '/_page/..+a.css',
     '/_page/a+/b.css',
     '/_page/a%2Fb+c.css',

@@ -19,9 +19,9 @@ const joined = new RegExp(`^${pageModuleFolder}((?:[\\w-]{1,64}\\+){1,15}[\\w-]{
 export function joinStyles(sheets: readonly Element[]): void {
   const [, second, ...others] = sheets;
   if (second === undefined || others.length === 0) return;
-  const names = [second, ...others].map(nameOf);
-  const address = `${pageModuleFolder}${names.join('+')}.css`;
-  if (names.includes(undefined) || !joined.test(address)) return;
+  const names = new Set([second, ...others].map(nameOf));
+  const address = `${pageModuleFolder}${[...names].join('+')}.css`;
+  if (names.has(undefined) || !joined.test(address)) return;
   for (const one of second.attrs) if (one.name === 'href') one.value = address;
   for (const sheet of others) detach(sheet);
 }
@@ -34,8 +34,10 @@ const nameOf = (sheet: Element): string | undefined =>
 /** The files that an address of styles stands for, one of Next's or several joined; null for any other. */
 export function stylesAt(url: string): string[] | null {
   if (chunk.test(url)) return [url];
-  const names = joined.exec(url)?.[1]?.split('+');
-  return names?.map((name) => `${chunks}${name}.css`) ?? null;
+  const names = joined.exec(url)?.[1]?.split('+') ?? [];
+  // No page asks for one twice.
+  if (names.length === 0 || new Set(names).size < names.length) return null;
+  return names.map((name) => `${chunks}${name}.css`);
 }
 
 /** Addresses in styles are relative to the file they came in. */
@@ -47,12 +49,13 @@ const relative = /url\((['"]?)(?!['"]?(?:data:|https?:|\/|#))([^'")]+)\1\)/g;
  */
 const fontsElsewhere = /@font-face\{[^{}]*url\(["']?https?:[^{}]*\}/g;
 
-/** Styles, joined when they are several; a 404 when one of them is not there. */
+/** Styles, joined when they are several; a 404 when one of them is not there, a 500 when Next failed. */
 export async function renderStyles(next: NextHandler, files: readonly string[]): Promise<Rendered> {
   const isHosted = readEnvironment().sanity.lake === 'hosted';
   const parts = await Promise.all(files.map((file) => render(next, file, { accept: '*/*' })));
-  if (parts.some(({ rendered }) => rendered.status !== 200)) {
-    return { status: 404, headers: {}, body: Buffer.alloc(0) };
+  const worst = Math.max(...parts.map(({ rendered }) => rendered.status));
+  if (worst !== 200) {
+    return { status: worst >= 500 ? 500 : 404, headers: {}, body: Buffer.alloc(0) };
   }
   const texts = parts.map(({ rendered }) =>
     rendered.body

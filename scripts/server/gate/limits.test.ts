@@ -91,6 +91,22 @@ describe('attack: more than one visitor needs', () => {
     expect((await fetch(`${url}/article/here?n=1`)).status).toBe(200);
   });
 
+  it('requests for addresses with nothing there, given up before the answer → counted as others are', async () => {
+    const { port, url, seen, gone } = await openGate({ VISITOR_LIMITS: limits });
+    expect((await fetch(`${url}/article/here`)).status).toBe(200);
+    const addresses = Array.from({ length: 5 }, (_, n) => `/article/missing-${n}`);
+    for (const address of [...addresses, '/article/here']) {
+      const connection = await rawConnection(port);
+      connection.write(`GET ${address}?wait HTTP/1.1\r\nHost: a\r\n\r\n`);
+      await expect.poll(() => seen.at(-1)?.url).toBe(`${address}?wait`);
+      connection.socket.destroy();
+      await expect.poll(() => gone.at(-1)).toBe(`${address}?wait`);
+    }
+    const ask = (n: number) => fetch(url + addresses[n]);
+    expect(await statusesOf(5, ask)).toEqual(Array(5).fill(429));
+    expect((await fetch(`${url}/article/here`)).status).toBe(200);
+  });
+
   it('webhooks wrongly signed over the limit → 429, one that is signed rightly is taken', async () => {
     const secret = 'a secret of this test';
     vi.stubEnv('SANITY_REVALIDATE_SECRET', secret);

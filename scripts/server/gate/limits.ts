@@ -49,8 +49,12 @@ export function createLimits(most: VisitorLimits) {
   const noteOutcome = (response: ServerResponse, path: string, visitor: Visitor): void => {
     response.once('close', () => {
       const { statusCode } = response;
+      // Who goes before the answer has had it made all the same, and its status says nothing yet.
+      const isGivenUp = !response.headersSent;
       if (path === revalidatePath()) {
-        if (statusCode === 401) void unsigned.take(visitor.group);
+        if (isGivenUp || statusCode === 401) void unsigned.take(visitor.group);
+      } else if (isGivenUp) {
+        if (!known.has(path)) void missing.take(visitor.group);
       } else if (statusCode === 404) {
         known.delete(path);
         void missing.take(visitor.group);

@@ -19,7 +19,10 @@ export type Seen = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { body:
 /** As the product's, in less time. */
 const patience = { smallBody: 1_500, pace: { every: 1_000, bytes: 2_000 } };
 
-/** A server behind the gate, which answers 404 under /missing and notes what it is asked. */
+/**
+ * A server behind the gate, which answers 404 under /missing, never when asked to wait, and notes what it
+ * is asked and who has gone.
+ */
 export async function openGate(variables: Record<string, string> = {}) {
   const gate = createGate(
     readEnvironment({ SITE_URL: 'https://news.example', ...variables }),
@@ -29,6 +32,7 @@ export async function openGate(variables: Record<string, string> = {}) {
     patience,
   );
   const seen: Seen[] = [];
+  const gone: string[] = [];
   const server: Server = createServer(
     gate.options,
     gate.requests((asked, response) => {
@@ -37,6 +41,8 @@ export async function openGate(variables: Record<string, string> = {}) {
       asked.on('end', () => {
         const body = Buffer.concat(chunks).toString();
         seen.push({ method: asked.method, url: asked.url, headers: asked.headers, body });
+        response.once('close', () => gone.push(asked.url ?? ''));
+        if (asked.url?.endsWith('?wait')) return;
         if (asked.url?.includes('missing')) response.statusCode = 404;
         if (asked.url === '/api/revalidate') {
           response.statusCode = asked.headers[signatureHeader] === undefined ? 401 : 200;
@@ -58,7 +64,7 @@ export async function openGate(variables: Record<string, string> = {}) {
     server.closeAllConnections();
   });
   const port = portOf(server);
-  return { port, seen, url: `http://127.0.0.1:${port}` };
+  return { port, seen, gone, url: `http://127.0.0.1:${port}` };
 }
 
 /** The head of a request that is written by hand, after which the connection is to end. */
