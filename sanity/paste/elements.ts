@@ -31,7 +31,8 @@ export function isUnread(element: Element): boolean {
   ) {
     return true;
   }
-  return /\b(msoDel|MsoCommentReference|msocomanchor|msocomtxt|msocomoff|TrackChangeTextDeletion|EOP|visually-hidden|sr-only)\b/.test(
+  // From the beginning of a name: what is `not-sr-only` is seen.
+  return /(?:^|\s)(msoDel|MsoCommentReference|msocomanchor|msocomtxt|msocomoff|TrackChangeTextDeletion|EOP|visually-hidden|sr-only)\b/.test(
     element.getAttribute('class') ?? '',
   );
 }

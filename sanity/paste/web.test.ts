@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { readPlainText } from './plain-text.ts';
 import { readHtml } from './read-html.ts';
-import { outlineOf, parse } from './testing/outline.ts';
+import { outline, outlineOf, parse } from './testing/outline.ts';
 
 it('a news site: text, headings, links, and no furniture', () => {
   const html = `<meta charset='utf-8'><article><header><h1 style="font-size:40px">Flood</h1><p>By <a href="https://news.example/ana">Ana</a></p></header>
@@ -120,6 +121,18 @@ it('nothing, and white space, are nothing', () => {
 
 it('500 elements within each other, as deep as browsers go, are read', () => {
   expect(outlineOf(`${'<div>'.repeat(500)}deep`)).toEqual(['deep']);
+});
+
+it('a narrow no-break space stays, as French and figures need it', () => {
+  const words = '10\u202F000 mots, «\u202Foui\u202F»\u202F!';
+  expect(outlineOf(`<p>${words}</p>`)).toEqual([words]);
+  expect(readPlainText(`${words}\n\n${words}`).flatMap(outline)).toEqual([words, words]);
+});
+
+it('only what is hidden from readers is left out by its class', () => {
+  const html =
+    '<p class="sr-only">Advertisement</p><p class="sm:not-sr-only not-sr-only">Words</p>';
+  expect(outlineOf(html)).toEqual(['Words']);
 });
 
 it('words that are struck through are left out, and that is told', () => {
