@@ -139,7 +139,14 @@ it('words that are struck through are left out, and that is told', () => {
   const html =
     '<p>He did <s>not </s>resign <span style="text-decoration:line-through">ever</span>.</p><table border=1><tr><td>a<s>b</s></td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>';
   expect(outlineOf(html)).toEqual(['He did resign .', '|a|c|', '|d|e|']);
-  expect(readHtml(html, parse).leftOut.struckOut).toBe(2);
+  expect(readHtml(html, parse).leftOut.struckOut).toBe(3);
+});
+
+it('what does not come along out of a table is told, and a sign that is drawn in it is kept', () => {
+  const html =
+    '<table border=1><tr><td>Rain <img src="r.png" alt="🌧"></td><td><img src="map.png" width="300" alt="Map"></td></tr><tr><td>d<del>x</del></td><td>e <s>f</s></td></tr></table>';
+  expect(outlineOf(html)).toEqual(['|Rain 🌧||', '|d|e|']);
+  expect(readHtml(html, parse).leftOut).toEqual({ pictures: 1, struckOut: 1 });
 });
 
 it('a table with lines is one, whatever stands in its cells', () => {
