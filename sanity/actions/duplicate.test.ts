@@ -37,8 +37,14 @@ describe('a copy', () => {
     expect(copy).toEqual({ _id: 'x', _type: type, to: '/b' });
   });
 
-  it('of a redirect leads from nowhere yet', () => {
-    const copy = asBeginning({ _id: 'x', _type: 'redirect', from: '/a', to: '/b' });
+  it('of a redirect leads from nowhere yet, and to where its editor says', () => {
+    const copy = asBeginning({
+      _id: 'x',
+      _type: 'redirect',
+      from: '/a',
+      to: '/b',
+      documentId: 'd',
+    });
     expect(copy).toEqual({ _id: 'x', _type: 'redirect', to: '/b' });
   });
 

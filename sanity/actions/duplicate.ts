@@ -17,7 +17,7 @@ const ofItsLife = {
     'corrections',
     'liveUpdates',
   ] satisfies (keyof Article)[],
-  redirect: ['from'] satisfies (keyof Redirect)[],
+  redirect: ['from', 'documentId'] satisfies (keyof Redirect)[],
 } as const;
 
 const lifeOf = (type: string): readonly string[] => [

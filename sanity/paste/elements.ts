@@ -31,7 +31,8 @@ export function isUnread(element: Element): boolean {
   ) {
     return true;
   }
-  return /\b(msoDel|MsoCommentReference|msocomanchor|msocomtxt|msocomoff|TrackChangeTextDeletion|EOP|visually-hidden|sr-only)\b/.test(
+  // From the beginning of a name: what is `not-sr-only` is seen.
+  return /(?:^|\s)(msoDel|MsoCommentReference|msocomanchor|msocomtxt|msocomoff|TrackChangeTextDeletion|EOP|visually-hidden|sr-only)\b/.test(
     element.getAttribute('class') ?? '',
   );
 }
@@ -45,6 +46,21 @@ export const isStruckOut = (element: Element): boolean =>
   /line-through/.test(
     styleOf(element, 'text-decoration') + styleOf(element, 'text-decoration-line'),
   );
+
+/** The sign that a picture draws, as some programs draw emoji; null when it shows something else. */
+export function drawnSign(image: Element): string | null {
+  const alternative = image.getAttribute('alt') ?? '';
+  const isSign = /^\p{Emoji}/u.test(alternative) && !/^[\d#*]/.test(alternative);
+  return isSign && alternative.length < 16 ? alternative : null;
+}
+
+/** Whether a picture shows something: it is no sign, no dot that counts readers and no box to tick. */
+export function isPicture(image: Element): boolean {
+  const isTiny = ['width', 'height'].some(
+    (side) => Number.parseInt(image.getAttribute(side) ?? '', 10) < 4,
+  );
+  return drawnSign(image) === null && !isTiny && image.closest('[role=checkbox]') === null;
+}
 
 const levelOf = (element: Element): number | null => {
   const [, tag] = /^h([1-6])$/.exec(element.localName) ?? [];

@@ -10,6 +10,7 @@ import {
 import { apiVersion } from '../api-version.ts';
 import { linkedSlugs, storedBlocks } from './blocks.ts';
 import { withEdges } from './edges.ts';
+import { noticesOf } from './notices.ts';
 import type { Pasted } from './pasted.ts';
 import { readPlainText } from './plain-text.ts';
 import { readHtml } from './read-html.ts';
@@ -46,10 +47,10 @@ function TextInput(props: PortableTextInputProps) {
     ({ event, schemaTypes }) => {
       const pasted = readClipboard(event.clipboardData);
       if (pasted === null) return undefined;
-      const { blocks, leftOut } = pasted;
+      const { blocks } = pasted;
       // A picture that was copied itself is uploaded by the Studio.
       const isFile = blocks.length === 0 && event.clipboardData.files.length > 0;
-      for (const notice of isFile ? [] : noticesOf(leftOut)) push({ status: 'warning', ...notice });
+      for (const notice of isFile ? [] : noticesOf(pasted)) push({ status: 'warning', ...notice });
       if (blocks.length === 0) return undefined;
       const siteOrigin = window.location.origin;
       const tables = schemaTypes.blockObjects.some(({ name }) => name === 'table');
@@ -61,26 +62,3 @@ function TextInput(props: PortableTextInputProps) {
   );
   return props.renderDefault({ ...props, onPaste });
 }
-
-type Notice = { title: string; description: string };
-
-/** What to tell an editor of what did not come along. */
-const noticesOf = ({ pictures, struckOut }: Pasted['leftOut']): Notice[] => [
-  ...(pictures > 0
-    ? [
-        {
-          title:
-            pictures === 1 ? 'One picture was left out.' : `${pictures} pictures were left out.`,
-          description: 'Insert them as pictures, with what they show and whose they are.',
-        },
-      ]
-    : []),
-  ...(struckOut > 0
-    ? [
-        {
-          title: 'Words that were struck through were left out.',
-          description: 'A story has no such mark. Write them again if they should stand.',
-        },
-      ]
-    : []),
-];

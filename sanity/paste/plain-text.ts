@@ -29,7 +29,7 @@ function readStretch(lines: readonly string[]): PastedText[] {
   return lines.map((line) => plainParagraph(tidy(line)));
 }
 
-const tidy = (line: string): string => line.replace(/[^\S\u00A0]+/gu, ' ').trim();
+const tidy = (line: string): string => line.replace(/[^\S\u00A0\u202F]+/gu, ' ').trim();
 
 /** Every line but the last is about as long as the longest. */
 function isWrapped(lines: readonly string[]): boolean {

@@ -1,7 +1,16 @@
 import { stegaClean } from '@sanity/client/stega';
 import type { TextStyle } from '#lib/content/body/text/view.ts';
 import { realAddress } from './addresses.ts';
-import { isBlock, isElement, isStruckOut, isText, isUnread, styleWithin } from './elements.ts';
+import {
+  drawnSign,
+  isBlock,
+  isElement,
+  isPicture,
+  isStruckOut,
+  isText,
+  isUnread,
+  styleWithin,
+} from './elements.ts';
 import { placeInWord, placeOfItem, type WordLists, wordListsIn } from './lists.ts';
 import { marksWithin, styleOf } from './marks.ts';
 import type { Decorator, ListPlace, Pasted, PastedBlock } from './pasted.ts';
@@ -88,6 +97,7 @@ function newReader(wordLists: WordLists) {
     const table = isTable(element) ? dataTable(element) : null;
     if (table) {
       blocks.push(table);
+      countLeftOut(element);
       return;
     }
     if (element.localName === 'pre') {
@@ -124,20 +134,19 @@ function newReader(wordLists: WordLists) {
 
   /** A picture cannot come along, but a sign that is drawn is a letter. */
   function readPicture(image: Element, place: Place): void {
-    const alternative = image.getAttribute('alt') ?? '';
-    if (
-      /^\p{Emoji}/u.test(alternative) &&
-      !/^[\d#*]/.test(alternative) &&
-      alternative.length < 16
-    ) {
-      line.add(alternative, place.marks, place.href);
-      return;
+    const sign = drawnSign(image);
+    if (sign !== null) line.add(sign, place.marks, place.href);
+    else if (isPicture(image)) leftOut.pictures += 1;
+  }
+
+  /** Of a table, whose cells are words alone. */
+  function countLeftOut(around: Element): void {
+    for (const element of around.children) {
+      if (isUnread(element)) continue;
+      if (isStruckOut(element)) leftOut.struckOut += element.textContent?.trim() ? 1 : 0;
+      else if (element.localName === 'img') leftOut.pictures += isPicture(element) ? 1 : 0;
+      else countLeftOut(element);
     }
-    const isTiny = ['width', 'height'].some(
-      (side) => Number.parseInt(image.getAttribute(side) ?? '', 10) < 4,
-    );
-    const isBox = image.closest('[role=checkbox]') !== null;
-    if (!isTiny && !isBox) leftOut.pictures += 1;
   }
 
   function readChildren(element: Element, place: Place): void {

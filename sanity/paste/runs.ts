@@ -51,8 +51,9 @@ function settled(runs: readonly Run[]): Run[] {
 
 type Unit = { character: string; run: Run };
 
+/** A narrow no-break space is none: programs never write it to fill a line, as they do the wide one. */
 const isSpace = (character: string | undefined): boolean =>
-  character !== undefined && /[^\S\n\uFEFF]/u.test(character);
+  character !== undefined && /[^\S\n\uFEFF\u202F]/u.test(character);
 
 function withoutExtraSpace(units: readonly Unit[]): Unit[] {
   const kept: Unit[] = [];

@@ -1,4 +1,4 @@
-import { isBlock, isElement, isStruckOut, isText, isUnread } from './elements.ts';
+import { drawnSign, isBlock, isElement, isStruckOut, isText, isUnread } from './elements.ts';
 import { marksWithin } from './marks.ts';
 import type { PastedTable } from './pasted.ts';
 
@@ -61,6 +61,7 @@ export const textOf = (element: Element | null): string =>
   element === null ? '' : wordsOf(element).replace(/\s+/gu, ' ').trim();
 
 function wordsOf(element: Element): string {
+  if (element.localName === 'img') return drawnSign(element) ?? '';
   const words = [...element.childNodes].map((node) => {
     if (isText(node)) return node.data;
     return isElement(node) && !isUnread(node) && !isStruckOut(node) ? wordsOf(node) : '';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { readPlainText } from './plain-text.ts';
 import { readHtml } from './read-html.ts';
-import { outlineOf, parse } from './testing/outline.ts';
+import { outline, outlineOf, parse } from './testing/outline.ts';
 
 it('a news site: text, headings, links, and no furniture', () => {
   const html = `<meta charset='utf-8'><article><header><h1 style="font-size:40px">Flood</h1><p>By <a href="https://news.example/ana">Ana</a></p></header>
@@ -122,11 +123,30 @@ it('500 elements within each other, as deep as browsers go, are read', () => {
   expect(outlineOf(`${'<div>'.repeat(500)}deep`)).toEqual(['deep']);
 });
 
+it('a narrow no-break space stays, as French and figures need it', () => {
+  const words = '10\u202F000 mots, «\u202Foui\u202F»\u202F!';
+  expect(outlineOf(`<p>${words}</p>`)).toEqual([words]);
+  expect(readPlainText(`${words}\n\n${words}`).flatMap(outline)).toEqual([words, words]);
+});
+
+it('only what is hidden from readers is left out by its class', () => {
+  const html =
+    '<p class="sr-only">Advertisement</p><p class="sm:not-sr-only not-sr-only">Words</p>';
+  expect(outlineOf(html)).toEqual(['Words']);
+});
+
 it('words that are struck through are left out, and that is told', () => {
   const html =
     '<p>He did <s>not </s>resign <span style="text-decoration:line-through">ever</span>.</p><table border=1><tr><td>a<s>b</s></td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>';
   expect(outlineOf(html)).toEqual(['He did resign .', '|a|c|', '|d|e|']);
-  expect(readHtml(html, parse).leftOut.struckOut).toBe(2);
+  expect(readHtml(html, parse).leftOut.struckOut).toBe(3);
+});
+
+it('what does not come along out of a table is told, and a sign that is drawn in it is kept', () => {
+  const html =
+    '<table border=1><tr><td>Rain <img src="r.png" alt="🌧"></td><td><img src="map.png" width="300" alt="Map"></td></tr><tr><td>d<del>x</del></td><td>e <s>f</s></td></tr></table>';
+  expect(outlineOf(html)).toEqual(['|Rain 🌧||', '|d|e|']);
+  expect(readHtml(html, parse).leftOut).toEqual({ pictures: 1, struckOut: 1 });
 });
 
 it('a table with lines is one, whatever stands in its cells', () => {

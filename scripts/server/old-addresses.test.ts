@@ -96,3 +96,27 @@ test('a draft, a version and a deleted document leave nothing', async () => {
   await caughtUp();
   expect(await redirects()).toEqual([`/tag/${of}-last → /tag/${of}-later`]);
 });
+
+test('what can no longer be told after a lost connection is said in the log, and the next move is kept', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    await writing.create(at('a'));
+    await moveTo(of, 'b');
+    await settles(lines('a → b'));
+    await writing.create({ _id: `${of}-note`, _type: 'note' });
+    await writing.action({
+      actionType: 'sanity.action.document.delete',
+      publishedId: `${of}-note`,
+      includeDrafts: [],
+      purge: true,
+    });
+    await lake.end();
+    await lake.restart();
+    const told = () => said.mock.calls.flat().some((line) => /no longer tell/.test(String(line)));
+    await vi.waitFor(() => expect(told()).toBe(true), { timeout: 60_000 });
+    await moveTo(of, 'c');
+    await settles(lines('a → c', 'b → c'));
+  } finally {
+    said.mockRestore();
+  }
+}, 120_000);

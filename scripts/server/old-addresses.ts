@@ -12,6 +12,10 @@ const atATime = 100;
 /** Milliseconds before the lake is asked again. */
 const retryDelay = 2000;
 
+const missed =
+  'redirects: the lake can no longer tell what changed while the connection was lost. What ' +
+  'a program moved meanwhile has no redirect from its old address: write it in the Studio.';
+
 /** A passage, and whether the document it takes from readers is gone for good if it has no draft. */
 type Seen = Passage & { isGone: boolean };
 
@@ -57,13 +61,14 @@ export function watchOldAddresses(client: SanityClient, onListening = () => {}):
         {
           enableResume: true,
           includePreviousRevision: true,
-          events: ['welcome', 'mutation'],
+          events: ['welcome', 'reset', 'mutation'],
           tag: 'redirects',
         },
       )
       .subscribe({
         next(event) {
           if (event.type === 'welcome') onListening();
+          if (event.type === 'reset') console.error(missed);
           const passage = event.type === 'mutation' ? passageOf(event) : null;
           if (passage === null) return;
           waiting.push(passage);

@@ -47,6 +47,14 @@ describe('what a document leaves behind', () => {
     const byHand = { _id: 'h', from: '/a', to: '/better' };
     expect(hold([move('/a', null)], [byHand])).toEqual([byHand]);
   });
+  test('a redirect that an editor gave another address keeps it, and the old address has its own', () => {
+    const [made] = hold([move('/a', '/b')]);
+    const moved = { _id: made?._id ?? '', from: '/wave', to: '/sea', documentId: null };
+    const held = hold([move('/a', '/b'), move('/b', '/c')], [moved]);
+    expect(held).toContainEqual(moved);
+    expect(pairs(held)).toEqual(['/a → /c', '/b → /c', '/wave → /sea']);
+    expect(new Set(held.map(({ _id }) => _id)).size).toBe(held.length);
+  });
   test('told twice, it changes nothing', () => {
     const passages = [move('/a', '/b')];
     expect(redirectsLeftBy(passages, hold(passages))).toEqual({ write: [], remove: [] });

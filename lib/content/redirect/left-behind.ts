@@ -27,6 +27,10 @@ export type RedirectChanges = { write: StoredRedirect[]; remove: string[] };
 const namespace = '6f1b7a52-3a0e-4a6e-9d0b-5b9a4f0f6c1d';
 const redirectId = (from: string): string => `redirect-${uuid(from, namespace)}`;
 
+/** The id for an old address, and the one instead where an editor has given that redirect another address. */
+const idsFor = (left: string | null, documentId: string): string[] =>
+  left === null ? [] : [redirectId(left), redirectId(`${left} ${documentId}`)];
+
 /**
  * The passage of a document when `after` takes the place of `before`, both as published; null when it
  * keeps its address, or has none.
@@ -47,12 +51,16 @@ export function concerning(passages: readonly Passage[]) {
   const left = passages.flatMap(({ left }) => (left === null ? [] : writingsOfPath(left)));
   const taken = passages.flatMap(({ taken }) => (taken === null ? [] : writingsOfPath(taken)));
   const documentIds = passages.map(({ documentId }) => documentId);
-  return { standing: [...left, ...taken], leading: left, documentIds };
+  const ids = passages.flatMap(({ left, documentId }) => idsFor(left, documentId));
+  return { standing: [...left, ...taken], leading: left, documentIds, ids };
 }
 
-/** All redirects that a passage may change, whole: a version of a document is all that is published. */
+/**
+ * All redirects that a passage may change, whole: a version of a document is all that is published. And
+ * those whose ids it would use.
+ */
 export const concernedRedirects = /* groq */ `*[_type == "redirect" && (
-  from in $standing || to in $leading || documentId in $documentIds
+  from in $standing || to in $leading || documentId in $documentIds || _id in $ids
 )]`;
 
 /** What changes when documents have moved, one after the other, of the redirects that concern them. */
@@ -90,7 +98,10 @@ function redirectsAfter(passage: Passage, known: readonly StoredRedirect[]): Sto
     return follows(redirect, passage) ? { ...redirect, to } : redirect;
   });
   if (left === null || led.some(({ from }) => isSamePath(from, left))) return led;
-  return [...led, { _id: redirectId(left), from: left, to: taken ?? left, documentId }];
+  const isFree = (id: string) =>
+    known.every(({ _id, from }) => _id !== id || isSamePath(from, left));
+  const _id = idsFor(left, documentId).find(isFree) ?? redirectId(left);
+  return [...led, { _id, from: left, to: taken ?? left, documentId }];
 }
 
 /** Whether an older redirect goes along: the document's own, or one written by hand to where it was. */

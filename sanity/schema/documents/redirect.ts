@@ -1,7 +1,12 @@
 import { ArrowRightIcon } from '@sanity/icons/ArrowRight';
 import { defineField, defineType } from 'sanity';
 import { documentTypes } from '#lib/content/document-types.ts';
-import { isDestination, isOldPath, leadsElsewhere } from '../validation/redirect.ts';
+import {
+  followsDocument,
+  isDestination,
+  isOldPath,
+  leadsElsewhere,
+} from '../validation/redirect.ts';
 
 /** An address that has moved. */
 export const redirect = defineType({
@@ -25,12 +30,13 @@ export const redirect = defineType({
       title: 'New address',
       type: 'string',
       description: 'A path of this site (/article/new-address) or a full address (https://…).',
+      // Readers are led to the document: whatever else is written here would not be what they get.
+      readOnly: ({ document }) => followsDocument(document),
       validation: (rule) => [
         rule.required().error('Where has it moved to?'),
         rule.custom(isDestination),
         rule.custom(
-          (to, { document }) =>
-            document?.documentId !== undefined || leadsElsewhere(to, document?.from),
+          (to, { document }) => followsDocument(document) || leadsElsewhere(to, document?.from),
         ),
       ],
     }),
@@ -41,7 +47,7 @@ export const redirect = defineType({
       readOnly: true,
       hidden: ({ value }) => value === undefined,
       description:
-        'The document that had the old address. Readers are led to wherever it is; to nowhere while it is not published.',
+        'The document that had the old address. Readers are led to wherever it is; to nowhere while it is not published. To lead them elsewhere, delete this redirect and write another.',
     }),
     defineField({
       name: 'permanent',

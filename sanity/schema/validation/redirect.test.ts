@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDestination, isOldPath, leadsElsewhere } from './redirect.ts';
+import { followsDocument, isDestination, isOldPath, leadsElsewhere } from './redirect.ts';
 
 describe('isOldPath', () => {
   it.each(['/article/old', '/about', '/tag/caf%C3%A9'])('takes %s', (path) => {
@@ -33,4 +33,13 @@ describe('leadsElsewhere', () => {
     expect(leadsElsewhere('/a/', '/a')).not.toBe(true);
   });
   it('takes another address', () => expect(leadsElsewhere('/b', '/a')).toBe(true));
+});
+
+it.each([
+  [{ _type: 'redirect', documentId: 'a' }, true],
+  [{ _type: 'redirect' }, false],
+  [{ _type: 'redirect', documentId: null }, false],
+  [undefined, false],
+])('%j follows a document: %s', (redirect, follows) => {
+  expect(followsDocument(redirect)).toBe(follows);
 });

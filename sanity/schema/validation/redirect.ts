@@ -1,4 +1,5 @@
 import { encodedDestination } from '#lib/destination.ts';
+import { isObject } from '#lib/is-object.ts';
 
 const unfitPath = /[\s?#\\]/u;
 
@@ -26,3 +27,7 @@ export function leadsElsewhere(to: string | undefined, from: unknown): true | st
     ? 'This leads back to the same address.'
     : true;
 }
+
+/** Whether a redirect leads to where its document is, instead of to an address that somebody wrote. */
+export const followsDocument = (redirect: unknown): boolean =>
+  isObject(redirect) && 'documentId' in redirect && typeof redirect.documentId === 'string';

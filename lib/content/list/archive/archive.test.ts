@@ -61,6 +61,7 @@ test("a month's stories a page at a time", async () => {
     return raw && storyListView(raw, n);
   };
   expect(await page(1)).toMatchObject({ total: 25, pageCount: 2 });
+  expect((await page(1))?.stories[0]?.readingMinutes).toBe(1);
   expect((await page(2))?.stories.map(({ id }) => id)).toEqual(['s4', 's3', 's2', 's1', 's0']);
   expect(await page(3)).toBeNull();
 });
@@ -74,6 +75,17 @@ describe('attack: dates written with offsets', () => {
     at('d', '2025-12-01T00:30:00+12:00'),
     at('e', '2025-11-30T20:00:00-11:00'),
   ];
+
+  test('a month whose dates have other places’ clocks → its stories in the order of their moments', async () => {
+    const params = { ...spanParams(spanOf('2026-01', 'UTC')), ...sliceOfPage(1) };
+    const mixed = [
+      at('late', '2026-01-10T08:00:00-10:00'),
+      at('early', '2026-01-10T11:00:00+14:00'),
+      at('between', '2026-01-10T10:00:00Z'),
+    ];
+    const { view: list } = await view(monthContent, [...surroundings, ...mixed], params);
+    expect(list?.stories.map(({ id }) => id)).toEqual(['late', 'between', 'early']);
+  });
 
   test('months whose edges they cross → each story in the month of its moment', async () => {
     expect(await months('UTC', ...stories)).toEqual([

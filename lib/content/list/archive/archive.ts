@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Span } from '#lib/months.ts';
 import { defineContent } from '../../contract/content.ts';
 import { optional } from '../../contract/tolerant.ts';
-import { isPublishedStory, newestFirst } from '../../story/published.ts';
-import { storyTeaserProjection } from '../../story/teaser.ts';
+import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
+import { measuredTeaserProjection } from '../../story/teaser.ts';
 import { storyListContract } from '../list.ts';
 
 /**
@@ -31,7 +31,8 @@ const textAt = (at: number): string => new Date(at).toISOString().slice(0, 19);
 /** The stories of a month, a page at a time. */
 export const monthQuery = defineQuery(`{
   "total": count(*[${ofThisSpan}]),
-  "stories": *[${ofThisSpan}] | ${newestFirst}[$from...$to]{ ${storyTeaserProjection} }
+  "stories": *[${ofThisSpan}] | ${newestFirst}[0...$within]
+    | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
 }`);
 
 /** A month long ago is far down the list of all stories: better late than not at all. */
