@@ -142,8 +142,12 @@ export const administrator = async (lake: Pick<Lake, 'url' | 'command'>): Promis
   lakeClient(lake.url, await lake.command('token', 'create', '--role', 'administrator'));
 
 /** The whole newsroom, as `npm start` starts it, and everything a test needs to work in it. */
-export async function startNewsroom(ports: Ports, dir: string): Promise<Newsroom> {
-  const env = environment(ports, dir);
+export async function startNewsroom(
+  ports: Ports,
+  dir: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Newsroom> {
+  const env = { ...environment(ports, dir), ...variables };
   const launched = launch('scripts/start.ts', [], env);
   await launched.until(/Sign in {2,}\S/);
   const note = await readFile(join(dir, 'sign-in.txt'), 'utf8');
