@@ -60,13 +60,10 @@ test('clipboards are pasted, an address is made, a copy begins anew', async ({
   newsroom,
   page,
 }) => {
-  test.setTimeout(240_000);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page, newsroom);
   await page.goto(`/studio/intent/edit/id=${id};type=article`);
-  await expect(field(page, 'headline').locator('input')).toHaveValue('水位在星期二继续上涨', {
-    timeout: 30_000,
-  });
+  await expect(field(page, 'headline').locator('input')).toHaveValue('水位在星期二继续上涨');
 
   await test.step('from Word', async () => {
     await paste(page, {
@@ -130,7 +127,7 @@ test('clipboards are pasted, an address is made, a copy begins anew', async ({
   });
 
   await test.step('a copy has the words alone', async () => {
-    await page.getByTestId('action-menu-button').click();
+    await page.getByRole('button', { name: 'Open document actions' }).click();
     await page.getByRole('menuitem', { name: 'Duplicate' }).click();
     const copies = () =>
       newsroom.client.fetch(
