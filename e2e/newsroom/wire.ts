@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream';
 import { z } from 'zod';
 
 /** What the wire does to the answer of a query; everything else passes as it is. */
@@ -56,7 +57,8 @@ export async function wire(
 
 function pass(answer: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-  answer.pipe(outgoing);
+  // An answer that breaks off breaks off here, too.
+  pipeline(answer, outgoing, () => {});
 }
 
 function deliver(answer: IncomingMessage, outgoing: ServerResponse, behaviour: Behaviour): void {
