@@ -11,6 +11,7 @@ import { takeBody, watchPace } from './body.ts';
 import { createConnectionLimit } from './connections.ts';
 import { discardBody } from './discard.ts';
 import { createHostRule, overwriteClaims } from './forwarding.ts';
+import { inTurns } from './in-turns.ts';
 import { createLimits } from './limits.ts';
 import { addressFault, lakeMethodFault, mannersOf, tooLarge, tooSlow } from './manners.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -54,6 +55,20 @@ export function createGate(
   const hasLake = env.sanity.lake === 'embedded';
 
   /** What is behind the gate takes the request; its body comes as it may. */
+  // They come by the hundred from one who means harm, and each costs as much as a page that is kept.
+  const turn = inTurns(4);
+
+  function letSocketIn(request: IncomingMessage, socket: Duplex, pass: () => void): void {
+    const forLake = hasLake && isForLake(request.url);
+    const visitor = visitorOf(request);
+    if (addressFault(request, forLake) !== null) return void socket.destroy();
+    overwriteClaims(request, visitor.address);
+    void limits.enterSocket(socket, visitor).then((wait) => {
+      if (wait > 0) socket.end(rawAnswer(429, env, { 'retry-after': String(wait) }));
+      else if (!socket.destroyed) pass();
+    });
+  }
+
   async function admit(request: IncomingMessage, response: ServerResponse, answer: Answer) {
     const forLake = hasLake && isForLake(request.url);
     const fault = addressFault(request, forLake) ?? (forLake ? lakeMethodFault(request) : null);
@@ -92,13 +107,8 @@ export function createGate(
       // Until it is passed on nobody else listens for its faults.
       socket.on('error', () => socket.destroy());
       connections.upgraded(socket);
-      const forLake = hasLake && isForLake(request.url);
-      const visitor = visitorOf(request);
-      if (addressFault(request, forLake) !== null) return void socket.destroy();
-      overwriteClaims(request, visitor.address);
-      void limits.enterSocket(socket, visitor).then((wait) => {
-        if (wait > 0) socket.end(rawAnswer(429, env, { 'retry-after': String(wait) }));
-        else if (!socket.destroyed) pass(request, socket, head);
+      turn(() => {
+        if (!socket.destroyed) letSocketIn(request, socket, () => pass(request, socket, head));
       });
     },
     connections: connections.opened,

@@ -7,8 +7,8 @@ const MOST_MEMORY_MB = 512;
 /** Room for what is used for a moment only. Node's own choice is larger than a lake has to spare. */
 const YOUNG_MEMORY_MB = 8;
 
-/** How much a thread leaves to others: with a busy processor they get ten times what it gets. */
-const NICENESS = 10;
+/** How much a thread leaves to others: of a busy processor they get nearly all. */
+const NICENESS = 19;
 
 /** One thread that evaluates GROQ, a question at a time. */
 export type QueryThread = {
