@@ -194,7 +194,8 @@ async function untilEnd(connection: Socket): Promise<string> {
     told += chunk;
   });
   connection.on('error', () => {});
-  if (!connection.destroyed) await once(connection, 'close');
+  // Not `once` of node:events: it takes the reset of a connection that is still written to for a failure.
+  if (!connection.closed) await new Promise((resolve) => connection.once('close', resolve));
   return told;
 }
 
