@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ownPath } from './own-path.ts';
+import { addressParts } from './testing/address-parts.ts';
 
 const site = 'https://news.example.org';
 
@@ -116,29 +117,7 @@ describe('attack: addresses from outside', () => {
   });
 
   it('100,000 addresses put together from tricks → this site, in plain characters, or nowhere', () => {
-    const part = fc.constantFrom(
-      ...[
-        '/',
-        '\\',
-        '.',
-        '..',
-        ';',
-        '@',
-        ':',
-        '#',
-        '?',
-        '%',
-        ' ',
-        '\t',
-        '\n',
-        '\r',
-        '\0',
-        'a',
-        '／',
-      ],
-      ...['%2f', '%5c', '%2e', '%00', '%0d', '%0a', '%25', '%c2%85', '%3b', '⁄', '．', '\u00a0'],
-      ...['evil.example', 'http:', 'https://', 'javascript:', '//', 'é', '\ud800', '[', ']', '%'],
-    );
+    const part = fc.constantFrom(...addressParts);
     const address = fc.array(part, { maxLength: 9 }).map((parts) => `/${parts.join('')}`);
     fc.assert(
       fc.property(address, (given) => {

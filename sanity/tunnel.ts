@@ -29,7 +29,7 @@ type Link = {
   open: (target: string, headers: Record<string, string>, receiver: Receiver) => () => void;
 };
 
-/** Milliseconds without a word from the lake, which beats every 15 seconds, until the socket is given up. */
+/** Milliseconds without a word from the lake until the socket is given up: several of its heartbeats. */
 const silence = 45_000;
 /** Milliseconds an unused socket is kept open. */
 const idle = 5_000;

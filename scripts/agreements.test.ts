@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { ownUrl } from '#lib/own-path.ts';
+import { addressParts } from '#lib/testing/address-parts.ts';
 
 /**
  * The site and its lake import nothing of each other, and yet have to say the same of a few things: the
@@ -83,42 +84,7 @@ describe('an address that decides where a browser is sent', () => {
   const site = 'http://site.invalid';
 
   it('is taken by the lake exactly when the site takes its path', () => {
-    const part = fc.constantFrom(
-      ...[
-        '/',
-        '\\',
-        '.',
-        '..',
-        ';',
-        '@',
-        ':',
-        '#',
-        '?',
-        '%',
-        ' ',
-        '\t',
-        '\n',
-        '\0',
-        'a',
-        '／',
-        '⁄',
-      ],
-      ...[
-        '%2f',
-        '%5c',
-        '%2e',
-        '%00',
-        '%0d',
-        '%25',
-        '%c2%85',
-        '%3b',
-        'evil.example',
-        '//',
-        'é',
-        '[',
-        ']',
-      ],
-    );
+    const part = fc.constantFrom(...addressParts);
     const path = fc.array(part, { maxLength: 9 }).map((parts) => `/${parts.join('')}`);
     fc.assert(
       fc.property(path, (given) => {

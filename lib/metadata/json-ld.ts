@@ -58,7 +58,7 @@ export function imageObject(image: ImageView, aspect: number | null): Structured
   };
 }
 
-/** The shapes search engines ask for, of at least 1200 pixels where the original has them. */
+/** The shapes search engines ask for, as wide as they ask where the original is. */
 export const imageObjects = (image: ImageView): StructuredData[] =>
   [16 / 9, 4 / 3, 1].map((aspect) => imageObject(image, aspect));
 

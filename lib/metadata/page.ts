@@ -20,7 +20,7 @@ export type PageFacts = {
   feeds?: readonly { title: string; path: string }[];
 };
 
-/** What links to a page show: 1200 × 630, as most services cut them. */
+/** The shape of a picture that stands for a page elsewhere, as most services cut it. */
 const sharedAspect = 1200 / 630;
 
 /** Head data of a page: title, canonical address, sharing, robots, feeds. */

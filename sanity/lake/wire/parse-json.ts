@@ -1,8 +1,8 @@
 import { refuse } from './refusal.ts';
 
 /**
- * How deep objects and arrays may stand in each other in anything that is sent to the lake. Content
- * has 100 levels at most (`mutate/content.ts`), and a request stands around it.
+ * How deep objects and arrays may stand in each other in anything that is sent to the lake: as deep as
+ * in content (`mutate/content.ts`), and a little more for the request around it.
  */
 export const MOST_NESTED = 120;
 
