@@ -36,6 +36,10 @@ export const longDate = writer({
   month: 'long',
   year: 'numeric',
 });
+/** `Monday`. */
+export const weekday = writer({ weekday: 'long' });
+/** `2 February 2026`. */
+export const wholeDate = writer({ day: 'numeric', month: 'long', year: 'numeric' });
 /** `06:41`, or `6:41 am` where the language counts so. */
 export const clockTime = writer({ hour: '2-digit', minute: '2-digit' });
 

@@ -1,5 +1,6 @@
 import type { StoryListView } from '#lib/content/list/view.ts';
-import type { Clock } from '#lib/dates.ts';
+import { type Clock, weekday, wholeDate } from '#lib/dates.ts';
+import { byDay } from './days.ts';
 import { type PageHref, Pager } from './pager.tsx';
 import styles from './story-list.module.css';
 import { StoryRow } from './story-row.tsx';
@@ -13,15 +14,59 @@ type StoryListProps = {
   sections?: boolean;
 };
 
-/** Stories, newest first, and the way to the other pages. The first picture is the page's hero. */
+/** The story whose picture a page of a list shows first, and large enough to wait for. */
+const heroOf = ({ stories }: StoryListView) => stories.find(({ image }) => image !== null);
+
+/** Stories under the days they were published on, newest first, and the way to the other pages. */
 export function StoryList({ list, clock, pageHref, sections = true }: StoryListProps) {
-  const hero = list.stories.findIndex((story) => story.image !== null);
+  const hero = heroOf(list);
+  return (
+    <>
+      {byDay(list.stories, clock).map(({ day, stories }) => (
+        <section key={stories[0].id} className={styles.day}>
+          <h2 className={styles.date}>
+            <time dateTime={day}>
+              {weekday(stories[0].publishedAt, clock)}{' '}
+              <small>{wholeDate(stories[0].publishedAt, clock)}</small>
+            </time>
+          </h2>
+          <ol data-plain="" className={styles.list}>
+            {stories.map((story) => (
+              <li key={story.id}>
+                <StoryRow
+                  story={story}
+                  clock={clock}
+                  when="time"
+                  level={3}
+                  sections={sections}
+                  hero={story === hero}
+                />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      <Pager page={list.page} pageCount={list.pageCount} pageHref={pageHref} />
+    </>
+  );
+}
+
+/** Stories in an order of their own, each with its date, and the way to the other pages. */
+export function FoundStories({ list, clock, pageHref }: Omit<StoryListProps, 'sections'>) {
+  const hero = heroOf(list);
   return (
     <>
       <ol data-plain="" className={styles.list}>
-        {list.stories.map((story, index) => (
+        {list.stories.map((story) => (
           <li key={story.id}>
-            <StoryRow story={story} clock={clock} sections={sections} hero={index === hero} />
+            <StoryRow
+              story={story}
+              clock={clock}
+              when="date"
+              level={2}
+              sections
+              hero={story === hero}
+            />
           </li>
         ))}
       </ol>

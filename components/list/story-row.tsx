@@ -11,25 +11,30 @@ import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './story-row.module.css';
 
-const sizes = '(min-width: 85rem) 17rem, (min-width: 48rem) 21vw, 7rem';
-const widths = [112, 224, 272, 336, 544, 816] as const;
+const sizes = '(min-width: 48rem) 12.5rem, max(7rem, 28vw)';
+const widths = [112, 176, 208, 224, 336, 400, 600] as const;
 
-type StoryRowProps = { story: StoryTeaserView; clock: Clock; sections: boolean; hero: boolean };
+type StoryRowProps = {
+  story: StoryTeaserView;
+  clock: Clock;
+  /** The time alone, under the heading of a day; the date where there is none. */
+  when: 'time' | 'date';
+  level: 2 | 3;
+  sections: boolean;
+  hero: boolean;
+};
 
-/** A story in a list: its date in the margin, the words, the picture at the end of the line. */
-export function StoryRow({ story, clock, sections, hero }: StoryRowProps) {
+/** A story in a list: when, the words, the picture at the end of the line. */
+export function StoryRow({ story, clock, when, level, sections, hero }: StoryRowProps) {
   const labelled = sections || kindLabel(story.kind) !== null || story.breakingUntil !== null;
   return (
     <article className={`${teaserClass} ${styles.row}`}>
       <p className={styles.when}>
-        <TimeOf at={story.publishedAt} clock={clock} as="date" />{' '}
-        <TimeOf at={story.publishedAt} clock={clock} as="time" />
+        <TimeOf at={story.publishedAt} clock={clock} as={when} />
       </p>
-      <div className={styles.words}>
+      <div className={styles.top}>
         {labelled && <Kicker story={story} />}
-        <TeaserHeadline story={story} level={2} size="feature" />
-        <TeaserStandfirst story={story} />
-        <TeaserMeta story={story} clock={clock} show={['authors', 'reading']} />
+        <TeaserHeadline story={story} level={level} size="story" />
       </div>
       {story.image && (
         <div className={styles.picture}>
@@ -43,6 +48,10 @@ export function StoryRow({ story, clock, sections, hero }: StoryRowProps) {
           />
         </div>
       )}
+      <div className={styles.rest}>
+        <TeaserStandfirst story={story} />
+        <TeaserMeta story={story} clock={clock} show={['authors', 'reading']} />
+      </div>
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { ListPage, NothingListed } from '#components/list/list-page.tsx';
-import { StoryList } from '#components/list/story-list.tsx';
+import { FoundStories } from '#components/list/story-list.tsx';
 import type { SearchView } from '#lib/content/list/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { latestPath, searchPath } from '#lib/routes.ts';
@@ -17,7 +17,7 @@ export function SearchPage({ view, clock }: { view: SearchView; clock: Clock }) 
         </p>
       )}
       {list.stories.length > 0 && (
-        <StoryList list={list} clock={clock} pageHref={(page) => searchPath(query, page)} />
+        <FoundStories list={list} clock={clock} pageHref={(page) => searchPath(query, page)} />
       )}
       {query !== '' && list.total === 0 && (
         <NothingListed>
