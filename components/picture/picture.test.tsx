@@ -11,8 +11,6 @@ const image: ImageView = {
     width: 2400,
     height: 1350,
     lqip: 'data:image/jpeg;base64,AAAA',
-    mimeType: 'image/jpeg',
-    bytes: 1,
   },
   crop: null,
   hotspot: null,

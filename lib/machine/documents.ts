@@ -10,6 +10,7 @@ import { leaving } from '#lib/content/sitemap/news.ts';
 import { readerViewing } from '#lib/content/viewing.ts';
 import { currentNote } from '#lib/keep/making.ts';
 import { frontPath, listFeedPath, siteFeedPath, siteJsonFeedPath } from '#lib/routes.ts';
+import { enclosuresOf } from './enclosures.ts';
 import type { Feed } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';
 import { manifest } from './manifest.ts';
@@ -25,12 +26,15 @@ import { newsSitemap, sitemap, sitemapIndex } from './sitemap.ts';
  */
 type Making = Promise<MachineDocument | null>;
 
+const tenSeconds = 10_000;
 const oneDay = 24 * 60 * 60 * 1000;
 
-const rss = (feed: Feed, settings: SettingsView): MachineDocument => ({
-  body: rssFeed(feed, settings),
-  type: 'application/rss+xml',
-});
+async function rss(feed: Feed, settings: SettingsView): Promise<MachineDocument> {
+  const { enclosures, isWhole } = await enclosuresOf(feed.stories);
+  // What could not be told in time is told soon.
+  if (!isWhole) currentNote().goodUntil(Date.now() + tenSeconds);
+  return { body: rssFeed(feed, settings, enclosures), type: 'application/rss+xml' };
+}
 
 const xml = (body: string): MachineDocument => ({ body, type: 'application/xml' });
 

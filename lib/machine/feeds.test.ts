@@ -10,6 +10,7 @@ import { manifest } from './manifest.ts';
 import { robots } from './robots.ts';
 import { rssFeed } from './rss.ts';
 
+const none = new Map<string, never>();
 const settings = { ...defaultSettings, name: 'The Day', timeZone: 'Europe/Berlin' };
 
 const hidden = [
@@ -35,7 +36,9 @@ const nasty = story('a', {
 });
 
 test('a story in RSS', async () => {
-  const xml = rssFeed(await feedOf(nasty), settings);
+  const url = 'http://localhost:3000/lake/images/x.jpg?w=1200&fm=jpg';
+  const enclosures = new Map([['a', { url, type: 'image/jpeg', length: 345678 }]]);
+  const xml = rssFeed(await feedOf(nasty), settings, enclosures);
   expect(xml).toContain('<title>The Day &amp; night</title>');
   expect(xml).toContain('<atom:link href="http://localhost:3000/feed.xml" rel="self"');
   expect(xml).toContain('<lastBuildDate>Mon, 02 Feb 2026 11:30:00 GMT</lastBuildDate>');
@@ -43,7 +46,7 @@ test('a story in RSS', async () => {
   expect(xml).toContain('<pubDate>Mon, 02 Feb 2026 11:00:00 GMT</pubDate>');
   expect(xml).toContain('<dc:creator>Ana Ruiz</dc:creator>');
   expect(xml).toContain(
-    '<enclosure url="http://localhost:3000/lake/images/dateline/production/abc123-2000x1000.jpg" type="image/jpeg" length="345678"/>',
+    '<enclosure url="http://localhost:3000/lake/images/x.jpg?w=1200&amp;fm=jpg" type="image/jpeg" length="345678"/>',
   );
   expect(xml.match(/<item>/g)).toHaveLength(1);
 });
@@ -67,14 +70,14 @@ describe('what stands in a feed is read as it was written', () => {
 
   test.each(texts)('%j in a description, which is HTML', async (standfirst) => {
     const feed = { ...(await feedOf(story('a', { standfirst }))), description: standfirst };
-    const xml = rssFeed(feed, settings);
+    const xml = rssFeed(feed, settings, none);
     expect(shown(contentOf(xml, 'item > description'))).toBe(standfirst);
     expect(shown(contentOf(xml, 'channel > description'))).toBe(standfirst);
   });
 
   test.each(texts)('%j in a title, which some read as HTML and some as text', async (headline) => {
     const feed = { ...(await feedOf(story('a', { headline }))), title: headline };
-    const xml = rssFeed(feed, settings);
+    const xml = rssFeed(feed, settings, none);
     for (const name of ['item > title', 'channel > title']) {
       const title = contentOf(xml, name);
       expect(title?.replaceAll('\u200B', '')).toBe(headline);
@@ -84,7 +87,7 @@ describe('what stands in a feed is read as it was written', () => {
 
   test('a title that can be read in one way alone stands as it is', async () => {
     const headline = 'R&D at AT&T: a < b; "half" & half';
-    const xml = rssFeed(await feedOf(story('a', { headline })), settings);
+    const xml = rssFeed(await feedOf(story('a', { headline })), settings, none);
     expect(contentOf(xml, 'item > title')).toBe(headline);
   });
 
@@ -98,7 +101,9 @@ describe('what stands in a feed is read as it was written', () => {
 
 test('what a feed reader knows a story by outlives slug, headline and date', async () => {
   const guid = async (document: LakeDocument) =>
-    /<guid isPermaLink="false">(.+?)<\/guid>/.exec(rssFeed(await feedOf(document), settings))?.[1];
+    /<guid isPermaLink="false">(.+?)<\/guid>/.exec(
+      rssFeed(await feedOf(document), settings, none),
+    )?.[1];
   const changed = story('a', {
     slug: { current: 'b' },
     headline: 'B',
@@ -128,7 +133,7 @@ test('a story in JSON Feed, with the dates of its page', async () => {
 
 test('an empty feed is a feed', async () => {
   const feed = await feedOf();
-  expect(rssFeed(feed, settings)).not.toContain('<item>');
+  expect(rssFeed(feed, settings, none)).not.toContain('<item>');
   expect(JSON.parse(jsonFeed(feed, settings)).items).toEqual([]);
 });
 

@@ -31,6 +31,6 @@ export const manifest = (settings: SettingsView): string =>
 
 const icons = (logo: NonNullable<SettingsView['publisher']['logo']>) =>
   iconSizes.map((size) => {
-    const { url, width, height } = fixedImage(logo, siteOrigin(), 1, size);
-    return { src: url, sizes: `${width}x${height}`, type: logo.asset.mimeType ?? undefined };
+    const { url, width, height, type } = fixedImage(logo, siteOrigin(), 1, size);
+    return { src: url, sizes: `${width}x${height}`, type };
   });

@@ -1,8 +1,8 @@
-import type { ImageView } from '#lib/content/image/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import { toRfc822 } from '#lib/dates.ts';
 import { publicUrl } from '#lib/metadata/site.ts';
+import type { Enclosure } from './enclosures.ts';
 import { type Feed, feedModifiedAt, storyGuid } from './feed.ts';
 import { ambiguousText, htmlText } from './html.ts';
 import { element, type Xml, xmlDocument } from './xml.ts';
@@ -16,9 +16,14 @@ const namespaces = {
 /**
  * A feed as RSS 2.0.
  *
+ * @param enclosures the stories' pictures, by the story's id.
  * @see https://www.rssboard.org/rss-specification and https://www.rssboard.org/rss-profile
  */
-export function rssFeed(feed: Feed, settings: SettingsView): string {
+export function rssFeed(
+  feed: Feed,
+  settings: SettingsView,
+  enclosures: ReadonlyMap<string, Enclosure>,
+): string {
   const modifiedAt = feedModifiedAt(feed.stories);
   const channel = element('channel', [
     element('title', ambiguousText(feed.title)),
@@ -31,12 +36,12 @@ export function rssFeed(feed: Feed, settings: SettingsView): string {
       rel: 'self',
       type: 'application/rss+xml',
     }),
-    ...feed.stories.map(item),
+    ...feed.stories.map((story) => item(story, enclosures.get(story.id))),
   ]);
   return xmlDocument(element('rss', [channel], namespaces));
 }
 
-const item = (story: StoryTeaserView): Xml =>
+const item = (story: StoryTeaserView, picture: Enclosure | undefined): Xml =>
   element('item', [
     element('title', ambiguousText(story.headline)),
     element('link', publicUrl(story.href)),
@@ -45,15 +50,7 @@ const item = (story: StoryTeaserView): Xml =>
     ...story.authors.map(({ name }) => element('dc:creator', name)),
     story.section && element('category', story.section.name),
     element('description', htmlText(story.standfirst ?? story.headline)),
-    story.image && enclosure(story.image),
+    picture && enclosure(picture),
   ]);
 
-/** The original picture. RSS wants its type and its size in bytes; without them it is left out. */
-const enclosure = ({ asset }: ImageView): Xml | null =>
-  asset.mimeType === null || asset.bytes === null
-    ? null
-    : element('enclosure', '', {
-        url: publicUrl(asset.url),
-        type: asset.mimeType,
-        length: asset.bytes,
-      });
+const enclosure = (picture: Enclosure): Xml => element('enclosure', '', picture);

@@ -42,7 +42,7 @@ test('a file names pages, when they changed and what they show', async () => {
     lastmod: modifiedAt,
     img: [
       {
-        url: 'http://localhost:3000/lake/images/dateline/production/abc123-2000x1000.jpg?w=1200&h=600&q=75&auto=format',
+        url: 'http://localhost:3000/lake/images/dateline/production/abc123-2000x1000.jpg?w=1200&q=75&fm=jpg&bg=ffffff',
       },
       { url: expect.stringContaining('rect=0%2C0%2C2000%2C500') },
     ],

@@ -1,6 +1,6 @@
 import { ClockIcon } from '@sanity/icons/Clock';
 import type { DocumentBadgeComponent } from 'sanity';
-import { readableMoment } from '../schema/validation/timing.ts';
+import { readableMoment } from '../schema/validation/newsroom-time.ts';
 import { embargoOf } from './visibility.ts';
 
 /** Says beside a story that it is published but still held back. */

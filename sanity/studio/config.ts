@@ -6,14 +6,15 @@ import { studioPath } from '#lib/routes.ts';
 import { documentActions } from '../actions/actions.ts';
 import { embargoBadge } from '../actions/embargo-badge.ts';
 import { apiVersion } from '../api-version.ts';
-import { PastingInput } from '../paste/pasting-input.tsx';
 import { presentation } from '../presentation/presentation.ts';
 import { schemaTypes } from '../schema/types.ts';
 import { structure } from '../structure/structure.ts';
 import { storyTemplates } from '../structure/templates.ts';
 import { dataset, projectId } from './environment.ts';
+import { FormInput } from './form-input.tsx';
 import { lakeConnection } from './lake-connection.ts';
 import { NameplateIcon } from './nameplate-icon.tsx';
+import { OnNewsroomTime } from './newsroom-clock.tsx';
 import { withoutUpsells } from './without-upsells.ts';
 
 const isAdministrator = (user: CurrentUser | null) =>
@@ -46,7 +47,8 @@ export const studioConfig = (): Config =>
         ...storyTemplates,
       ],
     },
-    form: { components: { input: PastingInput } },
+    form: { components: { input: FormInput } },
+    studio: { components: { layout: OnNewsroomTime } },
     document: {
       actions: documentActions,
       badges: (previous) => [...previous, embargoBadge],

@@ -41,7 +41,7 @@ test('a sound story is served whole', async () => {
     dateline: { city: 'Bogotá', country: 'Colombia' },
     publishedAt: '2026-02-02T11:00:00.000Z',
     modifiedAt: '2026-02-02T11:30:00.000Z',
-    leadImage: { alt: 'A river', asset: { width: 2000, height: 1000, bytes: 345_678 } },
+    leadImage: { alt: 'A river', asset: { width: 2000, height: 1000 } },
     related: [{ id: 'b' }],
     corrections: [{ kind: 'clarification', text: 'Two, not three.' }],
     wordCount: 2,

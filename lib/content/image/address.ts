@@ -17,5 +17,5 @@ export function parseImageAssetId(id: string): ImageAssetId | null {
   };
 }
 
-/** Address of an original as readers get it. */
+/** Address of an original, without what readers may have of it. */
 export const originalAddress = (file: string): string => assetAddress('images', file);

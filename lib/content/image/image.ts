@@ -10,8 +10,6 @@ import type { ImageView } from './view.ts';
 export const imageProjection = /* groq */ `
   "asset": asset->{
     _id,
-    mimeType,
-    "bytes": size,
     "lqip": metadata.lqip
   },
   crop{ top, bottom, left, right },
@@ -48,8 +46,6 @@ const assetId = cleaned(
 
 const asset = z.object({
   _id: assetId,
-  mimeType: optionalText,
-  bytes: optional(z.number().positive()),
   lqip: optional(cleaned(z.string().refine(isTinyPicture, 'is not a small picture in base64'))),
 });
 
@@ -79,10 +75,15 @@ export function imageView({
       width: _id.width,
       height: _id.height,
       ...about,
+      // Made of the whole picture, it shows what the editor cut off.
+      lqip: isCut(rest.crop) ? null : about.lqip,
     },
     ...rest,
   };
 }
+
+const isCut = (crop: ImageView['crop']): boolean =>
+  crop !== null && Object.values(crop).some((side) => side > 0);
 
 const bareImageContract = z.object({
   asset: needed(z.object({ _id: assetId }), 'is missing: no picture is chosen'),
@@ -103,6 +104,6 @@ export const bareImage = viewed(bareImageContract, ({ asset, ...rest }) =>
   imageView({
     ...nothingElse,
     ...rest,
-    asset: { ...asset, mimeType: null, bytes: null, lqip: null },
+    asset: { ...asset, lqip: null },
   }),
 );

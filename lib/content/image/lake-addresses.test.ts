@@ -46,7 +46,7 @@ async function uploaded(width: number, height: number, changes: Partial<ImageVie
   const parsed = parseImageAssetId(_id);
   if (parsed === null) throw new Error(`The lake called a picture ${_id}.`);
   const url = originalAddress(parsed.file);
-  const asset = { id: _id, url, width, height, lqip: null, mimeType: 'image/jpeg', bytes: 1 };
+  const asset = { id: _id, url, width, height, lqip: null };
   const words = { alt: 'x', caption: null, credit: null, licence: null, source: null };
   return { asset, crop: null, hotspot: null, ...words, ...changes };
 }

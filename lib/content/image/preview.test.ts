@@ -12,6 +12,17 @@ test.each([good, 'data:image/png;base64,iVBORw0KGgo=', 'data:image/webp;base64,A
   },
 );
 
+test.each([
+  [{ top: 0, bottom: 0, left: 0, right: 0 }, good],
+  [{ top: 0, bottom: 0.01, left: 0, right: 0 }, null],
+  [{ top: 0.2, bottom: 0.2, left: 0.2, right: 0.2 }, null],
+])('a preview shows nothing that was cut off: %j', (crop, lqip) => {
+  const asset = { _id: 'image-abc123-2000x1000-jpg', lqip: good };
+  const words = { alt: 'A river', caption: null, credit: 'Us', licence: null, source: null };
+  const reading = read(image, { asset, crop, hotspot: null, ...words });
+  expect(reading.ok && reading.value.asset.lqip).toBe(lqip);
+});
+
 describe('attack: a preview that is more than a picture', () => {
   const tricks: [string, string][] = [
     [
@@ -42,7 +53,7 @@ describe('attack: a preview that is more than a picture', () => {
 
   test.each(tricks)('%s → the preview is dropped and told, the picture stays', (_, lqip) => {
     expect(isTinyPicture(lqip)).toBe(false);
-    const asset = { _id: 'image-abc123-2000x1000-jpg', mimeType: null, bytes: null, lqip };
+    const asset = { _id: 'image-abc123-2000x1000-jpg', lqip };
     const none = { crop: null, hotspot: null, caption: null, licence: null, source: null };
     const reading = read(image, { asset, alt: 'A river', credit: 'Us', ...none });
     if (!reading.ok) throw new Error('The picture was refused with its preview.');

@@ -3,16 +3,16 @@ export type ImageView = {
   asset: {
     /** Sanity asset document id, `image-<sha1>-<W>x<H>-<ext>`. */
     id: string;
-    /** Address of the original file, ready for a page; pages ask `sources.ts` for fitting sizes. */
+    /**
+     * Address of the original, which only who is signed in is served, and which tells more than it shows:
+     * `sources.ts` makes of it what pages, feeds and metadata may have.
+     */
     url: string;
     /** Size of the original in pixels. */
     width: number;
     height: number;
-    /** A tiny data: URI to show until the picture is there. */
+    /** A tiny data: URI to show until the picture is there; none of one that is cropped. */
     lqip: string | null;
-    /** Media type and size of the original file, for feeds. */
-    mimeType: string | null;
-    bytes: number | null;
   };
   /** Fractions (0–1) cut off each side by the editor. */
   crop: { top: number; bottom: number; left: number; right: number } | null;

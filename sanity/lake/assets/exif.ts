@@ -1,3 +1,5 @@
+import { readText } from './iptc.ts';
+
 /**
  * Reads the EXIF block of a picture: a small TIFF file of its own (EXIF 2.32, TIFF 6.0).
  * Whatever does not make sense is passed over: a photograph with odd EXIF is still a photograph.
@@ -82,8 +84,7 @@ function number({ view, little }: Reader, type: number, at: number): number {
 
 function text({ view }: Reader, at: number, length: number): string {
   const bytes = new Uint8Array(view.buffer, view.byteOffset + at, length);
-  return new TextDecoder('latin1')
-    .decode(bytes)
+  return readText(bytes)
     .replace(/\0[\s\S]*$/, '')
     .trim();
 }

@@ -1,6 +1,7 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import sharp, { type SharpOptions } from 'sharp';
 import { refuse } from '../wire/refusal.ts';
+import { type Converted, convertHeic, isHeic } from './heic.ts';
 import { checkSvg, largestSvg, svgTooLarge } from './svg/check.ts';
 import { refuseSvg } from './svg/refusal.ts';
 
@@ -31,7 +32,7 @@ export type CheckedImage = {
   exif: Buffer | null;
 };
 
-const accepted = 'Upload a JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG.';
+const accepted = 'Upload a JPEG, PNG, WebP, AVIF, HEIC, GIF, TIFF or SVG.';
 
 const notAPicture = () =>
   refuse(
@@ -112,6 +113,23 @@ const tooManyPixels = (most: number) =>
   );
 
 /**
+ * A HEIC as what it is kept as; null for any other file.
+ *
+ * @param pixels most pixels it may unpack to.
+ * @throws Refused for one that is too large unpacked, or damaged.
+ */
+export async function heicAsJpeg(path: string, pixels: number): Promise<Converted | null> {
+  const digits = (await beginningOf(path)).toString('hex');
+  if (!/^.{8}66747970/.test(digits)) return null;
+  const head = await readHead(path, pixels);
+  if (!isHeic(head)) return null;
+  if (head.width * head.height > pixels) throw tooManyPixels(pixels);
+  return convertHeic(path, head).catch(() => {
+    throw damaged();
+  });
+}
+
+/**
  * Looks at the content of a file (never at its name or header) and says what picture it is.
  * Cheap: the pixels are decoded later, when the metadata is made, which finds damage.
  *
@@ -123,7 +141,7 @@ export async function checkImage(path: string, pixels: number): Promise<CheckedI
   const head = await readHead(path, pixels);
   const name = head.format === 'heif' && head.compression === 'av1' ? 'avif' : head.format;
   if (name === 'heif') {
-    throw refuse('malformed', `HEIC pictures cannot be shown in browsers. ${accepted}`);
+    throw refuse('malformed', `This kind of HEIF cannot be read. ${accepted}`);
   }
   if (!name || !isFormat(name)) throw notAPicture();
   const { width, height } = head.autoOrient;

@@ -60,8 +60,9 @@ describe('what readers get', () => {
     expect(await sizeOf(`${wide.path}?${query}`)).toMatchObject({ width, height });
   });
 
-  test('the original as it is, and no size beyond it', async () => {
-    expect(await sizeOf(wide.path)).toMatchObject({ width: 3000, height: 2000 });
+  test('the whole picture without a size, as large as any, and no size beyond it', async () => {
+    expect(await sizeOf(wide.path)).toMatchObject({ width: 2144, height: 1429 });
+    expect(await sizeOf(small.path)).toMatchObject({ width: 400, height: 200 });
     expect(await sizeOf(`${small.path}?w=2000`)).toMatchObject({ width: 400, height: 200 });
   });
 

@@ -1,7 +1,7 @@
 import { refuse } from '../wire/refusal.ts';
 import type { ImageName } from './asset-name.ts';
 import type { Size } from './geometry.ts';
-import type { TransformParams } from './transform-params.ts';
+import type { Colour, TransformParams } from './transform-params.ts';
 
 /**
  * The sizes of pictures that anybody may have: a closed set, so that nothing a stranger invents is
@@ -37,7 +37,7 @@ export const mostReadersPixels = 4_000_000;
 /** Crops of strangers begin and end on a grid of so many lines each way. */
 const GRID = 16;
 
-const taken = ['w', 'h', 'fit', 'rect', 'q', 'fm', 'auto', 'dpr'] as const;
+const taken = ['w', 'h', 'fit', 'rect', 'q', 'fm', 'auto', 'dpr', 'bg'] as const;
 const fits = ['clip', 'max', 'crop', 'fillmax'] as const;
 const formats = ['jpg', 'png', 'webp'] as const;
 const quality = 75;
@@ -50,17 +50,23 @@ const isIn = <const T extends string>(values: readonly T[], value: string): valu
 const notForReaders = (what: string) =>
   refuse('malformed', `${what} Sign in, or send a token, for anything else.`);
 
+const isWhite = ({ r, g, b, alpha }: Colour): boolean =>
+  r === 255 && g === 255 && b === 255 && alpha === 1;
+
 function checkWords(params: TransformParams): void {
   for (const name of Object.keys(params)) {
     if (isIn(taken, name)) continue;
     throw notForReaders(`"${name}" is not among what readers may ask for: ${list(taken)}.`);
   }
-  const { w = 1, fit, fm, q = quality } = params;
+  const { w = 1, fit, fm, bg, q = quality } = params;
   if (fit !== undefined && !isIn(fits, fit)) {
     throw notForReaders(`"fit" has to be one of ${list(fits)} for readers, not "${fit}".`);
   }
   if (fm !== undefined && !isIn(formats, fm)) {
     throw notForReaders(`"fm" has to be one of ${list(formats)} for readers, not "${fm}".`);
+  }
+  if (bg !== undefined && !isWhite(bg)) {
+    throw notForReaders('"bg" has to be ffffff for readers.');
   }
   if (q !== quality) throw notForReaders(`"q" has to be ${quality} for readers, not "${q}".`);
   if (w > widest) {
@@ -129,16 +135,16 @@ function shapeOf(width: number, height: number): readonly [number, number] {
  */
 export function readersWish(name: ImageName, params: TransformParams): TransformParams {
   checkWords(params);
-  if (Object.keys(params).length === 0) return params;
   const source = { width: name.width, height: name.height };
   const rect = params.rect && snappedRect(params.rect, source);
   const part = rect ?? source;
-  const { w, h, fit, fm, auto, dpr = 1 } = params;
+  const { w, h, fit, fm, auto, bg, dpr = 1 } = params;
   const isCrop = rect !== undefined && !isWhole(rect, source);
   const kept = {
     ...(isCrop && { rect }),
     ...(fm && { fm }),
     ...(auto && { auto }),
+    ...(bg && { bg }),
   };
   const offer = {
     widths: isCrop ? cropWidths : readersWidths,

@@ -2,6 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import type { ImageName } from './asset-name.ts';
 import { type Geometry, geometryOf, type Region, type Size } from './geometry.ts';
 import { readOptions } from './image-check.ts';
+import { rightsOf, withRights } from './rights.ts';
 import type { Colour, OutputFormat, TransformParams } from './transform-params.ts';
 
 /** Unpacked pixels between two steps. */
@@ -161,13 +162,11 @@ const keepsFrames = (geometry: Geometry, params: TransformParams) =>
  */
 const mostAnimated = { gif: 4_000_000, webp: 16_000_000 } as const;
 
-async function isAnimation(path: string, format: 'gif' | 'webp', scaled: Size, pixels: number) {
-  const { pages = 1 } = await sharp(path, readOptions(pixels)).metadata();
-  return pages > 1 && pages * scaled.width * scaled.height <= mostAnimated[format];
-}
+const isAnimation = (pages: number, format: 'gif' | 'webp', { width, height }: Size): boolean =>
+  pages > 1 && pages * width * height <= mostAnimated[format];
 
 /**
- * Makes the picture asked for.
+ * Makes the picture asked for. Of what the original says beside its pixels only the rights go along.
  *
  * @param path the original. @param pixels the limit it was accepted with.
  * @returns the encoded picture.
@@ -182,15 +181,21 @@ export async function transform(
 ): Promise<Buffer> {
   const source = { width: name.width, height: name.height };
   const geometry = geometryOf(source, params);
+  const head = await sharp(path, readOptions(pixels)).metadata();
   const animated =
     (name.extension === 'gif' || name.extension === 'webp') &&
     (format === 'gif' || format === 'webp') &&
     keepsFrames(geometry, params) &&
-    (await isAnimation(path, format, geometry.scaled, pixels));
+    isAnimation(head.pages ?? 1, format, geometry.scaled);
   const shaped =
     name.extension === 'svg'
       ? await reshapeDrawing(path, source, geometry, pixels)
       : reshape(sharp(path, { ...readOptions(pixels), animated }).autoOrient(), geometry);
-  const picture = animated ? shaped : await finished(shaped, geometry, params, format);
-  return writers[format](picture, params.q).toBuffer();
+  const rights = rightsOf(head);
+  if (animated) return writers[format](shaped, params.q).toBuffer();
+  const picture = await finished(shaped, geometry, params, format);
+  if (rights === null) return writers[format](picture, params.q).toBuffer();
+  // From bare pixels: beside EXIF that is written, the thumbnail of the original's would be kept.
+  const bare = openPixels(await unpack(picture));
+  return withRights(writers[format](bare, params.q), rights).toBuffer();
 }

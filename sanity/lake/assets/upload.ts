@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import type { Committer } from '../store/commits.ts';
@@ -42,6 +42,12 @@ export type UploadContext = {
 /** A checked upload: its document, and where its bytes belong. */
 type Placement = { document: AssetDocument; path: string };
 
+/** A name says what the kept bytes are. */
+async function lookAgain(path: string): Promise<Pick<Received, 'sha1' | 'size'>> {
+  const bytes = await readFile(path);
+  return { sha1: createHash('sha1').update(bytes).digest('hex'), size: bytes.length };
+}
+
 async function placeImage(received: Received, context: UploadContext): Promise<Placement> {
   const { assets, search, home, author, signal } = context;
   const uploadId = randomUUID();
@@ -52,14 +58,12 @@ async function placeImage(received: Received, context: UploadContext): Promise<P
     wish: readMetadataWish(search.getAll('meta')),
   } as const;
   const asker = { lane: 'desk', visitor: author, signal } as const;
-  const { width, height, extension, mimeType, metadata } = await inspect(
-    assets,
-    `upload ${uploadId}`,
-    job,
-    asker,
-  );
-  const name = { sha1: received.sha1, width, height, extension };
-  const note = { size: received.size, mimeType, uploadId, search };
+  const key = `upload ${uploadId}`;
+  const { isConverted, metadata, mimeType, ...sides } = await inspect(assets, key, job, asker);
+  const { width, height, extension } = sides;
+  const { sha1, size } = isConverted ? await lookAgain(received.path) : received;
+  const name = { sha1, width, height, extension };
+  const note = { size, mimeType, uploadId, search };
   return {
     document: imageAssetDocument(name, metadata, home, note),
     path: join(assets.folders.images, imageFileOf(name)),

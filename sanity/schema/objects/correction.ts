@@ -1,7 +1,8 @@
 import { EditIcon } from '@sanity/icons/Edit';
 import { defineField, defineType } from 'sanity';
 import type { CorrectionKind } from '#lib/content/article/view.ts';
-import { aheadNotice, readableMoment } from '../validation/timing.ts';
+import { readableMoment } from '../validation/newsroom-time.ts';
+import { aheadNotice } from '../validation/timing.ts';
 
 const titles: Record<CorrectionKind, string> = {
   correction: 'Correction',

@@ -2,8 +2,9 @@ import { BoltIcon } from '@sanity/icons/Bolt';
 import { PinIcon } from '@sanity/icons/Pin';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import { firstWords } from '../body/first-words.ts';
+import { readableMoment } from '../validation/newsroom-time.ts';
 import { namesEachOnce } from '../validation/references.ts';
-import { aheadNotice, readableMoment } from '../validation/timing.ts';
+import { aheadNotice } from '../validation/timing.ts';
 
 /** One entry of a live story. */
 export const liveUpdate = defineType({

@@ -1,16 +1,4 @@
-/** A date and time as a reader of `locale` writes it (the machine's own when none is given). */
-export const readableMoment = (instant: Date, locale?: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(instant);
-
-/** The same in little room: day and month, the year only when it is not the one `now` is in. */
-export const shortMoment = (instant: Date, now: Date, locale?: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: instant.getFullYear() === now.getFullYear() ? undefined : 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(instant);
+import { readableMoment } from './newsroom-time.ts';
 
 /**
  * Tells the editor that a story is under embargo. `publishedAt` is an ISO instant.

@@ -15,6 +15,8 @@ export type Inspected = {
   width: number;
   height: number;
   metadata: ImageMetadata;
+  /** The file was a HEIC and is a JPEG now, in its place. */
+  isConverted: boolean;
 };
 
 /** Looks at an upload. `pixels`: the most it may unpack to. */

@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { Refused } from '../../wire/refusal.ts';
-import { checkImage } from '../image-check.ts';
+import { checkImage, heicAsJpeg } from '../image-check.ts';
 import { imageMetadata } from '../metadata.ts';
 import { transform } from '../transform.ts';
 import type { Job, WorkshopReply } from './messages.ts';
@@ -26,12 +27,16 @@ async function inspect({
   pixels,
   wish,
 }: Extract<Job, { kind: 'inspect' }>): Promise<WorkshopReply> {
-  const image = await checkImage(path, pixels);
+  const converted = await heicAsJpeg(path, pixels);
+  if (converted !== null) await writeFile(path, converted.jpeg, { flush: true });
+  const checked = await checkImage(path, pixels);
+  const image = converted === null ? checked : { ...checked, exif: converted.exif };
   const metadata = await imageMetadata(path, image, wish, pixels);
   const { format, extension, mimeType, width, height } = image;
+  const isConverted = converted !== null;
   return {
     kind: 'inspected',
-    inspected: { format, extension, mimeType, width, height, metadata },
+    inspected: { format, extension, mimeType, width, height, metadata, isConverted },
   };
 }
 

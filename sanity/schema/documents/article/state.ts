@@ -1,4 +1,4 @@
-import { shortMoment } from '../../validation/timing.ts';
+import { shortMoment } from '../../validation/newsroom-time.ts';
 import { isStoryKind, storyKindTitles } from './kinds.ts';
 
 /** What a list knows about a story: raw field values, any of which may be missing or wrong. */

@@ -1,0 +1,36 @@
+import { Stack, Text } from '@sanity/ui';
+import { useMemo } from 'react';
+import { type InputProps, isStringInputProps, type StringInputProps } from 'sanity';
+import { PastingInput } from '../paste/pasting-input.tsx';
+import { currentZone, readableMoment } from '../schema/validation/newsroom-time.ts';
+
+const isMoment = (props: InputProps): props is StringInputProps =>
+  isStringInputProps(props) && props.schemaType.name === 'datetime';
+
+/** Every field of the Studio: moments on the newsroom's clock, all else as `PastingInput` has it. */
+export function FormInput(props: InputProps) {
+  return isMoment(props) ? <MomentInput {...props} /> : <PastingInput {...props} />;
+}
+
+/** The Studio's own field, set to the newsroom's zone, and the moment in words. */
+function MomentInput(props: StringInputProps) {
+  const { schemaType, value } = props;
+  const zone = currentZone();
+  const onNewsroomTime = useMemo(() => {
+    const options = { ...schemaType.options, displayTimeZone: zone, allowTimeZoneSwitch: false };
+    // A type has most of what it is from the types it was made of.
+    const made: typeof schemaType = Object.create(schemaType, { options: { value: options } });
+    return made;
+  }, [schemaType, zone]);
+  const at = new Date(value ?? '');
+  return (
+    <Stack gap={2}>
+      {props.renderDefault({ ...props, schemaType: onNewsroomTime })}
+      {!Number.isNaN(at.getTime()) && (
+        <Text muted size={1}>
+          {readableMoment(at)}
+        </Text>
+      )}
+    </Stack>
+  );
+}
