@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { freePorts } from './newsroom/ports.ts';
+import { enableAddress } from './newsroom/preview.ts';
 import { removeFolder, startLake, startNewsroom, temporaryFolder } from './newsroom/start.ts';
 import { signIn } from './newsroom/studio.ts';
 
@@ -23,4 +25,51 @@ test('a newsroom ends whole while a Studio is open, and starts again at once', a
     await second.stop();
     await removeFolder(dir);
   }
+});
+
+test.describe('attack: restarts', () => {
+  test('a copy of a preview’s cookies, once it was left and the newsroom started again → what readers see', async ({
+    request,
+  }) => {
+    const dir = await temporaryFolder();
+    const ports = await freePorts();
+    await (await startLake(ports, dir)).stop();
+    const first = await startNewsroom(ports, dir);
+    const secret = randomUUID();
+    await first.client.create({
+      _id: `drafts.${randomUUID()}`,
+      _type: 'sanity.previewUrlSecret',
+      secret,
+      source: 'e2e',
+      studioUrl: `${first.url}/studio`,
+    });
+    const isPreview = async (cookie: string) =>
+      (await request.get(first.url, { headers: { cookie }, maxRedirects: 0 }))
+        .text()
+        .then((page) => page.includes('Leave the preview'));
+    const open = async () => {
+      const opened = await fetch(enableAddress(first, secret, '/'), { redirect: 'manual' });
+      expect(opened.status).toBe(307);
+      return opened.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';', 1)[0])
+        .join('; ');
+    };
+    const [left, kept] = [await open(), await open()];
+    expect([await isPreview(left), await isPreview(kept)]).toEqual([true, true]);
+    await fetch(`${first.url}/api/draft-mode/disable`, {
+      headers: { cookie: left },
+      redirect: 'manual',
+    });
+    expect([await isPreview(left), await isPreview(kept)]).toEqual([false, true]);
+    await first.stop();
+
+    const second = await startNewsroom(ports, dir);
+    try {
+      expect([await isPreview(left), await isPreview(kept)]).toEqual([false, true]);
+    } finally {
+      await second.stop();
+      await removeFolder(dir);
+    }
+  });
 });

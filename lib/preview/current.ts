@@ -3,6 +3,7 @@ import { cookies, draftMode } from 'next/headers';
 import { cache } from 'react';
 import { readEnvironment } from '#lib/env.ts';
 import { previewCookieName } from './cookie.ts';
+import { createEndedPreviews } from './ended.ts';
 import { createPreviewLake, type PreviewLake } from './lake.ts';
 import { type Preview, unsealPreview } from './seal.ts';
 import { createStandings, type Standings } from './standing.ts';
@@ -19,9 +20,14 @@ const key = Symbol.for('dateline.preview');
 
 /** What previews are checked against. */
 export function previewDesk(): { lake: PreviewLake; standings: Standings } {
-  const lake = shared[key]?.lake ?? createPreviewLake();
-  shared[key] ??= { lake, standings: createStandings(lake) };
+  shared[key] ??= makeDesk();
   return shared[key];
+}
+
+function makeDesk() {
+  const lake = createPreviewLake();
+  const ended = createEndedPreviews(readEnvironment().lakeDir);
+  return { lake, standings: createStandings(lake, ended) };
 }
 
 /** Whether a preview still stands, for what goes on after the request has begun, such as a stream. */

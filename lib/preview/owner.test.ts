@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
 import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEndedPreviews } from './ended.ts';
 import { createPreviewLake, type PreviewLake } from './lake.ts';
 import { type Opening, ownerOf } from './owner.ts';
 import type { Preview } from './seal.ts';
@@ -45,8 +46,12 @@ const opened = async (asked: Opening): Promise<Preview> => {
   return { owner: found.owner, id: randomUUID(), expires: Date.now() / 1000 + 3600 };
 };
 
+/** As a site has them that was started just now. */
+const standingsOf = (asked: PreviewLake, now?: () => number) =>
+  createStandings(asked, createEndedPreviews(lake.dir, now), now);
+
 /** Whether a preview stands as of now, nothing remembered. */
-const stands = (preview: Preview) => createStandings(desk).stands(preview);
+const stands = (preview: Preview) => standingsOf(desk).stands(preview);
 
 const share = (client: SanityClient, secret: string | null) =>
   client.createOrReplace({ _id: shareId, _type: shareType, secret, studioUrl: site });
@@ -117,7 +122,7 @@ describe('a preview', () => {
 
   it('is asked after once in two seconds, and not at all once it was left', async () => {
     let time = Date.now();
-    const standings = createStandings(desk, () => time);
+    const standings = standingsOf(desk, () => time);
     const person = await signIn(lake);
     await person.write(secretDocument('kept'));
     const preview = await opened(opening('kept', { signIns: [person.signIn] }));
@@ -133,6 +138,7 @@ describe('a preview', () => {
     expect(await standings.stands(left)).toBe(true);
     standings.end(left);
     expect(await standings.stands(left)).toBe(false);
+    expect(await standingsOf(desk).stands(left), 'after a restart').toBe(false);
     expect(await standings.stands(await opened(opening('left')))).toBe(true);
 
     await share(writing, null);
@@ -208,9 +214,9 @@ describe('attack: opening a preview', () => {
     const found = await ownerOf(opening('soon-away'), away);
     if (!found.ok) throw new Error(found.reason);
     const preview = { owner: found.owner, id: 'x', expires: Date.now() / 1000 + 60 };
-    expect(await createStandings(away).stands(preview)).toBe(true);
+    expect(await standingsOf(away).stands(preview)).toBe(true);
     await other.end();
-    expect(await createStandings(away).stands(preview)).toBe(false);
+    expect(await standingsOf(away).stands(preview)).toBe(false);
     await expect(ownerOf(opening('soon-away'), away)).rejects.toThrow();
     await other.remove();
   });

@@ -1,20 +1,23 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { EndedPreviews } from './ended.ts';
 import type { PreviewLake } from './lake.ts';
 import { fingerprint } from './owner.ts';
 import type { Preview, PreviewOwner } from './seal.ts';
 
 /** Milliseconds an answer is taken for: a preview ends no later than this after its owner. */
 const freshFor = 2000;
-/** Owners whose answers are kept, and previews noted as ended: more than a newsroom has in a day. */
+/** Owners whose answers are kept: more than a newsroom has in a day. */
 const mostKept = 10_000;
 
 export type Standings = ReturnType<typeof createStandings>;
 
 /** Whether previews still stand: their owners are asked after again and again. */
-export function createStandings(lake: PreviewLake, now: () => number = Date.now) {
+export function createStandings(
+  lake: PreviewLake,
+  ended: EndedPreviews,
+  now: () => number = Date.now,
+) {
   const answers = new Map<string, { at: number; stands: Promise<boolean> }>();
-  /** Previews that were left, and the second from which on they are over in any case. */
-  const ended = new Map<string, number>();
 
   async function ownerStands(owner: PreviewOwner): Promise<boolean> {
     switch (owner.kind) {
@@ -31,8 +34,9 @@ export function createStandings(lake: PreviewLake, now: () => number = Date.now)
 
   return {
     /** Whether a preview's owner is still there and may see drafts. Without an answer: no. */
-    async stands({ owner, id, expires }: Preview): Promise<boolean> {
-      if (ended.has(id) || expires * 1000 <= now()) return false;
+    async stands(preview: Preview): Promise<boolean> {
+      const { owner, expires } = preview;
+      if (ended.has(preview) || expires * 1000 <= now()) return false;
       const key = JSON.stringify(owner);
       const kept = answers.get(key);
       if (kept && now() - kept.at < freshFor) return kept.stands;
@@ -48,11 +52,7 @@ export function createStandings(lake: PreviewLake, now: () => number = Date.now)
     },
 
     /** Notes that a preview was left, so that a copy of its cookie is worth nothing either. */
-    end({ id, expires }: Preview): void {
-      for (const [other, until] of ended) if (until * 1000 <= now()) ended.delete(other);
-      makeRoom(ended);
-      ended.set(id, expires);
-    },
+    end: ended.add,
   };
 }
 

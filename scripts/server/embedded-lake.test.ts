@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,10 @@ import { freePort } from '#lib/testing/ports.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { isLakeGone } from '#sanity/lake-trust.ts';
 import { type EmbeddedLake, runEmbeddedLake } from './embedded-lake.ts';
+import { exists } from './exists.ts';
+import { spawnLake } from './lake-child.ts';
 import { whoAnswers } from './lake-proof.ts';
+import { lakeToken } from './lake-token.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -147,6 +151,107 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
     expect(alone.exitCode).toBeNull();
   });
 });
+
+/** Sentences of the log so far. */
+const heardBy = (told: { mock: { calls: unknown[][] } }) => told.mock.calls.flat().join('\n');
+
+describe('attack: a lake that hangs', { timeout: 120_000 }, () => {
+  const patience = { pause: 200, idle: 3_000, busy: 60_000 };
+  const startedWith = async () => {
+    const lake = await runEmbeddedLake(env, patience);
+    lakes.push(lake);
+    return pidOfLake();
+  };
+  const another = async (than: number) => {
+    await vi.waitUntil(
+      async () => (await isUp(env.lakePort)) && (await pidOfLake()) !== than,
+      40_000,
+    );
+    return pidOfLake();
+  };
+
+  it('stopped without ending, twice → ended and started anew, the second time after a longer wait', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const first = await startedWith();
+    process.kill(first, 'SIGSTOP');
+    const second = await another(first);
+    expect(heardBy(told)).toMatch(/lake: has not answered for \d+ seconds, ending it/);
+    expect(heardBy(told)).toMatch(/lake: ended \(SIGKILL\), starting it again/);
+    expect(() => process.kill(first, 0), 'it is gone').toThrow();
+
+    const since = Date.now();
+    process.kill(second, 'SIGSTOP');
+    await another(second);
+    expect(Date.now() - since).toBeGreaterThan(2 * patience.idle);
+  });
+
+  it('stopped for a moment, and busy with a long import → left alone', async () => {
+    vi.stubEnv('LAKE_PORT', String(env.lakePort));
+    const pid = await startedWith();
+    process.kill(pid, 'SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, patience.idle / 2));
+    process.kill(pid, 'SIGCONT');
+    const { secret } = await lakeToken(env, { role: 'administrator', label: 'import' });
+    const client = createSiteClient({ token: secret });
+    for (let n = 0; n < 3; n += 1) {
+      const transaction = client.transaction();
+      for (let m = 0; m < 2_000; m += 1) {
+        transaction.createOrReplace({
+          _id: `large-${m}`,
+          _type: 'article',
+          headline: `${n} words of it `.repeat(40),
+        });
+      }
+      await transaction.commit({ visibility: 'async' });
+    }
+    expect(await pidOfLake()).toBe(pid);
+    vi.unstubAllEnvs();
+  });
+
+  it('while it starts → told in a sentence, and nothing is left of it', async () => {
+    const starting = spawnLake(env, 1_000);
+    const note = join(dir, 'lake.lock.sqlite');
+    await vi.waitUntil(() => exists(note), { timeout: 20_000, interval: 1 });
+    const pid = childrenOf(process.pid).find(isLake);
+    if (pid === undefined) throw new Error('There is no lake.');
+    process.kill(pid, 'SIGSTOP');
+    await expect(starting).rejects.toThrow(/SIGKILL/);
+    expect(() => process.kill(pid, 0), 'it is gone').toThrow();
+  });
+
+  it('and whoever started it ends without waiting for it → it ends too', async () => {
+    const newsroom = run([
+      '--input-type=module',
+      '-e',
+      `const { readEnvironment } = await import('${root}/lib/env.ts');
+       const { endLake, spawnLake } = await import('${root}/scripts/server/lake-child.ts');
+       const child = await spawnLake(readEnvironment());
+       child.kill('SIGSTOP');
+       void endLake(child);
+       console.log('ends');
+       process.exit();`,
+    ]);
+    const ended = once(newsroom.child, 'exit');
+    await newsroom.until('ends');
+    await ended;
+    const pid = await pidOfLake();
+    await vi.waitUntil(() => !isRunning(pid), 5_000);
+  });
+});
+
+/** Whether a process is there and has not ended. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+const isLake = (pid: number): boolean =>
+  readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--until-stdin-ends');
 
 const pidOfLake = async (): Promise<number> => {
   const note: { pid: number } = JSON.parse(await readFile(join(dir, 'lake.lock'), 'utf8'));

@@ -5,6 +5,7 @@ import type { Environment } from '#lib/env.ts';
 import { setLakeGone } from '#sanity/lake-trust.ts';
 import { exists } from './exists.ts';
 import { endLake, spawnLake } from './lake-child.ts';
+import { createHangWatch, type HangPatience } from './lake-hang.ts';
 import { type LakeSecrets, readLakeSecrets, whoAnswers } from './lake-proof.ts';
 import { StartError } from './start-error.ts';
 
@@ -26,14 +27,18 @@ export type EmbeddedLake = {
 
 /**
  * The embedded lake as a process of its own: the one that already answers on the port and proves that
- * it is the lake of LAKE_DIR, or a new one. Whichever it is, one is started when it goes away.
+ * it is the lake of LAKE_DIR, or a new one. Whichever it is, one is started when it goes away; one that was
+ * started here is ended when it hangs.
  *
  * @throws StartError with the lake's own sentence when it cannot start, or when something else has its port.
  */
-export async function runEmbeddedLake(env: Environment): Promise<EmbeddedLake> {
+export async function runEmbeddedLake(
+  env: Environment,
+  patience?: HangPatience,
+): Promise<EmbeddedLake> {
   const answering = await whoAnswers(env);
   if (answering === 'other') throw new StartError(takenBySomethingElse(env));
-  const keeper = keepLake(env, answering === 'ours' ? null : await startOnceFree(env));
+  const keeper = keepLake(env, answering === 'ours' ? null : await startOnceFree(env), patience);
   const secrets = await readLakeSecrets(env.lakeDir);
   if (secrets !== null) return { secrets, stop: keeper.stop };
   await keeper.stop();
@@ -65,9 +70,11 @@ async function startOnceFree(env: Environment): Promise<ChildProcess> {
 }
 
 /** Watches a lake, ours or (null) somebody else's, and sees to it that there is one again when it ends. */
-function keepLake(env: Environment, first: ChildProcess | null) {
+function keepLake(env: Environment, first: ChildProcess | null, patience?: HangPatience) {
   let child = first;
   let failures = 0;
+  // Whatever it says, it says something.
+  const watch = createHangWatch(async () => (await whoAnswers(env)) !== 'silent', patience);
   const stopping = new AbortController();
   const pause = (milliseconds: number) =>
     wait(milliseconds, undefined, { signal: stopping.signal }).catch(() => {});
@@ -79,6 +86,21 @@ function keepLake(env: Environment, first: ChildProcess | null) {
       if (running.exitCode !== null || running.signalCode !== null) tell();
       else running.once('exit', tell);
     });
+
+  async function endOfOurs(running: ChildProcess): Promise<string> {
+    const over = new AbortController();
+    const watching = watch
+      .hangOf(running, AbortSignal.any([over.signal, stopping.signal]))
+      .then(async (hang) => {
+        if (hang === null) return;
+        console.error(`lake: ${hang}, ending it`);
+        await endLake(running);
+      });
+    const what = await endOf(running);
+    over.abort();
+    await watching;
+    return what;
+  }
 
   async function endOfOthers(): Promise<string> {
     for (let missed = 0; missed < mostMissed && !stopping.signal.aborted; ) {
@@ -114,7 +136,7 @@ function keepLake(env: Environment, first: ChildProcess | null) {
     while (!stopping.signal.aborted) {
       setLakeGone(false);
       const since = Date.now();
-      const what = await (child === null ? endOfOthers() : endOf(child));
+      const what = await (child === null ? endOfOthers() : endOfOurs(child));
       if (stopping.signal.aborted) return;
       // Before anything else is sent: by now its port may be another's.
       setLakeGone(true);

@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { lakeCommand } from '@dateline/lake/programs';
 import type { Environment } from '#lib/env.ts';
+import { createHangWatch, hangPatience } from './lake-hang.ts';
 import { StartError } from './start-error.ts';
 
 /**
  * Starts `lake serve` and waits for its line that it listens. It ends when this process does, however
  * it ends: its standard input is a pipe that nobody but us holds.
  *
- * @throws StartError with the lake's own sentence when it cannot start.
+ * @throws StartError with the lake's own sentence when it cannot start, or when it hangs over it.
  */
-export function spawnLake(env: Environment): Promise<ChildProcess> {
+export function spawnLake(env: Environment, patience = hangPatience.idle): Promise<ChildProcess> {
   const child = spawn(process.execPath, [lakeCommand, 'serve', '--until-stdin-ends'], {
     env: {
       ...process.env,
@@ -21,7 +22,12 @@ export function spawnLake(env: Environment): Promise<ChildProcess> {
   });
   // A lake that is gone does not take what is never written.
   child.stdin.on('error', () => {});
-  return new Promise((resolve, reject) => {
+  const started = new AbortController();
+  // To bring an old folder up to date may take as long as it takes, as long as it goes on.
+  createHangWatch(async () => false, { pause: patience / 10, idle: patience, busy: Infinity })
+    .hangOf(child, started.signal)
+    .then((hang) => hang !== null && child.kill('SIGKILL'));
+  return new Promise<ChildProcess>((resolve, reject) => {
     let said = '';
     let listening = false;
     child.stderr.on('data', (chunk: Buffer) => {
@@ -38,20 +44,27 @@ export function spawnLake(env: Environment): Promise<ChildProcess> {
     child.once('error', (error) =>
       reject(new StartError(`The lake did not start: ${error.message}`)),
     );
-    child.once('exit', (code) => {
-      if (!listening) reject(new StartError(said.trim() || `The lake ended with code ${code}.`));
+    child.once('exit', (code, signal) => {
+      const how = signal === null ? `with code ${code}` : `by ${signal}`;
+      if (!listening) reject(new StartError(said.trim() || `The lake ended ${how}.`));
     });
-  });
+  }).finally(() => started.abort());
 }
 
-/** Milliseconds a lake that is asked to end may take. */
-const endingPatience = 8_000;
+/** Milliseconds a lake that is asked to end may take; it takes six at the most when it does not hang. */
+const endingPatience = 7_000;
 
 /** Ends a lake, and waits until it has closed its files. */
 export function endLake(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');
-  const killed = setTimeout(() => child.kill('SIGKILL'), endingPatience);
-  return ended.finally(() => clearTimeout(killed));
+  const kill = () => child.kill('SIGKILL');
+  const killed = setTimeout(kill, endingPatience);
+  // One that hangs would outlive who does not wait for it, and keep its folder from the next.
+  process.once('exit', kill);
+  return ended.finally(() => {
+    clearTimeout(killed);
+    process.off('exit', kill);
+  });
 }

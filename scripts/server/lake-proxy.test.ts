@@ -171,6 +171,26 @@ describe('the proxy to the lake', () => {
     expect(await (await fetch(at(await proxyTo(lake, 100)))).text()).toBe('first last');
   });
 
+  it('tells a lake that takes no socket from one that is not there', async () => {
+    const full = await lakeThat((_request, response) => response.writeHead(429).end());
+    for (const [lakePort, refused] of [
+      [full, true],
+      [await hungLake(), false],
+      [1, false],
+    ] as const) {
+      const proxy = createLakeProxy({ lakePort, lakeDir, lakeQueryTimeout: 20_000 }, 300);
+      const server = createServer();
+      const outcome = new Promise((resolve) => {
+        server.on('upgrade', (request, socket, head) =>
+          resolve(proxy.upgrade(request, socket, head)),
+        );
+      });
+      const socket = new WebSocket(`ws://127.0.0.1:${portOf(await listen(server))}/lake/v1/x`);
+      socket.on('error', () => {});
+      expect(await outcome, String(lakePort)).toEqual({ refused });
+    }
+  });
+
   it('says that a lake is away', async () => {
     const answer = await rawRequest(
       await proxyTo(1),

@@ -18,7 +18,8 @@ export const isForLake = (url: string | undefined): boolean =>
 
 export type LakeProxy = {
   web(request: IncomingMessage, response: ServerResponse): void;
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Resolves with whether the lake, if it answers, does not take the socket. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<{ refused: boolean }>;
 };
 
 export type LakeTarget = {
@@ -31,6 +32,8 @@ export type LakeTarget = {
 
 /** How much longer than a query the lake may take to begin an answer, in milliseconds. */
 const besidesQuery = 10_000;
+/** How the proxy says that the lake answered an upgrade with something else. */
+const notUpgraded = 'did not upgrade';
 /** Milliseconds it may take to accept a socket. */
 const upgradePatience = 10_000;
 
@@ -67,7 +70,7 @@ export function createLakeProxy(
     upgrade(request, socket, head) {
       prepare(request);
       socket.on('error', () => socket.destroy());
-      proxyUpgrade(target, request, socket, head, {
+      return proxyUpgrade(target, request, socket, head, {
         upgradeTimeout: Math.min(patience, upgradePatience),
         xfwd: false,
       })
@@ -76,8 +79,14 @@ export function createLakeProxy(
           socket.once('close', () => far.destroy());
           far.once('close', () => socket.destroy());
           if (socket.destroyed) far.destroy();
+          return { refused: false };
         })
-        .catch(() => socket.destroy());
+        .catch((fault: unknown) => {
+          // What the lake says instead is on its way, and ends the socket.
+          const refused = fault instanceof Error && fault.message.includes(notUpgraded);
+          if (!refused) socket.destroy();
+          return { refused };
+        });
     },
   };
 }

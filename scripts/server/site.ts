@@ -42,8 +42,9 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
   server.on(
     'upgrade',
     gate.upgrades((request, socket, head) => {
-      if (lake !== null && isForLake(request.url)) lake.upgrade(request, socket, head);
-      else upgrade(request, socket, head);
+      if (lake !== null && isForLake(request.url)) return lake.upgrade(request, socket, head);
+      upgrade(request, socket, head);
+      return null;
     }),
   );
   // A socket that was upgraded is no longer the server's to close, and would keep it from ending.

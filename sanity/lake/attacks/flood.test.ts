@@ -96,7 +96,8 @@ describe('attack: sockets', { timeout: 60_000 }, () => {
     const replies: string[] = [];
     socket.on('message', (text) => replies.push(String(text)));
     for (let n = 0; n < 20_000; n += 1) socket.send(rpc('presence_subscribe'));
-    expect(await closed).toBe(1008);
+    // Cut off when it has not even heard that within a second, as on a busy machine.
+    expect([1008, 1006]).toContain(await closed);
     // One of them for signing in.
     expect(replies.filter((text) => text.includes('"result"')).length).toBe(6);
 
@@ -121,6 +122,20 @@ describe('attack: sockets', { timeout: 60_000 }, () => {
     }
     expect(await slowest(10)).toBeLessThan(15_000);
     expect(lake.memory()).toBeLessThan(1_500);
+  });
+
+  it('sockets that are refused, and whose other end never closes → closed all the same', async () => {
+    const { port, hostname } = new URL(lake.url);
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
+    socket.resume();
+    const closed = new Promise((resolve) => socket.once('error', resolve));
+    socket.write(
+      'GET /v1/none HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    );
+    await once(socket, 'end');
+    const writing = setInterval(() => socket.write('still here'), 20);
+    await closed;
+    clearInterval(writing);
   });
 
   it('frames without end in a tunnel → the end of its socket', async () => {

@@ -102,7 +102,10 @@ const cookieHolder = (req: IncomingMessage, lake: Lake): string | null =>
 
 function reject(stream: Duplex, status: string): void {
   const retry = status.startsWith('429') ? 'Retry-After: 10\r\n' : '';
-  stream.end(`HTTP/1.1 ${status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+  // Not waited for that the other end closes as well.
+  stream.end(`HTTP/1.1 ${status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`, () =>
+    stream.destroy(),
+  );
 }
 
 /** Closes the socket of who does not sign in, and of who does not even answer to that. */

@@ -14,6 +14,7 @@ export const belongings = [
   'secrets.json',
   'sign-in.txt',
   'demo-unfinished',
+  'ended-previews.json',
 ] as const;
 
 /** Bits by which others than the owner may do something. */

@@ -19,6 +19,12 @@ import { createVisitorOf } from './visitor.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+/** Passes a socket on; null: to what always takes it. */
+type Pass = (
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+) => Promise<{ refused: boolean }> | null;
 
 /** What every request passes before it is answered. */
 export type Gate = {
@@ -29,7 +35,7 @@ export type Gate = {
   /** A listener for `request`, behind which `answer` meets only what may be asked. */
   requests(answer: Answer): Answer;
   /** The same for `upgrade`. */
-  upgrades(pass: Upgrade): Upgrade;
+  upgrades(pass: Pass): Upgrade;
   /** A listener for `connection`. */
   connections(socket: Socket): void;
 };
@@ -54,19 +60,36 @@ export function createGate(
   const mayAct = createActionRule(process.cwd());
   const hasLake = env.sanity.lake === 'embedded';
 
-  /** What is behind the gate takes the request; its body comes as it may. */
   // They come by the hundred from one who means harm, and each costs as much as a page that is kept.
   const turn = inTurns(4);
 
-  function letSocketIn(request: IncomingMessage, socket: Duplex, pass: () => void): void {
-    const forLake = hasLake && isForLake(request.url);
+  async function letSocketIn(
+    request: IncomingMessage,
+    socket: Duplex,
+    pass: () => ReturnType<Pass>,
+  ): Promise<void> {
+    if (addressFault(request, hasLake && isForLake(request.url)) !== null) {
+      socket.destroy();
+      return;
+    }
     const visitor = visitorOf(request);
-    if (addressFault(request, forLake) !== null) return void socket.destroy();
+    const wait = await limits.enterSocket(socket, visitor);
+    if (wait > 0) return turnSocketAway(socket, wait);
+    if (socket.destroyed) return;
     overwriteClaims(request, visitor.address);
-    void limits.enterSocket(socket, visitor).then((wait) => {
-      if (wait > 0) socket.end(rawAnswer(429, env, { 'retry-after': String(wait) }));
-      else if (!socket.destroyed) pass();
-    });
+    const taken = await pass();
+    if (!taken?.refused) return;
+    limits.noteRefused(visitor);
+    if (socket.writableFinished) socket.destroy();
+    else socket.once('finish', () => socket.destroy());
+  }
+
+  const tooManySockets = new Map<number, string>();
+  /** An answer at a stroke, and not waited for that the other end closes as well. */
+  function turnSocketAway(socket: Duplex, wait: number): void {
+    const answer = tooManySockets.get(wait) ?? rawAnswer(429, env, { 'retry-after': String(wait) });
+    tooManySockets.set(wait, answer);
+    socket.end(answer, () => socket.destroy());
   }
 
   async function admit(request: IncomingMessage, response: ServerResponse, answer: Answer) {
@@ -108,7 +131,11 @@ export function createGate(
       socket.on('error', () => socket.destroy());
       connections.upgraded(socket);
       turn(() => {
-        if (!socket.destroyed) letSocketIn(request, socket, () => pass(request, socket, head));
+        if (socket.destroyed) return;
+        letSocketIn(request, socket, () => pass(request, socket, head)).catch((fault: unknown) => {
+          console.error('site: a socket could not be let in:', fault);
+          socket.destroy();
+        });
       });
     },
     connections: connections.opened,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { sign, signatureHeader } from '#lib/live/signature.ts';
@@ -19,6 +21,8 @@ const statusesOf = async (count: number, ask: (n: number) => Promise<Response>) 
   }
   return statuses;
 };
+const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket';
+
 describe('attack: more than one visitor needs', () => {
   const limits = 'search:5,sign-in:5,pictures:5,missing:5,live:5,fresh:5,webhooks:5,streams:2';
 
@@ -142,7 +146,6 @@ describe('attack: more than one visitor needs', () => {
     const { port } = await openGate({ VISITOR_LIMITS: 'sockets:3' });
     const answers: string[] = [];
     for (let n = 0; n < 4; n += 1) {
-      const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket';
       answers.push(
         await rawRequest(port, `GET /lake/v1/socket/x HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n\r\n`),
       );
@@ -150,6 +153,44 @@ describe('attack: more than one visitor needs', () => {
     expect(answers.map(statusOf)).toEqual([101, 101, 101, 429]);
     expect(answers.at(-1)).toMatch(/retry-after: [1-9]/i);
   });
+
+  it('sockets the lake refuses, again and again → answered without asking it, for a while', async () => {
+    const { port, upgraded } = await openGate();
+    const ask = (room: string) =>
+      rawRequest(port, `GET /lake/v1/${room} HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n\r\n`);
+    const answers: string[] = [];
+    for (let n = 0; n < 14; n += 1) answers.push(await ask('full'));
+    expect(answers.map(statusOf)).toEqual(Array(14).fill(429));
+    expect(upgraded).toHaveLength(10);
+    expect(answers.at(-1)).toMatch(/retry-after: [1-5]\r/i);
+    expect(answers.at(-1)).toMatch(/x-content-type-options: nosniff/i);
+    expect(statusOf(await ask('room')), 'the lake has just said that it is full').toBe(429);
+    await expect
+      .poll(async () => statusOf(await ask('room')), { timeout: 10_000, interval: 250 })
+      .toBe(101);
+  });
+
+  it.each([
+    ['by the lake', 'full', ''],
+    ['by the limit', 'room', 'sockets:1'],
+  ])(
+    'sockets refused %s whose other end never closes → closed all the same',
+    async (_, room, limits) => {
+      const { port } = await openGate({ VISITOR_LIMITS: limits });
+      for (let n = 0; n < 3; n += 1) {
+        const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+        socket.resume();
+        const closed = new Promise((resolve) => socket.once('error', resolve));
+        socket.write(`GET /lake/v1/${room} HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n\r\n`);
+        await once(socket, 'end');
+        const writing = setInterval(() => socket.write('still here'), 20);
+        // The first of the limit's is taken.
+        if (limits === '' || n > 0) await closed;
+        clearInterval(writing);
+        socket.destroy();
+      }
+    },
+  );
 
   it('a browser that has signed in before, in a flood of sign-ins → left to the lake', async () => {
     const { url } = await openGate({ VISITOR_LIMITS: limits });

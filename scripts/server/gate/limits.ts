@@ -15,6 +15,8 @@ type Entering = { path: string; visitor: Visitor; body?: Buffer };
 /** Addresses remembered as ones there is something at, and how long they may be. */
 const mostKnown = 20_000;
 const longestKnown = 500;
+/** Sockets the lake may refuse one visitor in so many seconds until it is not asked any more. */
+const mostRefused = { sockets: 10, seconds: 5 };
 /** Seconds after which to come again for a stream. */
 const streamPause = 30;
 
@@ -32,6 +34,7 @@ export function createLimits(most: VisitorLimits) {
     fresh: createRate(most.fresh),
   };
   const sockets = createRate(most.sockets);
+  const refused = createRate(mostRefused.sockets, mostRefused.seconds);
   const missing = createRate(most.missing);
   const unsigned = createRate(most.webhooks);
   const streams = createConcurrency(most.streams);
@@ -99,13 +102,18 @@ export function createLimits(most: VisitorLimits) {
 
     /** Seconds to wait for one more socket; 0: it may come in, and is given back when it closes. */
     async enterSocket(socket: Duplex, visitor: Visitor): Promise<number> {
-      const wait = await sockets.take(visitor.group);
+      const wait = (await sockets.take(visitor.group)) || (await refused.wait(visitor.group));
       if (wait > 0) return wait;
       const leave = streams.enter(visitor.group);
       if (leave === null) return streamPause;
       if (socket.destroyed) leave();
       else socket.once('close', leave);
       return 0;
+    },
+
+    /** The lake has refused a socket: it costs far more to ask it than to know the answer. */
+    noteRefused(visitor: Visitor): void {
+      void refused.take(visitor.group);
     },
   };
 }

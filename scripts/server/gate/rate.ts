@@ -13,10 +13,10 @@ export type Rate = {
 const seconds = (result: RateLimiterRes): number =>
   Math.max(1, Math.ceil(result.msBeforeNext / 1000));
 
-/** So many a minute for each visitor; 0: as many as they like. */
-export function createRate(perMinute: number): Rate {
-  if (perMinute === 0) return { take: async () => 0, wait: async () => 0 };
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+/** So many a minute, or in as many seconds, for each visitor; 0: as many as they like. */
+export function createRate(most: number, duration = 60): Rate {
+  if (most === 0) return { take: async () => 0, wait: async () => 0 };
+  const limiter = new RateLimiterMemory({ points: most, duration });
   // In the order they were last heard of.
   const visitors = new Set<string>();
 
@@ -44,7 +44,7 @@ export function createRate(perMinute: number): Rate {
     },
     async wait(visitor) {
       const now = await limiter.get(visitor);
-      return now !== null && now.consumedPoints >= perMinute ? seconds(now) : 0;
+      return now !== null && now.consumedPoints >= most ? seconds(now) : 0;
     },
   };
 }

@@ -20,8 +20,8 @@ export type Seen = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { body:
 const patience = { smallBody: 1_500, pace: { every: 1_000, bytes: 2_000 } };
 
 /**
- * A server behind the gate, which answers 404 under /missing, never when asked to wait, and notes what it
- * is asked and who has gone.
+ * A server behind the gate, which answers 404 under /missing, never when asked to wait, takes no sockets
+ * for what is full, and notes what it is asked and who has gone.
  */
 export async function openGate(variables: Record<string, string> = {}) {
   const gate = createGate(
@@ -33,6 +33,7 @@ export async function openGate(variables: Record<string, string> = {}) {
   );
   const seen: Seen[] = [];
   const gone: string[] = [];
+  const upgraded: string[] = [];
   const server: Server = createServer(
     gate.options,
     gate.requests((asked, response) => {
@@ -54,7 +55,13 @@ export async function openGate(variables: Record<string, string> = {}) {
   );
   server.on(
     'upgrade',
-    gate.upgrades((_request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n')),
+    gate.upgrades(async (request, socket) => {
+      upgraded.push(request.url ?? '');
+      const refused = request.url?.includes('full') ?? false;
+      const status = refused ? '429 Too Many Requests' : '101 Switching Protocols';
+      socket.end(`HTTP/1.1 ${status}\r\n\r\n`);
+      return { refused };
+    }),
   );
   server.on('connection', gate.connections);
   server.listen(0, '127.0.0.1');
@@ -64,7 +71,7 @@ export async function openGate(variables: Record<string, string> = {}) {
     server.closeAllConnections();
   });
   const port = portOf(server);
-  return { port, seen, gone, url: `http://127.0.0.1:${port}` };
+  return { port, seen, gone, upgraded, url: `http://127.0.0.1:${port}` };
 }
 
 /** The head of a request that is written by hand, after which the connection is to end. */

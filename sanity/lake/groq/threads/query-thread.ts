@@ -1,14 +1,11 @@
-import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Outcome, Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';
+import { yieldToOthers } from './yield.ts';
 
 /** What a query and its answer may take; beyond this Node ends the thread. */
 const MOST_MEMORY_MB = 512;
 /** Room for what is used for a moment only. Node's own choice is larger than a lake has to spare. */
 const YOUNG_MEMORY_MB = 8;
-
-/** How much a thread leaves to others: of a busy processor they get nearly all. */
-const NICENESS = 19;
 
 /** One thread that evaluates GROQ, a question at a time. */
 export type QueryThread = {
@@ -77,15 +74,7 @@ export function startQueryThread(settings: ThreadSettings, tell: QueryThreadEven
         return false;
       }
     },
-    yieldToOthers() {
-      if (number === null || isOver) return false;
-      try {
-        setPriority(number, NICENESS);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    yieldToOthers: () => number !== null && !isOver && yieldToOthers(number),
     end() {
       isOver = true;
       return worker.terminate();
