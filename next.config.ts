@@ -27,7 +27,7 @@ const anything = '/:path*';
 /** Whatever is neither Next's own nor a file: pages. */
 const pages = '/((?!studio(?:/|$)|api/|_next/|_page/|.*\\.(?:xml|json|txt|svg|webmanifest)$).*)';
 
-const listed = (headers: Record<string, string>): Rule['headers'] =>
+const listed = (headers: Readonly<Record<string, string>>): Rule['headers'] =>
   Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 /**

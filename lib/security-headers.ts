@@ -107,12 +107,28 @@ const written = (policy: Policy): string =>
     .map(([directive, sources]) => [directive, ...sources].join(' '))
     .join('; ');
 
+type Headers = Readonly<Record<string, string>>;
+
+/** Those that are the same for all answers of a kind, as they were made first. */
+const made = new WeakMap<Surroundings, Map<Answered, Headers>>();
+
 /** The headers of an answer; a name for each, in lower case. */
 export function securityHeaders(
   kind: Answered,
   surroundings: Surroundings,
   own: OwnSources = {},
-): Record<string, string> {
+): Headers {
+  if (own.scripts !== undefined || own.styles !== undefined) {
+    return headersOf(kind, surroundings, own);
+  }
+  const kinds = made.get(surroundings) ?? new Map<Answered, Headers>();
+  made.set(surroundings, kinds);
+  const headers = kinds.get(kind) ?? headersOf(kind, surroundings, own);
+  kinds.set(kind, headers);
+  return headers;
+}
+
+function headersOf(kind: Answered, surroundings: Surroundings, own: OwnSources): Headers {
   const isSecure = surroundings.siteUrl.startsWith('https:');
   // Signing in to a hosted project opens a window of another site, which has to answer.
   const popups = isEditors(kind) && surroundings.lake === 'hosted';

@@ -178,3 +178,22 @@ test('however readings, changes and makings cross, nobody gets what was old when
     { numRuns: 300 },
   );
 });
+
+test('what is ready is what is true without a question; never what changed, is in doubt or past its time', async () => {
+  const { keeper, ledger } = keeping();
+  expect(keeper.ready('k')).toBe(null);
+  await keeper.get('k', async () => made('1'));
+  expect([keeper.ready('k'), keeper.ready('k')]).toEqual(['1', '1']);
+  ledger.change(['other']);
+  expect(keeper.ready('k')).toBe('1');
+  ledger.doubt();
+  expect(keeper.ready('k')).toBe(null);
+  await keeper.get('k', async () => made('2'));
+  expect(keeper.ready('k')).toBe('2');
+  ledger.change(['t']);
+  expect(keeper.ready('k')).toBe(null);
+  await keeper.get('k', async () => ({ ...made('3'), until: Date.now() - 1 }));
+  expect(keeper.ready('k')).toBe(null);
+  await keeper.get('typed', async () => ({ ...made('4'), keep: 'spare' }));
+  expect(keeper.ready('typed')).toBe(null);
+});

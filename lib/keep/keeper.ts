@@ -15,7 +15,12 @@ export type Made<Value> = {
   until?: number;
 };
 
-type Kept<Value> = Origin & { value: Value; until: number };
+type Kept<Value> = Origin & {
+  value: Value;
+  until: number;
+  /** The last moment at which nothing it was made of had changed. */
+  trueAt?: Moment;
+};
 type Running<Value> = { began: Moment; made: Promise<Made<Value>> };
 
 type Options<Value> = {
@@ -67,17 +72,35 @@ export class Keeper<Value> {
     return (await (this.#startedSince(key, asked) ?? this.#start(key, make)).made).value;
   }
 
+  /** What readers read under `key`, where it is kept and true: without asking anybody, or waiting. */
+  ready(key: string): Value | null {
+    const kept = this.#rooms.main.get(key);
+    if (kept === undefined || this.#standing(kept) !== 'true') return null;
+    return kept.value;
+  }
+
   /** What is kept under `key` and how far it can be trusted; null when nothing is. */
   recall(key: string): { value: Value; standing: Exclude<Standing, 'changed'> } | null {
     const { main, spare } = this.#rooms;
     const kept = main.get(key) ?? spare.get(key);
     if (kept === undefined) return null;
-    const standing = this.#ledger.standing(kept);
+    const standing = this.#standing(kept);
     if (standing === 'changed') {
       this.#drop(key);
       return null;
     }
-    return { value: kept.value, standing: kept.until < Date.now() ? 'unsure' : standing };
+    return { value: kept.value, standing };
+  }
+
+  #standing(kept: Kept<Value>): Standing {
+    // Nothing changes between two moments, and most who ask ask between two.
+    if (kept.trueAt !== this.#ledger.moment) {
+      const standing = this.#ledger.standing(kept);
+      if (standing !== 'true') return standing;
+      kept.trueAt = this.#ledger.moment;
+    }
+    const isForEver = kept.until === Number.POSITIVE_INFINITY;
+    return isForEver || kept.until >= Date.now() ? 'true' : 'unsure';
   }
 
   /** What a making gave, if it is true for one who asked at `asked`; null when it is not. */

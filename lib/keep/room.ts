@@ -1,8 +1,16 @@
-/** A bounded store: what was used longest ago goes first. */
+/** `usedAt`: how many things had come when it was last used. */
+type Place<Value> = { value: Value; bytes: number; usedAt: number };
+
+/**
+ * A bounded store: what was used longest ago goes first. What is used again and again keeps its place until
+ * something comes: only then does anything go.
+ */
 export class Room<Value> {
-  readonly #places = new Map<string, { value: Value; bytes: number }>();
+  readonly #places = new Map<string, Place<Value>>();
   readonly #most: number;
   #bytes = 0;
+  /** How many things have come. */
+  #come = 0;
 
   /** @param most bytes; one thing alone may take a quarter of it. */
   constructor(most: number) {
@@ -16,15 +24,19 @@ export class Room<Value> {
   get(key: string): Value | undefined {
     const place = this.#places.get(key);
     if (place === undefined) return undefined;
-    this.#places.delete(key);
-    this.#places.set(key, place);
+    if (place.usedAt !== this.#come) {
+      place.usedAt = this.#come;
+      this.#places.delete(key);
+      this.#places.set(key, place);
+    }
     return place.value;
   }
 
   set(key: string, value: Value, bytes: number): void {
     this.delete(key);
     if (bytes > this.#most / 4) return;
-    this.#places.set(key, { value, bytes });
+    this.#come += 1;
+    this.#places.set(key, { value, bytes, usedAt: this.#come });
     this.#bytes += bytes;
     for (const oldest of this.#places.keys()) {
       if (this.#bytes <= this.#most) break;

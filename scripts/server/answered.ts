@@ -18,4 +18,16 @@ export const documentOf = (response: ServerResponse): Document =>
 /** Says that the lake answers a request: what it says of its own files and pages counts. */
 export const answeredByLake = (response: ServerResponse): void => void lakes.add(response);
 
+/**
+ * The kind of an answer with a status and a type, when its document is of kind `said`: what has no document
+ * in it is data.
+ */
+export const kindOf = (status: number, type: unknown, said: Answered): Answered =>
+  isDocument(type) && !isRedirect(status) ? said : 'data';
+
+const isDocument = (type: unknown): boolean =>
+  /^(text\/html|application\/xhtml)/i.test(String(type ?? ''));
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
+
 export const isLakes = (response: ServerResponse): boolean => lakes.has(response);

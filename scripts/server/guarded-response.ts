@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { Environment } from '#lib/env.ts';
 import { securityHeaders } from '#lib/security-headers.ts';
-import { documentOf, isLakes } from './answered.ts';
+import { documentOf, isLakes, kindOf } from './answered.ts';
 
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
 /** Headers an answer may have stricter than the table's: its own stay. */
@@ -33,11 +33,10 @@ export function guardedResponse({ siteUrl, sanity }: Environment): typeof Server
   };
 
   function guard(response: ServerResponse, status: number): void {
-    const { kind, own } =
-      isDocument(response) && !isRedirect(status)
-        ? documentOf(response)
-        : { kind: 'data' as const };
-    for (const [name, value] of Object.entries(securityHeaders(kind, surroundings, own))) {
+    const { kind: said, own } = documentOf(response);
+    const kind = kindOf(status, response.getHeader('content-type'), said);
+    const headers = securityHeaders(kind, surroundings, kind === 'data' ? {} : own);
+    for (const [name, value] of Object.entries(headers)) {
       if (!isOwn(response, name)) response.setHeader(name, value);
     }
   }
@@ -50,10 +49,17 @@ export function guardedResponse({ siteUrl, sanity }: Environment): typeof Server
   }
 }
 
-const isDocument = (response: ServerResponse): boolean =>
-  /^(text\/html|application\/xhtml)/i.test(String(response.getHeader('content-type') ?? ''));
-
-const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
+/**
+ * Writes a head that was made once for many answers, the security headers of its kind in it: nothing is
+ * added, and nothing looked at again.
+ */
+export function writeReadyHead(
+  response: ServerResponse,
+  status: number,
+  lines: readonly string[],
+): void {
+  Reflect.apply(ServerResponse.prototype.writeHead, response, [status, lines]);
+}
 
 /** As `writeHead` does: what is given replaces what was set, and a flat list may name a header twice. */
 function setAll(response: ServerResponse, given: Headers): void {

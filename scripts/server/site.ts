@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Environment } from '#lib/env.ts';
 import { bind } from './bind.ts';
-import { createFrontDoor } from './front-door/front-door.ts';
+import { createFrontDoor, type FrontDoor } from './front-door/front-door.ts';
 import { createGate } from './gate/gate.ts';
 import { guardedResponse, rawAnswer } from './guarded-response.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
@@ -27,6 +27,7 @@ export type SiteServer = {
 export async function listen(env: Environment, mode: { dev: boolean }): Promise<SiteServer> {
   const lake = env.sanity.lake === 'embedded' ? createLakeProxy(env) : null;
   let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage);
+  let answerAtOnce: FrontDoor['answerAtOnce'] = () => false;
   let upgrade: Upgrade = (_request, socket) => socket.destroy();
 
   const gate = createGate(env, mode);
@@ -34,9 +35,10 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
     if (lake !== null && isForLake(request.url)) lake.web(request, response);
     else void handle(request, response);
   };
+  const atOnce: typeof answerAtOnce = (question, response) => answerAtOnce(question, response);
   // What Next needs in development no policy would allow.
   const guarded = mode.dev ? {} : { ServerResponse: guardedResponse(env) };
-  const server = createServer({ ...gate.options, ...guarded }, gate.requests(answer));
+  const server = createServer({ ...gate.options, ...guarded }, gate.requests(answer, atOnce));
   server.on('clientError', (fault, socket) => refuseRaw(fault, socket, env));
   server.timeout = gate.silence;
   server.on(
@@ -66,7 +68,11 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       upgrade = (request, socket, head) => {
         if (!nextServer.emit('upgrade', request, socket, head)) socket.destroy();
       };
-      handle = mode.dev ? pages : createFrontDoor(pages, new URL(env.siteUrl).host).handle;
+      if (mode.dev) handle = pages;
+      else {
+        const { siteUrl, sanity } = env;
+        ({ handle, answerAtOnce } = createFrontDoor(pages, { siteUrl, lake: sanity.lake }));
+      }
     },
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -118,5 +118,16 @@ export function askNext({ url, isPart }: PageAddress): {
   return { url: `${url}${url.includes('?') ? '&' : '?'}_rsc`, headers: { rsc: '1' } };
 }
 
+/**
+ * What a page is kept under that is the same for all readers, when it is asked for by its address in the one
+ * way that is written; the rest of a query no such page reads. Null where that does not hold.
+ */
+export function readyKey(url: string): string | null {
+  if (url.length > longestAddress) return null;
+  const end = url.indexOf('?');
+  const path = end === -1 ? url : url.slice(0, end);
+  return path === search || path === missingAddress.url ? null : path;
+}
+
 /** What a page is kept under. */
 export const keyOf = ({ url, isPart }: PageAddress): string => (isPart ? `${url} part` : url);

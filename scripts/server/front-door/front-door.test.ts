@@ -40,7 +40,7 @@ async function site(request: IncomingMessage, response: ServerResponse): Promise
 let door: FrontDoor;
 beforeAll(() => {
   process.env.SANITY_API_READ_TOKEN = readToken;
-  door = createFrontDoor(site, 'news.example');
+  door = createFrontDoor(site, { siteUrl: 'https://news.example', lake: 'embedded' });
 });
 
 const ask = (url: string, headers: Record<string, string> = {}): Promise<Response> =>

@@ -1,14 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
+import type { Surroundings } from '#lib/security-headers.ts';
 import { answerWith } from '../answered.ts';
+import type { PlainQuestion } from '../gate/plain-question.ts';
 import { brokenPage, missingPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
-import { askNext, destinationOf, keyOf, missingAddress, type PageAddress } from './address.ts';
+import {
+  askNext,
+  destinationOf,
+  keyOf,
+  missingAddress,
+  type PageAddress,
+  readyKey,
+} from './address.ts';
 import { Page, type Rendered } from './page.ts';
-import { allowItsScripts, isPreview, sendPreview } from './preview.ts';
+import { allowItsScripts, isPreview, mayBePreview, sendPreview } from './preview.ts';
 import { readersDocument, readersLinks } from './readers-document.ts';
 import { type NextHandler, render, TooSlowError } from './render.ts';
-import { sendPage } from './send-page.ts';
+import { sendPage, sendReady } from './send-page.ts';
 import { renderStyles, stylesAt } from './styles.ts';
 
 /** Bytes of pages kept: for what readers read, and for what anyone could invent more of. */
@@ -32,6 +41,8 @@ class FailedPageError extends Error {
 }
 
 export type FrontDoor = {
+  /** Sends what is kept and true, without waiting for anything. @returns false when there is nothing such. */
+  answerAtOnce(question: PlainQuestion, response: ServerResponse): boolean;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 };
 
@@ -39,9 +50,10 @@ export type FrontDoor = {
  * What stands between readers and Next. A published page is made once, kept as it goes over the wire
  * until something it was made of changes, and sent from memory. Everything else is Next's to answer.
  *
- * @param host the site's public host: what a page is made of is never taken from a request.
+ * @param where what a page is made of besides what is stored: nothing of it is taken from a request.
  */
-export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
+export function createFrontDoor(next: NextHandler, where: Surroundings): FrontDoor {
+  const { host } = new URL(where.siteUrl);
   const ledger = siteLedger();
   const pages = new Keeper<Page>({ ledger, rooms, sizeOf: ({ size }) => size });
 
@@ -50,7 +62,7 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
     if (styles !== null) {
       const rendered = await renderStyles(next, styles);
       if (rendered.status >= 500) throw new FailedPageError(false);
-      const value = await Page.of(rendered, false);
+      const value = await Page.of(rendered, false, where);
       return {
         value,
         tags: [],
@@ -67,7 +79,7 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
     // `/latest//` leads to `/latest`, and so does one with any more slashes.
     const isInvented = rendered.status >= 300 || isPart || typed;
     return {
-      value: await Page.of(isPart ? rendered : forReaders(rendered), isPart),
+      value: await Page.of(isPart ? rendered : forReaders(rendered), isPart, where),
       tags: note.tags,
       keep: note.usedStandIn ? false : isInvented ? 'spare' : 'main',
       until: isMissing ? Date.now() + missingFor : note.until,
@@ -127,6 +139,11 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
   }
 
   return {
+    answerAtOnce(question, response) {
+      const key = question.isPart || mayBePreview(question.cookie) ? null : readyKey(question.url);
+      const page = key === null ? null : pages.ready(key);
+      return page !== null && page.status === 200 && sendReady(question, response, page);
+    },
     // Nobody waits for this: what fails is answered here, whatever it is.
     handle: (request, response) =>
       handle(request, response).catch((error: unknown) => fail(response, error)),

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
+import { type Surroundings, securityHeaders } from '#lib/security-headers.ts';
+import { kindOf } from '../answered.ts';
 
 const toBrotli = promisify(brotliCompress);
 const fromBrotli = promisify(brotliDecompress);
@@ -31,9 +33,15 @@ const dropped = new Set([
   'x-powered-by',
 ]);
 
+/** A name and a value after the other, as they are written. */
+type Lines = readonly string[];
+
+/** A page in one encoding, with all that is written before it. */
+export type Whole = { headers: OutgoingHttpHeaders; lines: Lines; body: Buffer };
+
 /**
  * A page as it goes over the wire. Kept as Brotli, which is the smallest; what others understand is
- * made of it, gzip once.
+ * made of it, gzip once. What is written before it is made once too.
  */
 export class Page {
   readonly status: number;
@@ -43,27 +51,34 @@ export class Page {
   readonly isMissing: boolean;
   readonly #brotli: Buffer;
   #gzip: Promise<Buffer> | undefined;
+  readonly #whole: Partial<Record<Encoding, Whole>> = {};
+  #unchanged: Lines | undefined;
 
   private constructor(rendered: Rendered, headers: OutgoingHttpHeaders, brotli: Buffer) {
     const hash = createHash('sha256').update(rendered.body).digest('base64url');
     this.status = rendered.status;
-    this.headers = headers;
     // Weak: the same words in whatever bytes.
     this.etag = `W/"${hash.slice(0, 27)}"`;
+    this.headers = { ...headers, etag: this.etag };
     this.isMissing = rendered.status === 404 && rendered.body.length === 0;
     this.#brotli = brotli;
   }
 
-  /** @param isPart whether it is a part of a page, which is for the router alone and kept by nobody else. */
-  static async of(rendered: Rendered, isPart: boolean): Promise<Page> {
+  /**
+   * @param isPart whether it is a part of a page, which is for the router alone and kept by nobody else.
+   * @param where the site is, and whose lake it has: that is in what browsers are told.
+   */
+  static async of(rendered: Rendered, isPart: boolean, where: Surroundings): Promise<Page> {
     const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
     const brotli = await toBrotli(rendered.body, { params });
-    return new Page(rendered, pageHeaders(rendered.headers, isPart), brotli);
+    const headers = pageHeaders(rendered.headers, isPart);
+    const kind = kindOf(rendered.status, headers['content-type'], 'page');
+    return new Page(rendered, { ...headers, ...securityHeaders(kind, where) }, brotli);
   }
 
-  /** Bytes it takes to keep, with room for gzip. */
+  /** Bytes it takes to keep, with room for gzip and for what is written before it. */
   get size(): number {
-    return this.#brotli.length * 2.2 + 1024;
+    return this.#brotli.length * 2.2 + 2048;
   }
 
   async body(encoding: Encoding): Promise<Buffer> {
@@ -72,6 +87,41 @@ export class Page {
     this.#gzip ??= fromBrotli(this.#brotli).then((body) => toGzip(body));
     return this.#gzip;
   }
+
+  /** The page in an encoding it was sent in before: ready to be written. */
+  ready(encoding: Encoding): Whole | undefined {
+    return this.#whole[encoding];
+  }
+
+  /** The same, made now when nobody asked for it before; only what is kept in bytes stays. */
+  async whole(encoding: Encoding): Promise<Whole> {
+    const ready = this.#whole[encoding];
+    if (ready !== undefined) return ready;
+    const body = await this.body(encoding);
+    const encoded = encoding === 'identity' ? {} : { 'content-encoding': encoding };
+    const headers = { ...this.headers, ...encoded, 'content-length': body.length };
+    const whole = { headers, lines: linesOf(headers), body };
+    if (encoding !== 'identity') this.#whole[encoding] = whole;
+    return whole;
+  }
+
+  /** What is written to who has the page already. */
+  get unchanged(): Lines {
+    this.#unchanged ??= linesOf(this.headers);
+    return this.#unchanged;
+  }
+}
+
+const linesOf = (headers: OutgoingHttpHeaders): Lines =>
+  Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().flatMap((one) => [name, String(one)]),
+  );
+
+/** By what of a request there is another answer. Of what a router says this server reads `rsc` alone. */
+function variesBy(given: OutgoingHttpHeaders['vary']): string {
+  const names = [given ?? []].flat().flatMap((list) => list.split(/\s*,\s*/));
+  const others = names.filter((name) => !/^(next-router-.*|accept-encoding|)$/i.test(name));
+  return ['Accept-Encoding', ...new Set(others)].join(', ');
 }
 
 /**
@@ -89,6 +139,6 @@ function pageHeaders(given: OutgoingHttpHeaders, isPart: boolean): OutgoingHttpH
     : isPart
       ? 'private, no-store'
       : 'public, max-age=0, must-revalidate';
-  headers.vary = ['Accept-Encoding', given.vary].flat().filter(Boolean).join(', ');
+  headers.vary = variesBy(given.vary);
   return headers;
 }

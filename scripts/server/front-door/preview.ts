@@ -7,12 +7,16 @@ import { answerWith } from '../answered.ts';
 import { brokenPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
 import { type NextHandler, render } from './render.ts';
 
+/** Whether there is a preview's cookie at all, whoever made it up. */
+export const mayBePreview = (cookie = ''): boolean =>
+  cookie !== '' && previewCookieNames.some((name) => cookie.includes(name));
+
 /**
  * Whether a page may be another one than readers share. Only with a cookie that this site has signed:
  * one that somebody made up gets what readers get, from what is kept.
  */
 export async function isPreview({ headers }: IncomingMessage): Promise<boolean> {
-  if (!previewCookieNames.some((name) => headers.cookie?.includes(name))) return false;
+  if (!mayBePreview(headers.cookie)) return false;
   const { siteUrl, sanity } = readEnvironment();
   const preview = await previewInHeader(headers.cookie, { siteUrl, readToken: sanity.readToken });
   return preview !== null;

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PlainQuestion } from '../gate/plain-question.ts';
+import { writeReadyHead } from '../guarded-response.ts';
 import type { Encoding, Page } from './page.ts';
 
 /**
@@ -13,41 +15,62 @@ export async function sendPage(
   page: Page,
   status = page.status,
 ): Promise<void> {
-  const headers = { ...page.headers, etag: page.etag };
-  if (status === 200 && hasAlready(request, page)) {
-    response.writeHead(304, headers).end();
+  const { headers, method } = request;
+  if (status === 200 && hasAlready(page, headers['if-none-match'], headers['if-modified-since'])) {
+    response.writeHead(304, page.headers).end();
     return;
   }
-  const encoding = encodingFor(request.headers['accept-encoding']);
-  const body = await page.body(encoding);
-  response.writeHead(status, {
-    ...headers,
-    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-    'content-length': body.length,
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  const whole = await page.whole(encodingFor(headers['accept-encoding']));
+  response.writeHead(status, whole.headers);
+  response.end(method === 'HEAD' ? undefined : whole.body);
 }
 
-function hasAlready({ headers }: IncomingMessage, page: Page): boolean {
-  const known = headers['if-none-match'];
+/** The same in one go, where everything to be sent is there. @returns false when it is not; nothing is sent. */
+export function sendReady(question: PlainQuestion, response: ServerResponse, page: Page): boolean {
+  if (hasAlready(page, question.known, question.since)) {
+    writeReadyHead(response, 304, page.unchanged);
+    response.end();
+    return true;
+  }
+  const whole = page.ready(encodingFor(question.encodings));
+  if (whole === undefined) return false;
+  writeReadyHead(response, 200, whole.lines);
+  response.end(question.method === 'HEAD' ? undefined : whole.body);
+  return true;
+}
+
+function hasAlready(page: Page, known: string | undefined, since: string | undefined): boolean {
+  if (known === undefined && since === undefined) return false;
   const bare = (tag: string) => tag.trim().replace(/^W\//, '');
   if (known !== undefined) {
+    if (known === page.etag) return true;
     return known.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(page.etag));
   }
-  const since = Date.parse(headers['if-modified-since'] ?? '');
   const modified = Date.parse(String(page.headers['last-modified'] ?? ''));
-  return modified <= since;
+  return modified <= Date.parse(since ?? '');
 }
+
+/** What browsers say is one of a few texts, again and again. */
+const read = new Map<string, Encoding>();
+const mostRead = 100;
 
 /** Brotli before gzip, as far as the reader takes them; `q=0` refuses one. */
 export function encodingFor(accepted: string | string[] | undefined): Encoding {
+  const said = String(accepted ?? '');
+  const before = read.get(said);
+  if (before !== undefined) return before;
+  const encoding = readEncoding(said);
+  // Anybody may say anything: what is remembered is little.
+  if (read.size < mostRead && said.length < 100) read.set(said, encoding);
+  return encoding;
+}
+
+function readEncoding(accepted: string): Encoding {
   const takes = (name: string) =>
-    String(accepted ?? '')
-      .split(',')
-      .some((part) => {
-        const [coding = '', weight = 'q=1'] = part.split(';').map((word) => word.trim());
-        return coding.toLowerCase() === name && !/^q=0(\.0*)?$/i.test(weight);
-      });
+    accepted.split(',').some((part) => {
+      const [coding = '', weight = 'q=1'] = part.split(';').map((word) => word.trim());
+      return coding.toLowerCase() === name && !/^q=0(\.0*)?$/i.test(weight);
+    });
   if (takes('br')) return 'br';
   return takes('gzip') || takes('x-gzip') ? 'gzip' : 'identity';
 }

@@ -13,12 +13,15 @@ const files: Record<string, string> = {
 };
 let asked = 0;
 let failing = false;
-const door = createFrontDoor((request, response) => {
-  asked += 1;
-  const text = files[request.url ?? ''];
-  const status = failing ? 500 : text === undefined ? 404 : 200;
-  response.writeHead(status, { 'content-type': 'text/css' }).end(text);
-}, 'news.example');
+const door = createFrontDoor(
+  (request, response) => {
+    asked += 1;
+    const text = files[request.url ?? ''];
+    const status = failing ? 500 : text === undefined ? 404 : 200;
+    response.writeHead(status, { 'content-type': 'text/css' }).end(text);
+  },
+  { siteUrl: 'https://news.example', lake: 'embedded' },
+);
 
 const ask = (url: string, headers: Record<string, string> = {}) =>
   inject((request, response) => void door.handle(request, response), { url, headers }).then(

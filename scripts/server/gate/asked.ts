@@ -29,8 +29,15 @@ const lakeStream = new RegExp(`${lake}/data/(?:listen|live)/`);
 /** Set by the lake's sign-in, which alone can tell whether a browser's is right. */
 const knownBrowser = /(?:^|;\s*)(?:__Secure-)?dateline_device(?:_\d+)?=/;
 
+/** Where anything is counted. */
+const counted = /^\/(?:search|api|studio|lake)(?:\/|$)/;
+
+/** Whether what is asked at a path may count for a limit, as nothing does that all readers share. */
+export const mayCount = (path: string): boolean => counted.test(path);
+
 /** Which limit a request for a path counts for, if any. */
 export function limitOf(request: IncomingMessage, path: string): CountedAtOnce | null {
+  if (!mayCount(path)) return null;
   if (/^\/search(\/|$)/.test(path)) return 'search';
   if (/^\/api\/live(\/|$)/.test(path)) return 'live';
   if (fresh.test(path) && path !== revalidatePath()) return 'fresh';

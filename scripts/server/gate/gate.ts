@@ -6,7 +6,7 @@ import type { Environment } from '#lib/env.ts';
 import { rawAnswer } from '../guarded-response.ts';
 import { isForLake } from '../lake-proxy.ts';
 import { createActionRule } from './actions.ts';
-import { pathOf } from './asked.ts';
+import { mayCount, pathOf } from './asked.ts';
 import { takeBody, watchPace } from './body.ts';
 import { createConnectionLimit } from './connections.ts';
 import { discardBody } from './discard.ts';
@@ -14,10 +14,13 @@ import { createHostRule, overwriteClaims } from './forwarding.ts';
 import { inTurns } from './in-turns.ts';
 import { createLimits } from './limits.ts';
 import { addressFault, lakeMethodFault, mannersOf, tooLarge, tooSlow } from './manners.ts';
+import { type PlainQuestion, plainQuestion } from './plain-question.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { createVisitorOf } from './visitor.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+/** Answers what is kept ready, and says whether it did; for what counts for no limit and has no body. */
+type AnswerAtOnce = (question: PlainQuestion, response: ServerResponse) => boolean;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 /** Passes a socket on; null: to what always takes it. */
 type Pass = (
@@ -32,8 +35,8 @@ export type Gate = {
   options: ServerOptions;
   /** Milliseconds after which a connection ends over which nothing goes either way: `server.timeout`. */
   silence: number;
-  /** A listener for `request`, behind which `answer` meets only what may be asked. */
-  requests(answer: Answer): Answer;
+  /** A listener for `request`, behind which both meet only what may be asked. */
+  requests(answer: Answer, atOnce?: AnswerAtOnce): Answer;
   /** The same for `upgrade`. */
   upgrades(pass: Pass): Upgrade;
   /** A listener for `connection`. */
@@ -115,12 +118,21 @@ export function createGate(
     else refuse(request, response, refusal);
   }
 
+  function isAnswered(request: IncomingMessage, response: ServerResponse, atOnce: AnswerAtOnce) {
+    const path = pathOf(request);
+    const question = mayCount(path) ? null : plainQuestion(request);
+    if (question === null || !atOnce(question, response)) return false;
+    limits.met(path);
+    return true;
+  }
+
   return {
     // Longer than any answer may take to begin, and than streams are silent.
     silence: Math.max(120_000, env.lakeQueryTimeout + 30_000),
     options: serverOptions((request) => mode.dev || (hasLake && isForLake(request.url))),
-    requests: (answer) => (request, response) => {
+    requests: (answer, atOnce) => (request, response) => {
       if (!connections.asked(request, response)) return;
+      if (atOnce !== undefined && isAnswered(request, response, atOnce)) return;
       admit(request, response, answer).catch((fault: unknown) => {
         console.error('site: a request could not be let in:', fault);
         response.destroy();

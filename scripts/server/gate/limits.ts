@@ -78,6 +78,11 @@ export function createLimits(most: VisitorLimits) {
   }
 
   return {
+    /** A page was sent that is kept: whatever else a visitor asks for, they get it again. */
+    met(path: string): void {
+      if (path.length <= longestKnown) remember(path);
+    },
+
     /** Null when the request may be answered, else why not. */
     async enter(
       request: IncomingMessage,
