@@ -1,5 +1,5 @@
 import { DraftBar } from '#components/draft-bar.tsx';
-import { Missing } from '#components/missing.tsx';
+import { Missing } from '#components/missing/missing.tsx';
 import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing } from '#lib/content/viewing.ts';
 import { missingMetadata } from './missing-metadata.ts';

@@ -13,7 +13,8 @@ import { LatestPage } from '#components/list/latest-page.tsx';
 import { MonthPage } from '#components/list/month-page.tsx';
 import { SectionPage } from '#components/list/section-page.tsx';
 import { TagPage } from '#components/list/tag-page.tsx';
-import { Missing } from '#components/missing.tsx';
+import { Missing } from '#components/missing/missing.tsx';
+import { MissingPage } from '#components/missing/missing-page.tsx';
 import { SearchPage } from '#components/search/search-page.tsx';
 import { contentBlocks } from '#lib/content/body/blocks.ts';
 import { blockExamples } from '#lib/content/body/examples.ts';
@@ -61,7 +62,7 @@ export async function parts(): Promise<Part[]> {
     { name: 'front', title: 'Front page', states: frontStates(made) },
     { name: 'lists', title: 'Lists', states: listStates(made) },
     { name: 'search', title: 'Search', states: searchStates(made) },
-    { name: 'frame', title: 'Frame', states: frameStates() },
+    { name: 'frame', title: 'Frame', states: frameStates(made) },
   ];
 }
 
@@ -186,7 +187,7 @@ function searchStates({ teasers }: MadeUpNewsroom): State[] {
   ];
 }
 
-const frameStates = (): State[] => [
+const frameStates = ({ teasers }: MadeUpNewsroom): State[] => [
   state(
     'around a page',
     <Frame settings={settings} viewing={readerViewing} path="/section/world">
@@ -194,6 +195,17 @@ const frameStates = (): State[] => [
     </Frame>,
   ),
   state('footer of a newsroom that has set nothing', <Footer settings={defaultSettings} />),
-  state('a page that is missing', <Missing settings={settings} />),
+  state(
+    'a page that is missing',
+    <MissingPage
+      settings={settings}
+      rails={settings.navigation.map((section, n) => ({
+        section,
+        stories: teasers.slice(n, n + 1),
+      }))}
+    />,
+  ),
+  state('the same before anything is published', <MissingPage settings={settings} rails={[]} />),
+  state('the same in short, for an editor in preview', <Missing settings={settings} />),
   state('for an editor in preview', <DraftBar perspective="drafts" returnTo="/_workshop" />),
 ];

@@ -1,9 +1,10 @@
 import 'server-only';
 import { cache } from 'react';
+import { isLakeUnavailable } from '../ask-lake.ts';
 import { type Loaded, loadContent } from '../load.ts';
 import type { Viewing } from '../viewing.ts';
 import { frontPageContent } from './front-page.ts';
-import type { FrontPageView } from './view.ts';
+import type { FrontPageView, RailView } from './view.ts';
 
 const empty: FrontPageView = { breaking: [], lead: null, side: [], strip: [], rails: [] };
 
@@ -15,4 +16,15 @@ const empty: FrontPageView = { breaking: [], lead: null, side: [], strip: [], ra
 export const loadFrontPage = cache(async (viewing: Viewing): Promise<Loaded<FrontPageView>> => {
   const { view, marks } = await loadContent(frontPageContent, {}, viewing);
   return { view: view ?? empty, marks };
+});
+
+/** The sections of the front page with what is new in them, as far as the lake can say at once. */
+export const loadRails = cache(async (viewing: Viewing): Promise<Loaded<RailView[]>> => {
+  try {
+    const { view, marks } = await loadContent({ ...frontPageContent, spared: true }, {}, viewing);
+    return { view: view?.rails ?? [], marks };
+  } catch (error) {
+    if (!isLakeUnavailable(error)) throw error;
+    return { view: [], marks: [] };
+  }
 });

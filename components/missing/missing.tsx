@@ -4,16 +4,19 @@ import type { SettingsView } from '#lib/content/settings/view.ts';
 import { frontPath, latestPath } from '#lib/routes.ts';
 import styles from './missing.module.css';
 
-/** Where nothing is: a way to look for it, and the ways to everything else. */
+/** What is said where nothing is. */
+export const missingTitle = 'There is no page at this address';
+export const missingReason =
+  'It may have moved or been taken back, or the address has a mistake in it.';
+
+/** Where nothing is, in short: a way to look for it, and the ways to everything else. */
 export function Missing({ settings }: { settings: SettingsView }) {
   return (
     <main className={styles.missing}>
       <Nameplate settings={settings} front={false} />
       <div className={styles.words}>
-        <h1 className={styles.title}>There is no page at this address</h1>
-        <p className={styles.why}>
-          It may have moved or been taken back, or the address has a mistake in it.
-        </p>
+        <h1 className={styles.title}>{missingTitle}</h1>
+        <p className={styles.why}>{missingReason}</p>
         <SearchForm />
         <nav className={styles.ways} aria-label="Ways on">
           <ul data-plain="">
