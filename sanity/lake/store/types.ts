@@ -33,13 +33,20 @@ export type CommittedTransaction = {
 
 /**
  * A key documents are filed under in the store, so that a query need not read everything:
- * `id:<_id>`, `type:<_type>`, `slug:<_type>:<slug.current>`, `ref:<target published id>`.
+ * `id:<_id>`, `type:<_type>`, `slug:<_type>:<slug.current>`, `ref:<target published id>`, and
+ * `is:<_type>.<field>:<value>` for what is no text to be read: a path, a kind, another document's id.
  * Keys always use the published form of an id, so that a draft and its published version meet.
  */
-export type IndexKey = `id:${string}` | `type:${string}` | `slug:${string}` | `ref:${string}`;
+export type IndexKey = `${'id' | 'type' | 'slug' | 'ref' | 'is'}:${string}`;
 
 /** A field's value as ordered lists sort it: see `ordered-lists.ts`. */
 export type SortValue = number | string | Uint8Array;
+
+/**
+ * What a filter says about one field that lists are kept by: its value is text, from `from` to `to`
+ * at most, both as texts; null: no bound on that side.
+ */
+export type FieldSpan = { field: string; from: string | null; to: string | null };
 
 /** A list wanted in the order of a field: the documents of any of the types under any of the keys. */
 export type ListRequest = {
@@ -48,6 +55,8 @@ export type ListRequest = {
   keys: readonly IndexKey[];
   field: string;
   descending: boolean;
+  /** Only the part of the list that these leave, if one is of the same field. */
+  spans?: readonly FieldSpan[];
 };
 
 /** A stored document's place in a list. */
@@ -55,9 +64,13 @@ export type ListEntry = { id: string; sort: SortValue };
 
 /** Documents wanted that pass a test, which depends on the document alone and on some moments in it. */
 export type SelectionRequest = {
-  /** Two requests of one name have the same `includes` and `test`. */
+  /** Two requests of one name are the same; the rest of the request can be made of it again. */
   name: string;
   keys: readonly IndexKey[];
+  /** Types of the documents that may pass, null: of any. */
+  types: readonly string[] | null;
+  /** Where those that may pass stand in lists of these types. */
+  spans: readonly FieldSpan[];
   /** Whether a document may be in it at all, going by its id. */
   includes(id: string): boolean;
   /** The ids of those that pass. */
@@ -68,7 +81,25 @@ export type SelectionRequest = {
   now: number;
 };
 
-export type Selection = { size: number; documents(): StoredDocument[] };
+/**
+ * How much a selection is wanted. `at hand`: only if it stands already. `if many`: where few documents
+ * would have to be tested, it is not worth keeping. `surely`: it is made, at once or in the background.
+ */
+export type Wish = 'at hand' | 'if many' | 'surely';
+
+export type Selection = {
+  size: number;
+  documents(): StoredDocument[];
+  /**
+   * The first of them in the order of a list, of those that `isWanted` takes, and such as share the last
+   * one's place; null when no such list is kept.
+   */
+  first(
+    list: ListRequest,
+    upTo: number,
+    isWanted: (document: StoredDocument) => boolean,
+  ): StoredDocument[] | null;
+};
 
 /**
  * A search of the text index: documents that meet each of some FTS5 queries. With `follows` a query
@@ -88,6 +119,11 @@ export type FoundDocuments = {
   has(id: string): boolean;
   /** All of them, a few at a time. */
   batches(): Iterable<readonly StoredDocument[]>;
+  /**
+   * Some of them, those that are likely to be meant: what is under a key, then what is called by the
+   * words, then what else holds them; of each, of these types, what was edited last.
+   */
+  best(types: readonly string[], most: number): FoundDocuments;
 };
 
 /** Reading the store. Synchronous, as SQLite is: a read sees the last commit, whole. */
@@ -106,9 +142,14 @@ export type DocumentReader = {
    * under two keys; null when it is not kept in that order.
    */
   inOrder(request: ListRequest): Iterable<readonly ListEntry[]> | null;
-  /** The documents under some keys that pass a test; null when none are kept for the asking. */
-  select(request: SelectionRequest): Selection | null;
+  /**
+   * The documents under some keys that pass a test; null when none are kept for the asking. `to be
+   * made`: there is too much to do for it in one question, whose answer is therefore of no use.
+   */
+  select(request: SelectionRequest, wish: Wish): Selection | 'to be made' | null;
   /** What the indexes find; null when they find too much for it to be of use to a search that follows. */
   find(wanted: Wanted): FoundDocuments | null;
+  /** Whether more than so many are filed under some keys, one that is under two perhaps twice. */
+  areMany(keys: readonly IndexKey[], most: number): boolean;
   count(): number;
 };

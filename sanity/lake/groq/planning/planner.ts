@@ -1,5 +1,7 @@
 import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
+import type { FieldSpan } from '../../store/types.ts';
 import { type Access, type AccessKind, type AccessPart, readConditions } from './access.ts';
+import { fieldSpansOf } from './field-span.ts';
 import { findOrdering, type Ordering } from './ordering.ts';
 import { bindOuterValues } from './outer-values.ts';
 import { attributeOf, type CallArgument, callNode } from './plan-calls.ts';
@@ -16,6 +18,8 @@ export type Source = {
   types: readonly string[] | null;
   /** When only the first documents of an order are asked for. */
   ordering?: Ordering | undefined;
+  /** When they are put in the order of their scores, how many are asked for. */
+  bestScored?: number | undefined;
   /** Whether only their number is asked for. */
   counted?: boolean;
   /** What to test documents with before they are handed over: there may be many. */
@@ -26,7 +30,14 @@ export type Source = {
  * A source's filter, with parameters `outerName(0)`… for the values around it, which the source is
  * called with after those of its parts.
  */
-export type SourceTest = { condition: ExprNode; outerValues: number; pure: PureTest | null };
+export type SourceTest = {
+  condition: ExprNode;
+  outerValues: number;
+  pure: PureTest | null;
+  /** Of documents that pass: their types, and between which values some of their fields stand. */
+  types: readonly string[] | null;
+  spans: readonly FieldSpan[];
+};
 
 /**
  * A query whose every `*` asks for just the documents its filter can let through. The filters stand
@@ -59,8 +70,11 @@ type Draft = {
   subqueryNodes: WeakMap<ExprNode, number>;
   /** Of filters whose documents are put in order and cut off, the order. */
   orderings: Map<ExprNode, Ordering>;
-  /** Of filters whose documents are scored and dropped without a score, what those with one meet. */
-  scored: Map<ExprNode, ExprNode>;
+  /**
+   * Of filters whose documents are scored and dropped without a score, what those with one meet, and how
+   * many of the best are asked for, where that is said.
+   */
+  scored: Map<ExprNode, { condition: ExprNode; upTo: number | undefined }>;
   /** The sub-queries planned so far: one may stand in a filter and be what its source looks up. */
   planned: Map<ExprNode, number>;
   /** Lists that are written more than once, with the one that stands for them. */
@@ -138,27 +152,39 @@ function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
   const conditions = conditionsOn(node);
   if (conditions === null) {
     const scored = findScored(node);
-    if (scored !== null) draft.scored.set(scored.filter, scored.condition);
+    if (scored !== null) {
+      const upTo = endOfScores(draft.orderings.get(node));
+      draft.scored.set(scored.filter, { condition: scored.condition, upTo });
+    }
     return rewriteChildren(node, place, draft);
   }
   const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
   const scored = draft.scored.get(node);
-  const narrowing = scored === undefined ? conditions : [...conditions, scored];
+  const narrowing = scored === undefined ? conditions : [...conditions, scored.condition];
   const source = readConditions(narrowing, !place.hidden);
   const ordering = draft.orderings.get(node);
-  const bound = findsMany(source) ? boundTest(tests, place) : null;
+  const bound = findsMany(source) ? boundTest(tests, place, source.types) : null;
   const asking =
     bound === null
       ? sourceNode(source, place, draft)
-      : sourceNode({ ...source, ordering, test: bound.test }, place, draft, bound.outer);
+      : sourceNode(
+          { ...source, ordering, bestScored: scored?.upTo, test: bound.test },
+          place,
+          draft,
+          bound.outer,
+        );
   return filtered(asking, tests, bound !== null);
 }
+
+/** How many of the best are asked for, where they are put in the order of their scores. */
+const endOfScores = (ordering: Ordering | undefined): number | undefined =>
+  ordering?.field === '_score' && ordering.descending ? ordering.upTo : undefined;
 
 /** Whether there may be so many that it pays to test them before they are handed over. */
 const findsMany = ({ access, types }: Source): boolean =>
   access === null ? types !== null : MANY_ARE_FOUND_BY.has(access.kind);
 
-const MANY_ARE_FOUND_BY: ReadonlySet<AccessKind> = new Set(['text', 'ref', 'type']);
+const MANY_ARE_FOUND_BY: ReadonlySet<AccessKind> = new Set(['text', 'ref', 'is', 'type']);
 
 /** The conditions of `count(*[…])`. */
 function countedConditions(node: ExprNode): ExprNode[] | null {
@@ -171,7 +197,7 @@ function countedConditions(node: ExprNode): ExprNode[] | null {
 function rewriteCount(conditions: readonly ExprNode[], place: Place, draft: Draft): ExprNode {
   const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
   const source = readConditions(conditions, !place.hidden);
-  const bound = boundTest(tests, place);
+  const bound = boundTest(tests, place, source.types);
   const list = { ...source, ...(bound && { test: bound.test }) };
   const listed = sourceNode(list, place, draft, bound?.outer);
   const counting = globalCall('count', filtered(listed, tests, bound !== null));
@@ -199,13 +225,14 @@ const globalCall = (name: string, ...args: ExprNode[]): ExprNode => ({
   args,
 });
 
-function boundTest(tests: readonly ExprNode[], place: Place) {
+function boundTest(tests: readonly ExprNode[], place: Place, types: Source['types']) {
   const all = joined('And', tests);
   const bound = all && bindOuterValues(all, !place.hidden);
   if (bound === null) return null;
   const { test: condition, outer } = bound;
+  const [pure, spans] = [pureTestOf(condition), fieldSpansOf([condition])];
   return {
-    test: { condition, outerValues: outer.length, pure: pureTestOf(condition) },
+    test: { condition, outerValues: outer.length, pure, types, spans },
     outer: outer.map((expr): CallArgument => ({ expr, allStrings: true })),
   };
 }

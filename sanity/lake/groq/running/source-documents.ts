@@ -1,4 +1,5 @@
 import { publishedIdOf } from '../../store/document-ids.ts';
+import { isToken } from '../../store/index-keys.ts';
 import type {
   DocumentReader,
   FoundDocuments,
@@ -12,7 +13,7 @@ import type { Ordering } from '../planning/ordering.ts';
 import type { CallValue } from '../planning/plan-calls.ts';
 import type { Source } from '../planning/planner.ts';
 import type { DocumentView, ReadDocuments } from './document-view.ts';
-import { readOrdered } from './ordered-documents.ts';
+import { readOrdered, shownOf } from './ordered-documents.ts';
 import type { BoundTest, Tester } from './tester.ts';
 
 /** What one `*` found, and how. */
@@ -52,17 +53,46 @@ export function readSource(
     const documents = view.everything();
     return { ...EVERYTHING, documents, read: documents.length };
   }
-  const { access, keys, words, found } = looked;
+  const { access, keys, words } = looked;
+  const found = mostLikely(source, looked.found);
   const whole = { access, keys, words, count: null, orderedBy: null, tested: false };
   const bound = source.test ? tester.bind(source.test, values) : null;
-  const first = bound && readOrderedOf(source, looked, bound, asked);
+  const first = bound && readOrderedOf(source, { ...looked, found }, bound, asked);
   if (first !== null) return { ...whole, ...first, orderedBy: source.ordering?.field ?? null };
+  const selected = bound && found === null ? readSelected(bound, keys, asked) : null;
+  if (selected !== null) return { ...whole, ...selected };
   const test =
     bound && ((documents: readonly StoredDocument[]) => tester.passing(bound, documents));
   const passing = found === null ? test && view.passing(keys, test) : view.found(found, test);
   if (passing) return { ...whole, ...passing };
   const documents = view.withKeys(keys);
   return { ...whole, documents, read: documents.length };
+}
+
+/** When a search finds no more than these, all of them are scored. */
+const MOST_SCORED = 1_000;
+/** How many are scored of a search that finds more, at least; of what is asked for, twice as many. */
+const LEAST_SCORED = 400;
+
+/** What was found, or of very much of it that is to be scored what is likely to be meant. */
+function mostLikely(
+  { bestScored, types }: Source,
+  found: FoundDocuments | null,
+): FoundDocuments | null {
+  if (found === null || bestScored === undefined || types === null) return found;
+  if (found.size <= MOST_SCORED) return found;
+  return found.best(types, Math.max(LEAST_SCORED, 2 * bestScored));
+}
+
+/** The documents that pass, where it is known which, or worth knowing: else all have to be read. */
+function readSelected(
+  test: BoundTest,
+  keys: readonly IndexKey[],
+  { tester, view }: SourceAsked,
+): ReadDocuments | null {
+  const selection = tester.select(test, keys, 'if many');
+  if (selection === null) return null;
+  return shownOf(selection === 'to be made' ? [] : selection.documents(), view);
 }
 
 /** The first documents of an order, where following it is less work than reading all there are. */
@@ -91,15 +121,17 @@ function paysToFollow({ upTo }: Ordering, { size, share }: FoundDocuments): bool
 export function countSource(
   source: Source,
   values: readonly CallValue[],
-  { reader, tester }: SourceAsked,
+  { reader, tester, view }: SourceAsked,
 ): SourceReading | null {
+  // Of other perspectives a selection has also what is not shown.
+  if (view.shows !== 'published') return null;
   const looked = lookUp(source, values, reader);
   if (looked === null || looked.found !== null) return null;
   const { access, keys, words } = looked;
   const bound = source.test && tester.bind(source.test, values);
-  const selection = bound && tester.select(bound, keys);
+  const selection = bound && tester.select(bound, keys, 'surely');
   if (!selection) return null;
-  const { size } = selection;
+  const size = selection === 'to be made' ? 0 : selection.size;
   const nothing = { documents: [], tested: false, read: 0, orderedBy: null };
   return { access, keys, words, ...nothing, count: size };
 }
@@ -112,6 +144,9 @@ const EVERYTHING = {
   count: null,
   orderedBy: null,
 } as const;
+
+/** Documents that share a token, which are sooner read than found another way. */
+const FEW = 100;
 
 /** The keys to look up, and what was found where words were looked up as well. */
 type LookedUp = {
@@ -131,6 +166,9 @@ function lookUp(
   if (access !== null && wanted !== null) {
     const { keys, texts } = wanted;
     const words = texts.flatMap(({ all }) => all);
+    // What many share narrows nothing down that a list in order, or a selection, would not.
+    const isOfUse = access.kind !== 'is' || types === null || !reader.areMany(keys, FEW);
+    if (!isOfUse) return { access: 'type', keys: keysOfTypes(types), words: [], found: null };
     if (texts.length === 0) return { access: access.kind, keys, words, found: null };
     const found = reader.find(wanted);
     if (found !== null) return { access: access.kind, keys, words, found };
@@ -158,7 +196,7 @@ function wantedBy(parts: readonly AccessPart[], values: readonly CallValue[]): W
       continue;
     }
     const known = 'expr' in part ? usable(values[next++], part.whenNull) : part.values;
-    if (known === null) return null;
+    if (known === null || (part.kind === 'is' && !known.every(isToken))) return null;
     for (const value of known) for (const key of keysOfValue(part, value)) keys.add(key);
   }
   return { keys: [...keys], texts };
@@ -179,6 +217,8 @@ function keysOfValue(part: KeyPart, value: string): IndexKey[] {
       return [`ref:${publishedIdOf(value)}`];
     case 'type':
       return [`type:${value}`];
+    case 'is':
+      return part.types.map((type): IndexKey => `is:${type}.${part.field}:${value}`);
     case 'slug':
       return part.types.map((type): IndexKey => `slug:${type}:${value}`);
   }
