@@ -43,15 +43,9 @@ async function start(): Promise<void> {
   // The port first: better to hear that it is taken before a build than after it.
   site = await listen(env, { dev });
 
-  if (env.sanity.lake === 'embedded') {
-    first = await isFirstStart(env.lakeDir);
-    lake = await runEmbeddedLake(env);
-    process.env.SANITY_API_READ_TOKEN ??= lake.secrets.readToken;
-    process.env.SANITY_REVALIDATE_SECRET ??= lake.secrets.revalidateSecret;
-    if (first) await loadDemoNewsroom(env, say);
-  }
+  // The two need nothing of each other: a build has no content in it, whatever the lake holds.
+  await Promise.all([dev ? keepBuildPrivate() : buildIfNeeded(say), startLake(env)]);
   stopWatching = await watchAddresses(env);
-  await (dev ? keepBuildPrivate() : buildIfNeeded(say));
   await site.open();
   await untilHealthy(env.port);
 
@@ -61,6 +55,16 @@ async function start(): Promise<void> {
   say(`  Listens    on ${reachOf(env)}`);
   say(`  Sign in    ${await signInHint(env, { first })}`);
   say('');
+}
+
+/** The lake, with the demonstration newsroom in it when it is new; nothing where Sanity's is used. */
+async function startLake(env: Environment): Promise<void> {
+  if (env.sanity.lake !== 'embedded') return;
+  first = await isFirstStart(env.lakeDir);
+  lake = await runEmbeddedLake(env);
+  process.env.SANITY_API_READ_TOKEN ??= lake.secrets.readToken;
+  process.env.SANITY_REVALIDATE_SECRET ??= lake.secrets.revalidateSecret;
+  if (first) await loadDemoNewsroom(env, say);
 }
 
 /** Keeps the old addresses of what programs move; with a hosted lake only where it may write. */

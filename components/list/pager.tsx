@@ -3,11 +3,12 @@ import styles from './pager.module.css';
 /** The address of page `n` of a list, from 1. */
 export type PageHref = (n: number) => string;
 
-type PagerProps = { page: number; pageCount: number; pageHref: PageHref };
+/** Where nobody has counted the pages yet there are older ones. */
+type PagerProps = { page: number; pageCount: number | null; pageHref: PageHref };
 
 /** Newer and older pages of a list; nothing when everything stands on one. */
 export function Pager({ page, pageCount, pageHref }: PagerProps) {
-  if (pageCount <= 1) return null;
+  if (pageCount !== null && pageCount <= 1) return null;
   return (
     <nav className={styles.pager} aria-label="Pages" data-screen-only="">
       <span className={styles.newer}>
@@ -18,10 +19,10 @@ export function Pager({ page, pageCount, pageHref }: PagerProps) {
         )}
       </span>
       <span className={styles.place}>
-        Page {page} of {pageCount}
+        {pageCount === null ? `Page ${page}` : `Page ${page} of ${pageCount}`}
       </span>
       <span className={styles.older}>
-        {page < pageCount && (
+        {(pageCount === null || page < pageCount) && (
           <a href={pageHref(page + 1)} rel="next">
             Older stories
           </a>

@@ -8,18 +8,18 @@ import styles from './search-page.module.css';
 
 /** The search page: its form, and what was found for the words in it. */
 export function SearchPage({ view, clock }: { view: SearchView; clock: Clock }) {
-  const { query, list, isCut } = view;
+  const { query, list, total, isCut } = view;
   return (
     <ListPage title="Search" description={<SearchForm query={query} />}>
       {query !== '' && (
         <p role="status" className={styles.findings} dir="auto">
-          {findings(list.total, query, isCut)}
+          {findings(total, query, isCut)}
         </p>
       )}
       {list.stories.length > 0 && (
         <StoryList list={list} clock={clock} pageHref={(page) => searchPath(query, page)} />
       )}
-      {query !== '' && list.total === 0 && (
+      {query !== '' && total === 0 && (
         <NothingListed>
           Try fewer or other words, or look through <a href={latestPath()}>the latest stories</a>.
         </NothingListed>

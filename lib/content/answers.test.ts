@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Ledger } from '../keep/ledger.ts';
 import { Answers, type Question } from './answers.ts';
-import { LakeUnavailableError } from './ask-lake.ts';
+import { type Answer, isLakeBusy, LakeUnavailableError } from './ask-lake.ts';
 
 const question: Question = {
   query: '*[slug.current == $slug]',
@@ -98,4 +98,79 @@ test('ten thousand questions anyone can invent push out nothing and stay within 
   expect(answers.named(mark.split('.')[0] ?? '')).not.toBeNull();
   expect(answers.size.bytes).toBeLessThan(60_000_000);
   expect(answers.size.count).toBeLessThan(16_000);
+});
+
+describe('a lake that takes longer than anyone waits', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** A lake that answers when the test says so; `asked` are the questions it was asked, in order. */
+  function waiting() {
+    vi.useFakeTimers();
+    const asked: { question: Question; answer: (result: unknown) => void }[] = [];
+    const answers = new Answers(
+      (question) =>
+        new Promise<Answer>((resolve) => {
+          asked.push({ question, answer: (result) => resolve({ result, tags: ['story:a'] }) });
+        }),
+      new Ledger(),
+    );
+    return { answers, asked };
+  }
+
+  const failure = (given: Promise<unknown>) =>
+    given.then(
+      () => 'an answer',
+      (error: unknown) => error,
+    );
+
+  test('the first reader is told after three seconds, and what was begun for them is there for the next', async () => {
+    const { answers, asked } = waiting();
+    const first = failure(answers.get(question));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(isLakeBusy(await first)).toBe(true);
+    asked[0]?.answer('late');
+    expect((await answers.get(question)).answer.result).toBe('late');
+    expect(asked).toHaveLength(1);
+  });
+
+  test('everyone who comes meanwhile shares it, as long as the lake answers others', async () => {
+    const { answers, asked } = waiting();
+    const first = failure(answers.get(question));
+    await vi.advanceTimersByTimeAsync(2000);
+    const other = answers.get({ ...question, params: { slug: 'b' } });
+    await vi.advanceTimersByTimeAsync(1);
+    asked[1]?.answer('other');
+    await other;
+    await vi.advanceTimersByTimeAsync(3000);
+    const second = answers.get(question);
+    await vi.advanceTimersByTimeAsync(1000);
+    asked[0]?.answer('late');
+    expect((await second).answer.result).toBe('late');
+    expect(isLakeBusy(await first)).toBe(true);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('a question that was lost with its lake is asked anew, and its answer counts if it comes', async () => {
+    const { answers, asked } = waiting();
+    const first = failure(answers.get(question));
+    await vi.advanceTimersByTimeAsync(4000);
+    await first;
+    const second = answers.get(question);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(asked).toHaveLength(2);
+    asked[1]?.answer('back');
+    expect((await second).answer.result).toBe('back');
+    asked[0]?.answer('lost and found');
+    await vi.advanceTimersByTimeAsync(10);
+    expect((await answers.get(question)).standsIn).toBe(false);
+  });
+
+  test('nobody is kept waiting for what a page can do without', async () => {
+    const { answers } = waiting();
+    const spared = failure(answers.get({ ...question, spared: true }));
+    await vi.advanceTimersByTimeAsync(300);
+    expect(isLakeBusy(await spared)).toBe(true);
+  });
 });

@@ -3,13 +3,20 @@ import type { QueryParams } from '@sanity/client';
 import { Keeper, type Made } from '../keep/keeper.ts';
 import { type Ledger, siteLedger } from '../keep/ledger.ts';
 import { Room } from '../keep/room.ts';
-import { type Answer, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
+import { type Answer, isLakeUnavailable, LakeUnavailableError, tooLate } from './ask-lake.ts';
 
 /**
  * A question readers' pages ask. `typed`: a reader's own words are in it, so anyone can invent more.
  * `patient`: it may take longer than a page has, and what it answers does not push out what readers read.
+ * `spared`: the page can do without, and is not kept waiting for it.
  */
-export type Question = { query: string; params: QueryParams; typed: boolean; patient?: boolean };
+export type Question = {
+  query: string;
+  params: QueryParams;
+  typed: boolean;
+  patient?: boolean;
+  spared?: boolean;
+};
 
 /** An answer is known by its mark, `name.version`, to a page that is open. */
 export type Named = { question: Question; mark: string };
@@ -29,6 +36,14 @@ const rooms = { main: 48_000_000, spare: 8_000_000 };
 /** Names remembered: more than there are pages kept, so that an open page's marks are known. */
 const mostNames = 50_000;
 
+/** Milliseconds somebody waits for an answer. The question itself goes on: whoever asks later has it sooner. */
+const waits = { reader: 3000, machine: 15_000, spared: 300 };
+/** Milliseconds after which a question that goes on is asked anew, though the lake answers others. */
+const mostUnderWay = 10_000;
+
+const waitFor = ({ patient, spared }: Question): number =>
+  spared ? waits.spared : patient ? waits.machine : waits.reader;
+
 /** Milliseconds a copy stands in before the lake is asked again. */
 const rest = 5000;
 const mostResting = 10_000;
@@ -47,10 +62,12 @@ export class Answers {
   readonly #kept: Keeper<Known>;
   readonly #names = { main: new Room<Named>(mostNames), spare: new Room<Named>(mostNames / 10) };
   readonly #resting = new Map<string, number>();
+  #lastAnswer = 0;
 
   constructor(ask: Ask, ledger: Ledger) {
     this.#ask = ask;
-    this.#kept = new Keeper({ ledger, rooms, sizeOf: ({ length }) => length });
+    const sizeOf = ({ length }: Known) => length;
+    this.#kept = new Keeper({ ledger, rooms, sizeOf, isStuck: (since) => this.#isStuck(since) });
   }
 
   /** The answer as it is now. @throws LakeUnavailableError when there is none, not even a copy. */
@@ -59,7 +76,8 @@ export class Answers {
     const copy = this.#kept.recall(name);
     if (copy?.standing === 'unsure' && this.#rests(name)) return this.copy(question);
     try {
-      const known = await this.#kept.get(name, () => this.#make(name, question));
+      const making = this.#kept.get(name, () => this.#make(name, question));
+      const known = await within(waitFor(question), making);
       return { ...known, standsIn: false, inVain: false };
     } catch (error) {
       const standIn = isLakeUnavailable(error) ? this.#kept.recall(name) : null;
@@ -97,6 +115,7 @@ export class Answers {
 
   async #make(name: string, question: Question): Promise<Made<Known>> {
     const answer = await this.#ask(question);
+    this.#lastAnswer = Date.now();
     this.#resting.delete(name);
     const text = JSON.stringify(answer.result, withoutMomentOfReading);
     const mark = `${name}.${this.#digest(name, text)}`;
@@ -115,6 +134,12 @@ export class Answers {
     return hmac.digest('base64url').slice(0, 14);
   }
 
+  /** A question nobody should wait for with others: it may be lost on the way, or the lake gone with it. */
+  #isStuck(since: number): boolean {
+    const age = Date.now() - since;
+    return age > mostUnderWay || (age > waits.reader && this.#lastAnswer < since);
+  }
+
   #rests(name: string): boolean {
     return (this.#resting.get(name) ?? 0) > Date.now();
   }
@@ -122,6 +147,20 @@ export class Answers {
   #letRest(name: string): void {
     if (this.#resting.size >= mostResting) this.#resting.clear();
     this.#resting.set(name, Date.now() + rest);
+  }
+}
+
+/** What comes of `making`, unless it takes longer than that; it goes on by itself. @throws LakeUnavailableError */
+async function within<Value>(milliseconds: number, making: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooLate()), milliseconds);
+  });
+  try {
+    return await Promise.race([making, end]);
+  } finally {
+    clearTimeout(timer);
+    making.catch(() => {});
   }
 }
 

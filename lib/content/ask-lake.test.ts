@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createClient } from '@sanity/client';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { portOf } from '#lib/testing/ports.ts';
-import { askLake, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
+import { askLake, isLakeBusy, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -60,7 +60,7 @@ test.each([{}, { syncTags: [] }, { syncTags: 'x' }])(
 );
 
 test.each<[string, RequestListener, RegExp, number?]>([
-  ['fails', json(500, { error: 'x', message: 'x' }), /cannot be reached or failed/],
+  ['fails', json(500, { error: 'x', message: 'x' }), /status 500/],
   ['does not accept the token', json(401, { message: 'x' }), /SANITY_API_READ_TOKEN/],
   ['does not answer in time', () => {}, /did not answer in time/, 300],
   ['answers with something else', json(200, {}), /not a lake/],
@@ -91,4 +91,58 @@ test('a query the lake does not understand is a mistake of ours, not an absent l
   const error = await askLake(client, question).catch((e: unknown) => e);
   expect(isLakeUnavailable(error)).toBe(false);
   expect(String(error)).toContain('unexpected end');
+});
+
+/** A lake that refuses so many questions before it answers. */
+const refusing =
+  (times: number, status: number, headers: Record<string, string>): RequestListener =>
+  (request, response) => {
+    if (times === 0) return json(200, { result: 'at last', syncTags: ['s1:x'] })(request, response);
+    times -= 1;
+    response.writeHead(status, headers).end('{"message":"Try again shortly."}');
+  };
+
+describe('attack: a lake with too much to do', () => {
+  test.each([
+    [503, '0'],
+    [429, '0'],
+    [503, '0.2'],
+  ])(
+    '%i, again after %s s, four times → is asked again until it answers',
+    async (status, after) => {
+      const client = await lakeThat(refusing(4, status, { 'retry-after': after }));
+      expect((await askLake(client, { ...question, patience: 20_000 })).result).toBe('at last');
+    },
+  );
+
+  test.each<[string, RequestListener, number?]>([
+    ['says 503 for ever', refusing(1e9, 503, { 'retry-after': '1' }), 1500],
+    ['says 429 and wants a day', refusing(1e9, 429, { 'retry-after': '86400' }), 1500],
+    ['says 503 and not until when', refusing(1e9, 503, {})],
+    [
+      'says 503 until a date',
+      refusing(1e9, 503, { 'retry-after': 'Fri, 31 Dec 1999 23:59:59 GMT' }),
+    ],
+    ['says 504', json(504, { error: { type: 'queryTimeoutError' } })],
+    ['says nothing', () => {}, 300],
+  ])(
+    'a lake that %s → is busy, within the patience there is',
+    async (_, listener, patience = 3000) => {
+      const began = Date.now();
+      const client = await lakeThat(listener);
+      const error = await askLake(client, { ...question, patience }).catch((e: unknown) => e);
+      expect(isLakeBusy(error)).toBe(true);
+      expect(Date.now() - began).toBeLessThan(patience + 2000);
+    },
+  );
+
+  test.each<[string, RequestListener]>([
+    ['fails', json(500, { message: 'x' })],
+    ['refuses the token', json(401, { message: 'x' })],
+    ['is none', json(200, [1])],
+    ['hangs up', (request) => request.socket.destroy()],
+  ])('a lake that %s → is away, not busy', async (_, listener) => {
+    const error = await askLake(await lakeThat(listener), question).catch((e: unknown) => e);
+    expect([isLakeUnavailable(error), isLakeBusy(error)]).toEqual([true, false]);
+  });
 });

@@ -1,7 +1,13 @@
 import 'server-only';
 import { currentNote } from '../keep/making.ts';
 import type { Question } from './answers.ts';
-import { type Answer, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
+import {
+  type Absence,
+  type Answer,
+  isLakeBusy,
+  isLakeUnavailable,
+  LakeUnavailableError,
+} from './ask-lake.ts';
 import { askForEditors, readersAnswers } from './site-lake.ts';
 import type { DraftPerspective, Viewing } from './viewing.ts';
 
@@ -9,6 +15,9 @@ export { LakeUnavailableError };
 
 /** What a page gets: the result, and the marks by which it learns, while it is open, of a change. */
 export type Fetched = { result: unknown; marks: readonly string[] };
+
+/** Milliseconds a page is kept that does without something the lake could not say yet. */
+const keptWithout = 2000;
 
 /**
  * The answer to a query, as the viewer may see it. Sets `$previewing`, so that no caller can.
@@ -21,12 +30,20 @@ export async function fetchContent(asked: Question, viewing: Viewing): Promise<F
       ? await fetchDraft(asked, viewing.perspective)
       : await fetchPublished(asked);
   } catch (error) {
-    if (isLakeUnavailable(error)) {
-      currentNote().lakeWasAway = true;
-      currentNote().askedInVain = true;
-    }
+    if (isLakeUnavailable(error)) noteAbsence(asked, isLakeBusy(error) ? 'busy' : 'away');
     throw error;
   }
+}
+
+/** What the front door has to know of an answer that did not come. */
+function noteAbsence({ spared = false }: Question, absence: Absence): void {
+  const note = currentNote();
+  if (spared) {
+    note.goodUntil(Date.now() + keptWithout);
+    return;
+  }
+  note.lakeWas ??= absence;
+  note.askedInVain = true;
 }
 
 /**
@@ -40,7 +57,7 @@ async function fetchPublished(asked: Question): Promise<Fetched> {
   const { answer, mark, standsIn, inVain } = given;
   note.madeOf(answer.tags);
   note.usedStandIn ||= standsIn;
-  note.askedInVain ||= inVain;
+  note.askedInVain ||= inVain && !asked.spared;
   return { result: copyOf(answer), marks: [mark] };
 }
 
@@ -48,10 +65,7 @@ async function fetchPublished(asked: Question): Promise<Fetched> {
 const copyOf = ({ result }: Answer): unknown => structuredClone(result);
 
 /** What an editor previews: asked for each time, marked for the overlays, kept nowhere. */
-async function fetchDraft(
-  { query, params }: Question,
-  perspective: DraftPerspective,
-): Promise<Fetched> {
-  const { result, tags } = await askForEditors(query, params, perspective);
+async function fetchDraft(asked: Question, perspective: DraftPerspective): Promise<Fetched> {
+  const { result, tags } = await askForEditors(asked, perspective);
   return { result, marks: tags.map((tag) => readersAnswers().nameOfTag(tag)) };
 }

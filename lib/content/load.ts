@@ -24,8 +24,8 @@ export async function loadContent<Contract extends z.ZodType>(
   viewing: Viewing,
   previewed: (raw: unknown) => unknown = (raw) => raw,
 ): Promise<Loaded<Settled<z.output<Contract>> | null>> {
-  const { query, typed = false, patient = false } = content;
-  const asked = { query, params, typed, patient };
+  const { query, typed = false, patient = false, spared = false } = content;
+  const asked = { query, params, typed, patient, spared };
   const { result, marks } = await fetchContent(asked, viewing);
   if (result === null) return { view: null, marks };
   const reading = read(content.contract, viewing.mode === 'draft' ? previewed(result) : result);

@@ -1,4 +1,4 @@
-import type { QueryParams, SanityClient } from '@sanity/client';
+import type { SanityClient } from '@sanity/client';
 import { createSiteClient } from '#sanity/client.ts';
 import { type Answers, type Question, siteAnswers } from './answers.ts';
 import { type Answer, askLake } from './ask-lake.ts';
@@ -6,11 +6,13 @@ import type { DraftPerspective } from './viewing.ts';
 
 /** How the site's own server asks its lake: for all readers alike, and for an editor in preview. */
 
-/** Milliseconds: a reader should not wait longer for a copy that can stand in; an editor may. */
-const readerPatience = 3000;
-/** What is asked for machines, which wait: less than the front door does. */
-const machinePatience = 15_000;
-const editorPatience = 10_000;
+/**
+ * Milliseconds. Longer than any reader waits, and than the lake is at one query: what was begun for one who
+ * went away is there for the next.
+ */
+const readersPatience = 25_000;
+/** An editor waits for the answer itself; not for one that a page can do without. */
+const editorPatience = { needed: 10_000, spared: 1000 };
 
 let client: SanityClient | undefined;
 function siteClient(): SanityClient {
@@ -19,12 +21,12 @@ function siteClient(): SanityClient {
   return client;
 }
 
-const askForReaders = ({ query, params, patient }: Question): Promise<Answer> =>
+const askForReaders = ({ query, params }: Question): Promise<Answer> =>
   askLake(siteClient(), {
     query,
     params: { ...params, previewing: false },
     options: { perspective: 'published', stega: false, tag: 'reader' },
-    patience: patient ? machinePatience : readerPatience,
+    patience: readersPatience,
   });
 
 /** What readers' pages are made of, one for the process. */
@@ -32,13 +34,12 @@ export const readersAnswers = (): Answers => siteAnswers(askForReaders);
 
 /** As an editor in preview sees it, marked for the overlays. @throws LakeUnavailableError */
 export const askForEditors = (
-  query: string,
-  params: QueryParams,
+  { query, params, spared = false }: Question,
   perspective: DraftPerspective,
 ): Promise<Answer> =>
   askLake(siteClient(), {
     query,
     params: { ...params, previewing: true },
     options: { perspective, stega: true, resultSourceMap: 'withKeyArraySelector', tag: 'preview' },
-    patience: editorPatience,
+    patience: spared ? editorPatience.spared : editorPatience.needed,
   });

@@ -16,12 +16,12 @@ import {
   monthTotalContent,
   spanParams,
 } from './list/archive/archive.ts';
-import { authorPageContent } from './list/author/author.ts';
+import { authorPageContent, authorTotalContent } from './list/author/author.ts';
 import { correctionsContent } from './list/corrections/corrections.ts';
-import { latestContent } from './list/latest/latest.ts';
+import { latestContent, latestTotalContent } from './list/latest/latest.ts';
 import { searchContent } from './list/search/search.ts';
-import { sectionPageContent } from './list/section/section.ts';
-import { tagPageContent } from './list/tag/tag.ts';
+import { sectionPageContent, sectionTotalContent } from './list/section/section.ts';
+import { tagPageContent, tagTotalContent } from './list/tag/tag.ts';
 import { lastChangesContent, monthEditedContent } from './sitemap/changes.ts';
 import { listContents } from './sitemap/lists.ts';
 import { newsSitemapContent } from './sitemap/news.ts';
@@ -82,6 +82,10 @@ const everyQuery: [string, Content, Raw][] = [
   ['front page', frontPageContent, {}],
   ['latest', latestContent, slice],
   ['tag', tagPageContent, { slug: 'rivers', ...slice }],
+  ['count of the latest', latestTotalContent, {}],
+  ['count of a tag', tagTotalContent, { slug: 'rivers' }],
+  ['count of a section', sectionTotalContent, { slug: 'world' }],
+  ['count of an author', authorTotalContent, { slug: 'ana-ruiz' }],
   ['section', sectionPageContent, { slug: 'world', ...slice }],
   ['author', authorPageContent, { slug: 'ana-ruiz', ...slice }],
   ['search', searchContent, { words: ['rising*'], most: 500, ...slice }],
@@ -135,8 +139,8 @@ test.each(everyQuery)('the %s depends on the time of day', async (_, content, pa
 });
 
 test('an editor in preview sees both, with marks on words and none on addresses', async () => {
-  const { stories, total } = await asEditor(latestContent, slice);
-  expect(total).toBe(4);
+  const { stories, reached } = await asEditor(latestContent, slice);
+  expect(reached).toBe(4);
   const shut = stories.find(({ id }) => id === 'shut');
   expect(shut?.href).toBe('/article/secret-address');
   expect(shut?.headline).not.toBe('Secret rising');

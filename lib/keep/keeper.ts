@@ -16,13 +16,18 @@ export type Made<Value> = {
 };
 
 type Kept<Value> = Origin & { value: Value; until: number };
-type Running<Value> = { began: Moment; made: Promise<Made<Value>> };
+type Running<Value> = { began: Moment; since: number; made: Promise<Made<Value>> };
 
 type Options<Value> = {
   ledger: Ledger;
   /** Bytes of each room. */
   rooms: { main: number; spare: number };
   sizeOf: (value: Value) => number;
+  /**
+   * Whether a making that began at that time (milliseconds since the epoch) is not to be shared any more.
+   * It goes on, and what it gives is kept if it is true by then.
+   */
+  isStuck?: (since: number) => boolean;
 };
 
 /** What one kept thing costs besides its bytes: its key, its tags, its place. */
@@ -38,10 +43,12 @@ export class Keeper<Value> {
   readonly #running = new Map<string, Running<Value>>();
   readonly #ledger: Ledger;
   readonly #sizeOf: (value: Value) => number;
+  readonly #isStuck: (since: number) => boolean;
 
-  constructor({ ledger, rooms, sizeOf }: Options<Value>) {
+  constructor({ ledger, rooms, sizeOf, isStuck = () => false }: Options<Value>) {
     this.#ledger = ledger;
     this.#sizeOf = sizeOf;
+    this.#isStuck = isStuck;
     this.#rooms = { main: new Room(rooms.main), spare: new Room(rooms.spare) };
   }
 
@@ -59,8 +66,8 @@ export class Keeper<Value> {
     const known = this.recall(key);
     if (known?.standing === 'true') return known.value;
     const asked = this.#ledger.moment;
-    const shared = this.#running.get(key);
-    if (shared !== undefined) {
+    const shared = this.#shared(key);
+    if (shared !== null) {
       const made = await this.#outcome(shared, asked);
       if (made !== null) return made.value;
     }
@@ -94,8 +101,13 @@ export class Keeper<Value> {
   }
 
   #startedSince(key: string, asked: Moment): Running<Value> | null {
+    const running = this.#shared(key);
+    return running !== null && running.began >= asked ? running : null;
+  }
+
+  #shared(key: string): Running<Value> | null {
     const running = this.#running.get(key);
-    return running !== undefined && running.began >= asked ? running : null;
+    return running === undefined || this.#isStuck(running.since) ? null : running;
   }
 
   #start(key: string, make: () => Promise<Made<Value>>): Running<Value> {
@@ -109,7 +121,8 @@ export class Keeper<Value> {
         if (this.#running.get(key) === running) this.#running.delete(key);
       }
     };
-    const running: Running<Value> = { began, made: Promise.resolve().then(finish) };
+    const since = Date.now();
+    const running: Running<Value> = { began, since, made: Promise.resolve().then(finish) };
     this.#running.set(key, running);
     return running;
   }

@@ -7,8 +7,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export class MakingNote {
   readonly #tags = new Set<string>();
   #until = Number.POSITIVE_INFINITY;
-  /** The lake did not give an answer the page needs. */
-  lakeWasAway = false;
+  /** The lake did not give an answer the page needs; `busy` when it is there and has too much to do. */
+  lakeWas: 'busy' | 'away' | null = null;
   /** The lake has been waited for, and did not answer: it is not asked again for the same page. */
   askedInVain = false;
   /** A copy that may be out of date stood in for an answer. */

@@ -243,7 +243,9 @@ test('an author has a profile', () => {
 });
 
 test('search results stay out of search engines', () => {
-  expect(searchMetadata(unmarked({ query: 'a & b', list, isCut: false }), settings)).toMatchObject({
+  expect(
+    searchMetadata(unmarked({ query: 'a & b', list, total: 1, isCut: false }), settings),
+  ).toMatchObject({
     title: { absolute: 'Search: a & b – The Day' },
     alternates: { canonical: 'http://localhost:3000/search?q=a+%26+b' },
     robots: { index: false, follow: true },

@@ -17,8 +17,8 @@ const sources = [
 /** Of the public files those are the build's own. */
 const leftOut = /^sanity\/(lake|demo)\/|^public\/_page\/|\.test\.tsx?$/;
 
-/** A digest of everything the build is made of, the variables it bakes in included. */
-async function fingerprint(): Promise<string> {
+/** A digest of everything a build is made of, the variables it bakes in included. */
+export async function fingerprint(): Promise<string> {
   const paths: string[] = [];
   for await (const entry of glob(sources, { cwd: root, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -43,5 +43,5 @@ export async function isBuilt(): Promise<boolean> {
   return stamp !== '' && parts.length > 0 && stamp === (await fingerprint());
 }
 
-/** Marks the build that has just finished. */
-export const markBuilt = async (): Promise<void> => writeFile(stampFile, await fingerprint());
+/** Marks the build that has just finished as one of these sources: they may have changed since it began. */
+export const markBuilt = (sources: string): Promise<void> => writeFile(stampFile, sources);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { isBuilt, markBuilt } from './build-stamp.ts';
+import { fingerprint, isBuilt, markBuilt } from './build-stamp.ts';
 import { StartError } from './start-error.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -10,8 +10,8 @@ const output = join(root, '.next');
 const nextBinary = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
 /**
- * Builds the site unless this very source is built already. The lake has to be up: the first pages are
- * made while building.
+ * Builds the site unless this very source is built already. No lake has to be there: nothing of its
+ * content is in a build, which therefore takes the same time for any archive.
  *
  * @throws StartError with the end of the build's output when it fails.
  */
@@ -19,10 +19,11 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
   await keepBuildPrivate();
   if (await isBuilt()) return;
   say('Building the site, which takes about two minutes the first time …');
+  const sources = await fingerprint();
   await rm(join(output, 'dateline-build'), { force: true });
   await runNextBuild();
   await keepBuildPrivate();
-  await markBuilt();
+  await markBuilt(sources);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { Absence } from '#lib/content/ask-lake.ts';
 import { paper } from '#lib/paper.ts';
 import { answerWith } from './answered.ts';
 
@@ -12,10 +13,16 @@ export const startingPage: PlainPage = {
   retryAfter: 3,
 };
 
-export const unavailablePage: PlainPage = {
+const unavailablePage: PlainPage = {
   title: 'We cannot show this page right now',
   text: 'Our newsroom is out of reach for a moment. The page is still there: please try again shortly.',
   retryAfter: 10,
+};
+
+const busyPage: PlainPage = {
+  title: 'We cannot show this page right now',
+  text: 'It is being made, which takes a moment longer than usual. This page tries again by itself in a few seconds.',
+  retryAfter: 5,
 };
 
 export const missingPage: PlainPage = {
@@ -23,10 +30,16 @@ export const missingPage: PlainPage = {
   text: 'It may have moved or been taken back, or the address has a mistake in it.',
 };
 
-export const brokenPage: PlainPage = {
+const brokenPage: PlainPage = {
   title: 'This page could not be made',
   text: 'Something went wrong on our side, and we have been told. Please try again in a little while.',
 };
+
+/** What stands for a page that could not be made: too much to do and a lake that is away pass, a fault does not. */
+export function failurePage(absence: Absence | null): { status: number; page: PlainPage } {
+  if (absence === null) return { status: 500, page: brokenPage };
+  return { status: 503, page: absence === 'busy' ? busyPage : unavailablePage };
+}
 
 const RULES = `:root{color-scheme:light dark;--paper:${paper.light};--ink:#16150f;--soft:#5d5a50}
 @media (prefers-color-scheme:dark){:root{--paper:${paper.dark};--ink:#ece8dd;--soft:#a49f91}}

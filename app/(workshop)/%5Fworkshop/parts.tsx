@@ -177,7 +177,7 @@ function searchStates({ teasers }: MadeUpNewsroom): State[] {
   const found = listOf(teasers.slice(0, 2));
   const none = listOf([]);
   const page = (query: string, list: StoryListView) => (
-    <SearchPage view={{ query, list, isCut: false }} clock={clock} />
+    <SearchPage view={{ query, list, total: list.total ?? 0, isCut: false }} clock={clock} />
   );
   return [
     state('before anything is typed', page('', none)),

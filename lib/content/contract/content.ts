@@ -10,6 +10,8 @@ export type Content<Contract extends z.ZodType = z.ZodType> = {
   typed?: boolean;
   /** It may take longer than a page has, and is much: for machines, or a count that is made once. */
   patient?: boolean;
+  /** What asks for it can do without, and is not kept waiting for it. */
+  spared?: boolean;
 };
 
 /**

@@ -34,6 +34,9 @@ const fortyFive = Array.from({ length: 45 }, (_, index) =>
 );
 const newsroom = [...surroundings, ...fortyFive, ...hidden];
 
+/** For a list that was read to its end: nothing is left to count. */
+const notCounted = () => Promise.reject(new Error('It need not be counted.'));
+
 /** Every list, read as its page does at the address that leads to the 45 stories. */
 const lists = [
   ['latest', (documents: LakeDocument[], slice: Raw) => view(latestContent, documents, slice)],
@@ -62,7 +65,7 @@ const lists = [
 test.each(lists)('%s lists newest first, 20 a page, and counts nothing hidden', async (_, read) => {
   const page = async (n: number) => {
     const { view: raw } = await read(newsroom, sliceOfPage(n));
-    return raw && storyListView(raw, n);
+    return raw && storyListView(raw, n, notCounted);
   };
   const first = await page(1);
   expect(first?.stories.map(({ id }) => id)).toEqual(
@@ -71,6 +74,21 @@ test.each(lists)('%s lists newest first, 20 a page, and counts nothing hidden', 
   expect(first).toMatchObject({ page: 1, pageCount: 3, total: 45 });
   expect((await page(3))?.stories.map(({ id }) => id)).toEqual(['s4', 's3', 's2', 's1', 's0']);
   expect(await page(4)).toBeNull();
+});
+
+test('a list longer than was read is counted, and shown all the same while nobody can count it', async () => {
+  const many = Array.from({ length: 70 }, (_, index) =>
+    story(`m${index}`, { publishedAt: at(index % 60), tags: references('rivers') }),
+  );
+  const { view: raw } = await view(latestContent, [...surroundings, ...many], sliceOfPage(1));
+  if (raw === null) throw new Error('There is a list.');
+  const counted = (total: number | null) => storyListView(raw, 1, async () => total);
+  expect(await counted(70)).toMatchObject({ page: 1, pageCount: 4, total: 70 });
+  const uncounted = await counted(null);
+  expect(uncounted).toMatchObject({ page: 1, pageCount: null, total: null });
+  expect(uncounted?.stories).toHaveLength(20);
+  // Counted a moment before the stories were read.
+  expect(await counted(59)).toMatchObject({ total: 60 });
 });
 
 test.each(lists)('%s leaves a bad story out and keeps the others', async (_, read) => {
@@ -108,7 +126,12 @@ test.each([
 ] as const)('an empty %s page is one page of nothing', async (_, document, read) => {
   const { view: raw } = await read();
   expect(raw?._id).toBe(document._id);
-  expect(raw && storyListView(raw, 1)).toEqual({ stories: [], page: 1, pageCount: 1, total: 0 });
+  expect(raw && (await storyListView(raw, 1, notCounted))).toEqual({
+    stories: [],
+    page: 1,
+    pageCount: 1,
+    total: 0,
+  });
 });
 
 test('a slug that leads nowhere gives nothing', async () => {
@@ -147,7 +170,7 @@ describe('a search', () => {
 
   test('keeps to the newest of what it finds', async () => {
     expect(await ids('rained', 3)).toEqual(['headline', 'standfirst', 'body']);
-    expect(await find('rained', 3)).toMatchObject({ total: 3 });
+    expect(await find('rained', 3)).toMatchObject({ reached: 3 });
   });
 });
 

@@ -11,9 +11,10 @@ export type StoryListView = {
   stories: StoryTeaserView[];
   /** From 1. */
   page: number;
-  pageCount: number;
+  /** Null while it is not known: then there are older ones than these, on pages nobody has counted. */
+  pageCount: number | null;
   /** Stories on all pages together. */
-  total: number;
+  total: number | null;
 };
 
 export const tagKinds = ['topic', 'person', 'place', 'organisation', 'event'] as const;
@@ -33,8 +34,8 @@ export type AuthorPageView = Headed & {
   portrait: ImageView | null;
   sameAs: string[];
 };
-/** `isCut`: more stories than are listed may have the words, all of them older. */
-export type SearchView = { query: string; list: StoryListView; isCut: boolean };
+/** `total` were found. `isCut`: more stories may have the words, all of them older. */
+export type SearchView = { query: string; list: StoryListView; total: number; isCut: boolean };
 /** A corrected story and what was corrected in it. */
 export type CorrectedStoryView = { story: StoryTeaserView; corrections: CorrectionView[] };
 export type CorrectionsPageView = {

@@ -27,7 +27,7 @@ async function site(request: IncomingMessage, response: ServerResponse): Promise
   if (path === throwing) throw new Error('at secret.ts:1');
   response.setHeader('content-type', 'text/html; charset=utf-8');
   if (lakeIsAway || path === '/broken') {
-    currentNote().lakeWasAway = lakeIsAway;
+    currentNote().lakeWas = lakeIsAway ? 'away' : null;
     response.writeHead(500).end('<html id="__next_error__">at secret.ts:1');
   } else if (path === '/moved') response.writeHead(307, { location: '/new' }).end('shell');
   else if (text === undefined) response.writeHead(404).end('<html id="__next_error__">');

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Absence } from '#lib/content/ask-lake.ts';
 import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { answerWith } from '../answered.ts';
-import { brokenPage, missingPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
+import { failurePage, missingPage, sendPlainPage } from '../plain-page.ts';
 import { askNext, destinationOf, keyOf, missingAddress, type PageAddress } from './address.ts';
 import { Page, type Rendered } from './page.ts';
 import { allowItsScripts, isPreview, sendPreview } from './preview.ts';
@@ -20,14 +21,14 @@ const missingFor = 60_000;
 /** What readers' browsers say makes no other page. */
 const ownHeaders = { accept: '*/*', 'user-agent': 'Dateline' };
 
-/** A page could not be made; `away` when it was the lake that did not answer, or not in time. */
+/** A page could not be made: there was too much to do, the lake was away, or (null) it is a fault of ours. */
 class FailedPageError extends Error {
   override name = 'FailedPageError';
-  readonly away: boolean;
+  readonly absence: Absence | null;
 
-  constructor(away: boolean, cause?: unknown) {
+  constructor(absence: Absence | null, cause?: unknown) {
     super('The page could not be made.', { cause });
-    this.away = away;
+    this.absence = absence;
   }
 }
 
@@ -49,7 +50,7 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
     const styles = stylesAt(address.url);
     if (styles !== null) {
       const rendered = await renderStyles(next, styles);
-      if (rendered.status >= 500) throw new FailedPageError(false);
+      if (rendered.status >= 500) throw new FailedPageError(null);
       const value = await Page.of(rendered, false);
       return {
         value,
@@ -62,7 +63,7 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
     const { url, headers } = askNext(address);
     const { rendered, note } = await render(next, url, { ...ownHeaders, host, ...headers });
     // A feed says in its own words that it cannot be had.
-    if (rendered.status >= 500 || note.lakeWasAway) throw new FailedPageError(note.lakeWasAway);
+    if (rendered.status >= 500 || note.lakeWas !== null) throw new FailedPageError(note.lakeWas);
     const isMissing = rendered.status === 404;
     // `/latest//` leads to `/latest`, and so does one with any more slashes.
     const isInvented = rendered.status >= 300 || isPart || typed;
@@ -86,7 +87,7 @@ export function createFrontDoor(next: NextHandler, host: string): FrontDoor {
         return standIn.value;
       }
       if (error instanceof FailedPageError) throw error;
-      throw new FailedPageError(error instanceof TooSlowError, error);
+      throw new FailedPageError(absenceBy(error), error);
     }
   }
 
@@ -150,13 +151,18 @@ function forReaders(rendered: Rendered): Rendered {
 }
 
 function fail(response: ServerResponse, error: unknown): void {
-  const away = error instanceof TooSlowError || (error instanceof FailedPageError && error.away);
   tellOf(error);
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  sendPlainPage(response, away ? 503 : 500, away ? unavailablePage : brokenPage);
+  const { status, page } = failurePage(absenceBy(error));
+  sendPlainPage(response, status, page);
+}
+
+function absenceBy(error: unknown): Absence | null {
+  if (error instanceof TooSlowError) return 'busy';
+  return error instanceof FailedPageError ? error.absence : null;
 }
 
 /** Tells the log. What Next failed with, it has told itself. */

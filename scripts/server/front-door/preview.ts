@@ -4,7 +4,7 @@ import { readEnvironment } from '#lib/env.ts';
 import { previewCookieNames } from '#lib/preview/cookie.ts';
 import { previewInHeader } from '#lib/preview/in-header.ts';
 import { answerWith } from '../answered.ts';
-import { brokenPage, sendPlainPage, unavailablePage } from '../plain-page.ts';
+import { failurePage, sendPlainPage } from '../plain-page.ts';
 import { type NextHandler, render } from './render.ts';
 
 /**
@@ -46,8 +46,8 @@ export async function sendPreview(
   }
   const { rendered, note } = await render(next, request.url ?? '/', headers);
   if (rendered.status >= 500) {
-    const away = note.lakeWasAway;
-    return sendPlainPage(response, away ? 503 : 500, away ? unavailablePage : brokenPage);
+    const { status, page } = failurePage(note.lakeWas);
+    return sendPlainPage(response, status, page);
   }
   const {
     connection: _,

@@ -58,7 +58,7 @@ test("a month's stories a page at a time", async () => {
   const page = async (n: number) => {
     const params = { ...spanParams(spanOf('2026-01', 'UTC')), ...sliceOfPage(n) };
     const { view: raw } = await view(monthContent, documents, params);
-    return raw && storyListView(raw, n);
+    return raw && storyListView(raw, n, async () => null);
   };
   expect(await page(1)).toMatchObject({ total: 25, pageCount: 2 });
   expect((await page(1))?.stories[0]?.readingMinutes).toBe(1);

@@ -5,7 +5,7 @@ import { defineContent } from '../../contract/content.ts';
 import { optional } from '../../contract/tolerant.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
-import { storyListContract } from '../list.ts';
+import { storyListContract, totalContract } from '../list.ts';
 
 /**
  * Stories published between two moments. Dates are compared as moments, whatever their offset; as text,
@@ -30,7 +30,7 @@ const textAt = (at: number): string => new Date(at).toISOString().slice(0, 19);
 
 /** The stories of a month, a page at a time. */
 export const monthQuery = defineQuery(`{
-  "total": count(*[${ofThisSpan}]),
+  "reached": count(*[${ofThisSpan}] | ${newestFirst}[0...$within]),
   "stories": *[${ofThisSpan}] | ${newestFirst}[0...$within]
     | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
 }`);
@@ -47,7 +47,7 @@ export const monthTotalQuery = defineQuery(`{ "total": count(*[${ofThisSpan}]) }
 
 export const monthTotalContent = defineContent({
   query: monthTotalQuery,
-  contract: z.object({ total: z.number() }),
+  contract: totalContract,
   patient: true,
 });
 

@@ -6,10 +6,10 @@ import { askingFor, type Loaded, loadContent } from '../../load.ts';
 import { loadSettings } from '../../settings/load.ts';
 import { readerViewing, type Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
-import { isPageNumber, pageCount, sliceOfPage } from '../page-number.ts';
+import { loadPage } from '../load-page.ts';
 import type { ArchiveView, MonthPageView } from '../view.ts';
-import { archiveExtentContent, monthContent, spanParams } from './archive.ts';
-import { isInArchive, monthsWithStories, totalOf } from './months.ts';
+import { archiveExtentContent, monthContent, monthTotalContent, spanParams } from './archive.ts';
+import { isInArchive, monthsWithStories } from './months.ts';
 
 /**
  * The months that have stories, as readers see them: what is not published is in none. An open page
@@ -31,22 +31,19 @@ export const loadArchive = cache(async (): Promise<Loaded<ArchiveView>> => {
  */
 export const loadMonthPage = cache(
   async (month: Month, page: number, viewing: Viewing): Promise<Loaded<MonthPageView | null>> => {
-    if (!isPageNumber(page)) return { view: null, marks: [] };
     const { timeZone } = (await loadSettings(viewing)).view;
-    if (viewing.mode === 'reader' && !(await hasPage(month, page, timeZone))) {
-      return { view: null, marks: [] };
-    }
-    const params = { ...spanParams(spanOf(month, timeZone)), ...sliceOfPage(page) };
-    const { view: raw, marks } = await loadContent(monthContent, params, viewing);
-    const list = raw && storyListView(raw, page);
-    if (!list || list.total === 0) return { view: null, marks };
-    return { view: { month, path: archiveMonthPath(month), list }, marks };
+    const isAny =
+      viewing.mode === 'draft' || (await isInArchive(month, askingFor(viewing), timeZone));
+    // One that nobody links to is not to be looked for in the whole archive.
+    if (!isAny) return { view: null, marks: [] };
+    const params = spanParams(spanOf(month, timeZone));
+    return loadPage(
+      { content: monthContent, total: monthTotalContent, params, page },
+      viewing,
+      async (raw, count) => {
+        const list = await storyListView(raw, page, count);
+        return list && list.total !== 0 ? { month, path: archiveMonthPath(month), list } : null;
+      },
+    );
   },
 );
-
-/** Asked before the page is: one that nobody links to is not to be looked for in the whole archive. */
-async function hasPage(month: Month, page: number, timeZone: string): Promise<boolean> {
-  const ask = askingFor(readerViewing);
-  if (!(await isInArchive(month, ask, timeZone))) return false;
-  return page <= pageCount(await totalOf(month, ask, timeZone));
-}

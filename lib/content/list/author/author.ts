@@ -7,7 +7,7 @@ import { image, imageProjection } from '../../image/image.ts';
 import { authorProjection } from '../../story/link.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
-import { storyListContract } from '../list.ts';
+import { storyListContract, totalContract } from '../list.ts';
 
 /** Of an author, for the head of their page. */
 export const authorHeadProjection = /* groq */ `
@@ -25,7 +25,7 @@ export const byThisAuthor = /* groq */ `references(^._id) && ^._id in authors[].
 export const authorPageQuery =
   defineQuery(`*[_type == "author" && slug.current == $slug] | order(_id)[0]{
   ${authorHeadProjection},
-  "total": count(*[${byThisAuthor}]),
+  "reached": count(*[${byThisAuthor}] | ${newestFirst}[0...$within]),
   "stories": *[${byThisAuthor}] | ${newestFirst}[0...$within]
     | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
 }`);
@@ -43,4 +43,15 @@ export const authorHeadContract = z.object({
 export const authorPageContent = defineContent({
   query: authorPageQuery,
   contract: z.object({ ...authorHeadContract.shape, ...storyListContract.shape }),
+});
+
+/** How many stories there are by the author at an address. */
+export const authorTotalQuery =
+  defineQuery(`*[_type == "author" && slug.current == $slug] | order(_id)[0]{
+  "total": count(*[${byThisAuthor}])
+}`);
+
+export const authorTotalContent = defineContent({
+  query: authorTotalQuery,
+  contract: totalContract,
 });

@@ -1,11 +1,11 @@
 import 'server-only';
 import { cache } from 'react';
-import { type Loaded, loadContent } from '../../load.ts';
+import type { Loaded } from '../../load.ts';
 import type { Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
-import { isPageNumber, sliceOfPage } from '../page-number.ts';
+import { loadPage } from '../load-page.ts';
 import type { StoryListView } from '../view.ts';
-import { latestContent } from './latest.ts';
+import { latestContent, latestTotalContent } from './latest.ts';
 
 /**
  * All stories, newest first; null past the end.
@@ -14,9 +14,10 @@ import { latestContent } from './latest.ts';
  * @throws LakeUnavailableError
  */
 export const loadLatest = cache(
-  async (page: number, viewing: Viewing): Promise<Loaded<StoryListView | null>> => {
-    if (!isPageNumber(page)) return { view: null, marks: [] };
-    const { view: raw, marks } = await loadContent(latestContent, sliceOfPage(page), viewing);
-    return { view: raw && storyListView(raw, page), marks };
-  },
+  (page: number, viewing: Viewing): Promise<Loaded<StoryListView | null>> =>
+    loadPage(
+      { content: latestContent, total: latestTotalContent, params: {}, page },
+      viewing,
+      (raw, count) => storyListView(raw, page, count),
+    ),
 );

@@ -25,7 +25,7 @@ const newestFound = /* groq */ `*[${isFound}] | order(publishedAt desc)[0...$mos
  * story there is with such a word before it knows the best.
  */
 export const searchQuery = defineQuery(`{
-  "total": count(${newestFound}),
+  "reached": count(${newestFound}),
   "stories": ${newestFound}
     | order(select(headline match $words => 2, standfirst match $words => 1, 0) desc, dateTime(publishedAt) desc, _id)
     [$from...$to]{ ${measuredTeaserProjection} }

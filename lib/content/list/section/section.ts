@@ -5,7 +5,7 @@ import { id, optionalText, slug, text } from '../../contract/words.ts';
 import { titledProjection } from '../../story/link.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
-import { storyListContract } from '../list.ts';
+import { storyListContract, totalContract } from '../list.ts';
 
 /** Of a section, for the head of its page. */
 export const sectionProjection = /* groq */ `${titledProjection}, description`;
@@ -17,7 +17,7 @@ export const ofThisSection = /* groq */ `references(^._id) && section._ref == ^.
 export const sectionPageQuery =
   defineQuery(`*[_type == "section" && slug.current == $slug] | order(_id)[0]{
   ${sectionProjection},
-  "total": count(*[${ofThisSection}]),
+  "reached": count(*[${ofThisSection}] | ${newestFirst}[0...$within]),
   "stories": *[${ofThisSection}] | ${newestFirst}[0...$within]
     | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
 }`);
@@ -32,4 +32,15 @@ export const sectionContract = z.object({
 export const sectionPageContent = defineContent({
   query: sectionPageQuery,
   contract: z.object({ ...sectionContract.shape, ...storyListContract.shape }),
+});
+
+/** How many stories there are of the section at an address. */
+export const sectionTotalQuery =
+  defineQuery(`*[_type == "section" && slug.current == $slug] | order(_id)[0]{
+  "total": count(*[${ofThisSection}])
+}`);
+
+export const sectionTotalContent = defineContent({
+  query: sectionTotalQuery,
+  contract: totalContract,
 });

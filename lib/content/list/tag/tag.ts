@@ -6,7 +6,7 @@ import { id, oneOf, optionalText, slug, text } from '../../contract/words.ts';
 import { titledProjection } from '../../story/link.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
-import { storyListContract } from '../list.ts';
+import { storyListContract, totalContract } from '../list.ts';
 import { tagKinds } from '../view.ts';
 
 /** Of a tag, for the head of its page. */
@@ -18,7 +18,7 @@ export const ofThisTag = /* groq */ `references(^._id) && ^._id in tags[]._ref &
 /** The tag at an address and a page of its stories. */
 export const tagPageQuery = defineQuery(`*[_type == "tag" && slug.current == $slug] | order(_id)[0]{
   ${tagProjection},
-  "total": count(*[${ofThisTag}]),
+  "reached": count(*[${ofThisTag}] | ${newestFirst}[0...$within]),
   "stories": *[${ofThisTag}] | ${newestFirst}[0...$within]
     | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
 }`);
@@ -35,3 +35,11 @@ export const tagPageContent = defineContent({
   query: tagPageQuery,
   contract: z.object({ ...tagContract.shape, ...storyListContract.shape }),
 });
+
+/** How many stories there are under the tag at an address. */
+export const tagTotalQuery =
+  defineQuery(`*[_type == "tag" && slug.current == $slug] | order(_id)[0]{
+  "total": count(*[${ofThisTag}])
+}`);
+
+export const tagTotalContent = defineContent({ query: tagTotalQuery, contract: totalContract });
