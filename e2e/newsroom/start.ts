@@ -12,6 +12,8 @@ const root = join(import.meta.dirname, '../..');
 export type Lake = {
   url: string;
   dir: string;
+  /** The number the system knows the running process by. */
+  pid(): number;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -109,6 +111,7 @@ export async function startLake(ports: Ports, dir: string): Promise<Lake> {
   return {
     url: `http://127.0.0.1:${ports.lake}`,
     dir,
+    pid: () => current.child.pid ?? 0,
     kill: () => end(current.child, 'SIGKILL', current.ended),
     stop: () => end(current.child, 'SIGTERM', current.ended),
     async start() {
