@@ -27,6 +27,8 @@ export type Newsroom = {
   url: string;
   ports: Ports;
   dir: string;
+  /** The number the system knows the site's process by. */
+  pid: number;
   editor: { email: string; password: string };
   /** Everything the newsroom has printed. */
   output(): string;
@@ -164,6 +166,7 @@ export async function startNewsroom(
     url: `http://localhost:${ports.site}`,
     ports,
     dir,
+    pid: launched.child.pid ?? 0,
     editor: { email, password },
     output: launched.output,
     client: await administrator({ url: `http://127.0.0.1:${ports.lake}`, command }),
