@@ -67,6 +67,61 @@ test.describe('attack: a bad lake', () => {
   });
 });
 
+const refusals: [string, Behaviour][] = [
+  ['503 and when to come again', { kind: 'refusing', status: 503, retryAfter: '1' }],
+  ['429 for a day', { kind: 'refusing', status: 429, retryAfter: '86400' }],
+  ['503', { kind: 'refusing', status: 503 }],
+  ['504', { kind: 'refusing', status: 504 }],
+  ['500', { kind: 'refusing', status: 500 }],
+];
+
+for (const [index, [what, bad]] of refusals.entries()) {
+  test.describe('attack: a lake with too much to do', () => {
+    test(`a lake that says ${what} → every kind of page is 503 that tries again, none 500, and all heals`, async () => {
+      behaviour = bad;
+      // Of each kind one that was never asked for, also after another test.
+      const unseen = [
+        `/article/unseen-${index}`,
+        `/latest/page/${7 + index}`,
+        `/tag/${desk.tagSlug}/page/${7 + index}`,
+        `/section/b-section/page/${7 + index}`,
+        `/author/b-author/page/${7 + index}`,
+        `/corrections/page/${7 + index}`,
+        `/archive/${new Date().toISOString().slice(0, 7).replace('-', '/')}/page/${7 + index}`,
+        `/search?q=busy${index}`,
+        `/unseen-${index}`,
+        `/unseen-${index}/and/deeper`,
+      ];
+      for (const path of unseen) {
+        const { status, text, headers } = await at(path);
+        expect([path, status]).toEqual([path, 503]);
+        expect(headers.get('retry-after')).not.toBeNull();
+        expect(text).toContain('We cannot show this page right now');
+      }
+      behaviour = honest;
+      for (const path of unseen)
+        expect([path, (await at(path)).status < 500]).toEqual([path, true]);
+    });
+  });
+}
+
+test.describe('attack: a lake with too much to do', () => {
+  test('a lake slower than readers wait → the first is told to come again, those after are served', async () => {
+    // Until now nobody has asked for these; each answer takes the lake up to eight seconds.
+    behaviour = { kind: 'slow', longest: 8_000 };
+    const statuses: number[] = [];
+    await expect
+      .poll(async () => {
+        statuses.push((await at('/article/story-19')).status);
+        return statuses.at(-1);
+      })
+      .toBe(200);
+    expect(statuses.filter((status) => status !== 503 && status !== 200)).toEqual([]);
+    expect(statuses.length).toBeLessThan(6);
+    expect((await at('/article/story-19')).status).toBe(200);
+  });
+});
+
 const lies: [string, Behaviour][] = [
   ['hangs', { kind: 'hung' }],
   ['says {}', { kind: 'lying', body: '{}' }],

@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: the reader's side (`site`, when nothing is said), `npm run bench -- lake`: the
- * embedded Content Lake, or `npm run bench -- attack`: what readers notice of attacks. Each prints its
- * tables as Markdown.
+ * embedded Content Lake, `npm run bench -- archive`: the whole newsroom over ever more stories, or
+ * `npm run bench -- attack`: what readers notice of attacks. Each prints its tables as Markdown.
  */
 
 const benchmarks = {
   site: () => import('./bench/site.ts'),
   lake: () => import('./bench/lake.ts'),
+  archive: () => import('./bench/archive.ts'),
   attack: () => import('./bench/attack.ts'),
 };
 

@@ -12,6 +12,8 @@ const root = join(import.meta.dirname, '../..');
 export type Lake = {
   url: string;
   dir: string;
+  /** The number the system knows the running process by. */
+  pid(): number;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -25,6 +27,8 @@ export type Newsroom = {
   url: string;
   ports: Ports;
   dir: string;
+  /** The number the system knows the site's process by. */
+  pid: number;
   editor: { email: string; password: string };
   /** Everything the newsroom has printed. */
   output(): string;
@@ -109,6 +113,7 @@ export async function startLake(ports: Ports, dir: string): Promise<Lake> {
   return {
     url: `http://127.0.0.1:${ports.lake}`,
     dir,
+    pid: () => current.child.pid ?? 0,
     kill: () => end(current.child, 'SIGKILL', current.ended),
     stop: () => end(current.child, 'SIGTERM', current.ended),
     async start() {
@@ -161,6 +166,7 @@ export async function startNewsroom(
     url: `http://localhost:${ports.site}`,
     ports,
     dir,
+    pid: launched.child.pid ?? 0,
     editor: { email, password },
     output: launched.output,
     client: await administrator({ url: `http://127.0.0.1:${ports.lake}`, command }),

@@ -12,7 +12,9 @@ export type Behaviour =
   /** Never arrives. */
   | { kind: 'hung' }
   /** Something else arrives. */
-  | { kind: 'lying'; body: string };
+  | { kind: 'lying'; body: string }
+  /** It is refused, with what a lake may say so. */
+  | { kind: 'refusing'; status: number; retryAfter?: string };
 
 export const honest: Behaviour = { kind: 'slow', longest: 0 };
 
@@ -69,6 +71,15 @@ function deliver(answer: IncomingMessage, outgoing: ServerResponse, behaviour: B
       return;
     case 'hung':
       answer.resume();
+      return;
+    case 'refusing':
+      answer.resume();
+      outgoing
+        .writeHead(behaviour.status, {
+          'content-type': 'application/json',
+          ...(behaviour.retryAfter === undefined ? {} : { 'retry-after': behaviour.retryAfter }),
+        })
+        .end('{"message":"Try again shortly."}');
       return;
     case 'lying':
       answer.resume();

@@ -29,7 +29,7 @@ type Known = Named & { answer: Answer; length: number };
  */
 export type Given = Known & { standsIn: boolean; inVain: boolean };
 
-type Ask = (question: Question) => Promise<Answer>;
+type Ask = (question: Question, signal: AbortSignal) => Promise<Answer>;
 
 /** Characters of answers kept; what readers typed and what is not there have a room of their own. */
 const rooms = { main: 48_000_000, spare: 8_000_000 };
@@ -38,9 +38,6 @@ const mostNames = 50_000;
 
 /** Milliseconds somebody waits for an answer. The question itself goes on: whoever asks later has it sooner. */
 const waits = { reader: 3000, machine: 15_000, spared: 300 };
-/** Milliseconds after which a question that goes on is asked anew, though the lake answers others. */
-const mostUnderWay = 10_000;
-
 const waitFor = ({ patient, spared }: Question): number =>
   spared ? waits.spared : patient ? waits.machine : waits.reader;
 
@@ -62,12 +59,11 @@ export class Answers {
   readonly #kept: Keeper<Known>;
   readonly #names = { main: new Room<Named>(mostNames), spare: new Room<Named>(mostNames / 10) };
   readonly #resting = new Map<string, number>();
-  #lastAnswer = 0;
 
   constructor(ask: Ask, ledger: Ledger) {
     this.#ask = ask;
     const sizeOf = ({ length }: Known) => length;
-    this.#kept = new Keeper({ ledger, rooms, sizeOf, isStuck: (since) => this.#isStuck(since) });
+    this.#kept = new Keeper({ ledger, rooms, sizeOf, overdueAfter: waits.reader });
   }
 
   /** The answer as it is now. @throws LakeUnavailableError when there is none, not even a copy. */
@@ -76,12 +72,14 @@ export class Answers {
     const copy = this.#kept.recall(name);
     if (copy?.standing === 'unsure' && this.#rests(name)) return this.copy(question);
     try {
-      const making = this.#kept.get(name, () => this.#make(name, question));
+      const making = this.#kept.get(name, (signal) => this.#make(name, question, signal));
       const known = await within(waitFor(question), making);
       return { ...known, standsIn: false, inVain: false };
     } catch (error) {
       const standIn = isLakeUnavailable(error) ? this.#kept.recall(name) : null;
       if (standIn === null) throw error;
+      // The one that was begun for somebody before has come meanwhile.
+      if (standIn.standing === 'true') return { ...standIn.value, standsIn: false, inVain: false };
       this.#letRest(name);
       return { ...standIn.value, standsIn: true, inVain: true };
     }
@@ -113,9 +111,8 @@ export class Answers {
     return this.#digest('tag', tag);
   }
 
-  async #make(name: string, question: Question): Promise<Made<Known>> {
-    const answer = await this.#ask(question);
-    this.#lastAnswer = Date.now();
+  async #make(name: string, question: Question, signal: AbortSignal): Promise<Made<Known>> {
+    const answer = await this.#ask(question, signal);
     this.#resting.delete(name);
     const text = JSON.stringify(answer.result, withoutMomentOfReading);
     const mark = `${name}.${this.#digest(name, text)}`;
@@ -132,12 +129,6 @@ export class Answers {
   #digest(kind: string, text: string): string {
     const hmac = createHmac('sha256', this.#salt).update(`${kind}\0${text}`);
     return hmac.digest('base64url').slice(0, 14);
-  }
-
-  /** A question nobody should wait for with others: it may be lost on the way, or the lake gone with it. */
-  #isStuck(since: number): boolean {
-    const age = Date.now() - since;
-    return age > mostUnderWay || (age > waits.reader && this.#lastAnswer < since);
   }
 
   #rests(name: string): boolean {

@@ -53,6 +53,8 @@ type Question = {
   >;
   /** Milliseconds to wait in all. */
   patience: number;
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal;
 };
 
 /**
@@ -63,7 +65,7 @@ type Question = {
  */
 export async function askLake(client: SanityClient, question: Question): Promise<Answer> {
   const { query, params, options, patience } = question;
-  const signal = AbortSignal.timeout(patience);
+  const signal = AbortSignal.any([AbortSignal.timeout(patience), question.signal ?? []].flat());
   for (;;) {
     try {
       const said = await client.fetch<unknown>(query, params, {

@@ -21,12 +21,13 @@ function siteClient(): SanityClient {
   return client;
 }
 
-const askForReaders = ({ query, params }: Question): Promise<Answer> =>
+const askForReaders = ({ query, params }: Question, signal: AbortSignal): Promise<Answer> =>
   askLake(siteClient(), {
     query,
     params: { ...params, previewing: false },
     options: { perspective: 'published', stega: false, tag: 'reader' },
     patience: readersPatience,
+    signal,
   });
 
 /** What readers' pages are made of, one for the process. */

@@ -21,7 +21,17 @@ type Kept<Value> = Origin & {
   /** The last moment at which nothing it was made of had changed. */
   trueAt?: Moment;
 };
-type Running<Value> = { began: Moment; since: number; made: Promise<Made<Value>> };
+type Running<Value> = {
+  began: Moment;
+  /** Milliseconds since the epoch. */
+  since: number;
+  made: Promise<Made<Value>>;
+  /** Gives it up: nobody waits for it any more. */
+  stop: () => void;
+};
+
+/** Is told when what it makes is not wanted any more. */
+export type Make<Value> = (signal: AbortSignal) => Promise<Made<Value>>;
 
 type Options<Value> = {
   ledger: Ledger;
@@ -29,10 +39,10 @@ type Options<Value> = {
   rooms: { main: number; spare: number };
   sizeOf: (value: Value) => number;
   /**
-   * Whether a making that began at that time (milliseconds since the epoch) is not to be shared any more.
-   * It goes on, and what it gives is kept if it is true by then.
+   * Milliseconds after which a making may be slow or lost, nobody can tell: who comes then begins another
+   * one beside it. Of those under way the first goes on, so that it is finished some time, and the last.
    */
-  isStuck?: (since: number) => boolean;
+  overdueAfter?: number;
 };
 
 /** What one kept thing costs besides its bytes: its key, its tags, its place. */
@@ -48,12 +58,14 @@ export class Keeper<Value> {
   readonly #running = new Map<string, Running<Value>>();
   readonly #ledger: Ledger;
   readonly #sizeOf: (value: Value) => number;
-  readonly #isStuck: (since: number) => boolean;
+  readonly #overdueAfter: number;
+  /** The first making of each key, where it is overdue and another was begun since. */
+  readonly #overdue = new Map<string, Running<Value>>();
 
-  constructor({ ledger, rooms, sizeOf, isStuck = () => false }: Options<Value>) {
+  constructor({ ledger, rooms, sizeOf, overdueAfter = Number.POSITIVE_INFINITY }: Options<Value>) {
     this.#ledger = ledger;
     this.#sizeOf = sizeOf;
-    this.#isStuck = isStuck;
+    this.#overdueAfter = overdueAfter;
     this.#rooms = { main: new Room(rooms.main), spare: new Room(rooms.spare) };
   }
 
@@ -67,7 +79,7 @@ export class Keeper<Value> {
   }
 
   /** What is true under `key`: kept, being made, or made now. Throws what `make` throws. */
-  async get(key: string, make: () => Promise<Made<Value>>): Promise<Value> {
+  async get(key: string, make: Make<Value>): Promise<Value> {
     const known = this.recall(key);
     if (known?.standing === 'true') return known.value;
     const asked = this.#ledger.moment;
@@ -130,24 +142,39 @@ export class Keeper<Value> {
 
   #shared(key: string): Running<Value> | null {
     const running = this.#running.get(key);
-    return running === undefined || this.#isStuck(running.since) ? null : running;
+    return running === undefined || this.#isOverdue(running) ? null : running;
   }
 
-  #start(key: string, make: () => Promise<Made<Value>>): Running<Value> {
+  #isOverdue({ since }: Running<Value>): boolean {
+    return Date.now() - since >= this.#overdueAfter;
+  }
+
+  #start(key: string, make: Make<Value>): Running<Value> {
     const began = this.#ledger.moment;
+    const abort = new AbortController();
     const finish = async (): Promise<Made<Value>> => {
       try {
-        const made = await make();
+        const made = await make(abort.signal);
         this.#file(key, began, made);
         return made;
       } finally {
-        if (this.#running.get(key) === running) this.#running.delete(key);
+        for (const makings of [this.#running, this.#overdue]) {
+          if (makings.get(key) === running) makings.delete(key);
+        }
       }
     };
-    const since = Date.now();
-    const running: Running<Value> = { began, since, made: Promise.resolve().then(finish) };
-    this.#running.set(key, running);
+    const made = Promise.resolve().then(finish);
+    const running: Running<Value> = { began, since: Date.now(), made, stop: () => abort.abort() };
+    this.#replace(key, running);
     return running;
+  }
+
+  #replace(key: string, running: Running<Value>): void {
+    const before = this.#running.get(key);
+    this.#running.set(key, running);
+    if (before === undefined || !this.#isOverdue(before)) return;
+    if (this.#overdue.has(key)) before.stop();
+    else this.#overdue.set(key, before);
   }
 
   #file(key: string, began: Moment, { value, tags, keep, until }: Made<Value>): void {

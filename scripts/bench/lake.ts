@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
 import { lakeBench } from '@dateline/lake/programs';
 import { z } from 'zod';
 import { lakeQuestions } from './lake-questions.ts';
+import { short, sizesOf } from './sizes.ts';
+import { heading, row } from './table.ts';
 
 /**
  * `npm run bench -- lake [--sizes 1k,10k,100k]`: the embedded Content Lake, asked the site's own
@@ -56,18 +58,8 @@ const { values } = parseArgs({
   args: process.argv.slice(3),
   options: { sizes: { type: 'string', default: '1k,10k,100k' } },
 });
-const sizes = values.sizes.split(',').map((size) => {
-  const count = Number(size.replace(/k$/, '')) * (size.endsWith('k') ? 1_000 : 1);
-  if (Number.isInteger(count) && count > 0) return count;
-  throw new Error(`--sizes takes numbers of stories, such as 1k,10k; not "${size}".`);
-});
+const sizes = sizesOf(values.sizes);
 
-const row = (...cells: (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
-const heading = (...cells: string[]) => {
-  row(...cells);
-  row(...cells.map(() => '---'));
-};
-const short = (count: number) => (count % 1_000 === 0 ? `${count / 1_000}k` : String(count));
 const ms = (value: number | null | undefined) =>
   value === null || value === undefined ? '–' : value < 10 ? value.toFixed(2) : value.toFixed(0);
 

@@ -8,6 +8,8 @@ const TAGS = 300;
  * on every second story, and most words are in nearly every one.
  */
 const RARE = 12;
+/** Stories to come, in a hundred years. */
+const EMBARGOED = 3;
 
 const words = (
   'talks border vote river court harvest budget strike airport festival museum inquiry ferry ' +
@@ -29,7 +31,40 @@ export function* newsroomOf(count: number): Generator<StoredDocument> {
     top: refs(`story-${count - 2}`, `story-${count - 3}`),
     rails: refs('section-1', 'section-2'),
   });
-  for (let n = 0; n < count; n += 1) yield story(n, count);
+  for (let n = 0; n < count; n += 1) yield* around(story(n, count), n);
+  for (let n = 0; n < EMBARGOED; n += 1) {
+    yield {
+      ...story(n, count),
+      ...addressed(`embargoed-${n}`),
+      publishedAt: '2126-02-02T06:00:00Z',
+    };
+  }
+}
+
+const addressed = (_id: string) => ({ _id, slug: { _type: 'slug', current: _id } });
+
+/** A story with what befalls some: it was corrected, told live, broke; it is being edited; it has moved. */
+function* around(story: StoredDocument, n: number): Generator<StoredDocument> {
+  const at = (minutes: number) =>
+    new Date(Date.parse(String(story._createdAt)) + minutes * 60_000).toISOString();
+  const key = { _key: 'first' };
+  yield {
+    ...story,
+    ...(n % 97 === 0 && {
+      corrections: [{ ...key, kind: 'correction', text: sentence(n, 12), at: at(90) }],
+    }),
+    ...(n % 211 === 0 && {
+      kind: 'live',
+      liveUpdates: [{ ...key, headline: sentence(n, 6), at: at(5), body: [paragraph(n, 0)] }],
+    }),
+    ...(n % 53 === 0 && { breakingUntil: at(120) }),
+  };
+  if (n % 499 === 0) yield { ...story, _id: `drafts.${story._id}`, headline: sentence(n + 1, 5) };
+  if (n % 997 === 0) {
+    const from = `/old/${n}`;
+    const to = `/article/${story._id}`;
+    yield document({ _id: `redirect-${n}`, _type: 'redirect', from, to, permanent: true });
+  }
 }
 
 function story(n: number, count: number): StoredDocument {

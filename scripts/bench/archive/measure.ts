@@ -1,0 +1,99 @@
+import { fillArchive } from '#e2e/newsroom/archive.ts';
+import { freePorts } from '#e2e/newsroom/ports.ts';
+import {
+  type Lake,
+  type Newsroom,
+  removeFolder,
+  runScript,
+  startLake,
+  startNewsroom,
+  temporaryFolder,
+} from '#e2e/newsroom/start.ts';
+import { allComeUp, type CameUp, eachInTurn, pagesOf } from './pages.ts';
+import { allSitemaps, publishedOnLists, residentMb, type Sitemaps } from './work.ts';
+
+export type ArchiveFigures = {
+  stories: number;
+  fillSeconds: number;
+  /** The newsroom's first start over the archive, its build being there, and a later one. */
+  first: Start;
+  later: Start;
+  /** After one more start, one page at a time. */
+  inTurn: Map<string, CameUp>;
+  publishMs: number;
+  sitemaps: Sitemaps;
+  check: { seconds: number; code: number | null };
+  memory: { lake: number; site: number };
+};
+
+type Start = { openMs: number; pages: Map<string, CameUp> };
+
+const seconds = (since: number): number => (performance.now() - since) / 1000;
+
+/** A whole newsroom over an archive of so many stories, from its making to its sitemaps. */
+export async function measureArchive(
+  stories: number,
+  tell: (line: string) => void,
+): Promise<ArchiveFigures> {
+  const dir = await temporaryFolder();
+  const pages = pagesOf(stories);
+  const say = (what: string) => tell(`${stories} stories: ${what}`);
+  try {
+    say('filling');
+    const filling = performance.now();
+    await fillArchive(dir, stories);
+    const fillSeconds = seconds(filling);
+
+    say('first start');
+    const first = await during(dir, (_, { url, began }) => allComeUp(url, pages, began));
+    say('later start');
+    const later = await during(dir, (_, { url, began }) => allComeUp(url, pages, began));
+    say('pages in turn, publishing, sitemaps, content check');
+    const { result } = await during(dir, async (lake, newsroom) => {
+      const inTurn = await eachInTurn(newsroom.url, pages);
+      const publishMs = await publishedOnLists(newsroom, stories);
+      const sitemaps = await allSitemaps(newsroom.url);
+      const check = await checkContent(newsroom);
+      const memory = { lake: await residentMb(lake.pid()), site: await residentMb(newsroom.pid) };
+      return { inTurn, publishMs, sitemaps, check, memory };
+    });
+    const start = ({ openMs, result: met }: { openMs: number; result: Map<string, CameUp> }) => ({
+      openMs,
+      pages: met,
+    });
+    return { stories, fillSeconds, first: start(first), later: start(later), ...result };
+  } finally {
+    await removeFolder(dir);
+  }
+}
+
+/** Starts the newsroom over a folder, in whose lake's process one can look, and ends it after the work. */
+async function during<Result>(
+  dir: string,
+  work: (lake: Lake, newsroom: Newsroom & { began: number }) => Promise<Result>,
+): Promise<{ openMs: number; result: Result }> {
+  const ports = await freePorts();
+  const began = performance.now();
+  const lake = await startLake(ports, dir);
+  try {
+    const newsroom = await startNewsroom(ports, dir);
+    try {
+      const openMs = performance.now() - began;
+      return { openMs, result: await work(lake, { ...newsroom, began }) };
+    } finally {
+      await newsroom.stop();
+    }
+  } finally {
+    await lake.stop();
+  }
+}
+
+async function checkContent({ dir, ports }: Newsroom): Promise<ArchiveFigures['check']> {
+  const began = performance.now();
+  const { code } = await runScript('scripts/content-check.ts', [], {
+    LAKE_DIR: dir,
+    LAKE_PORT: String(ports.lake),
+    PORT: String(ports.site),
+  });
+  return { seconds: seconds(began), code };
+}
