@@ -1,11 +1,11 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { BitSet } from './bit-set.ts';
 import { lastChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
 import type { KeptSelection } from './kept-selection.ts';
-import { bytes, integer, text } from './rows.ts';
+import { bytes, integer, type Row, text } from './rows.ts';
 
 /**
  * Selections kept in the database, whole or in the making, so that nothing is tested twice: not by the
@@ -44,15 +44,56 @@ export type SavedSelection = {
 export type Wanting = { isSite: boolean; asked: string };
 
 /** A selection made ready for `saveSelections`, which may be another thread's to call. */
-export const packSelection = (
+export function packSelection(
   name: string,
   { passed, position, now, since, moments, cost }: KeptSelection,
   reached: number | null = null,
-): SavedSelection => ({
-  ...{ name, position, now, since, reached, cost },
-  passed: deflateRawSync(passed.toBytes()),
-  moments: JSON.stringify([...moments]),
-});
+): SavedSelection {
+  const packed = {
+    ...{ name, position, now, since, reached, cost, moments: JSON.stringify([...moments]) },
+    passed: deflateRawSync(passed.toBytes()),
+  };
+  return { ...packed, passed: Buffer.concat([sealOf(packed), packed.passed]) };
+}
+
+const sealLength = 32;
+
+/** Stands before the bits of a selection: a checksum of all that is kept of it. */
+function sealOf({ passed, ...rest }: SavedSelection): Buffer {
+  const sum = createHash('sha256').update(JSON.stringify(Object.entries(rest).sort()));
+  return sum.update(passed).digest();
+}
+
+/** A selection as it is in the database; null when it has only been wanted so far. */
+const rowOf = (row: Row): SavedSelection | null =>
+  row.passed === null
+    ? null
+    : {
+        name: text(row, 'name'),
+        position: integer(row, 'position'),
+        now: integer(row, 'now'),
+        since: integer(row, 'since'),
+        reached: row.reached === null ? null : integer(row, 'reached'),
+        passed: bytes(row, 'passed'),
+        moments: text(row, 'moments'),
+        cost: integer(row, 'cost'),
+      };
+
+/** Whether a selection in the database is as it was saved. */
+function isWhole(saved: SavedSelection): boolean {
+  const seal = saved.passed.subarray(0, sealLength);
+  return sealOf({ ...saved, passed: saved.passed.subarray(sealLength) }).equals(seal);
+}
+
+/** How many kept selections are not as they were saved. */
+export function damagedSelections(db: LakeDatabase): number {
+  let damaged = 0;
+  for (const row of db.sqlite.prepare('SELECT * FROM selections').iterate()) {
+    const saved = rowOf(row);
+    if (saved !== null && !isWhole(saved)) damaged += 1;
+  }
+  return damaged;
+}
 
 /** Whether a selection is to be kept for the next start. */
 export const isWorthSaving = (name: string, { cost }: KeptSelection): boolean =>
@@ -101,24 +142,22 @@ function trim(db: LakeDatabase): void {
   db.prepare(TRIM).run(0, 0, MOST.others);
 }
 
-/** The selection of this name as it was saved last, and how far it has come; null when none is kept. */
+/** The selection of this name as it was saved last, and how far it has come; null when none is kept, or it was damaged. */
 export function loadSelection(
   db: LakeDatabase,
   name: string,
 ): { kept: KeptSelection; reached: number | null } | null {
   const row = db.prepare('SELECT * FROM selections WHERE key = ?').get(keyOf(name));
-  if (row === undefined || row.passed === null) return null;
-  const known: unknown = JSON.parse(text(row, 'moments'));
+  const saved = row === undefined ? null : rowOf(row);
+  if (saved === null || !isWhole(saved)) return null;
+  const { position, now, since, cost, reached } = saved;
+  const known: unknown = JSON.parse(saved.moments);
   const kept: KeptSelection = {
-    passed: BitSet.fromBytes(inflateRawSync(bytes(row, 'passed'))),
-    position: integer(row, 'position'),
-    savedAt: integer(row, 'position'),
-    now: integer(row, 'now'),
-    since: integer(row, 'since'),
-    cost: integer(row, 'cost'),
+    passed: BitSet.fromBytes(inflateRawSync(saved.passed.subarray(sealLength))),
+    ...{ position, savedAt: position, now, since, cost },
     moments: new Map(Array.isArray(known) ? known.filter(isKnownMoments) : []),
   };
-  return { kept, reached: row.reached === null ? null : integer(row, 'reached') };
+  return { kept, reached };
 }
 
 const isKnownMoments = (entry: unknown): entry is [number, number[]] =>
