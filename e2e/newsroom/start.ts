@@ -32,6 +32,8 @@ export type Newsroom = {
   editor: { email: string; password: string };
   /** Everything the newsroom has printed. */
   output(): string;
+  /** The process that answers readers. */
+  pid: number;
   /** A client that may do everything. */
   client: SanityClient;
   /** From now on nobody reads what it prints: its pipes are closed. */
@@ -171,6 +173,7 @@ export async function startNewsroom(
     pid: launched.child.pid ?? 0,
     editor: { email, password },
     output: launched.output,
+    pid: launched.child.pid ?? 0,
     client: await administrator({ url: `http://127.0.0.1:${ports.lake}`, command }),
     closeOutput() {
       launched.child.stdout.destroy();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { glob, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pageModuleFolder } from '#lib/page-module.ts';
+import { buildPageParts } from '../page-module.ts';
 
 const root = join(import.meta.dirname, '../..');
 const stampFile = join(root, '.next', 'dateline-build');
@@ -36,12 +37,29 @@ export async function fingerprint(): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Whether `.next` holds a finished build of exactly these sources. */
+/** What a finished build is known by: its sources, and the files it put beside Next's. */
+export const stampOf = (source: string, parts: readonly string[]): string =>
+  [source, ...parts].join('\n');
+
+/**
+ * Whether a stamp is that of a build of these sources whose files are all there: those of an earlier build,
+ * which stay as long as pages may ask for them, do not count.
+ */
+export function isCurrent(stamp: string, source: string, there: readonly string[]): boolean {
+  const [of, ...parts] = stamp.split('\n');
+  return of === source && parts.length > 0 && parts.every((part) => there.includes(part));
+}
+
+/** Whether `.next` holds a finished build of exactly these sources, and what its pages have besides is there. */
 export async function isBuilt(): Promise<boolean> {
   const stamp = await readFile(stampFile, 'utf8').catch(() => '');
-  const parts = await readdir(join(root, 'public', pageModuleFolder)).catch(() => []);
-  return stamp !== '' && parts.length > 0 && stamp === (await fingerprint());
+  const there = await readdir(join(root, 'public', pageModuleFolder)).catch(() => []);
+  return stamp !== '' && isCurrent(stamp, await fingerprint(), there);
 }
 
 /** Marks the build that has just finished as one of these sources: they may have changed since it began. */
-export const markBuilt = (sources: string): Promise<void> => writeFile(stampFile, sources);
+export async function markBuilt(source: string): Promise<void> {
+  // Made of the same sources they have the same names.
+  const { files } = await buildPageParts();
+  await writeFile(stampFile, stampOf(source, files));
+}
