@@ -5,7 +5,7 @@ import { each, optional, viewed } from '../contract/tolerant.ts';
 import { cleaned, destination } from '../contract/words.ts';
 import { documentAddress } from '../document-address.ts';
 import { isPublishedStory } from '../story/published.ts';
-import { isSamePath } from './writings.ts';
+import { leadsBack } from './writings.ts';
 
 /** Where an address has moved to: a path of the site or a full address. */
 export type Redirect = { to: string; permanent: boolean };
@@ -50,11 +50,4 @@ export const redirectsContent = defineContent({ query: redirectsQuery, contract:
 export function leadingAway(redirects: readonly (Redirect & { from: string })[]): Redirect | null {
   const found = redirects.find(({ from, to }) => !leadsBack(from, to));
   return found === undefined ? null : { to: found.to, permanent: found.permanent };
-}
-
-/** Whether a redirect leads to itself: to the same path, unless a query makes the old address another. */
-export function leadsBack(from: string, to: string): boolean {
-  const [fromPath = '', fromQuery] = from.split(/\?(.*)/s);
-  const [toPath = '', toQuery] = to.replace(/#.*$/s, '').split(/\?(.*)/s);
-  return isSamePath(fromPath, toPath) && (fromQuery === undefined || fromQuery === (toQuery ?? ''));
 }

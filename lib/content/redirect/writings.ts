@@ -39,3 +39,10 @@ export function writingsOfPath(path: string): string[] {
 /** Whether two paths are one, each in its own writing. */
 export const isSamePath = (one: string, other: string): boolean =>
   plainPath(one) === plainPath(other);
+
+/** Whether a redirect leads to itself: to the same path, unless a query makes the old address another. */
+export function leadsBack(from: string, to: string): boolean {
+  const [fromPath = '', fromQuery] = from.split(/\?(.*)/s);
+  const [toPath = '', toQuery] = to.replace(/#.*$/s, '').split(/\?(.*)/s);
+  return isSamePath(fromPath, toPath) && (fromQuery === undefined || fromQuery === (toQuery ?? ''));
+}
