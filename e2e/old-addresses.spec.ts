@@ -48,15 +48,78 @@ test('targets in any script are one address, encoded once', async ({ newsroom })
 test('an old address is found in every writing', async ({ newsroom }) => {
   const plain = `/article/${mark}-café-вода`;
   await redirect(newsroom.client, `${plain}/`, '/latest');
-  await leads(plain, '/latest');
   const encoded = encodeURI(plain);
+  await leads(encoded, '/latest');
   const lower = encoded.replace(/%../g, (hex) => hex.toLowerCase());
   const apart = plain.normalize('NFD');
-  const writings = [encoded, lower, apart, encodeURI(apart), plain.toUpperCase(), `${encoded}?a=1`];
+  const capitals = encodeURI(plain.toUpperCase());
+  const writings = [`${encoded}/`, lower, encodeURI(apart), capitals, `${encoded}?a=1`];
   for (const writing of writings) {
     const query = writing.includes('?') ? '?a=1' : '';
     expect(await answer(writing), writing).toEqual([308, `/latest${query}`]);
   }
+});
+
+test('letters that are sent as they are lead to where they are encoded', async () => {
+  expect(await answer('/tag/вода?q=é')).toEqual([308, `${encodeURI('/tag/вода')}?q=%C3%A9`]);
+  expect(await answer('/tag/вода', 'HEAD')).toEqual([308, encodeURI('/tag/вода')]);
+});
+
+test('an imported slug of any kind has a page, and a story that cannot have one is in no list', async ({
+  newsroom,
+}) => {
+  const { client } = newsroom;
+  const desk = await anyDesk(client);
+  const slugs = [
+    '50%',
+    'a%20b',
+    'a/b',
+    'a?b',
+    'a#b',
+    'a b',
+    'Capitals',
+    'cafe\u0301',
+    "it's&so",
+    '🌊',
+  ];
+  const long = 'x'.repeat(900);
+  for (const [n, current] of [...slugs, long].entries()) {
+    await client.createOrReplace(
+      story(desk, `${mark}-slug-${n}`, { slug: slug(`${mark}-${current}`), tags: [] }),
+    );
+  }
+  const broken = story(desk, `${mark}-none`, {
+    headline: 'Nowhere at all',
+    slug: slug('x\u0000y'),
+  });
+  await client.createOrReplace(broken);
+  for (const current of [...slugs, long]) {
+    const address = `/article/${encodeURIComponent(`${mark}-${current}`)}`;
+    await expect.poll(async () => [current, (await answer(address))[0]]).toEqual([current, 200]);
+  }
+  const latest = await (await fetch(`${newsroom.url}/latest`)).text();
+  expect(latest).toContain(encodeURIComponent(`${mark}-50%`));
+  expect(latest).not.toContain('Nowhere at all');
+});
+
+test('of two stories with one address the newer one answers, and lists name it once', async ({
+  newsroom,
+}) => {
+  const { client, url } = newsroom;
+  const desk = await anyDesk(client);
+  const same = { slug: slug(`${mark}-same`) };
+  const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  const older = { ...same, headline: 'The older of two', publishedAt: at(2) };
+  const newer = { ...same, headline: 'The newer of two', publishedAt: at(1) };
+  await client.createOrReplace(story(desk, `${mark}-older`, older));
+  await client.createOrReplace(story(desk, `${mark}-newer`, newer));
+  const read = async (address: string) => (await fetch(url + address)).text();
+  await expect.poll(() => read(`/article/${mark}-same`)).toContain('The newer of two');
+  for (const list of ['/latest', '/feed.xml', '/feed.json', `/tag/${desk.tagSlug}`, '/']) {
+    await expect.poll(() => read(list), { message: list }).toContain('The newer of two');
+    expect(await read(list), list).not.toContain('The older of two');
+  }
+  expect((await read('/news-sitemap.xml')).split(`${mark}-same<`)).toHaveLength(2);
 });
 
 test('a query goes along, and may be what is old', async ({ newsroom }) => {
