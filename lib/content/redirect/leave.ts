@@ -1,7 +1,6 @@
 import type { Mutation, SanityClient } from '@sanity/client';
 import { z } from 'zod';
 import { documentAddress } from '../document-address.ts';
-import { addressedTypes } from '../document-types.ts';
 import {
   concernedRedirects,
   concerning,
@@ -29,6 +28,11 @@ const mutationsOf = ({ write, remove }: RedirectChanges): Mutation[] => [
   ]),
 ];
 
+/** Documents of every type that has addresses, by their slugs. */
+export const standingAt = /* groq */ `*[
+  _type in ["article", "section", "tag", "author", "page"] && slug.current in $slugs
+]{ _id, _type, slug, "publishedAt": select(_type == "article" => publishedAt) }`;
+
 const standing = z.array(z.looseObject({ _id: z.string(), _type: z.string() }));
 
 /** Which of the addresses that are left other documents have, for readers to find them there. */
@@ -39,11 +43,7 @@ async function addressesInUse(
 ): Promise<string[]> {
   const slugs = passages.flatMap(({ left }) => slugIn(left) ?? []);
   if (slugs.length === 0) return [];
-  const found: unknown = await client.fetch(
-    '*[_type in $types && slug.current in $slugs]{ _id, _type, slug, publishedAt }',
-    { types: addressedTypes(), slugs },
-    { perspective: 'published' },
-  );
+  const found: unknown = await client.fetch(standingAt, { slugs }, { perspective: 'published' });
   const last = new Map(passages.map((passage) => [passage.documentId, passage]));
   const others = standing
     .parse(found)
