@@ -3191,10 +3191,18 @@ export type TagTotalQueryResult = {
   total: number;
 } | null;
 
+// Source: lib/content/redirect/known.ts
+// Variable: oldAddressesQuery
+// Query: *[_type == "redirect" && defined(from)]{ _id, from }
+export type OldAddressesQueryResult = Array<{
+  _id: string;
+  from: string;
+}>;
+
 // Source: lib/content/redirect/redirect.ts
-// Variable: redirectQuery
-// Query: *[_type == "redirect" && from in $paths] | order(_updatedAt desc, _id)[0]{   _id, from, to, permanent, documentId,  "document": *[_id == ^.documentId && defined(slug.current) && (_type != "article" || (  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )))][0]{ _type, slug } }
-export type RedirectQueryResult = {
+// Variable: redirectsQuery
+// Query: *[_type == "redirect" && _id in $ids] | order(_updatedAt desc, _id){   _id, from, to, permanent, documentId,  "document": *[_id == ^.documentId && defined(slug.current) && (_type != "article" || (  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )))][0]{ _type, slug } }
+export type RedirectsQueryResult = Array<{
   _id: string;
   from: string;
   to: string;
@@ -3222,7 +3230,7 @@ export type RedirectQueryResult = {
         slug: Slug;
       }
     | null;
-} | null;
+}>;
 
 // Source: lib/content/settings/settings.ts
 // Variable: settingsQuery
@@ -3512,7 +3520,8 @@ declare global {
     '*[_type == "section" && slug.current == $slug] | order(_id)[0]{\n  "total": count(*[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n])\n}': SectionTotalQueryResult;
     '*[_type == "tag" && slug.current == $slug] | order(_id)[0]{\n  _id, title, "slug": slug.current, kind, description,\n  "reached": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]),\n  "stories": *[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]\n    | order(dateTime(publishedAt) desc, _id)[$from...$to]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': TagPageQueryResult;
     '*[_type == "tag" && slug.current == $slug] | order(_id)[0]{\n  "total": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n])\n}': TagTotalQueryResult;
-    '*[_type == "redirect" && from in $paths] | order(_updatedAt desc, _id)[0]{ \n  _id, from, to, permanent, documentId,\n  "document": *[_id == ^.documentId && defined(slug.current) && (_type != "article" || (\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n))][0]{ _type, slug }\n }': RedirectQueryResult;
+    '*[_type == "redirect" && defined(from)]{ _id, from }': OldAddressesQueryResult;
+    '*[_type == "redirect" && _id in $ids] | order(_updatedAt desc, _id){ \n  _id, from, to, permanent, documentId,\n  "document": *[_id == ^.documentId && defined(slug.current) && (_type != "article" || (\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n))][0]{ _type, slug }\n }': RedirectsQueryResult;
     '{\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social\n },\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }\n}': SettingsQueryResult;
     '{\n  "edited": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(_updatedAt desc)[0...500]{ publishedAt, _updatedAt },\n  "published": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...100]{ publishedAt, _updatedAt }\n}': LastChangesQueryResult;
     '{\n  "at": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && publishedAt >= $earliest && publishedAt < $latest\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(_updatedAt desc)[0]._updatedAt\n}': MonthEditedQueryResult;

@@ -11,7 +11,7 @@ const headline = 'The ferry timetable moves';
 test.afterAll(async () => {
   const { client } = sharedNewsroom();
   await client.delete({
-    query: `*[_id in ["${id}", "drafts.${id}"] || (_type == "redirect" && from match "*ferry-timetable*")]`,
+    query: `*[_id in ["${id}", "drafts.${id}"] || _id match "*taken-back*" || (_type == "redirect" && from match "*ferry-timetable*")]`,
   });
 });
 
@@ -55,4 +55,50 @@ test('a changed address leaves a redirect, and an unpublished story is gone from
       expect(await (await request.get(list)).text(), list).not.toContain('ferry-timetable-moved');
     }
   });
+});
+
+test('a story that others mention is unpublished all the same, and the editor sees where', async ({
+  newsroom,
+  page,
+  request,
+}) => {
+  const { client } = newsroom;
+  const desk = await anyDesk(client);
+  const taken = story(desk, 'taken-back', { headline: 'The story that has to go' });
+  // As it may be stored from before: references that would hold the story.
+  const held = [{ _type: 'reference', _ref: taken._id, _key: 'held' }];
+  const mentions = 'A story that mentions it';
+  await client.createOrReplace(taken);
+  await client.createOrReplace(story(desk, 'taken-back-1', { headline: mentions, related: held }));
+  const draft = story(desk, 'drafts.taken-back-2', { headline: 'A colleague’s', related: held });
+  await client.createOrReplace(draft);
+  const status = async (address: string) => (await request.get(address)).status();
+  await expect.poll(() => status('/article/taken-back')).toBe(200);
+  await expect
+    .poll(async () => (await request.get('/article/taken-back-1')).text())
+    .toContain('The story that has to go');
+
+  await signIn(page, newsroom);
+  await page.goto('/studio/intent/edit/id=taken-back;type=article');
+  await page.getByTestId('document-header-Published-chip').click();
+  await page.getByTestId('action-unpublish').click();
+  const list = page.getByTestId('internal-references');
+  await expect(list).toContainText(mentions);
+  await expect(list.getByRole('link').first()).toBeVisible();
+  await expect(page.getByText('A story goes all the same')).toBeVisible();
+  await page.getByTestId('confirm-button').click();
+
+  await expect.poll(() => status('/article/taken-back')).toBe(404);
+  await expect
+    .poll(async () => (await request.get('/article/taken-back-1')).text())
+    .not.toContain('The story that has to go');
+  expect(await status('/article/taken-back-1')).toBe(200);
+  const kept = await client.fetch(
+    '*[_type == "article" && _id in $ids]{ _id, "ref": related[0] }',
+    {
+      ids: ['taken-back-1', 'drafts.taken-back-2', 'drafts.taken-back'],
+    },
+  );
+  expect(kept).toHaveLength(3);
+  expect(JSON.stringify(kept).match(/"_weak":true/g)).toHaveLength(2);
 });

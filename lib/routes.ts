@@ -12,7 +12,7 @@ import type { Month } from './months.ts';
 export type ListPath = `/${string}`;
 
 /** The path segment of a slug. Percent-encoded, so that an emoji or a right-to-left slug is a valid address. */
-const segment = (slug: string): string => encodeURIComponent(slug);
+const segment = (slug: string): string => encodeURIComponent(slug.toWellFormed());
 
 /** The page of a document of a type that has an address for each. */
 export function documentPath(type: AddressedType, slug: string): ListPath {

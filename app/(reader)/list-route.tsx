@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { type ListPath, listPagePath } from '#lib/routes.ts';
+import { missingMetadata } from './missing-metadata.ts';
 import { movedOrMissing } from './moved-or-missing.ts';
 import { pageNumberOf, slugOf } from './params.ts';
 import { type ReaderPage, readerPage } from './reader-page.tsx';
@@ -19,13 +20,21 @@ export function listRoute<View extends object>(route: ListRoute<View>) {
     ...route,
     path: (_, { slug, page }) => listPagePath(route.path(slug), page),
     section: (_, { slug }) => route.path(slug),
-    missing: async ({ slug, page }) => (page === 1 ? movedOrMissing(route.path(slug)) : notFound()),
+    missing: ({ slug, page }) => movedOrMissing(listPagePath(route.path(slug), page)),
   });
   return {
-    metadata: async (params: Params): Promise<Metadata> => list.metadata(await placeOf(params)),
-    page: async (params: Params): Promise<ReactNode> => list.page(await placeOf(params)),
+    metadata: async (params: Params): Promise<Metadata> =>
+      (await params).page === firstPage ? missingMetadata : list.metadata(await placeOf(params)),
+    page: async (params: Params): Promise<ReactNode> => {
+      const { slug = '', page } = await params;
+      if (page === firstPage) permanentRedirect(route.path(slugOf(slug)));
+      return list.page(await placeOf(params));
+    },
   };
 }
+
+/** The number of the list itself, which stands in no address of ours. */
+const firstPage = '1';
 
 /** The params of `/<list>`, `/<list>/<slug>`, and either with `/page/<page>`. */
 type Params = Promise<{ slug?: string; page?: string }>;

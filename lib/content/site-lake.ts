@@ -30,6 +30,10 @@ const askForReaders = ({ query, params }: Question, signal: AbortSignal): Promis
     signal,
   });
 
+/** What the site's own machinery has to know of all there is; kept by whoever asks. */
+export const askForMachines = (query: string): Promise<Answer> =>
+  askForReaders({ query, params: {}, typed: false, patient: true });
+
 /** What readers' pages are made of, one for the process. */
 export const readersAnswers = (): Answers => siteAnswers(askForReaders);
 

@@ -9,6 +9,7 @@ it('wakes at whatever becomes visible by itself, or ends', async () => {
   const told = { kind: 'update', text: 'x' };
   const documents = [
     story('embargoed', { publishedAt: soon }),
+    story('updated', { updatedAt: '2026-02-02T12:29:00Z' }),
     story('breaking', { breakingUntil: later }),
     story('live', {
       kind: 'live',
@@ -28,6 +29,7 @@ it('wakes at whatever becomes visible by itself, or ends', async () => {
   ];
   expect(await ask(momentsAheadQuery, documents)).toEqual([
     soon,
+    '2026-02-02T12:29:00Z',
     later,
     '2026-02-02T12:31:00Z',
     '2026-02-02T12:32:00Z',

@@ -4,22 +4,26 @@ import { isLakeUnavailable } from '#lib/content/ask-lake.ts';
 /** A document for machines: its text and its media type. */
 export type MachineDocument = { body: string; type: string };
 
+type MovedFrom = (path: string) => Promise<{ to: string; permanent: boolean } | null>;
+
 /** Seconds after which to try again while the lake is away. */
 const retryAfter = 5;
 
 /**
- * Answers a request for a document machines read: 200, 304 when they have it already, 404 when there
- * is none, 503 while the lake is away. A cache may keep it but has to ask each time.
+ * Answers a request for a document machines read: 200, 304 when they have it already, where it went or
+ * 404 when there is none, 503 while the lake is away. A cache may keep it but has to ask each time.
  *
+ * @param movedFrom where a path has moved to, for documents that may have.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests
  */
 export async function respond(
   request: Request,
   make: () => Promise<MachineDocument | null>,
+  movedFrom: MovedFrom = async () => null,
 ): Promise<Response> {
   // Read first: it tells Next that the answer belongs to a request and is not to be made at build time.
   const { pathname } = new URL(request.url);
-  const document = await documentOrAbsence(make);
+  const document = await documentOrAbsence(make, () => movedFrom(pathname));
   if (document instanceof Response) return document;
   const etag = `"${createHash('sha256').update(document.body).digest('base64url')}"`;
   const modified = unchangedSince(pathname, etag);
@@ -38,14 +42,19 @@ export async function respond(
 
 async function documentOrAbsence(
   make: () => Promise<MachineDocument | null>,
+  moved: () => ReturnType<MovedFrom>,
 ): Promise<MachineDocument | Response> {
   try {
-    return (await make()) ?? plain('Not found.', 404);
+    return (await make()) ?? onTo(await moved()) ?? plain('Not found.', 404);
   } catch (error) {
     if (!isLakeUnavailable(error)) throw error;
     return plain('Not available right now.', 503, { 'retry-after': String(retryAfter) });
   }
 }
+
+const onTo = (moved: Awaited<ReturnType<MovedFrom>>): Response | null =>
+  moved &&
+  new Response(null, { status: moved.permanent ? 308 : 307, headers: { location: moved.to } });
 
 const plain = (text: string, status: number, headers: Record<string, string> = {}): Response =>
   new Response(`${text}\n`, {

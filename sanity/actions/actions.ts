@@ -3,6 +3,7 @@ import { isSingleton } from '#lib/content/document-types.ts';
 import { duplicateAsBeginning } from './duplicate.ts';
 import { keepOldAddress } from './keep-old-address.ts';
 import { publishWithRedirect } from './publish-with-redirect.ts';
+import { takenBack } from './taken-back.ts';
 import { viewOnSite } from './view-on-site.ts';
 
 type ActionName = DocumentActionComponent['action'];
@@ -20,6 +21,8 @@ type Wrap = (action: DocumentActionComponent) => DocumentActionComponent;
 const changed: ReadonlyMap<ActionName, Wrap> = new Map<ActionName, Wrap>([
   ['publish', publishWithRedirect],
   ['duplicate', duplicateAsBeginning],
+  ['unpublish', takenBack],
+  ['delete', takenBack],
 ]);
 
 // Made once: a new component on every render would forget its state.
@@ -33,7 +36,7 @@ function asHere(action: DocumentActionComponent): DocumentActionComponent {
 
 /**
  * The actions of a document: the Studio's own, a publish that minds old addresses, the same for a
- * version in a release, a copy that begins anew, a look at the site.
+ * version in a release, a copy that begins anew, a story that goes whatever mentions it, a look at the site.
  */
 export const documentActions: DocumentActionsResolver = (previous, { schemaType, versionType }) => {
   const actions = previous

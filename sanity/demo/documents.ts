@@ -14,7 +14,7 @@ type Written<Document, Unfinished extends keyof Document = never> = Omit<
 > &
   Partial<Pick<Document, Unfinished>>;
 
-export type Reference = { _type: 'reference'; _ref: string };
+export type Reference = { _type: 'reference'; _ref: string; _weak?: true };
 export type Keyed<T> = T & { _key: string };
 export type Slug = Studio.Slug;
 export type NewsImage = Studio.NewsImage;

@@ -13,10 +13,10 @@ import {
   h2,
   link,
   paragraph,
-  reference,
   references,
   slug,
-  storyId,
+  storyReference,
+  storyReferences,
   strong,
   textBody,
 } from './write.ts';
@@ -44,15 +44,13 @@ const settings: SiteSettingsDocument = {
 const frontPage: FrontPageDocument = {
   _id: 'frontPage',
   _type: 'frontPage',
-  lead: reference(storyId('petro-lands-in-washington')),
-  top: references(
-    [
-      'river-tamare-crests-puerto-aldana',
-      'two-ministries-one-dam',
-      'flower-growers-wait-for-a-tariff-notice',
-      'a-timetable-is-a-promise',
-    ].map(storyId),
-  ),
+  lead: storyReference('petro-lands-in-washington'),
+  top: storyReferences([
+    'river-tamare-crests-puerto-aldana',
+    'two-ministries-one-dam',
+    'flower-growers-wait-for-a-tariff-notice',
+    'a-timetable-is-a-promise',
+  ]),
   rails: references(
     (['climate', 'business', 'culture', 'world', 'americas'] as const).map(sectionId),
   ),

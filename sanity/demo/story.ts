@@ -7,7 +7,15 @@ import { type DemoMoment, instantOf } from './moments.ts';
 import type { PictureName } from './pictures/gallery.ts';
 import { type SectionName, sectionId } from './sections.ts';
 import { type TagName, tagId } from './tags.ts';
-import { body, reference, references, slug, storyId, type Unkeyed } from './write.ts';
+import {
+  body,
+  reference,
+  references,
+  slug,
+  storyId,
+  storyReferences,
+  type Unkeyed,
+} from './write.ts';
 
 type Picture = ImageWords & { name: PictureName };
 
@@ -66,7 +74,7 @@ export function storyDocument(story: Story, now: Date): ArticleDocument {
     updatedAt: at(story.updated),
     leadImage: image(story.picture),
     body: body(story.body),
-    related: story.related && references(story.related.map(storyId)),
+    related: story.related && storyReferences(story.related),
     corrections: story.corrections?.map((correction, place) => ({
       _type: 'correction',
       _key: `c${place}`,

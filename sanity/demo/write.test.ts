@@ -12,7 +12,11 @@ describe('body', () => {
       style: 'normal',
       markDefs: [
         { _type: 'link', _key: 'b00m0', href: 'https://example.org' },
-        { _type: 'storyLink', _key: 'b00m1', story: { _type: 'reference', _ref: 'story-other' } },
+        {
+          _type: 'storyLink',
+          _key: 'b00m1',
+          story: { _type: 'reference', _ref: 'story-other', _weak: true },
+        },
       ],
       children: [
         { _type: 'span', _key: 'b00s0', text: 'See ', marks: [] },

@@ -28,6 +28,14 @@ export const slug = (current: string): Slug => ({ _type: 'slug', current });
 /** The document id of the story written as `name`. */
 export const storyId = (name: string): string => `story-${name}`;
 
+/** A reference to a story: weak, so that it can be taken back whatever mentions it. */
+export const storyReference = (name: string): Reference => ({
+  ...reference(storyId(name)),
+  _weak: true,
+});
+export const storyReferences = (names: readonly string[]): Keyed<Reference>[] =>
+  names.map((name) => ({ ...storyReference(name), _key: storyId(name) }));
+
 type Annotation = { _type: 'link'; href: string } | { _type: 'storyLink'; story: Reference };
 /** A run of text with what is said about it; a plain string is a run with nothing. */
 export type Run = string | { text: string; decorators: Decorator[]; annotation?: Annotation };
@@ -50,7 +58,7 @@ export const link = (href: string, text: string): Run => ({
 export const storyLink = (name: string, text: string): Run => ({
   text,
   decorators: [],
-  annotation: { _type: 'storyLink', story: reference(storyId(name)) },
+  annotation: { _type: 'storyLink', story: storyReference(name) },
 });
 
 export type UnkeyedText = {
@@ -101,7 +109,7 @@ export const pullQuote = (quotation: string, attribution?: string): SimpleObject
 });
 export const relatedStory = (name: string, label?: string): SimpleObject => ({
   _type: 'relatedStory',
-  story: reference(storyId(name)),
+  story: storyReference(name),
   label,
 });
 export const keyPoints = (...points: string[]): SimpleObject => ({ _type: 'keyPoints', points });

@@ -28,6 +28,7 @@ export type Lake = {
   db: LakeDatabase;
   documents: DocumentStore;
   commits: Committer;
+  takenBack: ReadonlySet<string>;
   /** Evaluates GROQ that others wrote, in threads of its own. */
   queries: QueryPool;
   /** Where the writes of clients pass. */
@@ -76,6 +77,7 @@ export function openLakeContext(config: LakeConfig): Lake {
     db,
     documents,
     commits,
+    takenBack: config.takenBack,
     queries,
     gate: createWriteGate(),
     assets,

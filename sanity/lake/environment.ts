@@ -27,6 +27,7 @@ const environment = z.object({
   LAKE_ALLOWED_ORIGINS: z.string().transform(listed).pipe(z.array(webAddress)).default([]),
   LAKE_LOG: z.enum(['0', '1']).default('0'),
   LAKE_HISTORY_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  LAKE_TAKEN_BACK: z.string().transform(listed).default(['article']),
   LAKE_QUERY_TIMEOUT: z.coerce.number().min(0.1).max(3600).default(20),
   LAKE_SLOW_QUERY: z.coerce.number().int().min(0).default(1000),
   LAKE_PICTURE_CACHE: z.coerce.number().int().min(16).max(1_048_576).default(512),
@@ -51,6 +52,7 @@ const expectations: Record<Variable, string> = {
   LAKE_ALLOWED_ORIGINS: 'a list of origins divided by commas, such as https://studio.example.org',
   LAKE_LOG: '1 for a line per request, or 0',
   LAKE_HISTORY_DAYS: 'a whole number of days, such as 365',
+  LAKE_TAKEN_BACK: 'a list of document types divided by commas, such as article',
   LAKE_QUERY_TIMEOUT: 'seconds a query may take, from 0.1 to 3600',
   LAKE_SLOW_QUERY: 'the milliseconds from which on a query is logged as slow, or 0 for never',
   LAKE_PICTURE_CACHE: 'the megabytes of made pictures that are kept on disk, from 16',
@@ -111,6 +113,8 @@ export type LakeConfig = {
   siteToken: string | null;
   /** Days of history that are kept; null keeps all. */
   historyDays: number | null;
+  /** Types of documents that can always be taken back, whatever mentions them. */
+  takenBack: ReadonlySet<string>;
   /** Milliseconds a query may take before it is stopped. */
   queryTimeout: number;
   /** Milliseconds from which on a query is logged as slow; 0: never. */
@@ -149,6 +153,7 @@ export function readLakeConfig(
     log: env.LAKE_LOG === '1',
     siteToken: env.SANITY_API_READ_TOKEN ?? null,
     historyDays: env.LAKE_HISTORY_DAYS ?? null,
+    takenBack: new Set(env.LAKE_TAKEN_BACK),
     queryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,
     slowQuery: env.LAKE_SLOW_QUERY,
   };

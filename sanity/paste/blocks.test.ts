@@ -57,7 +57,10 @@ it('an address of one of our stories is a link to the story', () => {
     ({ markDefs }) => markDefs,
   );
   const story = (id: string) => [
-    expect.objectContaining({ _type: 'storyLink', story: { _type: 'reference', _ref: id } }),
+    expect.objectContaining({
+      _type: 'storyLink',
+      story: { _type: 'reference', _ref: id, _weak: true },
+    }),
   ];
   const link = [expect.objectContaining({ _type: 'link' })];
   expect(marks).toEqual([story('id-1'), story('id-1'), story('id-2'), link, link, link]);

@@ -62,7 +62,7 @@ function linkTo(href: string, { siteOrigin, stories }: Options) {
   const id = slug === null ? undefined : stories.get(slug);
   return id === undefined
     ? { _type: linkType, href }
-    : { _type: 'storyLink', story: { _type: 'reference', _ref: id } };
+    : { _type: 'storyLink', story: { _type: 'reference', _ref: id, _weak: true } };
 }
 
 const tableBlock = ({ caption, headerRow, rows }: PastedTable, { newKey }: Options) => ({

@@ -15,6 +15,7 @@ import { FormInput } from './form-input.tsx';
 import { lakeConnection } from './lake-connection.ts';
 import { NameplateIcon } from './nameplate-icon.tsx';
 import { OnNewsroomTime } from './newsroom-clock.tsx';
+import { takingBackWords } from './taking-back-words.ts';
 import { withoutUpsells } from './without-upsells.ts';
 
 const isAdministrator = (user: CurrentUser | null) =>
@@ -47,6 +48,7 @@ export const studioConfig = (): Config =>
         ...storyTemplates,
       ],
     },
+    i18n: { bundles: [takingBackWords] },
     form: { components: { input: FormInput } },
     studio: { components: { layout: OnNewsroomTime } },
     document: {

@@ -1,6 +1,7 @@
 import { startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
 import type { SanityClient } from '@sanity/client';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { redirectsLeftBy } from '#lib/content/redirect/left-behind.ts';
 import { watchOldAddresses } from './old-addresses.ts';
 
 /** Programs that change addresses by the API, before the real lake. */
@@ -95,6 +96,83 @@ test('a draft, a version and a deleted document leave nothing', async () => {
   await writing.delete(`${of}-gone`);
   await caughtUp();
   expect(await redirects()).toEqual([`/tag/${of}-last → /tag/${of}-later`]);
+});
+
+test('two that change places at once leave nothing behind', async () => {
+  await writing.create(at('a'));
+  await writing.create({ ...at('b'), _id: `${of}-other` });
+  const to = (address: string) => ({ set: { 'slug.current': `${of}-${address}` } });
+  await writing.transaction().patch(of, to('b')).patch(`${of}-other`, to('a')).commit();
+  await caughtUp();
+  expect(await redirects()).toEqual([`/tag/${of}-last → /tag/${of}-later`]);
+  await moveTo(of, 'c');
+  await settles([...lines('b → c'), `/tag/${of}-last → /tag/${of}-later`]);
+});
+
+test('an embargoed publish leaves the redirect that readers still follow', async () => {
+  const from = `/article/${of}-a`;
+  await writing.create({ _id: `${of}-r`, _type: 'redirect', from, to: '/latest' });
+  const publishedAt = new Date(Date.now() + 3_600_000).toISOString();
+  const story = { _type: 'article', slug: { current: `${of}-a` } };
+  await writing.create({ _id: `${of}-ahead`, ...story, publishedAt });
+  await caughtUp();
+  expect(await writing.getDocument(`${of}-r`)).toBeDefined();
+  await writing.delete(`${of}-ahead`);
+  await writing.create({ _id: `${of}-now`, ...story, publishedAt: new Date(0).toISOString() });
+  await vi.waitFor(async () => expect(await writing.getDocument(`${of}-r`)).toBeUndefined());
+});
+
+/** Puts a redirect there that has no room left: whatever is added to it the lake refuses. */
+async function fillUp(from: string): Promise<void> {
+  const passage = { documentId: of, left: from, taken: null };
+  const [made] = redirectsLeftBy([passage], []).write;
+  const id = made?._id ?? '';
+  await writing.create({
+    _id: id,
+    _type: 'redirect',
+    from,
+    to: from,
+    filler: 'x'.repeat(3_500_000),
+  });
+  let room = '';
+  for (let more = 1_000_000; more >= 1; more = Math.floor(more / 2)) {
+    const larger = room + 'x'.repeat(more);
+    await writing
+      .patch(id)
+      .set({ room: larger })
+      .commit()
+      .then(() => {
+        room = larger;
+      })
+      .catch(() => {});
+  }
+}
+
+test('an address that is longer than any is none', async () => {
+  await writing.create(at('a'));
+  await moveTo(of, 'y'.repeat(10_000));
+  await settles(lines('a → a'));
+  await moveTo(of, 'b');
+  await settles(lines('a → b'));
+});
+
+test('what the lake refuses for good is told to the log, and what is behind it is kept', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    await writing.create(at('a'));
+    await writing.create({ ...at('x'), _id: `${of}-behind` });
+    await fillUp(`/tag/${of}-a`);
+    await writing
+      .transaction()
+      .patch(of, { set: { 'slug.current': `${of}-b` } })
+      .patch(`${of}-behind`, { set: { 'slug.current': `${of}-y` } })
+      .commit();
+    await settles([...lines('a → a', 'x → y')]);
+    const told = said.mock.calls.flat().filter((line) => /refuses what/.test(String(line)));
+    expect(told).toHaveLength(1);
+  } finally {
+    said.mockRestore();
+  }
 });
 
 test('what can no longer be told after a lost connection is said in the log, and the next move is kept', async () => {

@@ -1,4 +1,4 @@
-import type { MutationEvent, SanityClient } from '@sanity/client';
+import { ClientError, type MutationEvent, type SanityClient } from '@sanity/client';
 import { addressedTypes, isDocumentType } from '#lib/content/document-types.ts';
 import { leaveRedirects } from '#lib/content/redirect/leave.ts';
 import { type Passage, passageBetween } from '#lib/content/redirect/left-behind.ts';
@@ -40,7 +40,7 @@ export function watchOldAddresses(client: SanityClient, onListening = () => {}):
     try {
       while (waiting.length > 0 && !stopped) {
         const passages = waiting.slice(0, atATime);
-        await leaveRedirects(client, await withoutDeleted(client, passages));
+        await writeOrGiveUp(client, passages);
         waiting.splice(0, passages.length);
       }
     } catch (error) {
@@ -89,6 +89,33 @@ export function watchOldAddresses(client: SanityClient, onListening = () => {}):
   };
 }
 
+/**
+ * Writes what some passages leave. When the lake refuses them for good, each is tried by itself, and the
+ * one that cannot be written is left to the log: those behind it do not wait for it.
+ *
+ * @throws what may succeed when it is tried again.
+ */
+async function writeOrGiveUp(client: SanityClient, passages: readonly Seen[]): Promise<void> {
+  try {
+    await leaveRedirects(client, await withoutDeleted(client, passages));
+  } catch (error) {
+    if (!isForGood(error)) throw error;
+    const [only] = passages;
+    if (passages.length > 1) {
+      for (const passage of passages) await writeOrGiveUp(client, [passage]);
+    } else if (only !== undefined) {
+      const from = only.left ?? only.taken ?? '';
+      console.error(`redirects: the lake refuses what ${from} leaves behind.`, reasonOf(error));
+    }
+  }
+}
+
+/** A token may be given its rights, a lake may have time again: all else stays refused. */
+const passing: ReadonlySet<number> = new Set([401, 403, 408, 425, 429]);
+
+const isForGood = (error: unknown): boolean =>
+  error instanceof ClientError && !passing.has(error.statusCode);
+
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : 'It gave no reason.';
 
@@ -107,9 +134,7 @@ async function withoutDeleted(client: SanityClient, seen: readonly Seen[]): Prom
       ? []
       : await client.fetch('*[_id in $gone]._id', { gone }, { perspective: 'raw' }),
   );
-  return seen.map(({ documentId, left, taken, isGone }) => ({
-    documentId,
-    left: isGone && !drafts.has(`drafts.${documentId}`) ? null : left,
-    taken,
-  }));
+  return seen.map(({ isGone, ...passage }) =>
+    isGone && !drafts.has(`drafts.${passage.documentId}`) ? { ...passage, left: null } : passage,
+  );
 }

@@ -9,6 +9,7 @@ import { createGate } from './gate/gate.ts';
 import { guardedResponse, rawAnswer } from './guarded-response.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
 import { sendPlainPage, startingPage } from './plain-page.ts';
+import { encodedAddressIn } from './unencoded.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -83,8 +84,15 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
   };
 }
 
-/** Answers what is no request, as Node does, with the headers every answer has. */
-function refuseRaw(fault: NodeJS.ErrnoException, socket: Duplex, env: Environment): void {
+/**
+ * Answers what is no request, as Node does, with the headers every answer has. One that is none because its
+ * letters were not encoded is sent to where they are.
+ */
+function refuseRaw(
+  fault: NodeJS.ErrnoException & { rawPacket?: unknown },
+  socket: Duplex,
+  env: Environment,
+): void {
   if (fault.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const status =
     fault.code === 'HPE_HEADER_OVERFLOW'
@@ -92,6 +100,7 @@ function refuseRaw(fault: NodeJS.ErrnoException, socket: Duplex, env: Environmen
       : fault.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? 408
         : 400;
-  socket.end(rawAnswer(status, env));
+  const location = fault.code === 'HPE_INVALID_URL' ? encodedAddressIn(fault.rawPacket) : null;
+  socket.end(location === null ? rawAnswer(status, env) : rawAnswer(308, env, { location }));
   socket.once('finish', () => socket.destroy());
 }

@@ -9,5 +9,5 @@ export const metadata = missingMetadata;
 /** No route stands at this address: on to where an editor says it moved, else a 404. */
 export default async function Page({ params }: Props) {
   const { path } = await params;
-  return movedOrMissing(`/${path.map(slugOf).join('/')}`);
+  return movedOrMissing(`/${path.map((part) => encodeURIComponent(slugOf(part))).join('/')}`);
 }

@@ -26,7 +26,12 @@ test('a sound newsroom has no faults', async () => {
 });
 
 test('each fault is told once, with the document it stands in', async () => {
-  const nameless = { ...author, _id: 'nameless', name: undefined };
+  const nameless = {
+    ...author,
+    _id: 'nameless',
+    slug: { _type: 'slug' as const, current: 'nameless' },
+    name: undefined,
+  };
   const { faults } = await check(
     nameless,
     story('a', { authors: references('ana', 'nameless') }),
@@ -42,6 +47,19 @@ test('each fault is told once, with the document it stands in', async () => {
     ['nameless', 'name', 'is missing'],
     ['r', 'to', 'is not a path or an http(s) address'],
     ['siteSettings', 'timeZone', 'is not a time zone'],
+  ]);
+});
+
+test('two published documents with one address are told, a draft of one is not', async () => {
+  const slug = { _type: 'slug', current: 'same' };
+  const { faults } = await check(
+    story('a', { slug }),
+    story('b', { slug }),
+    story('drafts.a', { slug }),
+    { ...author, _id: 'bea', slug },
+  );
+  expect(faults).toEqual([
+    expect.objectContaining({ document: 'b', field: 'slug', reason: 'is also the address of a' }),
   ]);
 });
 

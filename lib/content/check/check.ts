@@ -37,6 +37,7 @@ export const isPublishedId = (id: string): boolean =>
 export async function checkContent(lake: CheckedLake, listener: CheckListener): Promise<number> {
   const waiting = new Map<string, string[]>();
   const tell = onlyOnce(listener.fault);
+  const shared = sharedAddresses(tell);
   let checked = 0;
   let ahead: Asked | null = null;
   /** Asks for a batch and reads the one before: the lake works while the answer is gone through. */
@@ -44,7 +45,7 @@ export async function checkContent(lake: CheckedLake, listener: CheckListener): 
     const before = ahead;
     ahead = asked;
     if (before === null) return;
-    checked += await readBatch(before, tell);
+    checked += await readBatch(before, tell, shared);
     listener.progress?.(checked);
   };
   for await (const { _id, _type } of lake.documents(documentTypeNames())) {
@@ -61,7 +62,7 @@ export async function checkContent(lake: CheckedLake, listener: CheckListener): 
 }
 
 /** A batch that was asked for. */
-type Asked = { contract: z.ZodType; raw: Promise<unknown> };
+type Asked = { type: string; contract: z.ZodType; raw: Promise<unknown> };
 
 function askFor({ ask }: CheckedLake, type: string, ids: readonly string[]): Asked | null {
   if (!isDocumentType(type)) return null;
@@ -69,17 +70,33 @@ function askFor({ ask }: CheckedLake, type: string, ids: readonly string[]): Ask
   const raw = ask(query, { ids, previewing: true });
   // It is waited for later, and fails then.
   raw.catch(() => {});
-  return { contract, raw };
+  return { type, contract, raw };
 }
 
 /** @returns how many of the documents there are: one may have been deleted since it was named. */
 async function readBatch(
-  { contract, raw }: Asked,
+  { type, contract, raw }: Asked,
   tell: (fault: LocatedFault) => void,
+  shared: (type: string, document: z.output<typeof batch>[number]) => void,
 ): Promise<number> {
   const documents = await raw;
   for (const fault of read(contract, documents).faults) tell(locate(documents, fault));
-  return batch.parse(documents).length;
+  const found = batch.parse(documents);
+  for (const document of found) shared(type, document);
+  return found.length;
+}
+
+/** Tells of published documents that have one address: readers find only one of them there. */
+function sharedAddresses(tell: (fault: LocatedFault) => void) {
+  const owners = new Map<string, string>();
+  return (type: string, document: { _id: string; [field: string]: unknown }): void => {
+    const { _id, slug } = document;
+    if (typeof slug !== 'string' || slug === '' || !isPublishedId(_id)) return;
+    const other = owners.get(`${type} ${slug}`);
+    if (other === undefined) owners.set(`${type} ${slug}`, _id);
+    else
+      tell({ document: _id, key: null, field: 'slug', reason: `is also the address of ${other}` });
+  };
 }
 
 /** What was told is remembered by a few bytes of each. */

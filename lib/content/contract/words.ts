@@ -34,12 +34,19 @@ export const instant = cleaned(
     .transform((value) => new Date(value).toISOString()),
 );
 
-/** The last part of an address. A dot segment would lead elsewhere. */
+/** Longer ones are not taken by whoever has to send for them. */
+const longestSlug = 1000;
+
+/** The last part of an address. A dot segment would lead elsewhere; what is no text leads nowhere. */
 export const slug = cleaned(
   z
     .string()
     .min(1, 'is empty')
-    .refine((value) => value !== '.' && value !== '..', 'cannot be part of an address'),
+    .max(longestSlug, `is longer than an address can be: at most ${longestSlug} characters`)
+    .refine(
+      (value) => value !== '.' && value !== '..' && !/\p{Cc}/u.test(value) && value.isWellFormed(),
+      'cannot be part of an address',
+    ),
 );
 
 const address = (protocol: RegExp, expectedAddress: string) =>

@@ -17,7 +17,7 @@ export type FrontPageMaterial = {
 
 /**
  * The front page: the editors' choice first, then what is breaking, the newest where there is room; no
- * story twice. A breaking story that the editors placed stands there and not above the page as well.
+ * story twice, and no address. A breaking story that the editors placed stands there and not above the page as well.
  */
 export function arrangeFrontPage(material: FrontPageMaterial): FrontPageView {
   const { placed, newest, breaking } = material;
@@ -44,8 +44,8 @@ function takingEachOnce() {
     const chosen: StoryTeaserView[] = [];
     for (const story of stories) {
       if (chosen.length === most) break;
-      if (taken.has(story.id)) continue;
-      taken.add(story.id);
+      if (taken.has(story.href)) continue;
+      taken.add(story.href);
       chosen.push(story);
     }
     return chosen;

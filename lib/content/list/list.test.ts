@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { oneToAnAddress } from '../story/one-address.ts';
 import type { LakeDocument } from '../testing/changes.ts';
 import {
   author,
@@ -286,4 +287,10 @@ test.each([
   [21, 2],
 ])('%i stories make %i pages', (total, pages) => {
   expect(pageCount(total)).toBe(pages);
+});
+
+test('of two stories with one address the newer one stands in a list', () => {
+  const teaser = (id: string) => ({ id, href: '/article/same' });
+  const stories = [teaser('newer'), teaser('older')];
+  expect(oneToAnAddress(stories, ({ href }) => href)).toEqual([teaser('newer')]);
 });

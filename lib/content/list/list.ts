@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Settled } from '../contract/held.ts';
 import { each } from '../contract/tolerant.ts';
+import { oneToAnAddress } from '../story/one-address.ts';
 import { storyTeaser } from '../story/teaser.ts';
 import { pageCount, sliceOfPage } from './page-number.ts';
 import type { StoryListView } from './view.ts';
@@ -37,5 +38,7 @@ function pageOf(
   total: number | null,
 ): StoryListView | null {
   const pages = total === null ? null : pageCount(total);
-  return pages !== null && page > pages ? null : { stories, page, pageCount: pages, total };
+  if (pages !== null && page > pages) return null;
+  const standing = oneToAnAddress(stories, ({ href }) => href);
+  return { stories: standing, page, pageCount: pages, total };
 }

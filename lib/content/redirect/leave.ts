@@ -1,8 +1,10 @@
 import type { Mutation, SanityClient } from '@sanity/client';
 import { z } from 'zod';
+import { documentAddress } from '../document-address.ts';
 import {
   concernedRedirects,
   concerning,
+  isAhead,
   type Passage,
   type RedirectChanges,
   redirectsLeftBy,
@@ -26,6 +28,39 @@ const mutationsOf = ({ write, remove }: RedirectChanges): Mutation[] => [
   ]),
 ];
 
+/** Documents of every type that has addresses, by their slugs. */
+export const standingAt = /* groq */ `*[
+  _type in ["article", "section", "tag", "author", "page"] && slug.current in $slugs
+]{ _id, _type, slug, "publishedAt": select(_type == "article" => publishedAt) }`;
+
+const standing = z.array(z.looseObject({ _id: z.string(), _type: z.string() }));
+
+/** Which of the addresses that are left other documents have, for readers to find them there. */
+async function addressesInUse(
+  client: SanityClient,
+  passages: readonly Passage[],
+  now = new Date(),
+): Promise<string[]> {
+  const slugs = passages.flatMap(({ left }) => slugIn(left) ?? []);
+  if (slugs.length === 0) return [];
+  const found: unknown = await client.fetch(standingAt, { slugs }, { perspective: 'published' });
+  const last = new Map(passages.map((passage) => [passage.documentId, passage]));
+  const others = standing
+    .parse(found)
+    .filter((document) => !last.has(document._id) && !isAhead(document, now))
+    .flatMap((document) => documentAddress(document._type, document) ?? []);
+  const own = [...last.values()].flatMap(({ taken, isAhead: hidden }) =>
+    taken === null || hidden ? [] : [taken],
+  );
+  return [...others, ...own];
+}
+
+/** The slug at the end of an address. */
+function slugIn(address: string | null): string | null {
+  const last = address?.split('/').at(-1);
+  return last ? decodeURIComponent(last) : null;
+}
+
 /** Writes what documents leave behind that move, go or come back: all in one transaction, or nothing. */
 export async function leaveRedirects(
   client: SanityClient,
@@ -34,6 +69,7 @@ export async function leaveRedirects(
   const known = await client.fetch(concernedRedirects, concerning(passages), {
     perspective: 'published',
   });
-  const mutations = mutationsOf(redirectsLeftBy(passages, storedRedirects.parse(known)));
+  const inUse = await addressesInUse(client, passages);
+  const mutations = mutationsOf(redirectsLeftBy(passages, storedRedirects.parse(known), inUse));
   if (mutations.length > 0) await client.mutate(mutations, { visibility: 'sync' });
 }

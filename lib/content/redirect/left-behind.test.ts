@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Passage, redirectsLeftBy, type StoredRedirect } from './left-behind.ts';
+import {
+  type Passage,
+  passageBetween,
+  redirectsLeftBy,
+  type StoredRedirect,
+} from './left-behind.ts';
 
 /** Redirects after documents have moved, as a lake that does what it is told would hold them. */
 function hold(passages: readonly Passage[], known: readonly StoredRedirect[] = []) {
@@ -54,6 +59,28 @@ describe('what a document leaves behind', () => {
     expect(held).toContainEqual(moved);
     expect(pairs(held)).toEqual(['/a → /c', '/b → /c', '/wave → /sea']);
     expect(new Set(held.map(({ _id }) => _id)).size).toBe(held.length);
+  });
+  test('two that change places leave nothing behind', () => {
+    const passages = [move('/a', '/b', 'd1'), move('/b', '/a', 'd2')];
+    expect(redirectsLeftBy(passages, [], ['/a', '/b'])).toEqual({ write: [], remove: [] });
+    // Seen one after the other: the other is where it was left, and then is not.
+    const first = redirectsLeftBy(passages.slice(0, 1), [], ['/b', '/a']);
+    expect(redirectsLeftBy(passages.slice(1), first.write, ['/b', '/a']).write).toEqual([]);
+  });
+  test('readers are led on from where a story is under embargo', () => {
+    const byHand = { _id: 'h', from: '/b', to: '/sea' };
+    const ahead = { ...move('/a', '/b'), isAhead: true };
+    expect(pairs(hold([ahead], [byHand]))).toEqual(['/a → /b', '/b → /sea']);
+    expect(pairs(hold([move('/a', '/b')], [byHand]))).toEqual(['/a → /b']);
+  });
+  test('a story is under embargo until its time', () => {
+    const at = (publishedAt: string) => ({ slug: { current: 'a' }, publishedAt });
+    const now = new Date('2026-02-02T12:00:00Z');
+    const passage = (publishedAt: string) =>
+      passageBetween({ id: 'd', type: 'article' }, null, at(publishedAt), now);
+    expect(passage('2026-02-02T12:00:00.001Z')).toMatchObject({ isAhead: true });
+    expect(passage('2026-02-02T17:00:00+05:45')).not.toHaveProperty('isAhead');
+    expect(passage('soon')).not.toHaveProperty('isAhead');
   });
   test('told twice, it changes nothing', () => {
     const passages = [move('/a', '/b')];

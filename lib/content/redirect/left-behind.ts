@@ -1,4 +1,5 @@
 import { v5 as uuid } from 'uuid';
+import { isObject } from '../../is-object.ts';
 import { documentAddress } from '../document-address.ts';
 import { isAddressed } from '../document-types.ts';
 import { isSamePath, writingsOfPath } from './writings.ts';
@@ -9,7 +10,13 @@ import { isSamePath, writingsOfPath } from './writings.ts';
  */
 
 /** A published document leaves an address and takes one; null: it was not, or is no longer, published. */
-export type Passage = { documentId: string; left: string | null; taken: string | null };
+export type Passage = {
+  documentId: string;
+  left: string | null;
+  taken: string | null;
+  /** Under embargo: readers do not find it where it is yet, and are led on from there until they do. */
+  isAhead?: boolean;
+};
 
 /** A redirect as it is stored. One that leads to itself waits for its document to come back. */
 export type StoredRedirect = {
@@ -39,11 +46,26 @@ export function passageBetween(
   document: { id: string; type: string },
   before: unknown,
   after: unknown,
+  now = new Date(),
 ): Passage | null {
   if (!isAddressed(document.type)) return null;
-  const left = documentAddress(document.type, before);
-  const taken = documentAddress(document.type, after);
-  return left === taken ? null : { documentId: document.id, left, taken };
+  const left = reachable(documentAddress(document.type, before));
+  const taken = reachable(documentAddress(document.type, after));
+  if (left === taken) return null;
+  const passage = { documentId: document.id, left, taken };
+  return isAhead(after, now) ? { ...passage, isAhead: true } : passage;
+}
+
+/** Longer ones are asked for by nobody: the front door does not take them. */
+const longestAddress = 8192;
+const reachable = (address: string | null): string | null =>
+  address !== null && address.length <= longestAddress ? address : null;
+
+/** Whether a published document is under embargo. */
+export function isAhead(document: unknown, now: Date): boolean {
+  if (!isObject(document) || !('publishedAt' in document)) return false;
+  const { publishedAt } = document;
+  return typeof publishedAt === 'string' && new Date(publishedAt) > now;
 }
 
 /** Parameters of `concernedRedirects`. */
@@ -63,15 +85,22 @@ export const concernedRedirects = /* groq */ `*[_type == "redirect" && (
   from in $standing || to in $leading || documentId in $documentIds || _id in $ids
 )]`;
 
-/** What changes when documents have moved, one after the other, of the redirects that concern them. */
+/**
+ * What changes when documents have moved, one after the other, of the redirects that concern them.
+ *
+ * @param inUse where readers find other documents: two that change places leave nothing behind.
+ */
 export function redirectsLeftBy(
   passages: readonly Passage[],
   known: readonly StoredRedirect[],
+  inUse: readonly string[] = [],
 ): RedirectChanges {
-  const after = passages.reduce<readonly StoredRedirect[]>(
-    (redirects, passage) => redirectsAfter(passage, redirects),
-    known,
-  );
+  const after = passages
+    .reduce<readonly StoredRedirect[]>(
+      (redirects, passage) => redirectsAfter(passage, redirects),
+      known,
+    )
+    .filter(({ from }) => !inUse.some((address) => isSamePath(from, address)));
   const before = new Map(known.map((redirect) => [redirect._id, redirect]));
   const kept = new Set(after.map(({ _id }) => _id));
   return {
@@ -86,7 +115,8 @@ const isSame = (one: StoredRedirect, other: StoredRedirect | undefined): boolean
 function redirectsAfter(passage: Passage, known: readonly StoredRedirect[]): StoredRedirect[] {
   const { documentId, left, taken } = passage;
   // An address in use is not redirected.
-  const free = known.filter(({ from }) => taken === null || !isSamePath(from, taken));
+  const inUse = passage.isAhead ? null : taken;
+  const free = known.filter(({ from }) => inUse === null || !isSamePath(from, inUse));
   const led = free.map((redirect) => {
     const isLeft = left !== null && isSamePath(redirect.from, left);
     const to = taken ?? redirect.from;

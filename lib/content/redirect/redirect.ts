@@ -1,10 +1,11 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
 import { defineContent } from '../contract/content.ts';
-import { optional, viewed } from '../contract/tolerant.ts';
+import { each, optional, viewed } from '../contract/tolerant.ts';
 import { cleaned, destination } from '../contract/words.ts';
 import { documentAddress } from '../document-address.ts';
 import { isPublishedStory } from '../story/published.ts';
+import { leadsBack } from './writings.ts';
 
 /** Where an address has moved to: a path of the site or a full address. */
 export type Redirect = { to: string; permanent: boolean };
@@ -15,9 +16,9 @@ export const redirectProjection = /* groq */ `
   "document": *[_id == ^.documentId && defined(slug.current) && (_type != "article" || (${isPublishedStory}))][0]{ _type, slug }
 `;
 
-/** The redirect from any of the ways an old path may be written. */
-export const redirectQuery = defineQuery(
-  `*[_type == "redirect" && from in $paths] | order(_updatedAt desc, _id)[0]{ ${redirectProjection} }`,
+/** The redirects from one address; of several the latest comes first. */
+export const redirectsQuery = defineQuery(
+  `*[_type == "redirect" && _id in $ids] | order(_updatedAt desc, _id){ ${redirectProjection} }`,
 );
 
 const redirectContract = z.object({
@@ -30,7 +31,8 @@ const redirectContract = z.object({
 
 export const redirect = viewed(
   redirectContract,
-  ({ from, to, permanent, documentId, document }): Redirect => ({
+  ({ from, to, permanent, documentId, document }): Redirect & { from: string } => ({
+    from,
     // Without its document it leads nowhere, which is to itself.
     to: documentId === null ? to : (addressOf(document) ?? from),
     permanent: permanent ?? false,
@@ -42,4 +44,10 @@ function addressOf(document: unknown): string | null {
   return data === undefined ? null : documentAddress(data._type, data);
 }
 
-export const redirectContent = defineContent({ query: redirectQuery, contract: redirect });
+export const redirectsContent = defineContent({ query: redirectsQuery, contract: each(redirect) });
+
+/** The first that leads away from where it starts. */
+export function leadingAway(redirects: readonly (Redirect & { from: string })[]): Redirect | null {
+  const found = redirects.find(({ from, to }) => !leadsBack(from, to));
+  return found === undefined ? null : { to: found.to, permanent: found.permanent };
+}

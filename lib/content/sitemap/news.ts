@@ -4,6 +4,7 @@ import { articlePath } from '#lib/routes.ts';
 import { type Ask, defineContent } from '../contract/content.ts';
 import { each, viewed } from '../contract/tolerant.ts';
 import { instant, slug, text } from '../contract/words.ts';
+import { oneToAnAddress } from '../story/one-address.ts';
 import { isPublishedStory, newestFirst } from '../story/published.ts';
 import type { NewsEntryView } from './view.ts';
 
@@ -42,9 +43,8 @@ export async function newsOf(ask: Ask, now: string): Promise<NewsEntryView[]> {
     news.push(...stories.filter((story) => age(story) <= oldest));
     if (!stories.some((story) => age(story) <= oldest + astray)) break;
   }
-  return news
-    .sort((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt))
-    .slice(0, most);
+  news.sort((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt));
+  return oneToAnAddress(news, ({ path }) => path).slice(0, most);
 }
 
 /** When the first of them is no more, in milliseconds since the epoch; infinite when there are none. */

@@ -9,7 +9,12 @@ const COMMITS = 500;
 export function commitsPerSecond(dir: string): number {
   const db = openLake(dir);
   const documents = createDocumentStore(db);
-  const lake = { db, documents, commits: createCommitter(db, documents) };
+  const lake = {
+    db,
+    documents,
+    commits: createCommitter(db, documents),
+    takenBack: new Set<string>(),
+  };
   const writer = {
     identity: { id: 'bench', name: 'Bench', role: 'editor', kind: 'user' },
     missingPermission: () => null,

@@ -57,8 +57,8 @@ it writes to sign-in.txt, both in LAKE_DIR and readable by you alone, as everyth
                        the other end of it, also when that is killed
 
 Environment: LAKE_DIR, LAKE_PORT, LAKE_HOST, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1,
-LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS, LAKE_PICTURE_CACHE, LAKE_PICTURE_MEMORY;
-.env.example explains them`,
+LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS, LAKE_PICTURE_CACHE, LAKE_PICTURE_MEMORY,
+LAKE_TAKEN_BACK; .env.example explains them`,
 
   async run({ args, config, print, tell }) {
     const { values } = parseArgs({

@@ -199,7 +199,10 @@ describe('document.unpublish', () => {
 
   it('is refused for what is not published, or is referenced', () => {
     expect(lake.act([unpublish])).toMatchObject({ status: 409 });
-    lake.seed(published, { _id: 'front', _type: 'frontPage', lead: { _ref: 'petro' } });
+    lake.seed(
+      { ...published, _type: 'section' },
+      { _id: 'front', _type: 'frontPage', rails: [{ _ref: 'petro' }] },
+    );
     expect(lake.act([unpublish])).toMatchObject({
       error: {
         items: [

@@ -15,7 +15,7 @@ export function publishVersion(
 ): MutationOutcome[] {
   const { _system, ...content } = copyAs(publishedId, version);
   const fields = Object.fromEntries(
-    Object.entries(content).map(([name, value]) => [name, strengthen(value)]),
+    Object.entries(content).map(([name, value]) => [name, strengthen(value, step.takenBack)]),
   );
   return [
     createOrReplace(step, { ...fields, _id: publishedId, _type: version._type }),

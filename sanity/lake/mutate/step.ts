@@ -14,6 +14,8 @@ export type Step = {
   release: string | null;
   working: WorkingSet;
   stamp: Stamp;
+  /** Types of documents that can always be taken back. */
+  takenBack: ReadonlySet<string>;
   /** Whether objects in arrays get the `_key` they lack. */
   generateKeys: boolean;
   /** The document as it is, or as it was before it was deleted; null when that is not known. */

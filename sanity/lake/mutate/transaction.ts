@@ -10,11 +10,18 @@ import { type Refusal, Refused, refusal } from '../wire/refusal.ts';
 import { checkContent, MAX_DOCUMENT } from './content.ts';
 import { malformed, Overtaken, type Writer } from './fault.ts';
 import { checkReferences } from './integrity.ts';
+import { letGo } from './let-go.ts';
 import type { MutationOutcome, Step } from './step.ts';
 import { createWorkingSet } from './working-set.ts';
 
 /** What the write path works on; made once, when the lake opens. */
-export type WriteContext = { db: LakeDatabase; documents: PrefixReader; commits: Committer };
+export type WriteContext = {
+  db: LakeDatabase;
+  documents: PrefixReader;
+  commits: Committer;
+  /** Types of documents that can always be taken back, see `let-go.ts`. */
+  takenBack: ReadonlySet<string>;
+};
 
 /** The kind of error a refusal is, from the endpoint. */
 type ErrorType = 'mutationError' | 'actionError';
@@ -76,11 +83,17 @@ export function runTransaction(
         });
         if (refused) return refused;
       }
+      let weakened: ReadonlySet<string> = new Set();
+      const held = refusing(errorType, 0, () => {
+        weakened = letGo(step, context.takenBack);
+      });
+      if (held) return held;
       const changes = working.changes();
       for (const change of changes) {
         const refused = refusing(errorType, lastToTouch.get(change.id) ?? 0, () => {
           step.checkTime();
-          checkOutcome(change);
+          // As large as it was, but for what the lake itself has put in.
+          if (!weakened.has(change.id)) checkOutcome(change);
           checkReferences(working, change);
         });
         if (refused) return refused;
@@ -99,12 +112,13 @@ export function runTransaction(
 
 /** The beginning of a transaction: nothing is done yet. */
 export function firstStep(
-  { db, documents }: WriteContext,
+  { db, documents, takenBack }: WriteContext,
   beginning: Pick<Step, 'stamp' | 'writer' | 'generateKeys'>,
 ): Step {
   return {
     ...beginning,
     release: null,
+    takenBack,
     working: createWorkingSet(documents),
     checkTime: createTimeCheck(),
     lastRevision: (id) => lastRevision(db, documents, id),

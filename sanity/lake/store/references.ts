@@ -19,13 +19,17 @@ const FOREIGN_TYPES: ReadonlySet<unknown> = new Set([
   'globalDocumentReference',
 ]);
 
+/** Whether a reference leads out of this dataset. */
+export const isForeign = (value: object): boolean =>
+  '_dataset' in value || ('_type' in value && FOREIGN_TYPES.has(value._type));
+
 function collect(value: unknown, found: Reference[]): void {
   if (typeof value !== 'object' || value === null) return;
   if ('_ref' in value && typeof value._ref === 'string') {
     found.push({
       target: value._ref,
       weak: '_weak' in value && value._weak === true,
-      foreign: '_dataset' in value || ('_type' in value && FOREIGN_TYPES.has(value._type)),
+      foreign: isForeign(value),
     });
   }
   for (const child of Object.values(value)) collect(child, found);

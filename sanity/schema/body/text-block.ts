@@ -45,6 +45,7 @@ const storyLink = defineArrayMember({
       title: 'Story',
       type: 'reference',
       to: [{ type: 'article' }],
+      weak: true,
       options: { disableNew: true, filter: notSelf },
       validation: (rule) => rule.required().error('Which story does it lead to?'),
     }),

@@ -8,6 +8,8 @@ import {
   leadsElsewhere,
 } from '../validation/redirect.ts';
 
+import { isOnlyRedirect, leadsInNoCircle } from '../validation/redirect-ways.ts';
+
 /** An address that has moved. */
 export const redirect = defineType({
   name: 'redirect',
@@ -19,10 +21,12 @@ export const redirect = defineType({
       name: 'from',
       title: 'Old address',
       type: 'string',
-      description: 'A path of this site: /article/old-address',
+      description:
+        'A path of this site: /article/old-address. With a query, whatever else it is asked with: /?p=12. Capitals do not matter.',
       validation: (rule) => [
         rule.required().error('Which address has moved?'),
         rule.custom(isOldPath),
+        rule.custom(isOnlyRedirect).warning(),
       ],
     }),
     defineField({
@@ -38,6 +42,7 @@ export const redirect = defineType({
         rule.custom(
           (to, { document }) => followsDocument(document) || leadsElsewhere(to, document?.from),
         ),
+        rule.custom(leadsInNoCircle),
       ],
     }),
     defineField({

@@ -2,13 +2,32 @@ import { describe, expect, it } from 'vitest';
 import { followsDocument, isDestination, isOldPath, leadsElsewhere } from './redirect.ts';
 
 describe('isOldPath', () => {
-  it.each(['/article/old', '/about', '/tag/caf%C3%A9'])('takes %s', (path) => {
+  it.each([
+    '/article/old',
+    '/about',
+    '/tag/caf%C3%A9',
+    '/?p=12',
+    '/a?b=c',
+    '/Story.aspx?ID=7',
+    '/a/',
+  ])('takes %s', (path) => {
     expect(isOldPath(path)).toBe(true);
   });
-  it.each(['article/old', 'https://example.org/a', '//example.org', '/', '/a b', '/a?b=c', '/a#b'])(
-    'refuses %s',
-    (path) => expect(isOldPath(path)).toEqual(expect.any(String)),
-  );
+  it.each([
+    'article/old',
+    'https://example.org/a',
+    '//example.org',
+    '/',
+    '/?',
+    '/a b',
+    '/a#b',
+    '/a\\b',
+    '/a%',
+    '/%zz',
+    '/studio',
+    '/api/x',
+    '/studio?a=b',
+  ])('refuses %s', (path) => expect(isOldPath(path)).toEqual(expect.any(String)));
 });
 
 describe('isDestination', () => {
@@ -31,6 +50,17 @@ describe('isDestination', () => {
 describe('leadsElsewhere', () => {
   it('refuses a circle, with or without a last slash', () => {
     expect(leadsElsewhere('/a/', '/a')).not.toBe(true);
+  });
+  it.each([
+    ['/caf%C3%A9', '/cafe\u0301'],
+    ['/a?x=1', '/a'],
+    ['/a#x', '/a'],
+    ['/?p=1', '/?p=1'],
+  ])('refuses %s from %s', (to, from) => {
+    expect(leadsElsewhere(to, from)).not.toBe(true);
+  });
+  it('takes the path of an address with a query', () => {
+    expect(leadsElsewhere('/', '/?p=1')).toBe(true);
   });
   it('takes another address', () => expect(leadsElsewhere('/b', '/a')).toBe(true));
 });

@@ -1,17 +1,30 @@
+import { leadsBack } from '#lib/content/redirect/writings.ts';
 import { encodedDestination } from '#lib/destination.ts';
 import { isObject } from '#lib/is-object.ts';
 
-const unfitPath = /[\s?#\\]/u;
+const unfit = /[\s#\\]/u;
+/** Where no page is, and nothing leads on. */
+const kept = /^\/(?:studio|api|lake|_next)(?:[/?]|$)/;
 
-/** Checks the old address of a redirect: a path of this site, not the front page. */
+/** Checks the old address of a redirect: a path of this site, with a query or without; not the front page. */
 export function isOldPath(from: string | undefined): true | string {
   if (from === undefined || from === '') return true;
   if (!from.startsWith('/') || from.startsWith('//')) {
-    return 'Write the path only, from its first slash: /article/old-address.';
+    return 'Write the path only, from its first slash: /article/old-address, or /?p=12.';
   }
-  if (from === '/') return 'The front page cannot be redirected.';
-  if (unfitPath.test(from)) return 'A path has no spaces and none of ? # \\.';
-  return true;
+  if (/^\/\??$/.test(from)) return 'The front page cannot be redirected.';
+  if (unfit.test(from)) return 'An address has no spaces and none of # \\.';
+  if (kept.test(from)) return 'The site keeps this address for itself.';
+  return isReadable(from) || 'A percent sign stands before two letters or digits, such as %20.';
+}
+
+function isReadable(address: string): boolean {
+  try {
+    decodeURIComponent(address);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Checks where something leads: a path of this site, or an http(s) address elsewhere. */
@@ -20,13 +33,11 @@ export const isDestination = (to: string | undefined): true | string =>
   encodedDestination(to.trim()) !== null ||
   'Write a path from its first slash (/article/new-address) or a full address (https://…).';
 
-/** Checks that a redirect leads away from where it starts. */
-export function leadsElsewhere(to: string | undefined, from: unknown): true | string {
-  const plain = (path: string) => path.replace(/\/+$/, '');
-  return to !== undefined && typeof from === 'string' && to !== '' && plain(to) === plain(from)
+/** Checks that a redirect leads away from where it starts, in whatever writing. */
+export const leadsElsewhere = (to: string | undefined, from: unknown): true | string =>
+  to !== undefined && to !== '' && typeof from === 'string' && leadsBack(from, to.trim())
     ? 'This leads back to the same address.'
     : true;
-}
 
 /** Whether a redirect leads to where its document is, instead of to an address that somebody wrote. */
 export const followsDocument = (redirect: unknown): boolean =>

@@ -5,6 +5,8 @@ export type PageAddress = {
   kind: 'page';
   /** Path and the query the page reads, in the one way they are written. */
   url: string;
+  /** All of the query it came with, which no page is made of. */
+  query: string;
   /** Whether the router of an open page asks, for what the page is made of. */
   isPart: boolean;
   /** Whether a reader's own words are in it. */
@@ -26,6 +28,7 @@ const longestAddress = 8192;
 export const missingAddress: PageAddress = {
   kind: 'page',
   url: '/_missing',
+  query: '',
   isPart: false,
   typed: false,
 };
@@ -47,11 +50,11 @@ export function destinationOf(url: string, headers: IncomingHttpHeaders): Destin
   if (url.length > longestAddress) {
     return { kind: 'refused', status: 414, reason: 'The address is too long.' };
   }
-  const [rawPath = '', ...rest] = url.split('?');
+  const text = asText(url);
+  if (text === null) return malformed;
+  const [rawPath = '', ...rest] = text.split('?');
   const path = wellFormed(rawPath);
-  if (path === null) {
-    return { kind: 'refused', status: 400, reason: 'The address is malformed.' };
-  }
+  if (path === null) return malformed;
   if (nextsOwn.test(path) && !closed.test(path) && !styles.test(path)) {
     return { kind: 'next', url: [path, ...rest].join('?') };
   }
@@ -63,9 +66,26 @@ export function destinationOf(url: string, headers: IncomingHttpHeaders): Destin
   return {
     kind: 'page',
     url: written + query,
+    query: rest.join('?'),
     isPart: headers.rsc === '1',
     typed: written === search && query !== '',
   };
+}
+
+const malformed: Destination = {
+  kind: 'refused',
+  status: 400,
+  reason: 'The address is malformed.',
+};
+
+/** An address whose letters were sent as they are arrives byte by byte; null when they are no text. */
+function asText(url: string): string | null {
+  if (!/[\x80-\xff]/.test(url) || /[^\0-\xff]/.test(url)) return url;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(url, 'latin1'));
+  } catch {
+    return null;
+  }
 }
 
 /** The path alone, with what a browser would not have sent as it is encoded; null when it is malformed. */
@@ -87,7 +107,7 @@ const asItIs = /%(24|26|2B|2C|3A|3B|3D|40)/g;
  * Every letter of a path may be written as it is or encoded, in trillions of ways: pages are made and
  * kept under one of them.
  */
-const inOneWay = (path: string): string =>
+export const inOneWay = (path: string): string =>
   path
     .split('/')
     .map((segment) => encodeURIComponent(decodeURIComponent(segment)))

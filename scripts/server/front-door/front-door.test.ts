@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import inject, { type Response } from 'light-my-request';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { OldAddresses } from '#lib/content/redirect/table.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { currentNote } from '#lib/keep/making.ts';
 import { sealPreview } from '#lib/preview/seal.ts';
@@ -40,7 +41,9 @@ async function site(request: IncomingMessage, response: ServerResponse): Promise
 let door: FrontDoor;
 beforeAll(() => {
   process.env.SANITY_API_READ_TOKEN = readToken;
-  door = createFrontDoor(site, { siteUrl: 'https://news.example', lake: 'embedded' });
+  const where = { siteUrl: 'https://news.example', lake: 'embedded' } as const;
+  const none = new OldAddresses([]);
+  door = createFrontDoor(site, where, { get: async () => ({ table: none }), ready: () => none });
 });
 
 const ask = (url: string, headers: Record<string, string> = {}): Promise<Response> =>

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Absence } from '#lib/content/ask-lake.ts';
+import { siteAddresses } from '#lib/content/redirect/known.ts';
 import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import type { Surroundings } from '#lib/security-headers.ts';
@@ -14,11 +15,12 @@ import {
   type PageAddress,
   readyKey,
 } from './address.ts';
+import { type Addresses, type Found, find, isOldAddress } from './moved.ts';
 import { Page, type Rendered } from './page.ts';
 import { allowItsScripts, isPreview, mayBePreview, sendPreview } from './preview.ts';
 import { readersDocument, readersLinks } from './readers-document.ts';
 import { type NextHandler, render, TooSlowError } from './render.ts';
-import { sendPage, sendReady } from './send-page.ts';
+import { sendMoved, sendPage, sendReady } from './send-page.ts';
 import { renderStyles, stylesAt } from './styles.ts';
 
 /** Bytes of pages kept: for what readers read, and for what anyone could invent more of. */
@@ -52,8 +54,13 @@ export type FrontDoor = {
  * until something it was made of changes, and sent from memory. Everything else is Next's to answer.
  *
  * @param where what a page is made of besides what is stored: nothing of it is taken from a request.
+ * @param addresses which addresses are old.
  */
-export function createFrontDoor(next: NextHandler, where: Surroundings): FrontDoor {
+export function createFrontDoor(
+  next: NextHandler,
+  where: Surroundings,
+  addresses: Addresses = siteAddresses(),
+): FrontDoor {
   const { host } = new URL(where.siteUrl);
   const ledger = siteLedger();
   const pages = new Keeper<Page>({ ledger, rooms, sizeOf: ({ size }) => size });
@@ -109,11 +116,12 @@ export function createFrontDoor(next: NextHandler, where: Surroundings): FrontDo
     address: PageAddress | null,
   ): Promise<void> {
     try {
-      const page = address && (await pageAt(address));
-      const found = page !== null && !page.isMissing ? page : null;
-      const sent = found ?? (await pageAt(missingAddress));
+      const found: Found =
+        address === null ? { kind: 'missing' } : await find(address, pageAt, addresses);
+      const page = found.kind === 'missing' ? await pageAt(missingAddress) : found.page;
       answerWith(response, 'page');
-      await sendPage(request, response, sent, found === null ? 404 : undefined);
+      if (found.kind === 'moved') return sendMoved(response, found);
+      await sendPage(request, response, page, found.kind === 'missing' ? 404 : undefined);
     } catch (error) {
       fail(response, error);
     }
@@ -141,7 +149,9 @@ export function createFrontDoor(next: NextHandler, where: Surroundings): FrontDo
 
   return {
     answerAtOnce(question, response) {
-      const key = question.isPart || mayBePreview(question.cookie) ? null : readyKey(question.url);
+      const mayBeOther =
+        question.isPart || mayBePreview(question.cookie) || isOldAddress(question.url, addresses);
+      const key = mayBeOther ? null : readyKey(question.url);
       const page = key === null ? null : pages.ready(key);
       return page !== null && page.status === 200 && sendReady(question, response, page);
     },

@@ -25,6 +25,14 @@ export async function sendPage(
   response.end(method === 'HEAD' ? undefined : whole.body);
 }
 
+/** Sends on, to one address, with nothing to read on the way. */
+export function sendMoved(
+  response: ServerResponse,
+  { page, status, to }: { page: Page; status: number; to: string },
+): void {
+  response.writeHead(status, { ...page.headers, location: to, 'content-length': 0 }).end();
+}
+
 /** The same in one go, where everything to be sent is there. @returns false when it is not; nothing is sent. */
 export function sendReady(question: PlainQuestion, response: ServerResponse, page: Page): boolean {
   if (hasAlready(page, question.known, question.since)) {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
+import { OldAddresses } from '#lib/content/redirect/table.ts';
 import { readEnvironment } from '#lib/env.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { currentNote } from '#lib/keep/making.ts';
@@ -32,7 +33,12 @@ function site(request: IncomingMessage, response: ServerResponse): void {
 }
 
 const siteUrl = 'https://news.example';
-const door = createFrontDoor(site, { siteUrl, lake: 'embedded' });
+const old = new OldAddresses([]);
+const door = createFrontDoor(
+  site,
+  { siteUrl, lake: 'embedded' },
+  { get: async () => ({ table: old }), ready: () => old },
+);
 const servers: Server[] = [];
 /** `waited`: requests that were not answered at once. `port`: of the newsroom that is asked. */
 export const current = { waited: 0, port: 0 };

@@ -44,6 +44,7 @@ export function openTrialLake(documents: readonly StoredDocument[]) {
     historyDays: null,
     queryTimeout: 20_000,
     siteToken: null,
+    takenBack: new Set(['article']),
     slowQuery: 0,
   });
   lake.commits.commit({ author: 'p-seed' }, ({ transactionId }) => ({

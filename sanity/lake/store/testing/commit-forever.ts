@@ -10,7 +10,12 @@ import { openLake } from '../open.ts';
 const [, , dir = '', first = '0'] = process.argv;
 const db = openLake(dir);
 const documents = createDocumentStore(db);
-const context = { db, documents, commits: createCommitter(db, documents) };
+const context = {
+  db,
+  documents,
+  commits: createCommitter(db, documents),
+  takenBack: new Set<string>(),
+};
 const writer = {
   identity: { id: 'p-worker', name: 'Worker', role: 'editor', kind: 'user' },
   missingPermission: () => null,

@@ -13,6 +13,7 @@ export type TestStore = {
   db: LakeDatabase;
   documents: DocumentStore;
   commits: Committer;
+  takenBack: ReadonlySet<string>;
   /** Sets the clock, which otherwise stands still. */
   setTime(iso: string): void;
   /** Closes the lake and opens it again, as a restart does. */
@@ -32,6 +33,7 @@ export function openTestStore(): TestStore {
   const lake: TestStore = {
     dir,
     ...open(),
+    takenBack: new Set(['article']),
     setTime(iso) {
       time = iso;
     },

@@ -15,6 +15,7 @@ export const aftermathFields = [
         title: 'Story',
         type: 'reference',
         to: [{ type: 'article' }],
+        weak: true,
         options: { disableNew: true, filter: notSelf },
       }),
     ],

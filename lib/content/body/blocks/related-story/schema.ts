@@ -17,6 +17,7 @@ export const relatedStorySchema = {
         title: 'Story',
         type: 'reference',
         to: [{ type: 'article' }],
+        weak: true,
         options: { disableNew: true, filter: notSelf },
         validation: (rule) => rule.required().error('Choose the story it leads to.'),
       }),

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { Ledger } from '../../keep/ledger.ts';
+import { LakeUnavailableError } from '../ask-lake.ts';
+import { askedBy } from './asked.ts';
+import { AddressKeeper } from './known.ts';
+
+/** A lake whose redirects a test sets, and which can be away. */
+function lakeWith(...first: string[]) {
+  const ledger = new Ledger();
+  const state = { from: first, asked: 0, away: false };
+  const keeper = new AddressKeeper(async () => {
+    state.asked += 1;
+    if (state.away) throw new LakeUnavailableError('it is away.');
+    return { result: state.from.map((from) => ({ _id: from, from })), tags: ['s1:redirect'] };
+  }, ledger);
+  const isOld = async (address: string) => {
+    const { table, standsIn } = await keeper.get();
+    return { found: table.from(askedBy(address)).length > 0, standsIn };
+  };
+  return { ledger, state, isOld };
+}
+
+test('the lake is asked once, and again when a redirect has changed', async () => {
+  const { ledger, state, isOld } = lakeWith('/a');
+  await Promise.all([isOld('/a'), isOld('/b'), isOld('/c')]);
+  expect(state.asked).toBe(1);
+  ledger.change(['s1:article']);
+  expect(await isOld('/b')).toEqual({ found: false, standsIn: false });
+  expect(state.asked).toBe(1);
+  state.from = ['/b'];
+  ledger.change(['s1:redirect']);
+  expect(await isOld('/b')).toEqual({ found: true, standsIn: false });
+  expect(state.asked).toBe(2);
+});
+
+test('while the lake is away the last table stands in, and it is not asked for each reader', async () => {
+  const { ledger, state, isOld } = lakeWith('/a');
+  await isOld('/a');
+  state.away = true;
+  ledger.doubt();
+  for (let n = 0; n < 10; n += 1)
+    expect(await isOld('/a')).toEqual({ found: true, standsIn: true });
+  expect(state.asked).toBe(2);
+});
+
+test('without any it cannot be told', async () => {
+  const { state, isOld } = lakeWith();
+  state.away = true;
+  await expect(isOld('/a')).rejects.toThrow(LakeUnavailableError);
+  await expect(isOld('/a')).rejects.toThrow(LakeUnavailableError);
+  expect(state.asked).toBe(1);
+});
+
+test('what is no redirect hinders none', async () => {
+  const keeper = new AddressKeeper(
+    async () => ({ result: [null, { _id: 'x' }, { _id: 'a', from: '/a' }], tags: [] }),
+    new Ledger(),
+  );
+  expect((await keeper.get()).table.from(askedBy('/a'))).toEqual(['a']);
+});
