@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readExif } from './exif.ts';
+import { createOriginals } from './originals.ts';
 import { signatureOf } from './signature.ts';
 import {
   type AssetServer,
@@ -188,6 +189,32 @@ describe('attack: what a picture tells', () => {
     expect((await get(path, { ...asReader(), 'if-none-match': etag })).status).toBe(200);
     const part = await get(path, { ...asReader(), range: 'bytes=0-199', 'if-range': etag });
     expect(Buffer.from(await part.arrayBuffer()).includes(secretWord)).toBe(false);
+  });
+});
+
+describe('attack: leave to fetch an original', () => {
+  test('that of another picture, of another day or of another lake → a made picture', async () => {
+    const original = await telling((await scene(412, 200)).jpeg()).toBuffer();
+    const { path } = await lake.upload('image', original);
+    const file = path.split('/').at(-1) ?? '';
+    const { originals } = lake.assets;
+    const leave = originals.grant(file);
+    expect(await bytes(await get(`${path}?original=${leave}`))).toEqual(original);
+    const [until = '', mark = ''] = leave.split('.');
+    const tries = [
+      originals.grant(`a${file}`),
+      `${Number(until) + 1}.${mark}`,
+      createOriginals().grant(file),
+      createOriginals(() => Date.now() - 2 * 86_400_000).grant(file),
+      `${until}.`,
+      `${until}.${'é'.repeat(43)}`,
+      'true',
+      '',
+    ];
+    for (const given of tries) {
+      const shown = await bytes(await get(`${path}?original=${encodeURIComponent(given)}`));
+      expect(await said(shown), given).not.toContain(secretWord);
+    }
   });
 });
 

@@ -146,7 +146,9 @@ async function openTransformed(
 async function answerImage(req: IncomingMessage, res: ServerResponse, context: ServeContext) {
   const name = parseImageFile(context.file);
   if (!name) throw notHere();
-  const { assets, search, isSignedIn } = context;
+  const { assets, search } = context;
+  const isGranted = assets.originals.isGranted(context.file, search.get('original'));
+  const isSignedIn = context.isSignedIn || isGranted;
   const wish = wishOf(name, search, { isSignedIn, secrets: assets.secrets() });
   const { params } = wish;
   // Opened even when the answer is made from it: a picture that was deleted is gone in every size.
