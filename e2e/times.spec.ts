@@ -36,9 +36,8 @@ test('an editor in London reads the newsroom’s time, named, and their own besi
 
   const moment = field(page, 'publishedAt');
   await expect(moment.locator('input').first()).toHaveValue('2031-01-15 14:00');
-  await expect(moment).toContainText(
-    '15 Jan 2031, 14:00 in Bogota, UTC-5 (for you 19:00 in London, UTC)',
-  );
+  const told = page.getByText('15 Jan 2031, 14:00 in Bogota, UTC-5 (for you 19:00 in London, UTC)');
+  await expect(told.first()).toBeVisible();
   // In the list beside it, in little room.
   await expect(page.getByText('Embargo until 15 Jan 2031, 14:00 UTC-5').first()).toBeVisible();
 
@@ -53,7 +52,7 @@ test('an editor in London reads the newsroom’s time, named, and their own besi
     const input = moment.locator('input').first();
     await input.fill('2031-01-16 09:30');
     await input.press('Tab');
-    await expect(moment).toContainText('16 Jan 2031, 09:30 in Bogota');
+    await expect(page.getByText('16 Jan 2031, 09:30 in Bogota').first()).toBeVisible();
     await expect
       .poll(() =>
         newsroom.client.getDocument(`drafts.${embargo.id}`).then((found) => found?.publishedAt),
