@@ -2651,6 +2651,214 @@ export type AuthorTotalQueryResult = {
   total: number;
 } | null;
 
+// Source: lib/content/list/before/before.ts
+// Variable: storiesBeforeQuery
+// Query: {  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && publishedAt < $latest && (  dateTime(publishedAt) < dateTime($at) || (dateTime(publishedAt) == dateTime($at) && _id > $id))] | order(publishedAt desc, _id)[0...$within] | order(dateTime(publishedAt) desc, _id)[0...$most]{     _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "texts": [    body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts,    select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ "texts": [headline, body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts] }.texts)  ] }}
+export type StoriesBeforeQueryResult = {
+  stories: Array<{
+    _id: string;
+    headline: string;
+    standfirst: string;
+    kind: "analysis" | "feature" | "live" | "news" | "opinion";
+    slug: string;
+    section: {
+      _id: string;
+      title: string;
+      slug: string;
+    };
+    authors: Array<{
+      _id: string;
+      name: string;
+      slug: string;
+    }>;
+    image: {
+      asset: {
+        _id: string;
+        lqip: string | null;
+      };
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      hotspot: {
+        x: number;
+        y: number;
+      } | null;
+      alt: string;
+      caption: string | null;
+      credit: string;
+      licence: {
+        name: string | null;
+        url: string | null;
+      } | null;
+      source: string | null;
+    } | null;
+    listing: {
+      headline: string | null;
+      standfirst: string | null;
+      image: {
+        asset: {
+          _id: string;
+          lqip: string | null;
+        };
+        crop: {
+          top: number;
+          bottom: number;
+          left: number;
+          right: number;
+        } | null;
+        hotspot: {
+          x: number;
+          y: number;
+        } | null;
+        alt: string;
+        caption: string | null;
+        credit: string;
+        licence: {
+          name: string | null;
+          url: string | null;
+        } | null;
+        source: string | null;
+      } | null;
+    } | null;
+    publishedAt: string;
+    updatedAt: string | null;
+    breakingUntil: string | null;
+    correctedAt: Array<string> | null;
+    liveUpdatedAt: Array<string> | null;
+    readAt: string;
+    texts: Array<
+      | Array<
+          Array<
+            | Array<
+                | Array<string>
+                | Array<Array<Array<string> | null> | string | null>
+                | Array<string>
+                | null
+                | string
+              >
+            | string
+            | null
+          >
+        >
+      | Array<
+          | Array<string>
+          | Array<Array<Array<string> | null> | string | null>
+          | Array<string>
+          | null
+          | string
+        >
+      | null
+    >;
+  }>;
+};
+
+// Source: lib/content/list/before/before.ts
+// Variable: listedBeforeQuery
+// Query: {  "stories": *[references($list)    && ($list in tags[]._ref || section._ref == $list || $list in authors[]._ref)    &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && publishedAt < $latest && (  dateTime(publishedAt) < dateTime($at) || (dateTime(publishedAt) == dateTime($at) && _id > $id))] | order(publishedAt desc, _id)[0...$within] | order(dateTime(publishedAt) desc, _id)[0...$most]{     _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "texts": [    body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts,    select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ "texts": [headline, body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts] }.texts)  ] }}
+export type ListedBeforeQueryResult = {
+  stories: Array<{
+    _id: string;
+    headline: string;
+    standfirst: string;
+    kind: "analysis" | "feature" | "live" | "news" | "opinion";
+    slug: string;
+    section: {
+      _id: string;
+      title: string;
+      slug: string;
+    };
+    authors: Array<{
+      _id: string;
+      name: string;
+      slug: string;
+    }>;
+    image: {
+      asset: {
+        _id: string;
+        lqip: string | null;
+      };
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      hotspot: {
+        x: number;
+        y: number;
+      } | null;
+      alt: string;
+      caption: string | null;
+      credit: string;
+      licence: {
+        name: string | null;
+        url: string | null;
+      } | null;
+      source: string | null;
+    } | null;
+    listing: {
+      headline: string | null;
+      standfirst: string | null;
+      image: {
+        asset: {
+          _id: string;
+          lqip: string | null;
+        };
+        crop: {
+          top: number;
+          bottom: number;
+          left: number;
+          right: number;
+        } | null;
+        hotspot: {
+          x: number;
+          y: number;
+        } | null;
+        alt: string;
+        caption: string | null;
+        credit: string;
+        licence: {
+          name: string | null;
+          url: string | null;
+        } | null;
+        source: string | null;
+      } | null;
+    } | null;
+    publishedAt: string;
+    updatedAt: string | null;
+    breakingUntil: string | null;
+    correctedAt: Array<string> | null;
+    liveUpdatedAt: Array<string> | null;
+    readAt: string;
+    texts: Array<
+      | Array<
+          Array<
+            | Array<
+                | Array<string>
+                | Array<Array<Array<string> | null> | string | null>
+                | Array<string>
+                | null
+                | string
+              >
+            | string
+            | null
+          >
+        >
+      | Array<
+          | Array<string>
+          | Array<Array<Array<string> | null> | string | null>
+          | Array<string>
+          | null
+          | string
+        >
+      | null
+    >;
+  }>;
+};
+
 // Source: lib/content/list/corrections/corrections.ts
 // Variable: correctionsQuery
 // Query: {  "total": count([...*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && count(corrections) > 0]][  count(corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]) > 0]),  "entries": [...*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && count(corrections) > 0]][  count(corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]) > 0]    | order(dateTime((corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)] | order(dateTime(at) desc))[0].at) desc, _id)[$from...$to]{      "story": @{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() },      "corrections": corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ _key, kind, text, at }    }}
@@ -3512,6 +3720,8 @@ declare global {
     '{\n  "last": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n    && publishedAt < $latest && dateTime(publishedAt) < dateTime($until)]\n    | order(publishedAt desc, _id)[0].publishedAt\n}': LastBeforeQueryResult;
     '*[_type == "author" && slug.current == $slug] | order(_id)[0]{\n  \n  _id, name, "slug": slug.current,\n  role,\n  bio,\n  "portrait": portrait{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  sameAs\n,\n  "reached": count(*[references(^._id) && ^._id in authors[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]),\n  "stories": *[references(^._id) && ^._id in authors[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]\n    | order(dateTime(publishedAt) desc, _id)[$from...$to]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': AuthorPageQueryResult;
     '*[_type == "author" && slug.current == $slug] | order(_id)[0]{\n  "total": count(*[references(^._id) && ^._id in authors[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n])\n}': AuthorTotalQueryResult;
+    '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && publishedAt < $latest && (\n  dateTime(publishedAt) < dateTime($at) || (dateTime(publishedAt) == dateTime($at) && _id > $id)\n)] | order(publishedAt desc, _id)[0...$within] | order(dateTime(publishedAt) desc, _id)[0...$most]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': StoriesBeforeQueryResult;
+    '{\n  "stories": *[references($list)\n    && ($list in tags[]._ref || section._ref == $list || $list in authors[]._ref)\n    && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && publishedAt < $latest && (\n  dateTime(publishedAt) < dateTime($at) || (dateTime(publishedAt) == dateTime($at) && _id > $id)\n)] | order(publishedAt desc, _id)[0...$within] | order(dateTime(publishedAt) desc, _id)[0...$most]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': ListedBeforeQueryResult;
     '{\n  "total": count([...*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && count(corrections) > 0]][\n  count(corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]) > 0\n]),\n  "entries": [...*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && count(corrections) > 0]][\n  count(corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]) > 0\n]\n    | order(dateTime((corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n] | order(dateTime(at) desc))[0].at) desc, _id)[$from...$to]{\n      "story": @{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n      "corrections": corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ _key, kind, text, at }\n    }\n}': CorrectionsQueryResult;
     '{\n  "reached": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]),\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]\n    | order(dateTime(publishedAt) desc, _id)[$from...$to]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': LatestQueryResult;
     '{ "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]) }': LatestTotalQueryResult;

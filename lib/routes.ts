@@ -37,6 +37,10 @@ export const archiveMonthPath = (month: Month): ListPath =>
 export const listPagePath = (list: ListPath, n: number): string =>
   n <= 1 ? list : `${list}/page/${n}`;
 
+/** What follows a story in a list, by its moment and its id. Holds still when newer ones are published. */
+export const listBeforePath = (list: ListPath, { at, id }: { at: string; id: string }): string =>
+  `${list}/before/${at}/${segment(id)}`;
+
 /** The search page, with its query and page number (from 1) when given. */
 export function searchPath(query?: string, n = 1): string {
   const params = new URLSearchParams();

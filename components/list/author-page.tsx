@@ -34,6 +34,7 @@ export function AuthorPage({ view, clock }: { view: AuthorPageView; clock: Clock
           list={view.list}
           clock={clock}
           pageHref={(page) => listPagePath(view.path, page)}
+          path={view.path}
         />
       )}
     </ListPage>

@@ -15,6 +15,7 @@ export function LatestPage({ list, clock }: { list: StoryListView; clock: Clock 
           list={list}
           clock={clock}
           pageHref={(page) => listPagePath(latestPath(), page)}
+          path={latestPath()}
         />
       )}
     </ListPage>

@@ -4,10 +4,16 @@ import styles from './pager.module.css';
 export type PageHref = (n: number) => string;
 
 /** Where nobody has counted the pages yet there are older ones. */
-type PagerProps = { page: number; pageCount: number | null; pageHref: PageHref };
+type PagerProps = {
+  page: number;
+  pageCount: number | null;
+  pageHref: PageHref;
+  /** Where the older ones are, whatever is published meanwhile; the next page by its number without. */
+  olderHref?: string | null;
+};
 
 /** Newer and older pages of a list; nothing when everything stands on one. */
-export function Pager({ page, pageCount, pageHref }: PagerProps) {
+export function Pager({ page, pageCount, pageHref, olderHref }: PagerProps) {
   if (pageCount !== null && pageCount <= 1) return null;
   return (
     <nav className={styles.pager} aria-label="Pages" data-screen-only="">
@@ -23,7 +29,25 @@ export function Pager({ page, pageCount, pageHref }: PagerProps) {
       </span>
       <span className={styles.older}>
         {(pageCount === null || page < pageCount) && (
-          <a href={pageHref(page + 1)} rel="next">
+          <a href={olderHref ?? pageHref(page + 1)} rel="next">
+            Older stories
+          </a>
+        )}
+      </span>
+    </nav>
+  );
+}
+
+/** On a page that goes on from a story: back to the newest, and on to what is older still. */
+export function Turner({ newest, older }: { newest: string; older: string | null }) {
+  return (
+    <nav className={styles.pager} aria-label="Pages" data-screen-only="">
+      <span className={styles.newer}>
+        <a href={newest}>Newest stories</a>
+      </span>
+      <span className={styles.older}>
+        {older !== null && (
+          <a href={older} rel="next">
             Older stories
           </a>
         )}

@@ -19,6 +19,7 @@ export function SectionPage({ view, clock }: { view: SectionPageView; clock: Clo
           list={view.list}
           clock={clock}
           pageHref={(page) => listPagePath(view.path, page)}
+          path={view.path}
           sections={false}
         />
       )}

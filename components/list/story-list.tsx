@@ -1,7 +1,9 @@
+import { boundaryOf } from '#lib/content/list/before/boundary.ts';
 import type { StoryListView } from '#lib/content/list/view.ts';
 import { type Clock, weekday, wholeDate } from '#lib/dates.ts';
+import { type ListPath, listBeforePath } from '#lib/routes.ts';
 import { byDay } from './days.ts';
-import { type PageHref, Pager } from './pager.tsx';
+import { type PageHref, Pager, Turner } from './pager.tsx';
 import styles from './story-list.module.css';
 import { StoryRow } from './story-row.tsx';
 
@@ -10,6 +12,8 @@ type StoryListProps = {
   clock: Clock;
   /** The address of page n of this list. */
   pageHref: PageHref;
+  /** Of a list that can be gone on with from any of its stories: its address. */
+  path?: ListPath;
   /** Names the section over each story; off where all stories share it. */
   sections?: boolean;
 };
@@ -18,7 +22,8 @@ type StoryListProps = {
 const heroOf = ({ stories }: StoryListView) => stories.find(({ image }) => image !== null);
 
 /** Stories under the days they were published on, newest first, and the way to the other pages. */
-export function StoryList({ list, clock, pageHref, sections = true }: StoryListProps) {
+export function StoryList({ list, clock, pageHref, path, sections = true }: StoryListProps) {
+  const boundary = boundaryOf(list.stories);
   const hero = heroOf(list);
   return (
     <>
@@ -46,13 +51,22 @@ export function StoryList({ list, clock, pageHref, sections = true }: StoryListP
           </ol>
         </section>
       ))}
-      <Pager page={list.page} pageCount={list.pageCount} pageHref={pageHref} />
+      {list.turn ? (
+        <Turner {...list.turn} />
+      ) : (
+        <Pager
+          page={list.page}
+          pageCount={list.pageCount}
+          pageHref={pageHref}
+          olderHref={boundary && path && listBeforePath(path, boundary)}
+        />
+      )}
     </>
   );
 }
 
 /** Stories in an order of their own, each with its date, and the way to the other pages. */
-export function FoundStories({ list, clock, pageHref }: Omit<StoryListProps, 'sections'>) {
+export function FoundStories({ list, clock, pageHref }: Omit<StoryListProps, 'sections' | 'path'>) {
   const hero = heroOf(list);
   return (
     <>

@@ -28,6 +28,7 @@ export function TagPage({ view, clock }: { view: TagPageView; clock: Clock }) {
           list={view.list}
           clock={clock}
           pageHref={(page) => listPagePath(view.path, page)}
+          path={view.path}
         />
       )}
     </ListPage>

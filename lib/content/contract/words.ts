@@ -31,7 +31,9 @@ export const instant = cleaned(
   z
     .string()
     .pipe(z.iso.datetime({ offset: true, error: 'is not a date and time' }))
-    .transform((value) => new Date(value).toISOString()),
+    .transform((value) => new Date(value).toISOString())
+    // Beyond, instants do not sort as text.
+    .refine((value) => /^\d/.test(value), 'is not in a year from 0000 to 9999'),
 );
 
 /** Longer ones are not taken by whoever has to send for them. */

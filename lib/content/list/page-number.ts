@@ -1,7 +1,7 @@
 import { storiesPerPage } from './view.ts';
 
 /** How many stories past a page are looked at, in case their dates are written in another offset. */
-const furtherOn = 40;
+export const furtherOn = 40;
 
 /** Parameters of every list query: the slice of page `n`, counted from 1, and within how many it is. */
 export const sliceOfPage = (page: number): { from: number; to: number; within: number } => ({

@@ -15,6 +15,8 @@ export type StoryListView = {
   pageCount: number | null;
   /** Stories on all pages together. */
   total: number | null;
+  /** On a page that goes on from a story, not from a number: where the newest and the older ones are. */
+  turn?: { newest: string; older: string | null };
 };
 
 export const tagKinds = ['topic', 'person', 'place', 'organisation', 'event'] as const;

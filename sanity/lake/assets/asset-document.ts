@@ -9,6 +9,7 @@ import {
   plainFileOf,
 } from './asset-name.ts';
 import type { ImageMetadata } from './metadata.ts';
+import type { Originals } from './originals.ts';
 
 /** Fields all asset documents have, as hosted Sanity writes them. */
 type AssetFields = {
@@ -117,12 +118,20 @@ export function fileAssetDocument(
 
 /**
  * An asset document with `url` on another base; any other document as it is. For exports: the
- * address at the time of an upload may be long gone.
+ * address at the time of an upload may be long gone. That of a picture has leave to fetch the original:
+ * the exporter reads the document with its token, and fetches the picture without.
  *
  * @param base without a trailing slash.
  */
-export function withAssetUrl(document: StoredDocument, base: string): StoredDocument {
-  return assetTypes.includes(document._type) && typeof document.path === 'string'
-    ? { ...document, url: `${base}/${document.path}` }
-    : document;
+export function withAssetUrl(
+  document: StoredDocument,
+  base: string,
+  originals: Originals,
+): StoredDocument {
+  const { path, _type } = document;
+  if (!assetTypes.includes(_type) || typeof path !== 'string') return document;
+  const leave = path.startsWith('images/')
+    ? `?original=${originals.grant(path.slice(path.lastIndexOf('/') + 1))}`
+    : '';
+  return { ...document, url: `${base}/${path}${leave}` };
 }

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readExif } from './exif.ts';
+import { createOriginals } from './originals.ts';
 import { signatureOf } from './signature.ts';
 import {
   type AssetServer,
@@ -188,6 +189,80 @@ describe('attack: what a picture tells', () => {
     expect((await get(path, { ...asReader(), 'if-none-match': etag })).status).toBe(200);
     const part = await get(path, { ...asReader(), range: 'bytes=0-199', 'if-range': etag });
     expect(Buffer.from(await part.arrayBuffer()).includes(secretWord)).toBe(false);
+  });
+});
+
+describe('attack: what an editor cut off', () => {
+  const use = (id: string, asset: string, crop?: Record<string, number>) =>
+    lake.commits.commit({ author: 'p-test' }, ({ transactionId, timestamp }) => {
+      const image = { _type: 'image', asset: { _type: 'reference', _ref: asset } };
+      const body = [{ _key: 'a', ...image, ...(crop && { crop }) }];
+      const after = { _id: id, _type: 'story', _rev: transactionId, body };
+      const stamped = { ...after, _createdAt: timestamp, _updatedAt: timestamp };
+      const mutations = [{ createOrReplace: stamped }];
+      return { ok: true, changes: [{ id, before: null, after: stamped, mutations }], mutations };
+    });
+  const left = { top: 0, bottom: 0, left: 0, right: 0.5 };
+
+  test('the address without its crop, or with another → the crop', async () => {
+    const { path, _id } = await lake.upload(
+      'image',
+      await (await scene(440, 200)).png().toBuffer(),
+    );
+    use('drafts.cropped', _id);
+    use('cropped', _id, left);
+    for (const query of [
+      '',
+      '?w=320&q=75&auto=format',
+      '?rect=0,0,440,200&w=320',
+      '?rect=220,0,220,200&w=160',
+      '?w=200&h=200&fit=crop',
+      '?fm=png',
+      '?s=AAAAAAAAAAAAAAAAAAAAAA&rect=220,0,220,200&w=160',
+    ]) {
+      const seen = await look(await bytes(await get(path + query)));
+      const corners = [seen.quarterAt(0.95, 0.1), seen.quarterAt(0.95, 0.9)];
+      expect(corners, query).toEqual(['topLeft', 'bottomLeft']);
+    }
+    const all = await look(await bytes(await get(path, {})));
+    expect(all.quarterAt(0.95, 0.1)).toBe('topRight');
+  });
+
+  test('a picture that one story crops and another shows whole → as asked for', async () => {
+    const { path, _id } = await lake.upload(
+      'image',
+      await (await scene(442, 200)).png().toBuffer(),
+    );
+    use('one', _id, left);
+    use('other', _id);
+    const seen = await look(await bytes(await get(`${path}?w=320`)));
+    expect(seen.quarterAt(0.95, 0.1)).toBe('topRight');
+  });
+});
+
+describe('attack: leave to fetch an original', () => {
+  test('that of another picture, of another day or of another lake → a made picture', async () => {
+    const original = await telling((await scene(412, 200)).jpeg()).toBuffer();
+    const { path } = await lake.upload('image', original);
+    const file = path.split('/').at(-1) ?? '';
+    const { originals } = lake.assets;
+    const leave = originals.grant(file);
+    expect(await bytes(await get(`${path}?original=${leave}`))).toEqual(original);
+    const [until = '', mark = ''] = leave.split('.');
+    const tries = [
+      originals.grant(`a${file}`),
+      `${Number(until) + 1}.${mark}`,
+      createOriginals().grant(file),
+      createOriginals(() => Date.now() - 2 * 86_400_000).grant(file),
+      `${until}.`,
+      `${until}.${'é'.repeat(43)}`,
+      'true',
+      '',
+    ];
+    for (const given of tries) {
+      const shown = await bytes(await get(`${path}?original=${encodeURIComponent(given)}`));
+      expect(await said(shown), given).not.toContain(secretWord);
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { createTransformCache, type TransformCache } from './cache.ts';
 import { createFailures, type Failures } from './failures.ts';
 import { type AssetLimits, defaultLimits } from './limits.ts';
 import { createLine, type Line, type PictureLane } from './line.ts';
+import { createOriginals, type Originals } from './originals.ts';
 import { createQueuePerKey, type QueuePerKey } from './queue-per-key.ts';
 import type { WorkshopReply } from './workshop/messages.ts';
 import { openWorkshop, type Workshop } from './workshop/workshop.ts';
@@ -27,6 +28,8 @@ export type Assets = {
   failures: Failures;
   /** What the site may have signed addresses of pictures with. */
   secrets: () => readonly string[];
+  /** Leave to fetch originals, for exports. */
+  originals: Originals;
   /** Uploads of the same bytes go one after the other. */
   perContent: QueuePerKey;
   /** Ends all work on pictures at once; who waits for it is told to come back. */
@@ -71,6 +74,7 @@ export function openAssets(lakeDir: string, settings: AssetSettings = {}): Asset
     workshop,
     failures: createFailures(),
     secrets: settings.secrets ?? (() => []),
+    originals: createOriginals(),
     perContent: createQueuePerKey(),
     async close() {
       line.close();

@@ -131,12 +131,17 @@ function shapeOf(width: number, height: number): readonly [number, number] {
 /**
  * What is answered to anybody's wish: the nearest of the closed set.
  *
+ * @param shown the only part of the picture that anybody may see; null for all of it.
  * @throws Refused 400 that says what readers may ask for.
  */
-export function readersWish(name: ImageName, params: TransformParams): TransformParams {
+export function readersWish(
+  name: ImageName,
+  params: TransformParams,
+  shown: Rect | null = null,
+): TransformParams {
   checkWords(params);
   const source = { width: name.width, height: name.height };
-  const rect = params.rect && snappedRect(params.rect, source);
+  const rect = shown ?? (params.rect && snappedRect(params.rect, source));
   const part = rect ?? source;
   const { w, h, fit, fm, auto, bg, dpr = 1 } = params;
   const isCrop = rect !== undefined && !isWhole(rect, source);

@@ -17,6 +17,7 @@ import { Unwanted } from './line.ts';
 import { mimeTypeOf } from './media-types.ts';
 import { answerNotModified, type FileHead, isFresh, sendFile } from './send-file.ts';
 import { servedTypeOf } from './served-type.ts';
+import type { ShownParts } from './shown-parts.ts';
 import type { OutputFormat, TransformParams } from './transform-params.ts';
 import { pictureFile } from './unpack.ts';
 import { type Wish, wishOf } from './wish.ts';
@@ -31,6 +32,8 @@ export type ServeContext = {
   visitor: string;
   /** Whether they are signed in, or sent a token. */
   isSignedIn: boolean;
+  /** What strangers may see of a picture. */
+  shownParts: ShownParts;
   /** Aborted when they hang up before they are answered. */
   signal: AbortSignal;
 };
@@ -146,8 +149,14 @@ async function openTransformed(
 async function answerImage(req: IncomingMessage, res: ServerResponse, context: ServeContext) {
   const name = parseImageFile(context.file);
   if (!name) throw notHere();
-  const { assets, search, isSignedIn } = context;
-  const wish = wishOf(name, search, { isSignedIn, secrets: assets.secrets() });
+  const { assets, search } = context;
+  const isGranted = assets.originals.isGranted(context.file, search.get('original'));
+  const isSignedIn = context.isSignedIn || isGranted;
+  const wish = wishOf(name, search, {
+    isSignedIn,
+    secrets: assets.secrets(),
+    shown: context.shownParts.of,
+  });
   const { params } = wish;
   // Opened even when the answer is made from it: a picture that was deleted is gone in every size.
   const original = await openOriginal(context);

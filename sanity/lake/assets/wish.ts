@@ -1,5 +1,5 @@
 import { type ImageName, imageFileOf } from './asset-name.ts';
-import { geometryOf, pixelsOf } from './geometry.ts';
+import { geometryOf, pixelsOf, type Region } from './geometry.ts';
 import type { PictureLane } from './line.ts';
 import { isUsual, mostReadersPixels, readersWish } from './readers-sizes.ts';
 import { isSigned } from './signature.ts';
@@ -14,6 +14,8 @@ export type Wishing = {
   isSignedIn: boolean;
   /** What the site may have signed its addresses with. */
   secrets: readonly string[];
+  /** The only part of a picture that anybody may see; null for all of it. */
+  shown: (name: ImageName) => Region | null;
 };
 
 /**
@@ -25,7 +27,7 @@ export type Wishing = {
 export function wishOf(
   name: ImageName,
   search: URLSearchParams,
-  { isSignedIn, secrets }: Wishing,
+  { isSignedIn, secrets, shown }: Wishing,
 ): Wish {
   const params = readTransformParams(search);
   if (isSigned(imageFileOf(name), search, secrets)) {
@@ -33,6 +35,8 @@ export function wishOf(
     if (pixelsOf(geometry) <= mostReadersPixels) return { params, lane: 'site' };
   }
   if (isSignedIn) return { params, lane: 'desk' };
-  const answered = readersWish(name, params);
+  const part = shown(name);
+  const answered = readersWish(name, params, part);
+  if (part !== null) return { params: answered, lane: 'rest' };
   return { params: answered, lane: isUsual(params, answered) ? 'site' : 'rest' };
 }

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { ClientConfig } from '@sanity/client';
 import { sanityImport } from '@sanity/import';
 import { onlyArgument } from './arguments.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 import { fileFailure, mustBeFile, withTemporaryFolder } from './command-files.ts';
 import { type LakeClient, withLakeClient } from './lake-client.ts';
+import { withInstants } from './moments.ts';
 import { createProgress, type Progress } from './progress.ts';
 
 const help = `Usage: lake import FILE [--replace | --missing]
@@ -15,7 +17,10 @@ Reads documents and assets into the lake in LAKE_DIR, also while it is running. 
   --replace   documents that are there already are replaced
   --missing   documents that are there already are left alone
 
-With neither, the import stops at the first document that is there already.`;
+With neither, the import stops at the first document that is there already.
+
+A moment written with an offset (publishedAt: 2026-03-01T23:30:00+05:45) is kept as the instant
+it is, in UTC; one without any is left as it is.`;
 
 type Operation = 'create' | 'createOrReplace' | 'createIfNotExists';
 
@@ -35,9 +40,15 @@ const fetchFrom =
     return fetch(path ? `${address}${path}` : given, init);
   };
 
+/** Sends what is written, its moments as instants. */
+const sendingInstants: ClientConfig['resolveFetch'] = () => (input, init) =>
+  typeof init?.body === 'string'
+    ? fetch(input, { ...init, body: JSON.stringify(withInstants(JSON.parse(init.body))) })
+    : fetch(input, init);
+
 function runImport(file: string, operation: Operation, lake: LakeClient, progress: Progress) {
   return sanityImport(createReadStream(file), {
-    client: lake.client,
+    client: lake.client.withConfig({ resolveFetch: sendingInstants }),
     operation,
     // Half an import is worse than a clear stop: a missing asset is told, not passed over.
     allowFailingAssets: false,

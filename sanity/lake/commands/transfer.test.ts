@@ -167,3 +167,18 @@ describe('what cannot be done is said in a sentence', () => {
     expect(readdirSync(at('empty'))).toEqual([]);
   });
 });
+
+test('moments with an offset come in as the instants they are', async () => {
+  const file = at('offsets.ndjson');
+  const story = { _type: 'story', headline: '2026-03-01T23:30:00+05:45' };
+  const written = [
+    { ...story, _id: 'nepal', publishedAt: '2026-03-01T23:30:00+05:45' },
+    { ...story, _id: 'nowhere', publishedAt: '2026-03-01T23:30:00' },
+  ];
+  writeFileSync(file, written.map((document) => JSON.stringify(document)).join('\n'));
+  await run(importCommand, at('offsets'), file);
+  expect(documentsOf(at('offsets'))).toMatchObject([
+    { headline: story.headline, publishedAt: '2026-03-01T17:45:00.000Z' },
+    { headline: story.headline, publishedAt: '2026-03-01T23:30:00' },
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { AssetDocument } from '../assets/asset-document.ts';
 import { serveFile, serveImage } from '../assets/serve.ts';
+import { shownPartsOf } from '../assets/shown-parts.ts';
 import { handleUpload } from '../assets/upload.ts';
 import { may } from '../auth/roles.ts';
 import type { Lake } from '../context.ts';
@@ -38,8 +39,9 @@ function networkOf(address: string): string {
   return [...start, ...Array<string>(missing).fill('0'), ...(end ?? [])].slice(0, 4).join(':');
 }
 
-const serving = (request: LakeRequest, { assets }: Lake) => ({
+const serving = (request: LakeRequest, { assets, documents }: Lake) => ({
   assets,
+  shownParts: shownPartsOf(documents),
   file: request.params.file ?? '',
   search: request.search,
   visitor: request.authenticated?.identity.id ?? networkOf(request.visitor),

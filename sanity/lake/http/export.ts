@@ -24,10 +24,10 @@ function assetBase(request: LakeRequest, lake: Lake): string {
 function* exported(
   documents: Iterable<StoredDocument>,
   types: ReadonlySet<string>,
-  base: string,
+  addressed: (document: StoredDocument) => StoredDocument,
 ): Generator<StoredDocument> {
   for (const document of documents) {
-    if (types.size === 0 || types.has(document._type)) yield withAssetUrl(document, base);
+    if (types.size === 0 || types.has(document._type)) yield addressed(document);
   }
 }
 
@@ -40,6 +40,9 @@ export const exportDocuments: Handler = (request, lake) => {
   exporting.push(id);
   request.whenOver(() => exporting.splice(exporting.indexOf(id), 1));
   const types = (request.search.get('types') ?? '').split(',').filter((type) => type !== '');
-  const lines = exported(lake.documents.all(), new Set(types), assetBase(request, lake));
+  const base = assetBase(request, lake);
+  const lines = exported(lake.documents.all(), new Set(types), (document) =>
+    withAssetUrl(document, base, lake.assets.originals),
+  );
   return { kind: 'lines', lines };
 };

@@ -9,7 +9,7 @@ export type PageAddress = {
   query: string;
   /** Whether the router of an open page asks, for what the page is made of. */
   isPart: boolean;
-  /** Whether a reader's own words are in it. */
+  /** Whether a reader's own words are in it, or a place in a list that anyone could name. */
   typed: boolean;
 };
 
@@ -20,6 +20,9 @@ export type Destination =
   | { kind: 'next'; url: string }
   | { kind: 'missing' }
   | { kind: 'refused'; status: 400 | 414; reason: string };
+
+/** Where a list is gone on with: whatever story anyone names. */
+const boundary = /\/before\/[^/]+\/[^/]+$/;
 
 /** Longer ones no page of ours has. */
 const longestAddress = 8192;
@@ -68,7 +71,7 @@ export function destinationOf(url: string, headers: IncomingHttpHeaders): Destin
     url: written + query,
     query: rest.join('?'),
     isPart: headers.rsc === '1',
-    typed: written === search && query !== '',
+    typed: (written === search && query !== '') || boundary.test(written),
   };
 }
 

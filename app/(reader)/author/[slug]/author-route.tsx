@@ -1,7 +1,9 @@
 import { AuthorPage } from '#components/list/author-page.tsx';
 import { loadAuthorPage } from '#lib/content/list/author/load.ts';
+import { loadListBefore } from '#lib/content/list/before/load.ts';
 import { authorJsonLd, authorMetadata } from '#lib/metadata/author.ts';
 import { authorPath } from '#lib/routes.ts';
+import { beforeRoute } from '../../before-route.tsx';
 import { listRoute } from '../../list-route.tsx';
 
 /** `/author/<slug>` and its numbered pages. */
@@ -10,5 +12,14 @@ export const authorRoute = listRoute({
   path: authorPath,
   metadata: authorMetadata,
   jsonLd: authorJsonLd,
+  show: (view, settings) => <AuthorPage view={view} clock={settings} />,
+});
+
+/** `/author/<slug>/before/<at>/<id>`: what follows a story in it. */
+export const authorBeforeRoute = beforeRoute({
+  load: ({ slug, boundary }, viewing) =>
+    loadListBefore(loadAuthorPage(slug, 1, viewing), boundary, viewing),
+  path: authorPath,
+  metadata: authorMetadata,
   show: (view, settings) => <AuthorPage view={view} clock={settings} />,
 });

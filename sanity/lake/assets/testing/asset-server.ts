@@ -9,6 +9,7 @@ import { openLake } from '../../store/open.ts';
 import { openAssets } from '../library.ts';
 import type { AssetLimits } from '../limits.ts';
 import { serveFile, serveImage } from '../serve.ts';
+import { createShownParts } from '../shown-parts.ts';
 import { handleUpload } from '../upload.ts';
 
 const assetDocument = z.looseObject({ _id: z.string(), path: z.string(), url: z.string() });
@@ -43,7 +44,16 @@ export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
     res.once('close', () => !res.headersSent && controller.abort());
     const { signal } = controller;
     const visitor = String(reader ?? 'p-test');
-    const asking = { assets, file, search, visitor, isSignedIn: reader === undefined, signal };
+    const shownParts = createShownParts(documents);
+    const asking = {
+      assets,
+      shownParts,
+      file,
+      search,
+      visitor,
+      isSignedIn: reader === undefined,
+      signal,
+    };
     if (room === 'images') return serveImage(req, res, asking);
     if (room === 'files') return serveFile(req, res, asking);
     const kind = room === 'upload-image' ? 'image' : 'file';
