@@ -27,8 +27,6 @@ export type Newsroom = {
   url: string;
   ports: Ports;
   dir: string;
-  /** The number the system knows the site's process by. */
-  pid: number;
   editor: { email: string; password: string };
   /** Everything the newsroom has printed. */
   output(): string;
@@ -170,7 +168,6 @@ export async function startNewsroom(
     url: `http://localhost:${ports.site}`,
     ports,
     dir,
-    pid: launched.child.pid ?? 0,
     editor: { email, password },
     output: launched.output,
     pid: launched.child.pid ?? 0,

@@ -21,7 +21,7 @@ function siteClient(): SanityClient {
   return client;
 }
 
-const askForReaders = ({ query, params }: Question, signal: AbortSignal): Promise<Answer> =>
+const askForReaders = ({ query, params }: Question, signal?: AbortSignal): Promise<Answer> =>
   askLake(siteClient(), {
     query,
     params: { ...params, previewing: false },
