@@ -14,11 +14,11 @@ import { createRecent } from './listen/recent.ts';
 import { createStreams, type Streams } from './listen/streams.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createWriteGate, type WriteGate } from './mutate/write-gate.ts';
+import { keeperOf, lookAfterSelections } from './selection-keeper.ts';
 import { type Committer, createCommitter } from './store/commits.ts';
 import type { LakeDatabase } from './store/database.ts';
 import { createDocumentStore, type DocumentStore } from './store/documents.ts';
 import { openLake } from './store/open.ts';
-import { type SavedSelection, saveSelections } from './store/saved-selections.ts';
 import { watchLake } from './watch-lake.ts';
 import { webhookSchema } from './webhooks/schema.ts';
 
@@ -58,7 +58,8 @@ export function openLakeContext(config: LakeConfig): Lake {
   const queries = createQueryPool({
     dir: config.dir,
     limitMs: config.queryTimeout,
-    save: ({ selections }) => keepSelections(db, selections),
+    keeper: keeperOf(db),
+    tell: (line) => console.error(line),
   });
   const hub = createHub({ documents, recent, queries });
   const live = createLiveFeed(recent);
@@ -88,16 +89,8 @@ export function openLakeContext(config: LakeConfig): Lake {
     metrics: createMetrics(),
   };
   watchLake(lake);
+  lookAfterSelections(lake);
   return lake;
-}
-
-/** Without them the next start has more to do: no disk so full that the lake should stop for it. */
-function keepSelections(db: LakeDatabase, selections: readonly SavedSelection[]): void {
-  try {
-    saveSelections(db, selections);
-  } catch (fault) {
-    console.error('lake: what queries have counted could not be kept:', fault);
-  }
 }
 
 /** Ends the streams and closes the file; everything committed is on disk already. */

@@ -1,11 +1,13 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { QueryPool } from './groq/threads/pool.ts';
 import type { Hub } from './listen/hub.ts';
 import type { LiveFeed } from './listen/live-feed.ts';
 import type { Metrics } from './metrics.ts';
 import type { Committer } from './store/commits.ts';
 import type { LakeDatabase } from './store/database.ts';
 import type { DocumentStore } from './store/documents.ts';
+import { countSelections } from './store/saved-selections.ts';
 import { lastTransaction } from './store/transactions.ts';
 import { createDeliveries } from './webhooks/deliveries.ts';
 
@@ -18,10 +20,20 @@ type Watched = {
   metrics: Metrics;
   hub: Hub;
   live: LiveFeed;
+  queries: QueryPool;
 };
 
 /** Adds what is worth watching of an open lake to its metrics. */
-export function watchLake({ config, db, documents, commits, metrics, hub, live }: Watched): void {
+export function watchLake({
+  config,
+  db,
+  documents,
+  commits,
+  metrics,
+  hub,
+  live,
+  queries,
+}: Watched): void {
   let transactions = 0;
   let changes = 0;
   commits.onCommit((transaction) => {
@@ -44,6 +56,36 @@ export function watchLake({ config, db, documents, commits, metrics, hub, live }
   }));
   watch('lake_listeners', 'Streams that listen to documents.', hub.count);
   watch('lake_live_followers', 'Streams of live events.', live.count);
+  const { figures } = queries.makings;
+  watch(
+    'lake_selections_wanted',
+    'What is being made of the archive for queries that wait.',
+    () => figures().wanted,
+  );
+  watch(
+    'lake_selections_made_total',
+    'What was made for queries since the start, and what failed.',
+    () => ({
+      'outcome="made"': figures().made,
+      'outcome="failed"': figures().failed,
+    }),
+  );
+  watch(
+    'lake_selections_documents',
+    'Documents looked at for it, of those to be looked at.',
+    () => ({
+      'state="tested"': figures().tested,
+      'state="all"': figures().of,
+    }),
+  );
+  watch(
+    'lake_selections_kept',
+    'What is known of the archive by heart, and what has yet to be made.',
+    () => {
+      const { whole, unfinished } = countSelections(db);
+      return { 'state="whole"': whole, 'state="unfinished"': unfinished };
+    },
+  );
   watch('lake_webhook_deliveries', 'Deliveries that wait, and those in the log, by state.', () =>
     Object.fromEntries(
       Object.entries(deliveries.counts()).map(([state, count]) => [`state="${state}"`, count]),

@@ -40,6 +40,7 @@ async function ask(
     case 'refusal':
       return refused(outcome.refusal);
     case 'busy':
+    case 'in the making':
       throw tooMany('questions of yours are waiting to be answered');
     case 'too large':
       throw refuse(

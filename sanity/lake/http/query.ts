@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerTooLarge, stopped } from '../groq/planning/query-error.ts';
+import { answerTooLarge, inTheMaking, stopped } from '../groq/planning/query-error.ts';
 import { refused } from '../wire/answer.ts';
 import { refuse, tooMany } from '../wire/refusal.ts';
 import {
@@ -74,6 +74,8 @@ export const answerQuery: Handler = async (request, lake) => {
       return refused(outcome.refusal);
     case 'stopped':
       return refused(stopped(query, outcome.why));
+    case 'in the making':
+      return refused(inTheMaking(query, outcome));
     case 'busy':
       throw tooMany('queries of yours are waiting to be answered');
     case 'too large':

@@ -134,6 +134,7 @@ async function passesOf(
     case 'refusal':
       return outcome.refusal;
     case 'busy':
+    case 'in the making':
     case 'too large':
       throw new Error(`a listener's filter was answered "${outcome.kind}"`);
     case 'failure':

@@ -102,6 +102,7 @@ async function select(
     case 'too large':
       return wrong('The query of a mutation selects too much');
     case 'busy':
+    case 'in the making':
       throw new Error('Too many queries are waiting to be answered.');
     case 'failure':
       throw new Error(`The query of a mutation could not be answered: ${outcome.reason}`);

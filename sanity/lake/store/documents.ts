@@ -5,9 +5,10 @@ import type { LakeDatabase } from './database.ts';
 import { createDocumentCache, type DocumentCache } from './document-cache.ts';
 import { takeDocumentJson } from './document-json.ts';
 import { fileDocument, unfileDocument } from './filing.ts';
+import type { ReadNumbers } from './kept-selection.ts';
 import { readInOrder } from './list-reader.ts';
 import { integer, type Row, text } from './rows.ts';
-import { createSelections, type Selections } from './selections.ts';
+import { createSelections, type ReadMany, type Selections } from './selections.ts';
 import { parseDocument } from './stored-document.ts';
 import { findNumbers } from './text-search.ts';
 import type { DocumentReader, FoundDocuments, StoredDocument } from './types.ts';
@@ -31,8 +32,11 @@ export type PrefixReader = DocumentReader & {
 /** The documents of the lake. What it gives out is shared with its cache: look, do not change. */
 export type DocumentStore = PrefixReader & DocumentWriter;
 
-/** What queries read, with the selections they made that are worth saving. */
-export type QueryReader = DocumentReader & Pick<Selections, 'takeUnsaved'>;
+/** What queries read, with what they leave to be done. */
+export type QueryReader = DocumentReader & Pick<Selections, 'takeLeft'>;
+
+/** More documents than there are. */
+const ANY_NUMBER = 2 ** 40;
 
 /** Reads and writes documents over SQLite, with a cache of those lately parsed. */
 export function createDocumentStore(db: LakeDatabase): DocumentStore {
@@ -40,9 +44,26 @@ export function createDocumentStore(db: LakeDatabase): DocumentStore {
   return { ...createReader(db, cache), ...createWriter(db, cache) };
 }
 
-/** Reads documents only, of a lake that somebody else may be writing, and may save selections for. */
-export const createDocumentReader = (db: LakeDatabase): QueryReader =>
-  createReader(db, createDocumentCache(8_000_000));
+/**
+ * Reads documents only, of a lake that somebody else may be writing, and may save selections for.
+ *
+ * @param atOnce how many documents may be tested for the selections of one question.
+ */
+export const createDocumentReader = (db: LakeDatabase, atOnce = ANY_NUMBER): QueryReader =>
+  createReader(db, createDocumentCache(8_000_000), atOnce);
+
+const numbered =
+  (db: LakeDatabase, read: (row: Row) => StoredDocument): ReadNumbers =>
+  (numbers) => {
+    const rows = db.prepare(BY_NUMBERS).all(JSON.stringify(numbers));
+    return new Map(rows.map((row) => [integer(row, 'n'), read(row)]));
+  };
+
+/** Reads documents by their numbers, once each. */
+export const readByNumber = (db: LakeDatabase): ReadNumbers =>
+  numbered(db, (row) =>
+    parseDocument(text(db.prepare(JSON_OF).get(integer(row, 'n')) ?? {}, 'json')),
+  );
 
 /** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
 const PAGE = 500;
@@ -53,7 +74,11 @@ const FEW = 1_000;
 /** How many documents are given at a time where there may be many. */
 const BATCH = 200;
 
-function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader & QueryReader {
+function createReader(
+  db: LakeDatabase,
+  cache: DocumentCache,
+  atOnce = ANY_NUMBER,
+): PrefixReader & QueryReader {
   /** A row without its JSON, which is read and parsed only for a revision that is not known yet. */
   const load = (row: Row): StoredDocument => {
     const id = text(row, 'id');
@@ -85,6 +110,8 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader & Qu
     }
   }
 
+  const readMany: ReadMany = (numbers) => inBatches(numbers, numbers.length > FEW ? pass : load);
+
   /** The documents after an id, in its order: some, and no more than fit well into memory. */
   const pageAfter = (id: string): StoredDocument[] => {
     const page: StoredDocument[] = [];
@@ -106,7 +133,7 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader & Qu
       const row = db.prepare('SELECT n FROM documents WHERE id = ?').get(id);
       return row !== undefined && numbers.has(integer(row, 'n'));
     },
-    batches: () => inBatches([...numbers], numbers.size > FEW ? pass : load),
+    batches: () => readMany([...numbers]),
   });
 
   return {
@@ -132,7 +159,11 @@ function createReader(db: LakeDatabase, cache: DocumentCache): PrefixReader & Qu
       }
     },
     inOrder: (request) => readInOrder(db, request),
-    ...createSelections(db, get),
+    ...createSelections(
+      db,
+      { tested: numbered(db, pass), changed: numbered(db, load), given: readMany },
+      atOnce,
+    ),
     find(wanted) {
       const numbers = findNumbers(db, wanted);
       return numbers && foundDocuments(numbers);

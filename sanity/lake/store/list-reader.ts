@@ -1,44 +1,45 @@
+import type { BitSet } from './bit-set.ts';
+import { boundsOf, listsOf } from './candidates.ts';
 import type { LakeDatabase } from './database.ts';
-import { dateFields } from './filing.ts';
-import { isListed, listNumber } from './ordered-lists.ts';
+import { compareSortValues } from './ordered-lists.ts';
 import { integer, type Row, sortValue, text } from './rows.ts';
 import type { ListEntry, ListRequest, SortValue } from './types.ts';
 
-/** Past this many lists at once it is no longer worth putting them together. */
-const MOST_LISTS = 16;
 const FIRST_PAGE = 32;
 const LONGEST_PAGE = 512;
+
+type Place = ListEntry & { n: number };
 
 /** What `DocumentReader.inOrder` gives. */
 export function readInOrder(
   db: LakeDatabase,
   request: ListRequest,
-): Iterable<readonly ListEntry[]> | null {
-  const { types, keys, field, descending } = request;
-  const lists = new Set<number>();
-  for (const type of types) {
-    const kept = dateFields(db, type);
-    const ofType = keys.filter((key) => key === `type:${type}` || !key.startsWith('type:'));
-    if (!ofType.every((key) => isListed(key, field, kept))) return null;
-    for (const key of ofType) lists.add(listNumber(type, key, field));
-  }
-  return lists.size > MOST_LISTS ? null : readPages(db, [...lists], descending);
+): Iterable<readonly Place[]> | null {
+  const lists = listsOf(db, request.types, request.keys, request.field);
+  return lists && readPages(db, lists, request);
 }
 
 /** Each page is a statement of its own, so that other reads may come between. */
 function* readPages(
   db: LakeDatabase,
   lists: readonly number[],
-  descending: boolean,
-): Generator<ListEntry[]> {
+  { descending, field, spans = [] }: ListRequest,
+): Generator<Place[]> {
   if (lists.length === 0) return;
+  const span = spans.find((one) => one.field === field);
+  const bounds = span === undefined ? null : boundsOf(span);
+  const within = bounds === null ? [] : [bounds.from, bounds.to];
   let after: { sort: SortValue; n: number } | null = null;
   for (let limit = FIRST_PAGE; ; limit = Math.min(limit * 2, LONGEST_PAGE)) {
     const position: (SortValue | number)[] = after === null ? [] : [after.sort, after.n];
     const rows: Row[] = db
-      .prepare(pageOf(lists.length, descending, after !== null))
-      .all(...lists.flatMap((list) => [list, ...position, limit]), limit);
-    yield rows.map((row) => ({ id: text(row, 'id'), sort: sortValue(row, 'sort') }));
+      .prepare(pageOf(lists.length, descending, { isLater: after !== null, bounds }))
+      .all(...lists.flatMap((list) => [list, ...within, ...position, limit]), limit);
+    yield rows.map((row) => ({
+      id: text(row, 'id'),
+      n: integer(row, 'n'),
+      sort: sortValue(row, 'sort'),
+    }));
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) return;
     after = { sort: sortValue(last, 'sort'), n: integer(last, 'n') };
@@ -46,14 +47,86 @@ function* readPages(
 }
 
 /** A page of each list, put together; SQLite then stops at the first few of all. */
-function pageOf(lists: number, descending: boolean, isLater: boolean): string {
+function pageOf(
+  lists: number,
+  descending: boolean,
+  { isLater, bounds }: { isLater: boolean; bounds: object | null },
+): string {
   const order = descending ? 'ORDER BY sort DESC, n DESC' : 'ORDER BY sort, n';
+  const within = bounds === null ? '' : 'AND sort >= ? AND sort <= ?';
   const after = isLater ? `AND (sort, n) ${descending ? '<' : '>'} (?, ?)` : '';
-  const page = `SELECT * FROM (SELECT sort, n FROM postings WHERE list = ? ${after} ${order} LIMIT ?)`;
+  const page = `SELECT * FROM (
+    SELECT sort, n FROM postings WHERE list = ? ${within} ${after} ${order} LIMIT ?)`;
   const together = Array.from({ length: lists }, () => page).join(' UNION ');
   return `
     SELECT places.sort AS sort, documents.n AS n, documents.id AS id
     FROM (SELECT * FROM (${together}) ${order} LIMIT ?) places
     JOIN documents ON documents.n = places.n
     ORDER BY places.sort ${descending ? 'DESC' : ''}, places.n ${descending ? 'DESC' : ''}`;
+}
+
+/** A place of a list looked at costs about half of one that is looked up for a document. */
+const WALKED_PER_MEMBER = 2;
+
+/**
+ * The numbers of the first of some documents in the order of a list, and of those that share the last
+ * one's place; null when there is no such list. The list is followed until it would have been less
+ * work to look up the place of each.
+ */
+export function firstOf(
+  db: LakeDatabase,
+  wanted: BitSet,
+  request: ListRequest,
+  upTo: number,
+): number[] | null {
+  const lists = listsOf(db, request.types, request.keys, request.field);
+  if (lists === null) return null;
+  const worthIt = wanted.size * WALKED_PER_MEMBER;
+  let walked = 0;
+  const first = createFirst(upTo);
+  for (const page of readPages(db, lists, request)) {
+    for (const { n, sort } of page) {
+      if (wanted.has(n) && !first.add(n, sort)) return first.numbers();
+    }
+    walked += page.length;
+    if (walked > worthIt) return lookUpFirst(db, lists, wanted, request.descending, upTo);
+  }
+  return first.numbers();
+}
+
+function lookUpFirst(
+  db: LakeDatabase,
+  lists: readonly number[],
+  wanted: BitSet,
+  descending: boolean,
+  upTo: number,
+): number[] {
+  const first = createFirst(upTo);
+  const rows = db
+    .prepare(descending ? PLACES_DOWN : PLACES_UP)
+    .iterate(JSON.stringify([...wanted]), JSON.stringify(lists));
+  for (const row of rows) if (!first.add(integer(row, 'n'), sortValue(row, 'sort'))) break;
+  return first.numbers();
+}
+
+const placesOf = (order: string) => `
+  SELECT n, sort FROM postings INDEXED BY postings_by_document
+  WHERE n IN (SELECT value FROM json_each(?)) AND list IN (SELECT value FROM json_each(?))
+  ORDER BY sort ${order}`;
+const PLACES_DOWN = placesOf('DESC');
+const PLACES_UP = placesOf('ASC');
+
+/** Takes numbers in order, until there are enough of them and no more of the last one's place. */
+function createFirst(upTo: number) {
+  const numbers = new Set<number>();
+  let last: SortValue | null = null;
+  return {
+    add(n: number, sort: SortValue): boolean {
+      if (last !== null && compareSortValues(last, sort) !== 0) return false;
+      numbers.add(n);
+      if (last === null && numbers.size >= upTo) last = sort;
+      return true;
+    },
+    numbers: () => [...numbers],
+  };
 }

@@ -130,6 +130,29 @@ export const storeSchema: Schema = {
       `,
       fill: fillChecksums,
     },
+    {
+      name: 'selections that are made in the background',
+      // A name says all that is needed to make one. What passed is NULL until it has been begun, and
+      // what was reached is NULL when it is whole. Rows may be deleted at any time.
+      sql: `
+        DROP TABLE kept_selections;
+        CREATE TABLE selections (
+          key TEXT PRIMARY KEY,
+          make TEXT NOT NULL,
+          name TEXT NOT NULL,
+          asked TEXT NOT NULL,
+          site INTEGER NOT NULL,
+          used INTEGER NOT NULL,
+          position INTEGER NOT NULL DEFAULT 0,
+          now INTEGER NOT NULL DEFAULT 0,
+          since INTEGER NOT NULL DEFAULT 0,
+          reached INTEGER,
+          passed BLOB,
+          moments TEXT NOT NULL DEFAULT '[]',
+          cost INTEGER NOT NULL DEFAULT 0
+        );
+      `,
+    },
   ],
 };
 

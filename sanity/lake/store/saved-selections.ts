@@ -2,88 +2,181 @@ import { hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { BitSet } from './bit-set.ts';
+import { lastChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
+import type { KeptSelection } from './kept-selection.ts';
 import { bytes, integer, text } from './rows.ts';
 
 /**
- * Selections kept in the database, so that the first to ask after a start need not test every
- * document again. They hold as of a position of the changes in the same database, so a copy of it
- * has its own; what is lost of them is only work.
+ * Selections kept in the database, whole or in the making, so that nothing is tested twice: not by the
+ * next thread, not after a start. They hold as of a position of the changes in the same database, so a
+ * copy of it has its own; what is lost of them is only work.
  */
 
 /** What says whether a document passes: another version may say something else of the same test. */
 export const EVALUATOR = 'groq-js 2.0.1';
-/** Most that are kept: of a page for each of many tags, those lately needed. */
-const MOST = 2_000;
+/** Goes up when a name means something else than before. The bits stand in the order of the processor. */
+const MAKE = `1 ${EVALUATOR} ${endianness()}`;
 
-/** A selection as it was at a position of the changes, and at a time. */
-export type KeptSelection = {
-  passed: BitSet;
-  position: number;
-  now: number;
-  /** Of documents that time may let in or out: when it is next to be looked at. */
-  due: Map<number, number>;
-  /** The position it was saved at last; null: never. */
-  savedAt: number | null;
-};
+/** Most that are kept of those the site needs, and of all others: the least lately needed go. */
+const MOST = { site: 2_000, others: 500 };
+/** A selection that cost no more is made again as fast as it is read. */
+const WORTH_SAVING = 300;
+/** What nobody has needed for so long is not kept up to date. */
+const LATELY_MS = 30 * 24 * 60 * 60_000;
+/** Longest name, and longest question, that are kept. */
+const LONGEST = 100_000;
 
 /** A selection on its way to the database. */
 export type SavedSelection = {
   name: string;
   position: number;
   now: number;
+  since: number;
+  /** The number of the last document that was tested; null: all were. */
+  reached: number | null;
   passed: Uint8Array;
-  due: string;
+  moments: string;
+  cost: number;
 };
+
+/** Whose selection it is, and the question it was first wanted for, to be asked again by a later version. */
+export type Wanting = { isSite: boolean; asked: string };
 
 /** A selection made ready for `saveSelections`, which may be another thread's to call. */
 export const packSelection = (
   name: string,
-  { passed, position, now, due }: KeptSelection,
+  { passed, position, now, since, moments, cost }: KeptSelection,
+  reached: number | null = null,
 ): SavedSelection => ({
-  name: keyOf(name),
-  position,
-  now,
+  ...{ name, position, now, since, reached, cost },
   passed: deflateRawSync(passed.toBytes()),
-  due: JSON.stringify([...due]),
+  moments: JSON.stringify([...moments]),
 });
 
-/** The bits stand in the order of the processor: a folder may be moved to one of another. */
-const keyOf = (name: string): string => hash('sha256', `${EVALUATOR} ${endianness()} ${name}`);
+/** Whether a selection is to be kept for the next start. */
+export const isWorthSaving = (name: string, { cost }: KeptSelection): boolean =>
+  cost > WORTH_SAVING && name.length <= LONGEST;
 
-/** Puts selections into the database in place of older ones, in a transaction of its own. */
-export function saveSelections(db: LakeDatabase, selections: readonly SavedSelection[]): void {
+const keyOf = (name: string): string => hash('sha256', `${MAKE} ${name}`);
+
+/**
+ * Puts selections into the database in place of older ones, in a transaction of its own. Without
+ * `wanting` only those that are still wanted there.
+ */
+export function saveSelections(
+  db: LakeDatabase,
+  selections: readonly SavedSelection[],
+  wanting: Wanting | null,
+): void {
+  if (wanting !== null) noteWanted(db, names(selections), wanting);
   db.transaction(() => {
-    for (const { name, position, now, passed, due } of selections) {
-      db.prepare(SAVE).run(name, position, now, passed, due);
+    for (const { name, position, now, since, reached, passed, moments, cost } of selections) {
+      const key = keyOf(name);
+      db.prepare(SAVE).run(position, now, since, reached, passed, moments, cost, key, position);
     }
-    db.prepare(TRIM).run(MOST);
   });
 }
 
-/** The selection of this name as it was saved last; null when none is kept. */
-export function loadSelection(db: LakeDatabase, name: string): KeptSelection | null {
-  const row = db.prepare('SELECT * FROM kept_selections WHERE name = ?').get(keyOf(name));
-  if (row === undefined) return null;
-  const due: unknown = JSON.parse(text(row, 'due'));
-  return {
+const names = (selections: readonly SavedSelection[]) => selections.map(({ name }) => name);
+
+/** Notes that selections are wanted, in a transaction of its own: they are made, now or at the next start. */
+export function noteWanted(
+  db: LakeDatabase,
+  wanted: readonly string[],
+  { isSite, asked }: Wanting,
+): void {
+  const question = asked.length > LONGEST ? '' : asked;
+  const used = Date.now();
+  db.transaction(() => {
+    for (const name of wanted) {
+      db.prepare(WANT).run(keyOf(name), MAKE, name, question, isSite ? 1 : 0, used);
+    }
+    trim(db);
+  });
+}
+
+function trim(db: LakeDatabase): void {
+  db.prepare(TRIM).run(1, 1, MOST.site);
+  db.prepare(TRIM).run(0, 0, MOST.others);
+}
+
+/** The selection of this name as it was saved last, and how far it has come; null when none is kept. */
+export function loadSelection(
+  db: LakeDatabase,
+  name: string,
+): { kept: KeptSelection; reached: number | null } | null {
+  const row = db.prepare('SELECT * FROM selections WHERE key = ?').get(keyOf(name));
+  if (row === undefined || row.passed === null) return null;
+  const known: unknown = JSON.parse(text(row, 'moments'));
+  const kept: KeptSelection = {
     passed: BitSet.fromBytes(inflateRawSync(bytes(row, 'passed'))),
     position: integer(row, 'position'),
     savedAt: integer(row, 'position'),
     now: integer(row, 'now'),
-    due: new Map(Array.isArray(due) ? due.filter(isMoment) : []),
+    since: integer(row, 'since'),
+    cost: integer(row, 'cost'),
+    moments: new Map(Array.isArray(known) ? known.filter(isKnownMoments) : []),
   };
+  return { kept, reached: row.reached === null ? null : integer(row, 'reached') };
 }
 
-const isMoment = (entry: unknown): entry is [number, number] =>
-  Array.isArray(entry) && entry.length === 2 && entry.every((value) => typeof value === 'number');
+const isKnownMoments = (entry: unknown): entry is [number, number[]] =>
+  Array.isArray(entry) && entry.length === 2 && Array.isArray(entry[1]);
 
-/** Forgets them all: what documents are filed under has changed. */
-export const FORGET_SELECTIONS = 'DELETE FROM kept_selections;';
+/** The names of those that are not whole, or behind by more than some changes: first what the site needs. */
+export const unfinishedSelections = (db: LakeDatabase, behind: number): string[] =>
+  db
+    .prepare(UNFINISHED)
+    .all(MAKE, Date.now() - LATELY_MS, lastChange(db) - behind)
+    .map((row) => text(row, 'name'));
 
+/** How many are kept, whole and not. */
+export function countSelections(db: LakeDatabase): { whole: number; unfinished: number } {
+  const row = db.prepare(COUNT).get(MAKE) ?? {};
+  const whole = integer(row, 'whole');
+  return { whole, unfinished: integer(row, 'kept') - whole };
+}
+
+/**
+ * The questions of selections whose names this version does not understand, which it forgets: asked
+ * again, they say what they need.
+ */
+export function takeFormerQuestions(db: LakeDatabase): Wanting[] {
+  const former = db
+    .prepare('SELECT DISTINCT asked, site FROM selections WHERE make <> ?')
+    .all(MAKE);
+  if (former.length === 0) return [];
+  db.transaction(() => db.prepare('DELETE FROM selections WHERE make <> ?').run(MAKE));
+  return former
+    .map((row) => ({ asked: text(row, 'asked'), isSite: integer(row, 'site') === 1 }))
+    .filter(({ asked }) => asked !== '');
+}
+
+/** What documents are filed under has changed: which are wanted is still known, not what is in them. */
+export const FORGET_SELECTIONS =
+  'UPDATE selections SET passed = NULL, reached = NULL, position = 0;';
+
+const WANT = `
+  INSERT INTO selections (key, make, name, asked, site, used) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (key) DO UPDATE SET used = excluded.used, site = max(site, excluded.site),
+    asked = CASE WHEN excluded.asked = '' THEN asked ELSE excluded.asked END`;
+
+/** Threads save on their own: never what is behind in place of what is ahead. */
 const SAVE = `
-  INSERT OR REPLACE INTO kept_selections (name, position, now, passed, due) VALUES (?, ?, ?, ?, ?)`;
+  UPDATE selections
+  SET position = ?, now = ?, since = ?, reached = ?, passed = ?, moments = ?, cost = ?
+  WHERE key = ? AND (passed IS NULL OR reached IS NOT NULL OR position <= ?)`;
 
 const TRIM = `
-  DELETE FROM kept_selections
-  WHERE age <= (SELECT max(age) FROM kept_selections) - ?`;
+  DELETE FROM selections WHERE site = ? AND key NOT IN (
+    SELECT key FROM selections WHERE site = ? ORDER BY used DESC LIMIT ?)`;
+
+const COUNT = `
+  SELECT count(*) AS kept, count(CASE WHEN passed IS NOT NULL AND reached IS NULL THEN 1 END) AS whole
+  FROM selections WHERE make = ?`;
+
+const UNFINISHED = `
+  SELECT name FROM selections
+  WHERE make = ? AND used > ? AND (passed IS NULL OR reached IS NOT NULL OR position < ?)
+  ORDER BY site DESC, used DESC`;

@@ -1,161 +1,163 @@
-import { BitSet } from './bit-set.ts';
-import { changesSince, lastChange } from './changes.ts';
+import type { BitSet } from './bit-set.ts';
+import { candidates, countCandidates } from './candidates.ts';
+import { lastChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
-import { integer, text } from './rows.ts';
 import {
+  AT_ONCE,
+  bring,
+  emptySelection,
   type KeptSelection,
+  type ReadNumbers,
+  staleOf,
+  testInto,
+} from './kept-selection.ts';
+import { firstOf } from './list-reader.ts';
+import {
+  isWorthSaving,
   loadSelection,
   packSelection,
   type SavedSelection,
 } from './saved-selections.ts';
-import { parseDocument } from './stored-document.ts';
-import type { Selection, SelectionRequest, StoredDocument } from './types.ts';
+import type { Selection, SelectionRequest, StoredDocument, Wish } from './types.ts';
 
 /**
- * Selections lately asked for, kept up to date: the first time all documents under the keys are
- * tested, from then on only those that have changed, or whose time has come.
+ * Selections lately asked for, kept up to date: the first time all documents that may pass are tested,
+ * from then on only those that have changed, or whose time has come.
  */
 export type Selections = {
-  select(request: SelectionRequest): Selection;
-  /** Those worth saving that have not been given yet, for `saveSelections`. */
-  takeUnsaved(): SavedSelection[];
+  select(request: SelectionRequest, wish: Wish): Selection | 'to be made' | null;
+  /** What has to be done outside the question that was just answered; the next one begins anew. */
+  takeLeft(): LeftToDo;
 };
+
+/** What is worth saving and has not been given yet, what was used of what is saved, what has to be made. */
+export type LeftToDo = { unsaved: SavedSelection[]; used: string[]; toBeMade: string[] };
 
 /** Most bytes that kept selections take, about; the least lately used give way. */
 const CAPACITY = 24_000_000;
-const BYTES_OF_DUE = 50;
-const BATCH = 200;
-/** Changes after which a selection is worth saving again: testing these few again takes no time. */
-const SAVED_EVERY = 2_000;
+const BYTES_OF_MOMENTS = 100;
+/** Documents to be tested that are always fewer than are worth keeping a selection for. */
+const FEW = 300;
+/** Changed documents that are as much work as one tested: most are none of a selection's candidates. */
+const CHANGED_PER_TEST = 4;
+/** How often it is noted that a saved selection is still in use. */
+const NOTED_EVERY_MS = 60 * 60_000;
 
-/** Keeps selections over a database; `get` reads one document. */
+/** Reads documents by their numbers, as many as they are. */
+export type ReadMany = (numbers: readonly number[]) => Iterable<readonly StoredDocument[]>;
+
+/**
+ * Keeps selections over a database.
+ *
+ * @param atOnce how many documents may be tested for one question; what takes more is left to be made.
+ */
 export function createSelections(
   db: LakeDatabase,
-  get: (id: string) => StoredDocument | null,
+  read: { tested: ReadNumbers; changed: ReadNumbers; given: ReadMany },
+  atOnce: number,
 ): Selections {
   const selections = new Map<string, KeptSelection>();
-  let hasUnsaved = false;
+  const unsaved = new Map<string, KeptSelection>();
+  const used = new Map<string, number>();
+  const noted = new Set<string>();
+  const toBeMade = new Set<string>();
+  let left = atOnce;
 
-  const upToDate = (name: string, request: SelectionRequest): KeptSelection => {
-    const known = selections.get(name);
-    if (known !== undefined) return brought(db, known, request) ?? selectAfresh(db, request);
-    const saved = loadSelection(db, name);
-    return (saved && brought(db, saved, request)) ?? selectAfresh(db, request);
+  /** Whether so many more may be tested for this question; then they count as tested. */
+  const maySpend = (tests: number): boolean => {
+    if (tests > left) return false;
+    left -= tests;
+    return true;
+  };
+
+  /** Whether what is known of a selection could be made true again. */
+  const isBrought = (kept: KeptSelection, request: SelectionRequest): boolean => {
+    const stale = staleOf(db, kept, request);
+    if (stale === null || !maySpend(Math.ceil(stale.numbers.size / CHANGED_PER_TEST))) return false;
+    bring(db, kept, request, stale, read.changed);
+    return true;
+  };
+
+  const known = (request: SelectionRequest): KeptSelection | null => {
+    const inMemory = selections.get(request.name);
+    if (inMemory !== undefined && isBrought(inMemory, request)) return inMemory;
+    const saved = loadSelection(db, request.name);
+    if (saved === null || saved.reached !== null) return null;
+    return isBrought(saved.kept, request) ? saved.kept : null;
+  };
+
+  const made = (request: SelectionRequest, wish: Wish): KeptSelection | 'to be made' | null => {
+    const count = countCandidates(db, request, Math.max(FEW, left));
+    if (wish === 'if many' && count <= FEW) return null;
+    if (!maySpend(count)) {
+      toBeMade.add(request.name);
+      return 'to be made';
+    }
+    const kept = makeAtOnce(db, request, read.tested);
+    if (isWorthSaving(request.name, kept)) unsaved.set(request.name, kept);
+    return kept;
+  };
+
+  const remember = (name: string, kept: KeptSelection) => {
+    selections.delete(name);
+    selections.set(name, kept);
+    dropOldest(selections);
+    if (!isWorthSaving(name, kept)) return;
+    if ((used.get(name) ?? 0) > Date.now() - NOTED_EVERY_MS) return;
+    used.set(name, Date.now());
+    noted.add(name);
   };
 
   return {
-    select(request) {
-      const name = JSON.stringify([request.name, request.keys]);
-      const current = upToDate(name, request);
-      selections.delete(name);
-      selections.set(name, current);
-      hasUnsaved ||= isWorthSaving(current);
-      dropOldest(selections);
-      return {
-        size: current.passed.size,
-        documents: () => documentsOf(db, current.passed, get),
-      };
+    select(request, wish) {
+      const kept = known(request) ?? (wish === 'at hand' ? null : made(request, wish));
+      if (kept === null || kept === 'to be made') return kept;
+      remember(request.name, kept);
+      return selectionOf(db, kept.passed, read.given);
     },
-    takeUnsaved() {
-      if (!hasUnsaved) return [];
-      hasUnsaved = false;
-      const taken = [...selections].filter(([, kept]) => isWorthSaving(kept));
-      for (const [, kept] of taken) kept.savedAt = kept.position;
-      return taken.map(([name, kept]) => packSelection(name, kept));
+    takeLeft() {
+      const todo = {
+        unsaved: [...unsaved].map(([name, kept]) => packSelection(name, kept)),
+        used: [...noted],
+        toBeMade: [...toBeMade],
+      };
+      for (const set of [unsaved, noted, toBeMade]) set.clear();
+      left = atOnce;
+      return todo;
     },
   };
 }
 
-const isWorthSaving = ({ position, savedAt }: KeptSelection): boolean =>
-  savedAt === null || position - savedAt >= SAVED_EVERY;
+function selectionOf(db: LakeDatabase, passed: BitSet, read: ReadMany): Selection {
+  const documents = (numbers: readonly number[]) => [...read(numbers)].flat();
+  return {
+    size: passed.size,
+    documents: () => documents([...passed]),
+    first(list, upTo) {
+      const numbers = passed.size <= upTo ? [...passed] : firstOf(db, passed, list, upTo);
+      return numbers && documents(numbers);
+    },
+  };
+}
+
+function makeAtOnce(db: LakeDatabase, request: SelectionRequest, read: ReadNumbers): KeptSelection {
+  const kept = emptySelection(lastChange(db), request.now);
+  const numbers = candidates(db, request);
+  for (let from = 0; from < numbers.length; from += AT_ONCE) {
+    testInto(kept, request, read(numbers.slice(from, from + AT_ONCE)));
+  }
+  kept.cost = numbers.length;
+  return kept;
+}
 
 function dropOldest(selections: Map<string, KeptSelection>): void {
+  const bytesOf = ({ passed, moments }: KeptSelection) =>
+    passed.bytes + moments.size * BYTES_OF_MOMENTS;
   let bytes = 0;
-  for (const { passed, due } of selections.values())
-    bytes += passed.bytes + due.size * BYTES_OF_DUE;
-  for (const [name, { passed, due }] of selections) {
+  for (const kept of selections.values()) bytes += bytesOf(kept);
+  for (const [name, kept] of selections) {
     if (bytes <= CAPACITY || selections.size === 1) return;
     selections.delete(name);
-    bytes -= passed.bytes + due.size * BYTES_OF_DUE;
+    bytes -= bytesOf(kept);
   }
 }
-
-function selectAfresh(db: LakeDatabase, request: SelectionRequest): KeptSelection {
-  const position = lastChange(db);
-  const kept = { passed: new BitSet(), position, now: request.now, due: new Map(), savedAt: null };
-  const keys = JSON.stringify(request.keys);
-  const numbers = db
-    .prepare(UNDER_KEYS)
-    .all(keys)
-    .map((row) => integer(row, 'n'));
-  for (let from = 0; from < numbers.length; from += BATCH) {
-    test(db, kept, request, numbers.slice(from, from + BATCH));
-  }
-  return kept;
-}
-
-/** Tests what has changed or is due; null when that is not known, or time has gone backwards. */
-function brought(
-  db: LakeDatabase,
-  kept: KeptSelection,
-  request: SelectionRequest,
-): KeptSelection | null {
-  const { position, changed } = changesSince(db, kept.position);
-  if (changed === null || request.now < kept.now) return null;
-  const stale = new Set(changed);
-  for (const [n, time] of kept.due) if (time <= request.now) stale.add(n);
-  const keys = JSON.stringify(request.keys);
-  const isFiled = db.prepare(IS_UNDER_KEYS);
-  const filed: number[] = [];
-  for (const n of stale) {
-    if (isFiled.get(keys, n) !== undefined) filed.push(n);
-    kept.passed.set(n, false);
-    kept.due.delete(n);
-  }
-  kept.position = position;
-  kept.now = request.now;
-  for (let from = 0; from < filed.length; from += BATCH) {
-    test(db, kept, request, filed.slice(from, from + BATCH));
-  }
-  return kept;
-}
-
-function test(
-  db: LakeDatabase,
-  { passed, due }: KeptSelection,
-  request: SelectionRequest,
-  numbers: readonly number[],
-): void {
-  const documents = new Map<number, StoredDocument>();
-  for (const row of db.prepare(BY_NUMBER).iterate(JSON.stringify(numbers))) {
-    if (!request.includes(text(row, 'id'))) continue;
-    documents.set(integer(row, 'n'), parseDocument(text(row, 'json')));
-  }
-  const passing = request.test([...documents.values()]);
-  for (const [n, document] of documents) {
-    passed.set(n, passing.has(document._id));
-    const next = request.momentsOf(document).filter((time) => time >= request.now);
-    if (next.length > 0) due.set(n, Math.min(...next));
-  }
-}
-
-function documentsOf(
-  db: LakeDatabase,
-  passed: BitSet,
-  get: (id: string) => StoredDocument | null,
-): StoredDocument[] {
-  return db
-    .prepare('SELECT id FROM documents WHERE n IN (SELECT value FROM json_each(?))')
-    .all(JSON.stringify([...passed]))
-    .map((row) => get(text(row, 'id')))
-    .filter((document) => document !== null);
-}
-
-const UNDER_KEYS =
-  'SELECT DISTINCT n FROM document_keys WHERE key IN (SELECT value FROM json_each(?)) ORDER BY n';
-
-const IS_UNDER_KEYS =
-  'SELECT 1 FROM document_keys WHERE key IN (SELECT value FROM json_each(?)) AND n = ?';
-
-const BY_NUMBER = `
-  SELECT n, id, json FROM documents WHERE n IN (SELECT value FROM json_each(?))`;

@@ -41,6 +41,12 @@ export type IndexKey = `id:${string}` | `type:${string}` | `slug:${string}` | `r
 /** A field's value as ordered lists sort it: see `ordered-lists.ts`. */
 export type SortValue = number | string | Uint8Array;
 
+/**
+ * What a filter says about one field that lists are kept by: its value is text, from `from` to `to`
+ * at most, both as texts; null: no bound on that side.
+ */
+export type FieldSpan = { field: string; from: string | null; to: string | null };
+
 /** A list wanted in the order of a field: the documents of any of the types under any of the keys. */
 export type ListRequest = {
   types: readonly string[];
@@ -48,6 +54,8 @@ export type ListRequest = {
   keys: readonly IndexKey[];
   field: string;
   descending: boolean;
+  /** Only the part of the list that these leave, if one is of the same field. */
+  spans?: readonly FieldSpan[];
 };
 
 /** A stored document's place in a list. */
@@ -55,9 +63,13 @@ export type ListEntry = { id: string; sort: SortValue };
 
 /** Documents wanted that pass a test, which depends on the document alone and on some moments in it. */
 export type SelectionRequest = {
-  /** Two requests of one name have the same `includes` and `test`. */
+  /** Two requests of one name are the same; the rest of the request can be made of it again. */
   name: string;
   keys: readonly IndexKey[];
+  /** Types of the documents that may pass, null: of any. */
+  types: readonly string[] | null;
+  /** Where those that may pass stand in lists of these types. */
+  spans: readonly FieldSpan[];
   /** Whether a document may be in it at all, going by its id. */
   includes(id: string): boolean;
   /** The ids of those that pass. */
@@ -68,7 +80,18 @@ export type SelectionRequest = {
   now: number;
 };
 
-export type Selection = { size: number; documents(): StoredDocument[] };
+/**
+ * How much a selection is wanted. `at hand`: only if it stands already. `if many`: where few documents
+ * would have to be tested, it is not worth keeping. `surely`: it is made, at once or in the background.
+ */
+export type Wish = 'at hand' | 'if many' | 'surely';
+
+export type Selection = {
+  size: number;
+  documents(): StoredDocument[];
+  /** The first of them in the order of a list, and those that share the last one's place; null when none is kept. */
+  first(list: ListRequest, upTo: number): StoredDocument[] | null;
+};
 
 /**
  * A search of the text index: documents that meet each of some FTS5 queries. With `follows` a query
@@ -106,8 +129,11 @@ export type DocumentReader = {
    * under two keys; null when it is not kept in that order.
    */
   inOrder(request: ListRequest): Iterable<readonly ListEntry[]> | null;
-  /** The documents under some keys that pass a test; null when none are kept for the asking. */
-  select(request: SelectionRequest): Selection | null;
+  /**
+   * The documents under some keys that pass a test; null when none are kept for the asking. `to be
+   * made`: there is too much to do for it in one question, whose answer is therefore of no use.
+   */
+  select(request: SelectionRequest, wish: Wish): Selection | 'to be made' | null;
   /** What the indexes find; null when they find too much for it to be of use to a search that follows. */
   find(wanted: Wanted): FoundDocuments | null;
   count(): number;

@@ -32,6 +32,8 @@ export type TestLake = {
   client: (role: Role) => Promise<SanityClient>;
   /** A client as the site's: with the token that the lake has made for it. */
   siteClient: () => SanityClient;
+  /** The token that the lake has made for the site. */
+  siteToken: () => string;
   /** The secret by which the site signs, and is signed to. */
   siteSecret: () => string;
   /** Runs a verb of `npm run lake` beside it and gives the first line it prints; '' for none. */
@@ -140,6 +142,7 @@ export async function startTestLake(variables: Variables = {}): Promise<TestLake
         maxRetries: 1,
         stega: { enabled: false, studioUrl: '/studio' },
       }),
+    siteToken: () => secrets().readToken,
     siteSecret: () => secrets().revalidateSecret,
     async command(...words) {
       const { stdout } = await runLake(words, environment);

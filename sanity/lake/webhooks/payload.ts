@@ -52,6 +52,7 @@ export async function payloadOf(
     case 'too large':
       return { kind: 'fault', reason: `gives more than ${outcome.most} characters` };
     case 'busy':
+    case 'in the making':
       throw new Error('There is too much to evaluate just now.');
     case 'failure':
       throw new Error(`A webhook's GROQ could not be evaluated: ${outcome.reason}`);

@@ -46,7 +46,8 @@ function readAll(conjuncts: readonly ExprNode[], outer: Reading): Condition {
 
 const rank = (access: Access): number => ACCESS_KINDS.indexOf(access.kind);
 
-function conjunctsOf(expr: ExprNode): ExprNode[] {
+/** The conditions that an expression is when all of them have to hold. */
+export function conjunctsOf(expr: ExprNode): ExprNode[] {
   if (expr.type === 'Group') return conjunctsOf(expr.base);
   if (expr.type === 'And') return [...conjunctsOf(expr.left), ...conjunctsOf(expr.right)];
   return [expr];

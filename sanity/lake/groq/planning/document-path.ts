@@ -47,3 +47,12 @@ function isOwnPath(node: ExprNode): boolean {
     node.type === 'Filter';
   return steps && isOwnPath(node.base);
 }
+
+/** What `dateTime(…)` is of; null for anything else. */
+export function dateTimeArgument(node: ExprNode): ExprNode | null {
+  if (node.type === 'Group') return dateTimeArgument(node.base);
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'dateTime') {
+    return null;
+  }
+  return node.args[0] ?? null;
+}

@@ -1,5 +1,7 @@
 import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
+import type { FieldSpan } from '../../store/types.ts';
 import { type Access, type AccessKind, type AccessPart, readConditions } from './access.ts';
+import { fieldSpansOf } from './field-span.ts';
 import { findOrdering, type Ordering } from './ordering.ts';
 import { bindOuterValues } from './outer-values.ts';
 import { attributeOf, type CallArgument, callNode } from './plan-calls.ts';
@@ -26,7 +28,14 @@ export type Source = {
  * A source's filter, with parameters `outerName(0)`… for the values around it, which the source is
  * called with after those of its parts.
  */
-export type SourceTest = { condition: ExprNode; outerValues: number; pure: PureTest | null };
+export type SourceTest = {
+  condition: ExprNode;
+  outerValues: number;
+  pure: PureTest | null;
+  /** Of documents that pass: their types, and between which values some of their fields stand. */
+  types: readonly string[] | null;
+  spans: readonly FieldSpan[];
+};
 
 /**
  * A query whose every `*` asks for just the documents its filter can let through. The filters stand
@@ -146,7 +155,7 @@ function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
   const narrowing = scored === undefined ? conditions : [...conditions, scored];
   const source = readConditions(narrowing, !place.hidden);
   const ordering = draft.orderings.get(node);
-  const bound = findsMany(source) ? boundTest(tests, place) : null;
+  const bound = findsMany(source) ? boundTest(tests, place, source.types) : null;
   const asking =
     bound === null
       ? sourceNode(source, place, draft)
@@ -171,7 +180,7 @@ function countedConditions(node: ExprNode): ExprNode[] | null {
 function rewriteCount(conditions: readonly ExprNode[], place: Place, draft: Draft): ExprNode {
   const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
   const source = readConditions(conditions, !place.hidden);
-  const bound = boundTest(tests, place);
+  const bound = boundTest(tests, place, source.types);
   const list = { ...source, ...(bound && { test: bound.test }) };
   const listed = sourceNode(list, place, draft, bound?.outer);
   const counting = globalCall('count', filtered(listed, tests, bound !== null));
@@ -199,13 +208,14 @@ const globalCall = (name: string, ...args: ExprNode[]): ExprNode => ({
   args,
 });
 
-function boundTest(tests: readonly ExprNode[], place: Place) {
+function boundTest(tests: readonly ExprNode[], place: Place, types: Source['types']) {
   const all = joined('And', tests);
   const bound = all && bindOuterValues(all, !place.hidden);
   if (bound === null) return null;
   const { test: condition, outer } = bound;
+  const [pure, spans] = [pureTestOf(condition), fieldSpansOf([condition])];
   return {
-    test: { condition, outerValues: outer.length, pure: pureTestOf(condition) },
+    test: { condition, outerValues: outer.length, pure, types, spans },
     outer: outer.map((expr): CallArgument => ({ expr, allStrings: true })),
   };
 }

@@ -8,13 +8,21 @@ const conditionOf = (text: string): ExprNode => {
   return tree.expr;
 };
 const momentsOf = (text: string) => pureTestOf(conditionOf(text))?.moments ?? null;
+const at = (path: string[], later = 0, anywhere = false) => ({ path, anywhere, later });
 
 describe('a condition', () => {
-  it.each<[string, string[][]]>([
+  it.each<[string, ReturnType<typeof at>[]]>([
     ['_type == "article" && defined(slug.current) && count(authors) > 0', []],
     ['references("tag") && "tag" in tags[]._ref', []],
-    ['false || dateTime(publishedAt) <= dateTime(now())', [['publishedAt']]],
-    ['dateTime(now()) < (dateTime(seo.until))', [['seo', 'until']]],
+    ['false || dateTime(publishedAt) <= dateTime(now())', [at(['publishedAt'])]],
+    ['dateTime(now()) < (dateTime(seo.until))', [at(['seo', 'until'])]],
+    ['dateTime(breakingUntil) > dateTime(now()) - 60', [at(['breakingUntil'], 60_000)]],
+    ['dateTime(now()) + 60 < dateTime(at)', [at(['at'], -60_000)]],
+    ['count(updates[dateTime(at) <= dateTime(now())]) > 0', [at(['at'], 0, true)]],
+    [
+      'count(corrections[dateTime(at) > dateTime(now()) - 60 * 60 * 24 * 30]) > 0',
+      [at(['at'], 30 * 24 * 60 * 60_000, true)],
+    ],
     ['pt::text(body) match "word" && !(_id in path("drafts.**"))', []],
   ])('%s hangs on the document and its moments', (text, moments) => {
     expect(momentsOf(text)).toEqual(moments);
@@ -25,7 +33,8 @@ describe('a condition', () => {
     'publishedAt <= now()',
     'dateTime(publishedAt) - 60 <= dateTime(now())',
     'dateTime(publishedAt) == dateTime(now())',
-    'count(updates[dateTime(at) <= dateTime(now())]) > 0',
+    'count(updates[dateTime(^.at) <= dateTime(now())]) > 0',
+    'dateTime(at) > dateTime(now()) - delay',
     'dateTime(lower(publishedAt)) < dateTime(now())',
     'writer == identity()',
     'count(*[_type == "tag"]) > 2',
@@ -37,5 +46,13 @@ describe('a condition', () => {
 
 it('moments are those that can be read, in milliseconds', () => {
   const document = { at: '1970-01-01T00:00:01Z', seo: { until: 'soon' }, n: 5 };
-  expect(momentsIn(document, [['at'], ['seo', 'until'], ['n'], ['gone', 'too']])).toEqual([1_000]);
+  const paths = [['at'], ['seo', 'until'], ['n'], ['gone', 'too']];
+  expect(
+    momentsIn(
+      document,
+      paths.map((path) => at(path)),
+    ),
+  ).toEqual([1_000]);
+  const nested = { list: [{ at: '1970-01-01T00:00:02Z' }, { deep: document }] };
+  expect(momentsIn(nested, [at(['at'], 60_000, true)])).toEqual([62_000, 61_000]);
 });

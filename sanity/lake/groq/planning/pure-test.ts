@@ -1,4 +1,5 @@
 import type { ExprNode } from 'groq-js';
+import { dateTimeArgument } from './document-path.ts';
 import { OUTSIDE, type Place, placeOfChild } from './scopes.ts';
 import { mapChildren } from './tree.ts';
 
@@ -9,21 +10,27 @@ import { mapChildren } from './tree.ts';
 export type PureTest = {
   /** The condition as text: two of one name are the same. */
   name: string;
-  /** Where these moments stand: `publishedAt` is `['publishedAt']`. */
-  moments: readonly (readonly string[])[];
+  moments: readonly MomentPath[];
 };
+
+/**
+ * Where moments stand: `publishedAt` is `['publishedAt']`. `anywhere`: in any object that is in the
+ * document. `later`: so many milliseconds after what stands there, it says something else.
+ */
+export type MomentPath = { path: readonly string[]; anywhere: boolean; later: number };
 
 /** What makes a condition a pure one; null when it asks for more than the document and the time. */
 export function pureTestOf(condition: ExprNode): PureTest | null {
-  const moments: string[][] = [];
+  const moments: MomentPath[] = [];
   const isPure = (node: ExprNode, place: Place): boolean => {
-    // Further in, a path is one of something in the document.
-    const moment = place.depth === 0 ? momentOf(node) : null;
+    const moment = momentOf(node);
     if (moment !== null) {
-      moments.push(moment);
+      // Further in, a path is one of something in the document.
+      moments.push({ ...moment, anywhere: place.depth > 0 });
       return true;
     }
     if (IMPURE.has(node.type)) return false;
+    if (node.type === 'Value' && !isPlain(node.value)) return false;
     if (node.type === 'FuncCall' && !isPureFunction(node.namespace, node.name)) return false;
     let pure = true;
     mapChildren(node, (child, step) => {
@@ -33,6 +40,15 @@ export function pureTestOf(condition: ExprNode): PureTest | null {
     return pure;
   };
   return isPure(condition, OUTSIDE) ? { name: JSON.stringify(condition), moments } : null;
+}
+
+/** Whether a value is the same when it has been written as JSON: another thread has only the name. */
+function isPlain(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object') return false;
+  if (Array.isArray(value)) return value.every(isPlain);
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
 }
 
 /** `->`, which planned sub-queries and searches are too, and what comes from around the query. */
@@ -65,27 +81,36 @@ const isPureFunction = (namespace: string, name: string): boolean =>
 
 const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 
-/** The path of a comparison of a moment in the document with the present one. */
-function momentOf(node: ExprNode): string[] | null {
+/** Where the moment stands that a comparison with the present is about. */
+function momentOf(node: ExprNode): Omit<MomentPath, 'anywhere'> | null {
   if (node.type !== 'OpCall' || !COMPARISONS.has(node.op)) return null;
-  if (isNow(node.right)) return pathOf(dateTimeArgument(node.left));
-  return isNow(node.left) ? pathOf(dateTimeArgument(node.right)) : null;
+  const [left, right] = [presentOf(node.left), presentOf(node.right)];
+  const path = pathOf(dateTimeArgument(right === null ? node.right : node.left));
+  const later = right ?? left;
+  return path && later !== null ? { path, later } : null;
 }
 
-/** What `dateTime(…)` is of. */
-function dateTimeArgument(node: ExprNode): ExprNode | null {
-  if (node.type === 'Group') return dateTimeArgument(node.base);
-  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'dateTime') {
-    return null;
+/** How far before the present moment `dateTime(now())`, or that less some seconds, is; null for anything else. */
+function presentOf(node: ExprNode): number | null {
+  if (node.type === 'Group') return presentOf(node.base);
+  if (node.type === 'OpCall' && (node.op === '-' || node.op === '+')) {
+    const [from, seconds] = [presentOf(node.left), numberOf(node.right)];
+    if (from === null || seconds === null) return null;
+    return from + (node.op === '-' ? 1 : -1) * seconds * 1_000;
   }
-  return node.args[0] ?? null;
+  const argument = dateTimeArgument(node);
+  const isNow =
+    argument?.type === 'FuncCall' && argument.namespace === 'global' && argument.name === 'now';
+  return isNow ? 0 : null;
 }
 
-function isNow(node: ExprNode): boolean {
-  const argument = dateTimeArgument(node);
-  return (
-    argument?.type === 'FuncCall' && argument.namespace === 'global' && argument.name === 'now'
-  );
+/** The number that is written: `60`, `60 * 60 * 24`. */
+function numberOf(node: ExprNode): number | null {
+  if (node.type === 'Group') return numberOf(node.base);
+  if (node.type === 'Value') return typeof node.value === 'number' ? node.value : null;
+  if (node.type !== 'OpCall' || node.op !== '*') return null;
+  const [left, right] = [numberOf(node.left), numberOf(node.right)];
+  return left === null || right === null ? null : left * right;
 }
 
 function pathOf(node: ExprNode | null): string[] | null {
@@ -95,15 +120,23 @@ function pathOf(node: ExprNode | null): string[] | null {
   return base && [...base, node.name];
 }
 
-/** The moments that stand at some paths of a document, as milliseconds. */
-export function momentsIn(document: object, paths: PureTest['moments']): number[] {
-  return paths
-    .map((path) => path.reduce<unknown>(attributeOf, document))
-    .map((value) => (typeof value === 'string' ? Date.parse(value) : Number.NaN))
-    .filter((time) => !Number.isNaN(time));
+/** From when on, in milliseconds, the moments that stand at some paths of a document make a difference. */
+export function momentsIn(document: object, paths: readonly MomentPath[]): number[] {
+  return paths.flatMap(({ path, anywhere, later }) =>
+    (anywhere ? [...objectsIn(document)] : [document])
+      .map((object) => path.reduce<unknown>(attributeOf, object))
+      .map((value) => (typeof value === 'string' ? Date.parse(value) + later : Number.NaN))
+      .filter((time) => !Number.isNaN(time)),
+  );
+}
+
+function* objectsIn(value: unknown): Generator<object> {
+  if (typeof value !== 'object' || value === null) return;
+  yield value;
+  for (const part of Object.values(value)) yield* objectsIn(part);
 }
 
 function attributeOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([field]) => field === name)?.[1];
+  return Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
 }

@@ -5,7 +5,7 @@ import { type Refusal, refusal } from '../../wire/refusal.ts';
  * (UTF-16 units, end exclusive); without a position they span the whole query.
  */
 export type QueryError = {
-  type: 'queryParseError' | 'queryEvaluationError' | 'queryTimeoutError';
+  type: 'queryParseError' | 'queryEvaluationError' | 'queryTimeoutError' | 'queryNotReadyError';
   description: string;
   query: string;
   start: number;
@@ -45,5 +45,28 @@ export const stopped = (query: string, why: string): Refusal<QueryError> =>
     description: `The query was stopped ${why}, the limit for a query. Ask for less at once, or filter by _type, _id, a slug or a reference.`,
     ...whole(query),
   });
+
+/**
+ * A query that needs what is still being made of the archive: asked again, it is answered. 503, on which
+ * clients ask again by themselves.
+ */
+export const inTheMaking = (
+  query: string,
+  { tested, of, seconds }: { tested: number; of: number; seconds: number },
+): Refusal<QueryError & { tested: number; of: number }> => {
+  const after = Math.min(MOST_SECONDS, Math.max(1, Math.ceil(seconds)));
+  return refusal(
+    'not now',
+    {
+      type: 'queryNotReadyError',
+      description: `The lake is looking through its documents for what this query needs, ${tested} of ${of} so far. It goes on by itself: ask again in ${after} seconds.`,
+      ...whole(query),
+      ...{ tested, of },
+    },
+    { 'retry-after': String(after) },
+  );
+};
+
+const MOST_SECONDS = 30;
 
 const whole = (query: string) => ({ query, start: 0, end: query.length });

@@ -1,5 +1,12 @@
 import { compareSortValues } from '../../store/ordered-lists.ts';
-import type { FoundDocuments, IndexKey, SortValue, StoredDocument } from '../../store/types.ts';
+import type {
+  FoundDocuments,
+  IndexKey,
+  ListRequest,
+  SortValue,
+  StoredDocument,
+  Wish,
+} from '../../store/types.ts';
 import type { Ordering } from '../planning/ordering.ts';
 import {
   type DocumentView,
@@ -18,16 +25,14 @@ export type OrderedAsked = {
   tester: Tester;
 };
 
-/** Documents tested in vain, after which it is worth asking which pass at all. */
+/** Documents tested in vain, after which it is worth knowing which pass at all. */
 const MANY_IN_VAIN = 300;
-/** When no more than these pass, they are read instead of the list. */
-const FEW = 1_000;
 
 /**
  * Reads an ordered list until enough of its documents pass the test, and then those that share the
  * last one's place, whose order among themselves is for the query to say. Gives those that pass, in
  * order of `_id`, or, where some are not in their own place, every document on the way; null when no
- * such list is kept.
+ * such list is kept. Where it is known which pass, or has to be, those alone are read.
  */
 export function readOrdered(
   { field, descending, upTo }: Ordering,
@@ -35,9 +40,15 @@ export function readOrdered(
   { types, keys, among, view, tester }: OrderedAsked,
 ): ReadDocuments | null {
   if (!keys.every(isOfList)) return null;
-  const pages = view.inOrder({ types, keys, field, descending }, among);
+  const list: ListRequest = { types, keys, field, descending, spans: test.spans };
+  const pages = view.inOrder(list, among);
   if (pages === null) return null;
-  if (upTo === 0) return { documents: [], tested: true, read: 0 };
+  if (upTo === 0) return NOTHING;
+  // What was found by words is some visitor's: not worth keeping.
+  const selected = (wish: Wish) =>
+    among === undefined ? firstSelected(tester.select(test, keys, wish), list, upTo) : null;
+  const atHand = selected('at hand');
+  if (atHand !== null) return atHand;
   const documents = new Map<string, StoredDocument>();
   const passing = new Map<string, StoredDocument>();
   let last: SortValue | null = null;
@@ -58,14 +69,24 @@ export function readOrdered(
     }
     if (last === null && !hasAsked && documents.size - passing.size > MANY_IN_VAIN) {
       hasAsked = true;
-      const selection = tester.select(test, keys);
-      if (selection !== null && selection.size <= FEW) {
-        const selected = inOrderOfId(selection.documents());
-        return { documents: selected, tested: true, read: selected.length };
-      }
+      const first = selected('surely');
+      if (first !== null) return first;
     }
   }
   return found();
+}
+
+const NOTHING: ReadDocuments = { documents: [], tested: true, read: 0 };
+
+/** The first of a selection, nothing of one that has yet to be made; null when none is kept. */
+function firstSelected(
+  selection: ReturnType<Tester['select']>,
+  list: ListRequest,
+  upTo: number,
+): ReadDocuments | null {
+  if (selection === 'to be made') return NOTHING;
+  const documents = selection?.first(list, upTo) ?? null;
+  return documents && { documents: inOrderOfId(documents), tested: true, read: documents.length };
 }
 
 const documentsInPlace = (page: readonly ShownEntry[]): StoredDocument[] =>

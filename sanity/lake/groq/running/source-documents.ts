@@ -11,7 +11,7 @@ import type { AccessKind, AccessPart } from '../planning/access.ts';
 import type { Ordering } from '../planning/ordering.ts';
 import type { CallValue } from '../planning/plan-calls.ts';
 import type { Source } from '../planning/planner.ts';
-import type { DocumentView, ReadDocuments } from './document-view.ts';
+import { type DocumentView, inOrderOfId, type ReadDocuments } from './document-view.ts';
 import { readOrdered } from './ordered-documents.ts';
 import type { BoundTest, Tester } from './tester.ts';
 
@@ -57,12 +57,26 @@ export function readSource(
   const bound = source.test ? tester.bind(source.test, values) : null;
   const first = bound && readOrderedOf(source, looked, bound, asked);
   if (first !== null) return { ...whole, ...first, orderedBy: source.ordering?.field ?? null };
+  const selected = bound && found === null ? readSelected(bound, keys, tester) : null;
+  if (selected !== null) return { ...whole, ...selected };
   const test =
     bound && ((documents: readonly StoredDocument[]) => tester.passing(bound, documents));
   const passing = found === null ? test && view.passing(keys, test) : view.found(found, test);
   if (passing) return { ...whole, ...passing };
   const documents = view.withKeys(keys);
   return { ...whole, documents, read: documents.length };
+}
+
+/** The documents that pass, where it is known which, or worth knowing: else all have to be read. */
+function readSelected(
+  test: BoundTest,
+  keys: readonly IndexKey[],
+  tester: Tester,
+): ReadDocuments | null {
+  const selection = tester.select(test, keys, 'if many');
+  if (selection === null) return null;
+  const documents = selection === 'to be made' ? [] : inOrderOfId(selection.documents());
+  return { documents, tested: true, read: documents.length };
 }
 
 /** The first documents of an order, where following it is less work than reading all there are. */
@@ -97,9 +111,9 @@ export function countSource(
   if (looked === null || looked.found !== null) return null;
   const { access, keys, words } = looked;
   const bound = source.test && tester.bind(source.test, values);
-  const selection = bound && tester.select(bound, keys);
+  const selection = bound && tester.select(bound, keys, 'surely');
   if (!selection) return null;
-  const { size } = selection;
+  const size = selection === 'to be made' ? 0 : selection.size;
   const nothing = { documents: [], tested: false, read: 0, orderedBy: null };
   return { access, keys, words, ...nothing, count: size };
 }

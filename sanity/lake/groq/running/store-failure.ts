@@ -18,7 +18,7 @@ export function markFailures(reader: DocumentReader): DocumentReader {
       return pages && markedAll(pages);
     },
     // What a test throws is the query's own fault.
-    select: (request) => reader.select(request),
+    select: (request, wish) => reader.select(request, wish),
     find(wanted) {
       const found = marked(() => reader.find(wanted));
       return (

@@ -44,11 +44,13 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       // One at a time, so that whoever reads too few is found out.
       return entries.map((entry) => [entry]);
     },
-    select({ keys, includes, test }) {
+    select({ keys, includes, test }, wish) {
+      if (wish !== 'surely') return null;
       const filedThere = [...new Set(keys.flatMap((key) => filed.get(key) ?? []))];
       const shown = filedThere.filter(({ _id }) => includes(_id));
       const passing = test(shown);
-      return { size: passing.size, documents: () => shown.filter(({ _id }) => passing.has(_id)) };
+      const selected = shown.filter(({ _id }) => passing.has(_id));
+      return { size: passing.size, documents: () => selected, first: () => selected };
     },
     find({ keys, texts }) {
       const found = new Set(keys.flatMap((key) => filed.get(key) ?? []));

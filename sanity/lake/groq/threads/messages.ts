@@ -7,8 +7,8 @@ import type { ChangedDocument, ChangeExpressions } from '../running/change.ts';
 import type { PlanStep } from '../running/evaluation.ts';
 import type { QueryRequest } from '../running/query.ts';
 
-/** What a thread is started with. */
-export type ThreadSettings = { dir: string };
+/** What a thread is started with. `atOnce`: documents it may test for the selections of one question. */
+export type ThreadSettings = { dir: string; atOnce: number };
 
 /** A client's query. `echo`: the answer begins with the query, as the client asked for. */
 export type QueryQuestion = { kind: 'query'; echo: boolean } & QueryRequest;
@@ -70,11 +70,28 @@ export type Reply =
   | { kind: 'refusal'; refusal: Refusal }
   /** What was asked for is more than an answer may be. */
   | { kind: 'too large'; most: number }
+  /** Selections have to be made first, of these names. */
+  | { kind: 'not ready'; toBeMade: readonly string[] }
   /** The documents could not be read, or the thread is at its end: the query may be fine. */
   | { kind: 'failure'; reason: string };
 
-/** What comes of a question: a thread's reply, or that it was stopped, or not even taken in. */
-export type Outcome = Reply | { kind: 'stopped'; why: string } | { kind: 'busy' };
+/**
+ * What comes of a question: a thread's reply, or that it was stopped, not even taken in, or has to be
+ * asked again, since what it needs is still in the making.
+ */
+export type Outcome =
+  | Exclude<Reply, { kind: 'not ready' }>
+  | { kind: 'stopped'; why: string }
+  | { kind: 'busy' }
+  | InTheMaking;
 
-/** What a thread, which may not write, asks to be kept for later. */
-export type ToSave = { kind: 'to save'; selections: readonly SavedSelection[] };
+/** How many documents have been looked at, of how many, and in about how many seconds that is done. */
+export type InTheMaking = { kind: 'in the making'; tested: number; of: number; seconds: number };
+
+/** What a thread, which may not write, asks to be kept for later: selections made for a question, and which were of use. */
+export type ToSave = {
+  kind: 'to save';
+  selections: readonly SavedSelection[];
+  used: readonly string[];
+  asked: string;
+};

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestStore, type TestStore } from '../../store/testing/store.ts';
+import type { Asking } from './crew.ts';
 import type { Question } from './messages.ts';
-import { type Asking, createQueryPool, type QueryPool } from './pool.ts';
+import { createQueryPool, type QueryPool } from './pool.ts';
 
 let lake: TestStore;
 let pool: QueryPool;

@@ -1,19 +1,19 @@
-import { readlinkSync } from 'node:fs';
-import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDocumentReader } from '../../store/documents.ts';
 import { openLakeReader } from '../../store/open.ts';
 import { answerQuestion } from './answers.ts';
+import { askedFor } from './asked-for.ts';
 import { TooLargeError } from './bounded-json.ts';
 import type { Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';
+import { ownNumber } from './own-number.ts';
 
 /**
  * A thread that evaluates GROQ, one question at a time, over a connection of its own. Each sees one
  * moment of the lake: all that was committed when it began, and nothing later.
  */
-const { dir }: ThreadSettings = workerData;
+const { dir, atOnce }: ThreadSettings = workerData;
 const db = openLakeReader(dir);
-const reader = createDocumentReader(db);
+const reader = createDocumentReader(db, atOnce);
 
 async function replyTo(question: Question): Promise<Reply> {
   try {
@@ -28,17 +28,15 @@ async function replyTo(question: Question): Promise<Reply> {
 }
 
 parentPort?.on('message', async (question: Question) => {
-  parentPort?.postMessage(await replyTo(question));
-  const selections = reader.takeUnsaved();
-  if (selections.length > 0) {
-    parentPort?.postMessage({ kind: 'to save', selections } satisfies ToSave);
-  }
+  const reply = await replyTo(question);
+  const { toBeMade, unsaved, used } = reader.takeLeft();
+  // What was answered without them is of no use.
+  parentPort?.postMessage(
+    toBeMade.length > 0 ? ({ kind: 'not ready', toBeMade } satisfies Reply) : reply,
+  );
+  if (unsaved.length + used.length === 0) return;
+  const asked = askedFor(question);
+  parentPort?.postMessage({ kind: 'to save', selections: unsaved, used, asked } satisfies ToSave);
 });
-
-/** This thread's number on Linux, where priorities are those of threads; elsewhere they are of the whole lake. */
-function ownNumber(): number | null {
-  if (process.platform !== 'linux') return null;
-  return Number(basename(readlinkSync('/proc/thread-self')));
-}
 
 parentPort?.postMessage({ kind: 'ready', number: ownNumber() } satisfies Ready);

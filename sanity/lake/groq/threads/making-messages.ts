@@ -1,0 +1,21 @@
+import type { SavedSelection } from '../../store/saved-selections.ts';
+
+/** Told to the thread that makes selections: make these, or look after what is kept. */
+export type ToMake = { kind: 'make'; names: readonly string[] } | { kind: 'look after' };
+
+/** How far the thread is: documents tested, of those that it has to test now. */
+export type MakingProgress = { tested: number; of: number };
+
+/** What the thread says. What it has made has to be kept by who may write. */
+export type MakingNews =
+  | { kind: 'ready'; number: number | null }
+  | { kind: 'progress'; progress: MakingProgress; parts: readonly SavedSelection[] }
+  /** `made`: how many of these were not whole before. */
+  | {
+      kind: 'made';
+      selections: readonly SavedSelection[];
+      made: number;
+      failed: readonly string[];
+    }
+  /** Nothing is left to do. */
+  | { kind: 'idle' };

@@ -1,0 +1,179 @@
+import { setPriority } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { SavedSelection, Wanting } from '../../store/saved-selections.ts';
+import type { MakingNews, MakingProgress, ToMake } from './making-messages.ts';
+import type { ThreadSettings } from './messages.ts';
+
+/** Where selections are kept, which threads may not write. */
+export type SelectionKeeper = {
+  /** Notes that some are wanted, so that they are made, if not now then at the next start. */
+  want(names: readonly string[], wanting: Wanting): void;
+  /** Keeps some, whole or in the making. Without `wanting` only those still wanted. */
+  save(selections: readonly SavedSelection[], wanting: Wanting | null): void;
+  /** Questions of a former version, whose selections have to be found out anew. */
+  formerQuestions(): Wanting[];
+};
+
+/** What is done in the background, for `/metrics`. */
+export type MakingFigures = MakingProgress & { wanted: number; made: number; failed: number };
+
+/** Makes selections in a thread of its own: each once, whoever asks for it and however many. */
+export type Makings = {
+  /** Settles when none of these is to be made any more. */
+  make(names: readonly string[], wanting: Wanting): Promise<void>;
+  /** Brings what is kept up to date, and goes on with what was under way. */
+  lookAfter(): void;
+  progress(): MakingProgress & { seconds: number };
+  figures(): MakingFigures;
+  close(): Promise<unknown>;
+};
+
+/** It shares a busy processor with the queries of readers, and takes the smaller part. */
+const NICENESS = 5;
+const MOST_MEMORY_MB = 256;
+const YOUNG_MEMORY_MB = 8;
+/** Milliseconds without work after which the thread gives its memory back. */
+const IDLE_MS = 20_000;
+/** Documents from which on it is told in the log that they are being gone through. */
+const WORTH_TELLING = 5_000;
+const TOLD_EVERY_MS = 5_000;
+
+/** Selections being made over the lake in a folder. `tell` writes to the log. */
+export function createMakings(
+  dir: string,
+  keeper: SelectionKeeper,
+  tell: (line: string) => void,
+): Makings {
+  const waiting = new Map<string, (() => void)[]>();
+  const figures = { made: 0, failed: 0 };
+  let progress: MakingProgress = { tested: 0, of: 0 };
+  let begun = 0;
+  let told = 0;
+  let worker: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let isClosed = false;
+
+  const done = (names: readonly string[]) => {
+    for (const name of names) {
+      for (const settle of waiting.get(name) ?? []) settle();
+      waiting.delete(name);
+    }
+  };
+
+  const showProgress = (now: MakingProgress) => {
+    if (now.tested < progress.tested || progress.of === 0) begun = performance.now();
+    progress = now;
+    if (now.of < WORTH_TELLING || performance.now() - told < TOLD_EVERY_MS) return;
+    told = performance.now();
+    tell(
+      `lake: looking through the archive for what is asked: ${now.tested} of ${now.of} documents`,
+    );
+  };
+
+  const keep = ({ selections, made, failed }: Extract<MakingNews, { kind: 'made' }>) => {
+    keeper.save(selections, null);
+    figures.made += made;
+    figures.failed += failed.length;
+    if (progress.of >= WORTH_TELLING) tell(`lake: looked through ${progress.of} documents`);
+    progress = { tested: 0, of: 0 };
+    done([...selections.map(({ name }) => name), ...failed]);
+  };
+
+  const hear = (news: MakingNews) => {
+    if (isClosed) return;
+    switch (news.kind) {
+      case 'ready':
+        return lowerPriority(news.number);
+      case 'progress':
+        showProgress(news.progress);
+        if (news.parts.length > 0) keeper.save(news.parts, null);
+        return;
+      case 'made':
+        return keep(news);
+      case 'idle':
+        idle = setTimeout(endThread, IDLE_MS);
+        idle.unref();
+    }
+  };
+
+  const endThread = () => {
+    const ended = worker?.terminate();
+    worker = null;
+    return ended;
+  };
+
+  /** What was asked of a thread that is lost is not asked again by itself: it may be what ended it. */
+  const lost = (one: Worker) => {
+    if (worker !== one) return;
+    worker = null;
+    figures.failed += waiting.size;
+    done([...waiting.keys()]);
+  };
+
+  const ask = (question: ToMake) => {
+    if (isClosed) return;
+    clearTimeout(idle);
+    worker ??= startThread({ dir, atOnce: 0 }, hear, lost);
+    worker.postMessage(question);
+  };
+
+  return {
+    make(names, wanting) {
+      const fresh = names.filter((name) => !waiting.has(name));
+      for (const name of fresh) waiting.set(name, []);
+      const settled = names.map(
+        (name) => new Promise<void>((settle) => waiting.get(name)?.push(settle)),
+      );
+      if (fresh.length > 0) {
+        keeper.want(fresh, wanting);
+        ask({ kind: 'make', names: fresh });
+      }
+      return Promise.all(settled).then(() => {});
+    },
+    lookAfter: () => ask({ kind: 'look after' }),
+    progress() {
+      const { tested, of } = progress;
+      const seconds = (performance.now() - begun) / 1_000;
+      return { tested, of, seconds: tested === 0 ? 1 : ((of - tested) * seconds) / tested };
+    },
+    figures: () => ({ ...progress, ...figures, wanted: waiting.size }),
+    async close() {
+      isClosed = true;
+      clearTimeout(idle);
+      done([...waiting.keys()]);
+      return endThread();
+    },
+  };
+}
+
+function startThread(
+  settings: ThreadSettings,
+  hear: (news: MakingNews) => void,
+  lost: (worker: Worker) => void,
+): Worker {
+  const worker = new Worker(new URL('./making-thread.ts', import.meta.url), {
+    workerData: settings,
+    resourceLimits: {
+      maxOldGenerationSizeMb: MOST_MEMORY_MB,
+      maxYoungGenerationSizeMb: YOUNG_MEMORY_MB,
+    },
+  });
+  worker.on('message', hear);
+  worker.on('error', (fault) => {
+    console.error('lake: what is asked could not be made of the archive:', fault);
+    lost(worker);
+  });
+  worker.on('exit', () => lost(worker));
+  // Nothing waits for it: a command that is done ends.
+  worker.unref();
+  return worker;
+}
+
+function lowerPriority(number: number | null): void {
+  if (number === null) return;
+  try {
+    setPriority(number, NICENESS);
+  } catch {
+    // Where priorities cannot be set, it has that of all.
+  }
+}
