@@ -68,28 +68,26 @@ function pageOf(
 /** A place of a list looked at costs about half of one that is looked up for a document. */
 const WALKED_PER_MEMBER = 2;
 
+/** The first so many of some documents, of which `isWanted` takes those that count. */
+export type FirstOf = { among: BitSet; upTo: number; isWanted: (n: number) => boolean };
+
 /**
  * The numbers of the first of some documents in the order of a list, and of those that share the last
  * one's place; null when there is no such list. The list is followed until it would have been less
  * work to look up the place of each.
  */
-export function firstOf(
-  db: LakeDatabase,
-  wanted: BitSet,
-  request: ListRequest,
-  upTo: number,
-): number[] | null {
+export function firstOf(db: LakeDatabase, wanted: FirstOf, request: ListRequest): number[] | null {
   const lists = listsOf(db, request.types, request.keys, request.field);
   if (lists === null) return null;
-  const worthIt = wanted.size * WALKED_PER_MEMBER;
+  const worthIt = wanted.among.size * WALKED_PER_MEMBER;
   let walked = 0;
-  const first = createFirst(upTo);
+  const first = createFirst(wanted);
   for (const page of readPages(db, lists, request)) {
     for (const { n, sort } of page) {
-      if (wanted.has(n) && !first.add(n, sort)) return first.numbers();
+      if (wanted.among.has(n) && !first.add(n, sort)) return first.numbers();
     }
     walked += page.length;
-    if (walked > worthIt) return lookUpFirst(db, lists, wanted, request.descending, upTo);
+    if (walked > worthIt) return lookUpFirst(db, lists, wanted, request.descending);
   }
   return first.numbers();
 }
@@ -97,14 +95,13 @@ export function firstOf(
 function lookUpFirst(
   db: LakeDatabase,
   lists: readonly number[],
-  wanted: BitSet,
+  wanted: FirstOf,
   descending: boolean,
-  upTo: number,
 ): number[] {
-  const first = createFirst(upTo);
+  const first = createFirst(wanted);
   const rows = db
     .prepare(descending ? PLACES_DOWN : PLACES_UP)
-    .iterate(JSON.stringify([...wanted]), JSON.stringify(lists));
+    .iterate(JSON.stringify([...wanted.among]), JSON.stringify(lists));
   for (const row of rows) if (!first.add(integer(row, 'n'), sortValue(row, 'sort'))) break;
   return first.numbers();
 }
@@ -117,12 +114,13 @@ const PLACES_DOWN = placesOf('DESC');
 const PLACES_UP = placesOf('ASC');
 
 /** Takes numbers in order, until there are enough of them and no more of the last one's place. */
-function createFirst(upTo: number) {
+function createFirst({ upTo, isWanted }: FirstOf) {
   const numbers = new Set<number>();
   let last: SortValue | null = null;
   return {
     add(n: number, sort: SortValue): boolean {
       if (last !== null && compareSortValues(last, sort) !== 0) return false;
+      if (!isWanted(n)) return true;
       numbers.add(n);
       if (last === null && numbers.size >= upTo) last = sort;
       return true;

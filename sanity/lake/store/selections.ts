@@ -133,8 +133,10 @@ function selectionOf(db: LakeDatabase, passed: BitSet, read: ReadMany): Selectio
   return {
     size: passed.size,
     documents: () => documents([...passed]),
-    first(list, upTo) {
-      const numbers = passed.size <= upTo ? [...passed] : firstOf(db, passed, list, upTo);
+    first(list, upTo, isWanted) {
+      if (passed.size <= upTo) return documents([...passed]).filter(isWanted);
+      const isWantedOne = (n: number) => documents([n]).some(isWanted);
+      const numbers = firstOf(db, { among: passed, upTo, isWanted: isWantedOne }, list);
       return numbers && documents(numbers);
     },
   };

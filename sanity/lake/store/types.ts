@@ -89,8 +89,15 @@ export type Wish = 'at hand' | 'if many' | 'surely';
 export type Selection = {
   size: number;
   documents(): StoredDocument[];
-  /** The first of them in the order of a list, and those that share the last one's place; null when none is kept. */
-  first(list: ListRequest, upTo: number): StoredDocument[] | null;
+  /**
+   * The first of them in the order of a list, of those that `isWanted` takes, and such as share the last
+   * one's place; null when no such list is kept.
+   */
+  first(
+    list: ListRequest,
+    upTo: number,
+    isWanted: (document: StoredDocument) => boolean,
+  ): StoredDocument[] | null;
 };
 
 /**

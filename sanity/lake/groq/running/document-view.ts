@@ -27,6 +27,8 @@ export type DocumentView = {
   /** What is shown of documents that were found, or those that pass a test if there is one. */
   found(found: FoundDocuments, test: PassTest | null): ReadDocuments;
   everything(): StoredDocument[];
+  /** A stored document as it is shown; null when it is not, or another form hides it. */
+  shown(stored: StoredDocument): StoredDocument | null;
   /**
    * A list in order, a page at a time, with a document perhaps twice; null when none is kept. With
    * `among` only those that were found.
@@ -100,6 +102,7 @@ function plainView(
       return { documents, tested: false, read: documents.length };
     },
     everything: () => shown(reader.all()),
+    shown: (stored) => (isShown(stored._id) ? remember(known, stored._id, stored) : null),
     inOrder: (list, among) =>
       mapPages(reader.inOrder(list), among, ({ id, sort }) => {
         const document = get(id);
@@ -204,6 +207,10 @@ function layeredView(reader: DocumentReader, layers: readonly string[]): Documen
       return { documents, tested: false, read: documents.length };
     },
     everything: () => overlay(reader.all()),
+    shown(stored) {
+      const winner = winnerOf(publishedIdOf(stored._id), (form) => reader.get(form));
+      return winner?._originalId === stored._id ? winner : null;
+    },
     inOrder: (list, among) =>
       mapPages(reader.inOrder(list), among, ({ id, sort }) => {
         const document = winnerOf(publishedIdOf(id), (form) => reader.get(form));

@@ -46,7 +46,7 @@ export function readOrdered(
   if (upTo === 0) return NOTHING;
   // What was found by words is some visitor's: not worth keeping.
   const selected = (wish: Wish) =>
-    among === undefined ? firstSelected(tester.select(test, keys, wish), list, upTo) : null;
+    among === undefined ? firstSelected(tester.select(test, keys, wish), list, upTo, view) : null;
   const atHand = selected('at hand');
   if (atHand !== null) return atHand;
   const documents = new Map<string, StoredDocument>();
@@ -83,10 +83,18 @@ function firstSelected(
   selection: ReturnType<Tester['select']>,
   list: ListRequest,
   upTo: number,
+  view: DocumentView,
 ): ReadDocuments | null {
   if (selection === 'to be made') return NOTHING;
-  const documents = selection?.first(list, upTo) ?? null;
-  return documents && { documents: inOrderOfId(documents), tested: true, read: documents.length };
+  const isShown = (stored: StoredDocument) => view.shown(stored) !== null;
+  const documents = selection?.first(list, upTo, isShown) ?? null;
+  return documents && shownOf(documents, view);
+}
+
+/** What is shown of documents of which it is known that they pass. */
+export function shownOf(passing: readonly StoredDocument[], view: DocumentView): ReadDocuments {
+  const documents = passing.map((one) => view.shown(one)).filter((one) => one !== null);
+  return { documents: inOrderOfId(documents), tested: true, read: passing.length };
 }
 
 const documentsInPlace = (page: readonly ShownEntry[]): StoredDocument[] =>

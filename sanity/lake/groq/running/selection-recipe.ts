@@ -1,13 +1,18 @@
 import { type EvaluateOptions, type ExprNode, evaluateSync } from 'groq-js';
+import { publishedIdOf } from '../../store/document-ids.ts';
 import type { FieldSpan, IndexKey, SelectionRequest, StoredDocument } from '../../store/types.ts';
 import { momentsIn, type PureTest, pureTestOf } from '../planning/pure-test.ts';
-import { isForReaders } from './document-view.ts';
+import { type DocumentView, isForReaders } from './document-view.ts';
+
+/** As what documents are tested: published ones alone, each form as stored, or as where forms lie over each other. */
+export type Shown = DocumentView['shows'];
 
 /**
- * What a selection of documents for readers is made by. Its name is the recipe itself, so that it can be
+ * What a selection of documents is made by. Its name is the recipe itself, so that it can be
  * made by another thread, or after a start, without the query it was first wanted for.
  */
 type Recipe = {
+  shows: Shown;
   condition: ExprNode;
   /** Values from around the filter. */
   params: Readonly<Record<string, unknown>>;
@@ -21,13 +26,18 @@ export type Selecting = Recipe & { pure: PureTest };
 
 /** The request for the documents that pass a pure condition. */
 export function selectionRequest(selecting: Selecting, now: number): SelectionRequest {
-  const { condition, params, keys, types, spans, pure } = selecting;
-  const rest = JSON.stringify({ params, keys, types, spans });
+  const { condition, shows, params, keys, types, spans, pure } = selecting;
+  const rest = JSON.stringify({ shows, params, keys, types, spans });
   return {
     name: `{"condition":${pure.name},${rest.slice(1)}`,
     ...{ keys, types, spans, now },
-    includes: isForReaders,
-    test: (documents) => idsOfPassing(condition, documents, { params, timestamp: new Date(now) }),
+    includes: (id) => shows !== 'published' || isForReaders(id),
+    test(documents) {
+      const given = { params, timestamp: new Date(now) };
+      return shows === 'layers'
+        ? idsOfPassing(condition, documents.map(inItsLayer), given, '_originalId')
+        : idsOfPassing(condition, documents, given);
+    },
     momentsOf: (document) => momentsIn(document, pure.moments),
   };
 }
@@ -39,18 +49,29 @@ export function requestsOfName(name: string): ((now: number) => SelectionRequest
   return pure && ((now) => selectionRequest({ ...recipe, pure }, now));
 }
 
-/** The ids of the documents for which a condition holds. */
+/**
+ * A form of a document as it is shown where it hides those below it. Whether it does so is for who asks
+ * to see: the test is the same wherever it is shown.
+ */
+const inItsLayer = (form: StoredDocument): StoredDocument => ({
+  ...form,
+  _id: publishedIdOf(form._id),
+  _originalId: form._id,
+});
+
+/** What is in `name`, an id, of the documents for which a condition holds. */
 export function idsOfPassing(
   condition: ExprNode,
   documents: readonly StoredDocument[],
   options: EvaluateOptions,
+  name: '_id' | '_originalId' = '_id',
 ): ReadonlySet<string> {
   const base: ExprNode = {
     type: 'Filter',
     base: { type: 'Value', value: documents },
     expr: condition,
   };
-  const id: ExprNode = { type: 'AccessAttribute', base: { type: 'This' }, name: '_id' };
+  const id: ExprNode = { type: 'AccessAttribute', base: { type: 'This' }, name };
   const found: unknown = evaluateSync({ type: 'Map', base, expr: id }, options).data;
   return new Set(Array.isArray(found) ? found : []);
 }

@@ -11,8 +11,8 @@ import type { AccessKind, AccessPart } from '../planning/access.ts';
 import type { Ordering } from '../planning/ordering.ts';
 import type { CallValue } from '../planning/plan-calls.ts';
 import type { Source } from '../planning/planner.ts';
-import { type DocumentView, inOrderOfId, type ReadDocuments } from './document-view.ts';
-import { readOrdered } from './ordered-documents.ts';
+import type { DocumentView, ReadDocuments } from './document-view.ts';
+import { readOrdered, shownOf } from './ordered-documents.ts';
 import type { BoundTest, Tester } from './tester.ts';
 
 /** What one `*` found, and how. */
@@ -57,7 +57,7 @@ export function readSource(
   const bound = source.test ? tester.bind(source.test, values) : null;
   const first = bound && readOrderedOf(source, looked, bound, asked);
   if (first !== null) return { ...whole, ...first, orderedBy: source.ordering?.field ?? null };
-  const selected = bound && found === null ? readSelected(bound, keys, tester) : null;
+  const selected = bound && found === null ? readSelected(bound, keys, asked) : null;
   if (selected !== null) return { ...whole, ...selected };
   const test =
     bound && ((documents: readonly StoredDocument[]) => tester.passing(bound, documents));
@@ -71,12 +71,11 @@ export function readSource(
 function readSelected(
   test: BoundTest,
   keys: readonly IndexKey[],
-  tester: Tester,
+  { tester, view }: SourceAsked,
 ): ReadDocuments | null {
   const selection = tester.select(test, keys, 'if many');
   if (selection === null) return null;
-  const documents = selection === 'to be made' ? [] : inOrderOfId(selection.documents());
-  return { documents, tested: true, read: documents.length };
+  return shownOf(selection === 'to be made' ? [] : selection.documents(), view);
 }
 
 /** The first documents of an order, where following it is less work than reading all there are. */
@@ -105,8 +104,10 @@ function paysToFollow({ upTo }: Ordering, { size, share }: FoundDocuments): bool
 export function countSource(
   source: Source,
   values: readonly CallValue[],
-  { reader, tester }: SourceAsked,
+  { reader, tester, view }: SourceAsked,
 ): SourceReading | null {
+  // Of other perspectives a selection has also what is not shown.
+  if (view.shows !== 'published') return null;
   const looked = lookUp(source, values, reader);
   if (looked === null || looked.found !== null) return null;
   const { access, keys, words } = looked;

@@ -38,12 +38,17 @@ export function createTester(
     passing: ({ condition, params }, documents) =>
       idsOfPassing(condition, documents, { ...options(), params: { ...params } }),
     select({ condition, params, pure, types, spans }, keys, wish) {
-      if (pure === null || view.shows !== 'published' || !keys.every(isOfList)) return null;
-      const selecting = { condition, params, keys, types, spans, pure };
+      const { shows } = view;
+      // A form without the key may hide one that has it, and is then of interest though it fails.
+      const isKept = shows === 'layers' ? isOfType : isOfList;
+      if (pure === null || !keys.every(isKept)) return null;
+      const selecting = { condition, shows, params, keys, types, spans, pure };
       return reader.select(selectionRequest(selecting, now.getTime()), wish);
     },
   };
 }
+
+const isOfType = (key: IndexKey): boolean => key.startsWith('type:');
 
 /** Whether a key is one that lists and selections are kept under. */
 export const isOfList = (key: IndexKey): boolean =>

@@ -1,5 +1,6 @@
 import { lastChange } from '../../store/changes.ts';
 import { readOverlaid } from '../../store/overlay.ts';
+import type { DocumentReader } from '../../store/types.ts';
 import type { Refusal } from '../../wire/refusal.ts';
 import type { QueryError } from '../planning/query-error.ts';
 import { evaluateChange } from '../running/change.ts';
@@ -53,14 +54,14 @@ function answerSelection(
   { db, reader }: Snapshot,
   { query, params, changed }: SelectionQuestion,
 ): Reply {
-  const overlaid = changed.size === 0 ? reader : readOverlaid(reader, changed);
+  const overlaid = changed.size === 0 ? atOnce(reader) : readOverlaid(reader, changed);
   const selected = selectIds(overlaid, query, params);
   if (!selected.ok) return refusedBy(selected);
   return answer({ ids: selected.ids, position: lastChange(db) } satisfies SelectionAnswer);
 }
 
 async function answerChange({ reader }: Snapshot, question: ChangeQuestion): Promise<Reply> {
-  const told = await evaluateChange(question, question, reader);
+  const told = await evaluateChange(question, question, atOnce(reader));
   if (!told.ok) return refusedBy(told);
   return answer({ payload: told.payload } satisfies ChangeReply);
 }
@@ -69,8 +70,11 @@ function answerMatch({ reader }: Snapshot, question: MatchQuestion): Reply {
   const { query, params, identity, documents } = question;
   const matcher = createMatcher(query, params, { identity });
   if (!matcher.ok) return refusedBy(matcher);
-  return answer({ passes: matcher.test(documents, reader) } satisfies MatchAnswer);
+  return answer({ passes: matcher.test(documents, atOnce(reader)) } satisfies MatchAnswer);
 }
+
+/** A reader for what cannot be asked again when something has been made for it. */
+const atOnce = (reader: DocumentReader): DocumentReader => ({ ...reader, select: () => null });
 
 const answer = (body: unknown): Reply => ({
   kind: 'answer',

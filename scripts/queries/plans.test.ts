@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sliceOfPage } from '#lib/content/list/page-number.ts';
+import { fillLake } from '../../sanity/lake/bench/fill.ts';
+import { newsroomOf } from '../../sanity/lake/bench/newsroom.ts';
+import { runQuery } from '../../sanity/lake/groq/running/query.ts';
+import type { LakeDatabase } from '../../sanity/lake/store/database.ts';
+import { createDocumentReader, type QueryReader } from '../../sanity/lake/store/documents.ts';
+import { openLakeReader } from '../../sanity/lake/store/open.ts';
+import type { StoredDocument } from '../../sanity/lake/store/types.ts';
+import { definedQueries } from './sources.ts';
+import { askedByStudio } from './studio.ts';
+
+const STORIES = 10_000;
+const now = new Date('2026-01-01T12:00:00Z');
+/** More than any page shows, with some of each of its sections; far fewer than there are stories. */
+const MOST_READ = 600;
+
+let dir: string;
+let db: LakeDatabase;
+let reader: QueryReader;
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'plans-'));
+  fillLake(dir, archive());
+  db = openLakeReader(dir);
+  reader = createDocumentReader(db);
+}, 300_000);
+afterAll(() => {
+  db.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const kinds = ['news', 'news', 'news', 'opinion', 'live'];
+
+/** The benchmark's newsroom with some of each thing that pages and the Studio ask for. */
+function* archive(): Generator<StoredDocument> {
+  let n = 0;
+  for (const document of newsroomOf(STORIES)) {
+    if (document._type !== 'article') {
+      yield document;
+      continue;
+    }
+    n += 1;
+    const at = String(document.publishedAt);
+    const fields: Record<string, unknown> = { kind: kinds[n % kinds.length] };
+    if (n % 101 === 0) fields.corrections = [{ _key: 'c', kind: 'correction', text: 'Wrong', at }];
+    if (n % 103 === 0) fields.liveUpdates = [{ _key: 'u', headline: 'News', at }];
+    if (n % 499 === 0) fields.breakingUntil = '2026-01-01T18:00:00Z';
+    if (n % 997 === 0) fields.publishedAt = '2026-01-05T12:00:00Z';
+    const story = { ...document, ...fields };
+    yield story;
+    if (n % 211 === 0) yield { ...story, _id: `drafts.${story._id}`, headline: 'Edited' };
+  }
+  for (let n = 0; n < 4_000; n += 1) {
+    yield {
+      ...{ _id: `redirect-${n}`, _type: 'redirect', _rev: 'r' },
+      ...{ _createdAt: '2025-01-01T00:00:00Z', _updatedAt: '2025-01-01T00:00:00Z' },
+      ...{ from: `/old/${n}`, to: `/new/${n}`, documentId: `story-${n}` },
+    };
+  }
+}
+
+const params = {
+  previewing: false,
+  ...sliceOfPage(1),
+  ...{ start: 0, end: 100, words: 'solstice', most: 200, name: 'x', state: 'x' },
+  ...{ paths: ['/old/7'], standing: ['/old/7'], leading: ['/new/7'], documentIds: ['story-7'] },
+  ...{ ids: ['story-7', 'story-8'], id: 'story-7', kind: 'live', section: 'section-3' },
+  ...{ since: '2025-11-01T00:00:00Z', until: '2025-12-01T00:00:00Z' },
+  ...{ earliest: '2025-10-31T00:00:00', latest: '2025-12-02T00:00:00' },
+};
+
+/** The address of something there is, by what the query is about. */
+const slugFor = (name: string): string =>
+  ['tag', 'section', 'author'].find((type) => name.includes(`/${type}/`))?.concat('-3') ??
+  (name.includes('tag') ? 'tag-3' : 'story-500');
+
+/** How many documents a query reads once what it needs is known by heart. */
+function readBy(name: string, query: string, perspective: string, more: object = {}): number {
+  const asked = { query, perspective, now, apiVersion: 'v2026-02-01' };
+  const ask = () =>
+    runQuery(reader, { ...asked, params: { ...params, slug: slugFor(name), ...more } });
+  ask();
+  const answer = ask();
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.description}`);
+  return answer.plan.reduce((sum, { documents }) => sum + documents, 0);
+}
+
+const ofSite = await definedQueries();
+const ofStudio = askedByStudio();
+
+describe('asked of 10,000 stories', () => {
+  test.each(ofSite)('$name reads a page’s worth', ({ name, query }) => {
+    expect(readBy(name, query, 'published')).toBeLessThanOrEqual(MOST_READ);
+  });
+
+  test.each(ofStudio)('$name reads a page’s worth', ({ name, query }) => {
+    const order = query.includes('order(') ? '' : ' | order(_updatedAt desc)';
+    const list = `${query}${order}[0...100]{_id, _type}`;
+    expect(readBy(name, list, 'drafts')).toBeLessThanOrEqual(MOST_READ);
+  });
+});
