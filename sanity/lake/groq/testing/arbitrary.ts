@@ -33,7 +33,10 @@ const documentArbitrary: fc.Arbitrary<StoredDocument> = fc
       fc.oneof(
         {
           weight: 4,
-          arbitrary: fc.constantFrom('2026-01-01', '2026-01-02T10:00:00Z', '2026-01-03'),
+          arbitrary: fc.constantFrom(
+            ...['2026-01-01', '2026-01-02T10:00:00Z', '2026-01-03'],
+            ...['2026-01-02T23:00:00-10:00', '2026-01-03T12:00:00+14:00'],
+          ),
         },
         fc.constantFrom<unknown>(3, -1.5, true, false, null, 'été', 'ét\u{1f600}', '\uffee', {}),
       ),
@@ -95,6 +98,17 @@ function condition(outer: boolean): fc.Arbitrary<string> {
       '[title, author->title] match ["alpha", "gam*"]',
       'author->author->title match "beta"',
       'dateTime(at) <= dateTime(now())',
+      'dateTime(at) > dateTime(now()) - 60 * 60',
+      'count(tags[dateTime(^.at) < dateTime(now())]) > 0',
+    ),
+    fc.constantFrom(
+      'at >= "2026-01-02" && at < "2026-01-03"',
+      '"2026-01-02T10:00:00Z" <= at',
+      'at == "2026-01-03"',
+      'dateTime(at) > dateTime("2026-01-02T10:00:00Z")',
+      'dateTime(at) >= dateTime("2026-01-03T00:00:00Z") && dateTime(at) < dateTime("2026-01-04T00:00:00Z")',
+      '_updatedAt >= "2026-01-01"',
+      '_originalId in path("drafts.**")',
     ),
     fc.constantFrom('_id in path("drafts.**")', '_id in path("*")', 'count(tags) > 1'),
   );
