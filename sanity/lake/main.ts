@@ -15,6 +15,7 @@ type Verb =
   | 'export'
   | 'backup'
   | 'check'
+  | 'explain'
   | 'reset';
 
 /** The verbs, each in its own file, loaded when it is called for. */
@@ -27,6 +28,7 @@ const commands: Record<Verb, () => Promise<{ command: Command }>> = {
   export: () => import('./commands/export.ts'),
   backup: () => import('./commands/backup.ts'),
   check: () => import('./commands/check.ts'),
+  explain: () => import('./commands/explain.ts'),
   reset: () => import('./commands/reset.ts'),
 };
 

@@ -20,7 +20,17 @@ beforeAll(async () => {
 afterAll(() => lake.remove());
 
 describe('the command line', () => {
-  const verbs = ['serve', 'user', 'token', 'import', 'export', 'backup', 'check', 'reset'];
+  const verbs = [
+    'serve',
+    'user',
+    'token',
+    'import',
+    'export',
+    'backup',
+    'check',
+    'explain',
+    'reset',
+  ];
 
   it('lists its verbs', async () => {
     const { stdout, code } = await run('--help');
@@ -156,6 +166,35 @@ describe('the access log', () => {
   });
 });
 
+describe('explain', () => {
+  it('says what a query is looked up by, and how much it reads', async () => {
+    const client = await lake.client('editor');
+    await client.create({ _id: 'r', _type: 'redirect', from: '/old', to: '/new' });
+    const query = '*[_type == "redirect" && from in $paths][0].to';
+    const { stdout, code } = await run('explain', query, '--params', '{"paths": ["/old"]}');
+    expect(stdout.split('\n')).toEqual([
+      '*: by is (is:redirect.from:/old): 1 documents read, 0 counted',
+      '1 documents are read in all.',
+      '',
+    ]);
+    expect(code).toBe(0);
+    const counted = await run('explain', 'count(*[_type == "redirect" && defined(to)])');
+    expect(counted.stdout).toMatch(/0 documents read, 1 counted\nKnown by heart .* 1 documents\./);
+  });
+
+  it.each<[string[], RegExp, number]>([
+    [['*[_type =='], /unexpected|unable/i, 1],
+    [['*[$missing]'], /\$missing referenced/, 1],
+    [['*', '--params', '[1]'], /JSON object/, 2],
+    [['*', '--perspective', 'a b'], /not the name of a perspective/, 1],
+    [[], /GROQ is missing/, 2],
+  ])('%s is told in a sentence', async (args, sentence, code) => {
+    const said = await run('explain', ...args);
+    expect(said.stderr).toMatch(sentence);
+    expect(said.code).toBe(code);
+  });
+});
+
 describe('a whole lake', () => {
   it('passes its check while it runs, and is gone after a reset', async () => {
     const client = await lake.client('editor');
@@ -165,5 +204,6 @@ describe('a whole lake', () => {
     expect((await run('reset', '--yes')).code).toBe(0);
     expect(readdirSync(lake.dir).filter((name) => !name.startsWith('lake.lock'))).toEqual([]);
     expect((await run('check')).stderr).toContain('There is no lake');
+    expect((await run('explain', '*')).stderr).toContain('There is no lake');
   });
 });

@@ -11,7 +11,7 @@ import { integer, type Row, text } from './rows.ts';
 import { createSelections, type ReadMany, type Selections } from './selections.ts';
 import { parseDocument } from './stored-document.ts';
 import { findNumbers } from './text-search.ts';
-import type { DocumentReader, FoundDocuments, StoredDocument } from './types.ts';
+import type { DocumentReader, FoundDocuments, IndexKey, StoredDocument } from './types.ts';
 
 /** Changes to the documents. They belong inside `database.transaction`: only `commits.ts` calls them. */
 export type DocumentWriter = {
@@ -168,9 +168,17 @@ function createReader(
       const numbers = findNumbers(db, wanted);
       return numbers && foundDocuments(numbers);
     },
+    areMany: (keys, most) => countUnder(db, keys, most + 1) > most,
     count: () => integer(db.prepare('SELECT count(*) AS n FROM documents').get() ?? {}, 'n'),
   };
 }
+
+const countUnder = (db: LakeDatabase, keys: readonly IndexKey[], most: number): number =>
+  integer(db.prepare(COUNT_UNDER).get(JSON.stringify(keys), most) ?? {}, 'n');
+
+const COUNT_UNDER = `
+  SELECT count(*) AS n FROM (
+    SELECT 1 FROM document_keys WHERE key IN (SELECT value FROM json_each(?)) LIMIT ?)`;
 
 const JSON_OF = 'SELECT json FROM documents WHERE n = ?';
 

@@ -47,8 +47,8 @@ export function addDateField(db: LakeDatabase, type: string, field: string): voi
   db.prepare('INSERT OR IGNORE INTO date_fields (type, field) VALUES (?, ?)').run(type, field);
 }
 
-/** An edit changes few of them: only the difference is written. */
-function fileKeys(db: LakeDatabase, n: number, document: StoredDocument): void {
+/** Files a document under its keys. An edit changes few of them: only the difference is written. */
+export function fileKeys(db: LakeDatabase, n: number, document: StoredDocument): void {
   const rows = db.prepare('SELECT key FROM document_keys WHERE n = ?').all(n);
   const filed = new Set(rows.map((row) => text(row, 'key')));
   const wanted = new Set<string>(indexKeysOf(document));

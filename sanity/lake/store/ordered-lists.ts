@@ -66,7 +66,8 @@ export function chooseDateFields(documents: Iterable<StoredDocument>): Map<strin
   return chosen;
 }
 
-const isDate = (value: unknown): boolean =>
+/** Whether a value is a date, or a moment, as ISO 8601 writes it. */
+export const isDate = (value: unknown): boolean =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d(T|$)/.test(value);
 
 const FALSE = Uint8Array.of(0);

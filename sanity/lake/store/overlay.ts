@@ -54,6 +54,7 @@ export function readOverlaid(store: DocumentReader, overlay: Overlay): DocumentR
         }
       );
     },
+    areMany: (keys, most) => store.areMany(keys, most - overlay.size),
     count: () =>
       [...overlay].reduce(
         (sum, [id, now]) => sum + Number(now !== null) - Number(store.get(id) !== null),

@@ -1,12 +1,14 @@
 import type { LakeDatabase } from './database.ts';
-import { addDateField, fileDocument } from './filing.ts';
+import { addDateField, fileDocument, fileKeys } from './filing.ts';
 import { chooseDateFields } from './ordered-lists.ts';
 import { integer, text } from './rows.ts';
 import { FORGET_SELECTIONS } from './saved-selections.ts';
 import { parseDocument } from './stored-document.ts';
 
 /** Goes up with every change to what documents are filed under: older lakes are then filed anew. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
+/** From this version on only keys were added. */
+const KEYS_ADDED_AFTER = 1;
 
 /** Files every document anew under its keys, its text and in ordered lists, in one transaction. */
 export function rebuildIndexes(db: LakeDatabase): void {
@@ -39,11 +41,31 @@ export function bringIndexesUpToDate(db: LakeDatabase): void {
   if (isUpToDate(db)) return;
   db.transaction(() => {
     // Another process may have been at it while this one waited to write.
-    if (!isUpToDate(db)) fileAnew(db);
+    if (isUpToDate(db)) return;
+    if (versionOf(db) >= KEYS_ADDED_AFTER) addKeys(db);
+    else fileAnew(db);
   });
 }
 
-function isUpToDate(db: LakeDatabase): boolean {
+/** Documents between two lines that say how far it is. */
+const TOLD_EVERY = 20_000;
+
+/** Files every document under the keys that an older version did not know. */
+function addKeys(db: LakeDatabase): void {
+  let done = 0;
+  for (const row of db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n').iterate()) {
+    fileKeys(db, integer(row, 'n'), parseDocument(text(row, 'json')));
+    done += 1;
+    if (done % TOLD_EVERY === 0) console.error(`lake: ${done} documents filed for this version`);
+  }
+  db.sqlite.exec('DELETE FROM index_version');
+  db.sqlite.prepare('INSERT INTO index_version (version) VALUES (?)').run(INDEX_VERSION);
+}
+
+const isUpToDate = (db: LakeDatabase): boolean => versionOf(db) >= INDEX_VERSION;
+
+/** 0 for a lake whose documents have never been filed. */
+function versionOf(db: LakeDatabase): number {
   const row = db.sqlite.prepare('SELECT version FROM index_version').get();
-  return row !== undefined && integer(row, 'version') >= INDEX_VERSION;
+  return row === undefined ? 0 : integer(row, 'version');
 }

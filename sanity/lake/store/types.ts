@@ -33,10 +33,11 @@ export type CommittedTransaction = {
 
 /**
  * A key documents are filed under in the store, so that a query need not read everything:
- * `id:<_id>`, `type:<_type>`, `slug:<_type>:<slug.current>`, `ref:<target published id>`.
+ * `id:<_id>`, `type:<_type>`, `slug:<_type>:<slug.current>`, `ref:<target published id>`, and
+ * `is:<_type>.<field>:<value>` for what is no text to be read: a path, a kind, another document's id.
  * Keys always use the published form of an id, so that a draft and its published version meet.
  */
-export type IndexKey = `id:${string}` | `type:${string}` | `slug:${string}` | `ref:${string}`;
+export type IndexKey = `${'id' | 'type' | 'slug' | 'ref' | 'is'}:${string}`;
 
 /** A field's value as ordered lists sort it: see `ordered-lists.ts`. */
 export type SortValue = number | string | Uint8Array;
@@ -143,5 +144,7 @@ export type DocumentReader = {
   select(request: SelectionRequest, wish: Wish): Selection | 'to be made' | null;
   /** What the indexes find; null when they find too much for it to be of use to a search that follows. */
   find(wanted: Wanted): FoundDocuments | null;
+  /** Whether more than so many are filed under some keys, one that is under two perhaps twice. */
+  areMany(keys: readonly IndexKey[], most: number): boolean;
   count(): number;
 };

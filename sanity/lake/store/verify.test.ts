@@ -91,4 +91,15 @@ describe('a lake that an older version has filed', () => {
     expect(verifyLake(lake.db)).toEqual([]);
     expect(lake.documents.byKeys(['type:article'])).toHaveLength(2);
   });
+
+  it('finds nothing wrong after an upgrade from a version that knew fewer keys', () => {
+    write('moved', { from: '/old/path' });
+    lake.db.sqlite.exec(`
+      DELETE FROM document_keys WHERE key LIKE 'is:%';
+      UPDATE index_version SET version = 1;`);
+    expect(verifyLake(lake.db)).not.toEqual([]);
+    lake.reopen();
+    expect(verifyLake(lake.db)).toEqual([]);
+    expect(lake.documents.byKeys(['is:article.from:/old/path'])).toHaveLength(1);
+  });
 });

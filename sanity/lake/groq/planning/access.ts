@@ -1,4 +1,5 @@
 import type { ExprNode, OpCallNode } from 'groq-js';
+import { isFiledUnder } from '../../store/index-keys.ts';
 import type { TextSearch } from '../../store/types.ts';
 import { constantOf } from './constants.ts';
 import { isField, isReferenceTarget, isSlug } from './document-path.ts';
@@ -7,7 +8,7 @@ import { type TextCondition, textConditionOf } from './text-query.ts';
 import { wordMatchOf } from './word-match.ts';
 
 /** The ways to find documents without reading all of them, the most selective first. */
-export const ACCESS_KINDS = ['id', 'slug', 'text', 'ref', 'type'] as const;
+export const ACCESS_KINDS = ['id', 'slug', 'text', 'ref', 'is', 'type'] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
 /**
@@ -19,6 +20,15 @@ export type AccessPart =
   | { kind: 'slug'; types: readonly string[]; values: readonly string[] }
   | { kind: 'id' | 'ref'; expr: ExprNode; whenNull: 'none' | 'any'; allStrings: boolean }
   | { kind: 'slug'; types: readonly string[]; expr: ExprNode; whenNull: 'any'; allStrings: true }
+  | { kind: 'is'; types: readonly string[]; field: string; values: readonly string[] }
+  | {
+      kind: 'is';
+      types: readonly string[];
+      field: string;
+      expr: ExprNode;
+      whenNull: 'any';
+      allStrings: true;
+    }
   | { kind: 'text'; search: TextSearch };
 
 /** Parts whose documents, taken together, are a superset of what a condition lets through. */
@@ -115,7 +125,7 @@ function accessOfOperator(expr: OpCallNode, reading: Reading): Access | null {
   }
   if (isReferenceTarget(expr.left)) return byReference(expr.right, reading);
   if (isReferenceTarget(expr.right)) return byReference(expr.left, reading);
-  return null;
+  return byToken(expr.left, expr.right, reading);
 }
 
 function equality(field: ExprNode, value: ExprNode, reading: Reading): Access | null {
@@ -123,7 +133,7 @@ function equality(field: ExprNode, value: ExprNode, reading: Reading): Access | 
     return byValue('id', value, reading, { whenNull: 'none', allStrings: false });
   }
   if (isSlug(field)) return bySlug(value, reading);
-  return isReferenceTarget(field) ? byReference(value, reading) : null;
+  return isReferenceTarget(field) ? byReference(value, reading) : byToken(field, value, reading);
 }
 
 function byText({ field, query }: TextCondition): Access | null {
@@ -155,6 +165,19 @@ function bySlug(value: ExprNode, reading: Reading): Access | null {
   const expr = movedOut(value, reading);
   if (expr === null) return null;
   return single({ kind: 'slug', types, expr, whenNull: 'any', allStrings: true });
+}
+
+/** By what a field at the top of a document holds, if that is a token: a path, a kind, an id. */
+function byToken(node: ExprNode, value: ExprNode, reading: Reading): Access | null {
+  const { types } = reading;
+  if (types === null || node.type !== 'AccessAttribute' || !isField(node, node.name)) return null;
+  const field = node.name;
+  if (!isFiledUnder(field)) return null;
+  const values = stringsOf(value);
+  if (values !== null) return single({ kind: 'is', types, field, values });
+  const expr = movedOut(value, reading);
+  if (expr === null) return null;
+  return single({ kind: 'is', types, field, expr, whenNull: 'any', allStrings: true });
 }
 
 /** The value as it reads outside the filter; null for a constant of no use or one that cannot move. */

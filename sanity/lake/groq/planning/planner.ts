@@ -167,7 +167,7 @@ function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
 const findsMany = ({ access, types }: Source): boolean =>
   access === null ? types !== null : MANY_ARE_FOUND_BY.has(access.kind);
 
-const MANY_ARE_FOUND_BY: ReadonlySet<AccessKind> = new Set(['text', 'ref', 'type']);
+const MANY_ARE_FOUND_BY: ReadonlySet<AccessKind> = new Set(['text', 'ref', 'is', 'type']);
 
 /** The conditions of `count(*[…])`. */
 function countedConditions(node: ExprNode): ExprNode[] | null {

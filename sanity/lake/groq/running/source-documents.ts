@@ -1,4 +1,5 @@
 import { publishedIdOf } from '../../store/document-ids.ts';
+import { isToken } from '../../store/index-keys.ts';
 import type {
   DocumentReader,
   FoundDocuments,
@@ -128,6 +129,9 @@ const EVERYTHING = {
   orderedBy: null,
 } as const;
 
+/** Documents that share a token, which are sooner read than found another way. */
+const FEW = 100;
+
 /** The keys to look up, and what was found where words were looked up as well. */
 type LookedUp = {
   access: AccessKind;
@@ -146,6 +150,9 @@ function lookUp(
   if (access !== null && wanted !== null) {
     const { keys, texts } = wanted;
     const words = texts.flatMap(({ all }) => all);
+    // What many share narrows nothing down that a list in order, or a selection, would not.
+    const isOfUse = access.kind !== 'is' || types === null || !reader.areMany(keys, FEW);
+    if (!isOfUse) return { access: 'type', keys: keysOfTypes(types), words: [], found: null };
     if (texts.length === 0) return { access: access.kind, keys, words, found: null };
     const found = reader.find(wanted);
     if (found !== null) return { access: access.kind, keys, words, found };
@@ -173,7 +180,7 @@ function wantedBy(parts: readonly AccessPart[], values: readonly CallValue[]): W
       continue;
     }
     const known = 'expr' in part ? usable(values[next++], part.whenNull) : part.values;
-    if (known === null) return null;
+    if (known === null || (part.kind === 'is' && !known.every(isToken))) return null;
     for (const value of known) for (const key of keysOfValue(part, value)) keys.add(key);
   }
   return { keys: [...keys], texts };
@@ -194,6 +201,8 @@ function keysOfValue(part: KeyPart, value: string): IndexKey[] {
       return [`ref:${publishedIdOf(value)}`];
     case 'type':
       return [`type:${value}`];
+    case 'is':
+      return part.types.map((type): IndexKey => `is:${type}.${part.field}:${value}`);
     case 'slug':
       return part.types.map((type): IndexKey => `slug:${type}:${value}`);
   }

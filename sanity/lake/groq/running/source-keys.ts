@@ -32,7 +32,11 @@ export function noteSourceKeys(
   }
   // One form of a document can hide another that is filed under the key: a new or a discarded
   // draft then changes the answer without carrying the key itself.
-  if (access === 'slug' || (view.shows === 'layers' && reading.keys.some(isOfOneForm))) {
+  if (
+    access === 'slug' ||
+    access === 'is' ||
+    (view.shows === 'layers' && reading.keys.some(isOfOneForm))
+  ) {
     for (const document of reading.documents) {
       keys.addDocument(`id:${publishedIdOf(document._id)}`, document);
     }
@@ -40,7 +44,7 @@ export function noteSourceKeys(
 }
 
 /** Whether forms of one document can differ in a key: they have one id and one type. */
-const isOfOneForm = (key: ReadKey): boolean => key.startsWith('ref:') || key.startsWith('slug:');
+const isOfOneForm = (key: ReadKey): boolean => /^(ref|slug|is):/.test(key);
 
 function searchesText({ access }: Source): boolean {
   return access?.parts.some((part) => part.kind === 'text') ?? false;

@@ -29,6 +29,7 @@ export function markFailures(reader: DocumentReader): DocumentReader {
         }
       );
     },
+    areMany: (keys, most) => marked(() => reader.areMany(keys, most)),
     count: () => marked(() => reader.count()),
   };
 }

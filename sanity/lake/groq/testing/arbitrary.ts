@@ -83,6 +83,13 @@ function condition(outer: boolean): fc.Arbitrary<string> {
     text(types).map((type) => `_type == ${type}`),
     fc.constant('_type in ["article", "tag"]'),
     text(slugs).map((slug) => `slug.current == ${slug}`),
+    values.map((value) => `_type == "tag" && title == ${value}`),
+    lists.map((list) => `_type in ["article", "tag"] && (title in ${list} || rank == "x")`),
+    fc.constantFrom(
+      '_type == "article" && title == "beta"',
+      '_type in ["tag", "article"] && title in ["beta", "gamma", "alpha beta"]',
+      '_type == "tag" && (rank == "y" || at == "2026-01-03")',
+    ),
     values.map((value) => `references(${value})`),
     lists.map((list) => `references(${list})`),
     fc.tuple(values, values).map(([a, b]) => `references(${a}, ${b})`),

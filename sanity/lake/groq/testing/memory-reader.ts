@@ -69,6 +69,7 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
         batches: () => [...found].map((document) => [document]),
       };
     },
+    areMany: (keys, most) => keys.flatMap((key) => filed.get(key) ?? []).length > most,
     count: () => byId.size,
   };
 }
