@@ -11,6 +11,17 @@ export function textOf(document: StoredDocument): string {
   return strings.join('\n');
 }
 
+/** Longer ones are no headline, title or name. */
+const LONGEST_HEAD = 300;
+
+/** The texts that stand at the top of a document and are short: what it is called. */
+export const headOf = (document: StoredDocument): string =>
+  Object.entries(document)
+    .filter(([field, value]) => !field.startsWith('_') && typeof value === 'string')
+    .map(([, value]) => String(value))
+    .filter(({ length }) => length <= LONGEST_HEAD)
+    .join('\n');
+
 function collect(value: unknown, strings: string[]): void {
   if (typeof value === 'string') {
     strings.push(value);

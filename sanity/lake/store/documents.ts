@@ -10,8 +10,8 @@ import { readInOrder } from './list-reader.ts';
 import { integer, type Row, text } from './rows.ts';
 import { createSelections, type ReadMany, type Selections } from './selections.ts';
 import { parseDocument } from './stored-document.ts';
-import { findNumbers } from './text-search.ts';
-import type { DocumentReader, FoundDocuments, IndexKey, StoredDocument } from './types.ts';
+import { bestOf, findNumbers } from './text-search.ts';
+import type { DocumentReader, FoundDocuments, IndexKey, StoredDocument, Wanted } from './types.ts';
 
 /** Changes to the documents. They belong inside `database.transaction`: only `commits.ts` calls them. */
 export type DocumentWriter = {
@@ -125,7 +125,7 @@ function createReader(
     return page;
   };
 
-  const foundDocuments = (numbers: BitSet): FoundDocuments => ({
+  const foundDocuments = (numbers: BitSet, wanted: Wanted): FoundDocuments => ({
     size: numbers.size,
     // Numbers are given one after the other, and taken out documents are few.
     share: numbers.size / Math.max(1, integer(db.prepare(LAST_NUMBER).get() ?? {}, 'n')),
@@ -134,6 +134,7 @@ function createReader(
       return row !== undefined && numbers.has(integer(row, 'n'));
     },
     batches: () => readMany([...numbers]),
+    best: (types, most) => foundDocuments(bestOf(db, numbers, wanted, types, most), wanted),
   });
 
   return {
@@ -166,7 +167,7 @@ function createReader(
     ),
     find(wanted) {
       const numbers = findNumbers(db, wanted);
-      return numbers && foundDocuments(numbers);
+      return numbers && foundDocuments(numbers, wanted);
     },
     areMany: (keys, most) => countUnder(db, keys, most + 1) > most,
     count: () => integer(db.prepare('SELECT count(*) AS n FROM documents').get() ?? {}, 'n'),

@@ -1,5 +1,5 @@
 import type { LakeDatabase } from './database.ts';
-import { textOf } from './document-text.ts';
+import { headOf, textOf } from './document-text.ts';
 import { indexKeysOf } from './index-keys.ts';
 import {
   compareSortValues,
@@ -25,6 +25,13 @@ export function fileDocument(db: LakeDatabase, n: number, document: StoredDocume
   filePostings(db, n, document, dateFields(db, document._type));
   db.prepare('DELETE FROM document_text WHERE rowid = ?').run(n);
   db.prepare('INSERT INTO document_text (rowid, text) VALUES (?, ?)').run(n, textOf(document));
+  fileHead(db, n, document);
+}
+
+/** Files a document under what it is called. */
+export function fileHead(db: LakeDatabase, n: number, document: StoredDocument): void {
+  db.prepare('DELETE FROM document_heads WHERE rowid = ?').run(n);
+  db.prepare('INSERT INTO document_heads (rowid, text) VALUES (?, ?)').run(n, headOf(document));
 }
 
 /** Takes a document out of every index. */
@@ -32,6 +39,7 @@ export function unfileDocument(db: LakeDatabase, n: number): void {
   db.prepare('DELETE FROM document_keys WHERE n = ?').run(n);
   db.prepare('DELETE FROM postings WHERE n = ?').run(n);
   db.prepare('DELETE FROM document_text WHERE rowid = ?').run(n);
+  db.prepare('DELETE FROM document_heads WHERE rowid = ?').run(n);
 }
 
 /** The date fields that lists of a type are kept by. */

@@ -153,6 +153,14 @@ export const storeSchema: Schema = {
         );
       `,
     },
+    {
+      name: 'what documents are called',
+      sql: `
+        CREATE VIRTUAL TABLE document_heads USING fts5(
+          text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
+        );
+      `,
+    },
   ],
 };
 

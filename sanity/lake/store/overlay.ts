@@ -47,6 +47,8 @@ export function readOverlaid(store: DocumentReader, overlay: Overlay): DocumentR
           share: found.share,
           size: found.size + present().length,
           has: (id) => (overlay.has(id) ? overlay.get(id) !== null : found.has(id)),
+          // What is not committed is no reader's.
+          best: () => this.find(wanted) ?? found,
           *batches() {
             yield present();
             for (const batch of found.batches()) yield batch.filter(untouched);

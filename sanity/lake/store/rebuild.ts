@@ -1,5 +1,5 @@
 import type { LakeDatabase } from './database.ts';
-import { addDateField, fileDocument, fileKeys } from './filing.ts';
+import { addDateField, fileDocument, fileHead, fileKeys } from './filing.ts';
 import { chooseDateFields } from './ordered-lists.ts';
 import { integer, text } from './rows.ts';
 import { FORGET_SELECTIONS } from './saved-selections.ts';
@@ -7,7 +7,7 @@ import { parseDocument } from './stored-document.ts';
 
 /** Goes up with every change to what documents are filed under: older lakes are then filed anew. */
 const INDEX_VERSION = 2;
-/** From this version on only keys were added. */
+/** From this version on only keys were added, and what documents are called. */
 const KEYS_ADDED_AFTER = 1;
 
 /** Files every document anew under its keys, its text and in ordered lists, in one transaction. */
@@ -34,7 +34,8 @@ const EMPTY = `
   DELETE FROM date_fields;
   DELETE FROM index_version;
   ${FORGET_SELECTIONS}
-  INSERT INTO document_text (document_text) VALUES ('delete-all');`;
+  INSERT INTO document_text (document_text) VALUES ('delete-all');
+  INSERT INTO document_heads (document_heads) VALUES ('delete-all');`;
 
 /** Rebuilds the indexes of a lake that an older version of this code has filed. */
 export function bringIndexesUpToDate(db: LakeDatabase): void {
@@ -50,11 +51,13 @@ export function bringIndexesUpToDate(db: LakeDatabase): void {
 /** Documents between two lines that say how far it is. */
 const TOLD_EVERY = 20_000;
 
-/** Files every document under the keys that an older version did not know. */
+/** Files every document under what an older version did not know. */
 function addKeys(db: LakeDatabase): void {
   let done = 0;
   for (const row of db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n').iterate()) {
-    fileKeys(db, integer(row, 'n'), parseDocument(text(row, 'json')));
+    const [n, document] = [integer(row, 'n'), parseDocument(text(row, 'json'))];
+    fileKeys(db, n, document);
+    fileHead(db, n, document);
     done += 1;
     if (done % TOLD_EVERY === 0) console.error(`lake: ${done} documents filed for this version`);
   }

@@ -1,7 +1,8 @@
 import { BitSet } from './bit-set.ts';
 import type { LakeDatabase } from './database.ts';
+import { firstOf } from './list-reader.ts';
 import { integers } from './rows.ts';
-import type { TextSearch, Wanted } from './types.ts';
+import type { IndexKey, TextSearch, Wanted } from './types.ts';
 
 /** A word that finds no more than these leaves so few that looking up frequent ones is not worth it. */
 const RARE = 1_000;
@@ -21,9 +22,36 @@ export function findNumbers(db: LakeDatabase, { keys, texts }: Wanted): BitSet |
   return found;
 }
 
+/** Of what is found, what `FoundDocuments.best` gives. */
+export function bestOf(
+  db: LakeDatabase,
+  found: BitSet,
+  { keys, texts }: Wanted,
+  types: readonly string[],
+  most: number,
+): BitSet {
+  const best = keys.length === 0 ? new BitSet() : numbersOf(db, UNDER_KEYS, JSON.stringify(keys));
+  const called = texts
+    .filter(({ follows }) => !follows)
+    .map(({ all }) => numbersOf(db, CALLED, together(all), -1))
+    .reduce((one, other) => one.union(other), new BitSet());
+  for (const among of [called.intersection(found), found]) {
+    const list = {
+      types,
+      keys: types.map((type): IndexKey => `type:${type}`),
+      field: '_updatedAt',
+    };
+    const wanted = { among, upTo: most - best.size, isWanted: (n: number) => !best.has(n) };
+    if (wanted.upTo <= 0) break;
+    const first = firstOf(db, wanted, { ...list, descending: true }) ?? [...among].slice(-most);
+    for (const n of first.slice(0, wanted.upTo)) best.set(n, true);
+  }
+  return best;
+}
+
 function numbersMatching(db: LakeDatabase, { all, follows }: TextSearch): BitSet | null {
   if (!follows) {
-    return numbersOf(db, MATCHING, all.map((ftsQuery) => `(${ftsQuery})`).join(' AND '), -1);
+    return numbersOf(db, MATCHING, together(all), -1);
   }
   const rare = rareOnes(db, all);
   const usable = rare.length > 0 ? rare : all.map((ftsQuery) => few(db, ftsQuery, MOST_FOLLOWED));
@@ -32,6 +60,9 @@ function numbersMatching(db: LakeDatabase, { all, follows }: TextSearch): BitSet
     .map((found) => found.union(numbersOf(db, REFERRING, JSON.stringify([...found]))))
     .reduce<BitSet | null>((found, more) => found?.intersection(more) ?? more, null);
 }
+
+const together = (all: readonly string[]): string =>
+  all.map((ftsQuery) => `(${ftsQuery})`).join(' AND ');
 
 /** What the rare ones of some words find. Long words are likely to be, so they are tried first. */
 function rareOnes(db: LakeDatabase, words: readonly string[]): BitSet[] {
@@ -61,6 +92,10 @@ const UNDER_KEYS = `
 const MATCHING = `
   SELECT json_group_array(n) AS numbers
   FROM (SELECT rowid AS n FROM document_text WHERE document_text MATCH ? LIMIT ?)`;
+
+const CALLED = `
+  SELECT json_group_array(n) AS numbers
+  FROM (SELECT rowid AS n FROM document_heads WHERE document_heads MATCH ? LIMIT ?)`;
 
 /** Documents refer to each other by their published ids, which they are filed under. */
 const REFERRING = `

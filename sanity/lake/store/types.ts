@@ -119,6 +119,11 @@ export type FoundDocuments = {
   has(id: string): boolean;
   /** All of them, a few at a time. */
   batches(): Iterable<readonly StoredDocument[]>;
+  /**
+   * Some of them, those that are likely to be meant: what is under a key, then what is called by the
+   * words, then what else holds them; of each, of these types, what was edited last.
+   */
+  best(types: readonly string[], most: number): FoundDocuments;
 };
 
 /** Reading the store. Synchronous, as SQLite is: a read sees the last commit, whole. */

@@ -1,11 +1,12 @@
 import { documentChecksum } from './checksums.ts';
 import type { Damage } from './damage.ts';
 import type { LakeDatabase } from './database.ts';
-import { textOf } from './document-text.ts';
+import { headOf, textOf } from './document-text.ts';
 import { isListedRight } from './filing.ts';
 import { indexKeysOf } from './index-keys.ts';
 import { integer, text } from './rows.ts';
 import { parseDocument } from './stored-document.ts';
+import type { StoredDocument } from './types.ts';
 import { verifyLog } from './verify-log.ts';
 
 export type { Damage };
@@ -25,7 +26,7 @@ export function verifyLake(db: LakeDatabase): Damage[] {
     const log = verifyLog(db);
     // An index that differs from documents which were lost or changed may be what is right.
     const isSound = log.length === 0 && documents.every(({ repairable }) => repairable);
-    const strays = isSound ? [...verifyText(db), ...verifyPostings(db)] : [];
+    const strays = isSound ? [...verifyTexts(db), ...verifyPostings(db)] : [];
     return [...documents, ...strays, ...log];
   } finally {
     db.sqlite.exec('ROLLBACK');
@@ -87,15 +88,26 @@ function verifyPostings(db: LakeDatabase): Damage[] {
 const STRAY_POSTINGS =
   'SELECT count(*) AS n FROM postings WHERE n NOT IN (SELECT n FROM documents)';
 
-/** Compares the text index with one made anew: the words in each document, and their counts. */
-function verifyText(db: LakeDatabase): Damage[] {
-  db.sqlite.exec(EXPECTED_TEXT);
-  const insert = db.sqlite.prepare('INSERT INTO temp.expected_text (rowid, text) VALUES (?, ?)');
+const verifyTexts = (db: LakeDatabase): Damage[] => [
+  ...verifyText(db, 'document_text', textOf),
+  ...verifyText(db, 'document_heads', headOf),
+];
+
+/** Compares a text index with one made anew: the words in each document, and their counts. */
+function verifyText(
+  db: LakeDatabase,
+  index: 'document_text' | 'document_heads',
+  textIn: (document: StoredDocument) => string,
+): Damage[] {
+  db.sqlite.exec(expected(index));
+  const insert = db.sqlite.prepare(
+    `INSERT INTO temp.expected_${index} (rowid, text) VALUES (?, ?)`,
+  );
   for (const row of db.sqlite.prepare('SELECT n, json FROM documents').iterate()) {
-    insert.run(integer(row, 'n'), textOf(parseDocument(text(row, 'json'))));
+    insert.run(integer(row, 'n'), textIn(parseDocument(text(row, 'json'))));
   }
-  const lengths = db.sqlite.prepare(DIFFERENT_LENGTHS).all();
-  const words = integer(db.sqlite.prepare(DIFFERENT_WORDS).get() ?? {}, 'n');
+  const lengths = db.sqlite.prepare(differentLengths(index)).all();
+  const words = integer(db.sqlite.prepare(differentWords(index)).get() ?? {}, 'n');
   if (lengths.length === 0 && words > 0) {
     const reason = `${words} words in the text index are out of date.`;
     return [{ repairable: true, documentId: null, reason }];
@@ -108,22 +120,22 @@ function verifyText(db: LakeDatabase): Damage[] {
 }
 
 /** Temporary, and gone with the transaction that `verifyLake` undoes. */
-const EXPECTED_TEXT = `
-  CREATE VIRTUAL TABLE temp.expected_text USING fts5(
+const expected = (index: string) => `
+  CREATE VIRTUAL TABLE temp.expected_${index} USING fts5(
     text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
-  CREATE VIRTUAL TABLE temp.expected_words USING fts5vocab('temp', 'expected_text', 'row');
-  CREATE VIRTUAL TABLE temp.held_words USING fts5vocab('main', 'document_text', 'row');`;
+  CREATE VIRTUAL TABLE temp.words_of_${index} USING fts5vocab('temp', 'expected_${index}', 'row');
+  CREATE VIRTUAL TABLE temp.held_in_${index} USING fts5vocab('main', '${index}', 'row');`;
 
-const DIFFERENT_LENGTHS = `
+const differentLengths = (index: string) => `
   SELECT coalesce(documents.id, '(deleted)') AS id
-  FROM temp.expected_text_docsize e
-  FULL JOIN main.document_text_docsize h ON h.id = e.id
+  FROM temp.expected_${index}_docsize e
+  FULL JOIN main.${index}_docsize h ON h.id = e.id
   LEFT JOIN documents ON documents.n = coalesce(e.id, h.id)
   WHERE e.sz IS NOT h.sz`;
 
-const DIFFERENT_WORDS = `
-  WITH expected AS (SELECT term, doc, cnt FROM temp.expected_words),
-    held AS (SELECT term, doc, cnt FROM temp.held_words),
+const differentWords = (index: string) => `
+  WITH expected AS (SELECT term, doc, cnt FROM temp.words_of_${index}),
+    held AS (SELECT term, doc, cnt FROM temp.held_in_${index}),
     different AS (
       SELECT term FROM (SELECT * FROM expected EXCEPT SELECT * FROM held)
       UNION SELECT term FROM (SELECT * FROM held EXCEPT SELECT * FROM expected))

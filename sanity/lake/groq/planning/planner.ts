@@ -18,6 +18,8 @@ export type Source = {
   types: readonly string[] | null;
   /** When only the first documents of an order are asked for. */
   ordering?: Ordering | undefined;
+  /** When they are put in the order of their scores, how many are asked for. */
+  bestScored?: number | undefined;
   /** Whether only their number is asked for. */
   counted?: boolean;
   /** What to test documents with before they are handed over: there may be many. */
@@ -68,8 +70,11 @@ type Draft = {
   subqueryNodes: WeakMap<ExprNode, number>;
   /** Of filters whose documents are put in order and cut off, the order. */
   orderings: Map<ExprNode, Ordering>;
-  /** Of filters whose documents are scored and dropped without a score, what those with one meet. */
-  scored: Map<ExprNode, ExprNode>;
+  /**
+   * Of filters whose documents are scored and dropped without a score, what those with one meet, and how
+   * many of the best are asked for, where that is said.
+   */
+  scored: Map<ExprNode, { condition: ExprNode; upTo: number | undefined }>;
   /** The sub-queries planned so far: one may stand in a filter and be what its source looks up. */
   planned: Map<ExprNode, number>;
   /** Lists that are written more than once, with the one that stands for them. */
@@ -147,21 +152,33 @@ function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
   const conditions = conditionsOn(node);
   if (conditions === null) {
     const scored = findScored(node);
-    if (scored !== null) draft.scored.set(scored.filter, scored.condition);
+    if (scored !== null) {
+      const upTo = endOfScores(draft.orderings.get(node));
+      draft.scored.set(scored.filter, { condition: scored.condition, upTo });
+    }
     return rewriteChildren(node, place, draft);
   }
   const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
   const scored = draft.scored.get(node);
-  const narrowing = scored === undefined ? conditions : [...conditions, scored];
+  const narrowing = scored === undefined ? conditions : [...conditions, scored.condition];
   const source = readConditions(narrowing, !place.hidden);
   const ordering = draft.orderings.get(node);
   const bound = findsMany(source) ? boundTest(tests, place, source.types) : null;
   const asking =
     bound === null
       ? sourceNode(source, place, draft)
-      : sourceNode({ ...source, ordering, test: bound.test }, place, draft, bound.outer);
+      : sourceNode(
+          { ...source, ordering, bestScored: scored?.upTo, test: bound.test },
+          place,
+          draft,
+          bound.outer,
+        );
   return filtered(asking, tests, bound !== null);
 }
+
+/** How many of the best are asked for, where they are put in the order of their scores. */
+const endOfScores = (ordering: Ordering | undefined): number | undefined =>
+  ordering?.field === '_score' && ordering.descending ? ordering.upTo : undefined;
 
 /** Whether there may be so many that it pays to test them before they are handed over. */
 const findsMany = ({ access, types }: Source): boolean =>

@@ -53,10 +53,11 @@ export function readSource(
     const documents = view.everything();
     return { ...EVERYTHING, documents, read: documents.length };
   }
-  const { access, keys, words, found } = looked;
+  const { access, keys, words } = looked;
+  const found = mostLikely(source, looked.found);
   const whole = { access, keys, words, count: null, orderedBy: null, tested: false };
   const bound = source.test ? tester.bind(source.test, values) : null;
-  const first = bound && readOrderedOf(source, looked, bound, asked);
+  const first = bound && readOrderedOf(source, { ...looked, found }, bound, asked);
   if (first !== null) return { ...whole, ...first, orderedBy: source.ordering?.field ?? null };
   const selected = bound && found === null ? readSelected(bound, keys, asked) : null;
   if (selected !== null) return { ...whole, ...selected };
@@ -66,6 +67,21 @@ export function readSource(
   if (passing) return { ...whole, ...passing };
   const documents = view.withKeys(keys);
   return { ...whole, documents, read: documents.length };
+}
+
+/** When a search finds no more than these, all of them are scored. */
+const MOST_SCORED = 1_000;
+/** How many are scored of a search that finds more, at least; of what is asked for, twice as many. */
+const LEAST_SCORED = 400;
+
+/** What was found, or of very much of it that is to be scored what is likely to be meant. */
+function mostLikely(
+  { bestScored, types }: Source,
+  found: FoundDocuments | null,
+): FoundDocuments | null {
+  if (found === null || bestScored === undefined || types === null) return found;
+  if (found.size <= MOST_SCORED) return found;
+  return found.best(types, Math.max(LEAST_SCORED, 2 * bestScored));
 }
 
 /** The documents that pass, where it is known which, or worth knowing: else all have to be read. */

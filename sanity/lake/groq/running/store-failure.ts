@@ -1,4 +1,4 @@
-import type { DocumentReader } from '../../store/types.ts';
+import type { DocumentReader, FoundDocuments } from '../../store/types.ts';
 
 /** The store could not be read: no fault of the query's, so never to be answered with a 4xx. */
 export class StoreFailure extends Error {
@@ -21,18 +21,19 @@ export function markFailures(reader: DocumentReader): DocumentReader {
     select: (request, wish) => reader.select(request, wish),
     find(wanted) {
       const found = marked(() => reader.find(wanted));
-      return (
-        found && {
-          ...found,
-          has: (id) => marked(() => found.has(id)),
-          batches: () => markedAll(found.batches()),
-        }
-      );
+      return found && markedFound(found);
     },
     areMany: (keys, most) => marked(() => reader.areMany(keys, most)),
     count: () => marked(() => reader.count()),
   };
 }
+
+const markedFound = (found: FoundDocuments): FoundDocuments => ({
+  ...found,
+  has: (id) => marked(() => found.has(id)),
+  batches: () => markedAll(found.batches()),
+  best: (types, most) => markedFound(marked(() => found.best(types, most))),
+});
 
 function* markedAll<T>(things: Iterable<T>): Generator<T> {
   try {

@@ -2,7 +2,7 @@ import { publishedIdOf } from '../../store/document-ids.ts';
 import { textOf } from '../../store/document-text.ts';
 import { indexKeysOf } from '../../store/index-keys.ts';
 import { compareSortValues, sortValueOf } from '../../store/ordered-lists.ts';
-import type { DocumentReader, StoredDocument } from '../../store/types.ts';
+import type { DocumentReader, FoundDocuments, StoredDocument } from '../../store/types.ts';
 
 /** A document with the system's fields filled in. */
 export function stored(document: {
@@ -52,7 +52,8 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       const selected = shown.filter(({ _id }) => passing.has(_id));
       return { size: passing.size, documents: () => selected, first: () => selected };
     },
-    find({ keys, texts }) {
+    find(wanted) {
+      const { keys, texts } = wanted;
       const found = new Set(keys.flatMap((key) => filed.get(key) ?? []));
       for (const { all, follows } of texts) {
         for (const document of documents) {
@@ -61,13 +62,15 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
           if (all.every(passes)) found.add(document);
         }
       }
-      return {
+      const given: FoundDocuments = {
         size: found.size,
         // As in a large lake, where it nearly always pays to follow an order.
         share: 1,
         has: (id) => [...found].some(({ _id }) => _id === id),
         batches: () => [...found].map((document) => [document]),
+        best: () => given,
       };
+      return given;
     },
     areMany: (keys, most) => keys.flatMap((key) => filed.get(key) ?? []).length > most,
     count: () => byId.size,
