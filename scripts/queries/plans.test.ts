@@ -103,4 +103,15 @@ describe('asked of 10,000 stories', () => {
     const list = `${query}${order}[0...100]{_id, _type}`;
     expect(readBy(name, list, 'drafts')).toBeLessThanOrEqual(MOST_READ);
   });
+
+  test('a page far down the list reads no more than the first', () => {
+    const query = ofSite.find(({ name }) => name.includes('latestQuery'))?.query ?? '';
+    const far = { ...params, ...sliceOfPage(400) };
+    const asked = { query, params: far, perspective: 'published', now, apiVersion: 'v2026-02-01' };
+    runQuery(reader, asked);
+    const answer = runQuery(reader, asked);
+    const read = answer.ok ? answer.plan.map(({ documents }) => documents) : [];
+    expect(read).not.toEqual([]);
+    expect(Math.max(...read)).toBeLessThanOrEqual(100);
+  });
 });

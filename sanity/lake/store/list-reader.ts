@@ -65,6 +65,30 @@ function pageOf(
     ORDER BY places.sort ${descending ? 'DESC' : ''}, places.n ${descending ? 'DESC' : ''}`;
 }
 
+/**
+ * The places of the first of some documents in a list, and of those that share the last one's; null when
+ * there is no such list.
+ */
+export function placesOf(
+  db: LakeDatabase,
+  among: BitSet,
+  request: ListRequest,
+  upTo: number,
+): ListEntry[] | null {
+  const lists = listsOf(db, request.types, request.keys, request.field);
+  if (lists === null) return null;
+  const places = new Map<number, ListEntry>();
+  const first = createFirst({ among, upTo, isWanted: () => true });
+  for (const page of readPages(db, lists, request)) {
+    for (const { n, id, sort } of page) {
+      if (!among.has(n)) continue;
+      if (!first.add(n, sort)) return [...places.values()];
+      places.set(n, { id, sort });
+    }
+  }
+  return [...places.values()];
+}
+
 /** A place of a list looked at costs about half of one that is looked up for a document. */
 const WALKED_PER_MEMBER = 2;
 
@@ -106,12 +130,12 @@ function lookUpFirst(
   return first.numbers();
 }
 
-const placesOf = (order: string) => `
+const placesInOrder = (order: string) => `
   SELECT n, sort FROM postings INDEXED BY postings_by_document
   WHERE n IN (SELECT value FROM json_each(?)) AND list IN (SELECT value FROM json_each(?))
   ORDER BY sort ${order}`;
-const PLACES_DOWN = placesOf('DESC');
-const PLACES_UP = placesOf('ASC');
+const PLACES_DOWN = placesInOrder('DESC');
+const PLACES_UP = placesInOrder('ASC');
 
 /** Takes numbers in order, until there are enough of them and no more of the last one's place. */
 function createFirst({ upTo, isWanted }: FirstOf) {

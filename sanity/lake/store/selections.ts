@@ -11,7 +11,7 @@ import {
   staleOf,
   testInto,
 } from './kept-selection.ts';
-import { firstOf } from './list-reader.ts';
+import { firstOf, placesOf } from './list-reader.ts';
 import {
   isWorthSaving,
   loadSelection,
@@ -133,6 +133,7 @@ function selectionOf(db: LakeDatabase, passed: BitSet, read: ReadMany): Selectio
   return {
     size: passed.size,
     documents: () => documents([...passed]),
+    places: (list, upTo) => placesOf(db, passed, list, upTo),
     first(list, upTo, isWanted) {
       if (passed.size <= upTo) return documents([...passed]).filter(isWanted);
       const isWantedOne = (n: number) => documents([n]).some(isWanted);

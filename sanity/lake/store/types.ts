@@ -90,6 +90,8 @@ export type Wish = 'at hand' | 'if many' | 'surely';
 export type Selection = {
   size: number;
   documents(): StoredDocument[];
+  /** The places of the first of them in a list, as of `first`, without reading any; null when none is kept. */
+  places(list: ListRequest, upTo: number): ListEntry[] | null;
   /**
    * The first of them in the order of a list, of those that `isWanted` takes, and such as share the last
    * one's place; null when no such list is kept.

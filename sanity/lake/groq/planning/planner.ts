@@ -2,6 +2,7 @@ import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
 import type { FieldSpan } from '../../store/types.ts';
 import { type Access, type AccessKind, type AccessPart, readConditions } from './access.ts';
 import { fieldSpansOf } from './field-span.ts';
+import { findMomentPage, type MomentPage } from './moment-page.ts';
 import { findOrdering, type Ordering } from './ordering.ts';
 import { bindOuterValues } from './outer-values.ts';
 import { attributeOf, type CallArgument, callNode } from './plan-calls.ts';
@@ -18,6 +19,8 @@ export type Source = {
   types: readonly string[] | null;
   /** When only the first documents of an order are asked for. */
   ordering?: Ordering | undefined;
+  /** When only those on a page of such a list are asked for. */
+  page?: MomentPage;
   /** When they are put in the order of their scores, how many are asked for. */
   bestScored?: number | undefined;
   /** Whether only their number is asked for. */
@@ -106,6 +109,28 @@ function rewrite(node: ExprNode, place: Place, draft: Draft): ExprNode {
 }
 
 function rewriteNode(node: ExprNode, place: Place, draft: Draft): ExprNode {
+  const paged = findMomentPage(node);
+  const asking = paged && askForPage(paged, place, draft);
+  const whole = rewriteWhole(node, place, draft);
+  return asking ? globalCall('coalesce', attributeOf(asking, 'page'), whole) : whole;
+}
+
+/** Asks for just the documents of a page, which may not be known; null when they cannot be. */
+function askForPage(
+  { filter, page }: NonNullable<ReturnType<typeof findMomentPage>>,
+  place: Place,
+  draft: Draft,
+): ExprNode | null {
+  const conditions = conditionsOn(filter);
+  if (conditions === null) return null;
+  const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
+  const source = readConditions(conditions, !place.hidden);
+  const bound = boundTest(tests, place, source.types);
+  if (bound === null || bound.test.pure === null || !findsMany(source)) return null;
+  return sourceNode({ ...source, page, test: bound.test }, place, draft, bound.outer);
+}
+
+function rewriteWhole(node: ExprNode, place: Place, draft: Draft): ExprNode {
   if (node.type === 'Everything') {
     return attributeOf(sourceNode({ access: null, types: null }, place, draft), 'documents');
   }

@@ -5,6 +5,7 @@ import { type Call, readCall } from '../planning/plan-calls.ts';
 import type { Plan, Source } from '../planning/planner.ts';
 import { collectAnswerKeys } from './answer-keys.ts';
 import type { DocumentView } from './document-view.ts';
+import { readMomentPage } from './moment-page.ts';
 import {
   countSource,
   readSource,
@@ -65,6 +66,11 @@ export function startEvaluation(
       const counted = countSource(source, values, asked);
       if (counted !== null) note(index, source, counted);
       return { count: counted?.count ?? null };
+    }
+    if (source.page !== undefined) {
+      const page = readMomentPage(source, source.page, values, asked);
+      if (page !== null) note(index, source, page);
+      return { page: page?.documents ?? null };
     }
     const reading = readSource(source, values, asked);
     note(index, source, reading);

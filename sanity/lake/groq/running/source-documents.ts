@@ -157,7 +157,7 @@ type LookedUp = {
 };
 
 /** What a source's access comes to, or its types if that way is closed; null when nothing narrows it down. */
-function lookUp(
+export function lookUp(
   { access, types }: Source,
   values: readonly CallValue[],
   reader: DocumentReader,

@@ -50,7 +50,12 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       const shown = filedThere.filter(({ _id }) => includes(_id));
       const passing = test(shown);
       const selected = shown.filter(({ _id }) => passing.has(_id));
-      return { size: passing.size, documents: () => selected, first: () => selected };
+      return {
+        size: passing.size,
+        documents: () => selected,
+        first: () => selected,
+        places: () => null,
+      };
     },
     find(wanted) {
       const { keys, texts } = wanted;
