@@ -21,8 +21,9 @@ const filesIn = (...folders: string[]): string[] =>
 
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** The lake's own and tests', and the bench's questions, which are made of the site's. */
-const notAsked = /^sanity\/lake\/|\.test\.tsx?$|^scripts\/(queries\/|bench\/lake-questions)/;
+/** The lake's own and tests', the bench's questions, which are made of the site's, and its plain site. */
+const notAsked =
+  /^sanity\/lake\/|\.test\.tsx?$|^scripts\/(queries\/|bench\/(lake-questions|plain-article))/;
 
 /** Every query made with `defineQuery`, with the fragments it is made of in place. */
 export async function definedQueries(): Promise<Asked[]> {
