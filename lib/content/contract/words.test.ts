@@ -34,7 +34,13 @@ test.each<[string, z.ZodType, unknown, unknown]>([
   ['a number as text', text, 3, 'is not a string'],
   ['blank optional text', optionalText, '  ', null],
   ['an emoji slug', slug, '🌊-rising', '🌊-rising'],
-  ['a slug with a percent sign', slug, '50%', '50%'],
+  ['a slug with an encoded letter', slug, 'a%20b', 'a%20b'],
+  [
+    'a slug with a lone percent sign',
+    slug,
+    '50%',
+    'has a percent sign that stands for no letter: no page can be found there',
+  ],
   ['a slug with a line end', slug, 'a\nb', 'cannot be part of an address'],
   ['a slug that is no text', slug, 'a\ud800', 'cannot be part of an address'],
   [

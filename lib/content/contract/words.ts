@@ -36,6 +36,16 @@ export const instant = cleaned(
     .refine((value) => /^\d/.test(value), 'is not in a year from 0000 to 9999'),
 );
 
+/** Whether an address with it is one to everybody who decodes it, once or twice. */
+function isReadable(slug: string): boolean {
+  try {
+    decodeURIComponent(slug);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Longer ones are not taken by whoever has to send for them. */
 const longestSlug = 1000;
 
@@ -48,7 +58,8 @@ export const slug = cleaned(
     .refine(
       (value) => value !== '.' && value !== '..' && !/\p{Cc}/u.test(value) && value.isWellFormed(),
       'cannot be part of an address',
-    ),
+    )
+    .refine(isReadable, 'has a percent sign that stands for no letter: no page can be found there'),
 );
 
 const address = (protocol: RegExp, expectedAddress: string) =>

@@ -89,7 +89,7 @@ export class AddressKeeper {
 }
 
 function inTime(fresh: Promise<Kept> | null, milliseconds: number): Promise<Kept> {
-  const late = new LakeUnavailableError('it did not say in time which addresses are old.');
+  const late = new LakeUnavailableError('it did not say in time which addresses are old.', 'busy');
   if (fresh === null) return Promise.reject(late);
   const { promise, reject } = Promise.withResolvers<Kept>();
   const timer = setTimeout(reject, milliseconds, late);

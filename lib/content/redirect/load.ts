@@ -1,5 +1,6 @@
 import 'server-only';
 import { currentNote } from '../../keep/making.ts';
+import { isLakeBusy, isLakeUnavailable } from '../ask-lake.ts';
 import { loadContent } from '../load.ts';
 import { readerViewing } from '../viewing.ts';
 import { askedIn } from './asked.ts';
@@ -17,13 +18,25 @@ import { encodedPath, plainPath } from './writings.ts';
  * @throws LakeUnavailableError
  */
 export async function loadRedirect(path: string): Promise<Redirect | null> {
-  const { table, tags, standsIn } = await siteAddresses().get();
-  currentNote().madeOf(tags);
-  currentNote().usedStandIn ||= standsIn;
+  const table = await oldAddresses();
   const found = (await redirectFrom(table, path)) ?? (await redirectAbove(table, path));
   if (found !== null) return found;
   const habitual = habitualAddress(path);
   return habitual === null ? null : { to: habitual, permanent: true };
+}
+
+/** The table of all, noted as something the page is made of. */
+async function oldAddresses(): Promise<OldAddresses> {
+  const note = currentNote();
+  try {
+    const { table, tags, standsIn } = await siteAddresses().get();
+    note.madeOf(tags);
+    note.usedStandIn ||= standsIn;
+    return table;
+  } catch (error) {
+    if (isLakeUnavailable(error)) note.lakeWas ??= isLakeBusy(error) ? 'busy' : 'away';
+    throw error;
+  }
 }
 
 async function redirectFrom(table: OldAddresses, path: string): Promise<Redirect | null> {

@@ -7,9 +7,12 @@ describe('fitsAddress', () => {
     expect(fitsAddress({ current })).toBe(true);
   });
 
-  it.each(['a b', 'a/b', 'a?b', 'a#b', 'a%20b', 'a\\b', '.', '..'])('refuses %s', (current) => {
-    expect(fitsAddress({ current })).toEqual(expect.any(String));
-  });
+  it.each(['a b', 'a/b', 'a?b', 'a#b', 'a%20b', 'a\\b', '.', '..', 'a\u0000b', 'x'.repeat(201)])(
+    'refuses %s',
+    (current) => {
+      expect(fitsAddress({ current })).toEqual(expect.any(String));
+    },
+  );
 
   it('leaves a missing slug to the rule that demands one', () => {
     expect(fitsAddress(undefined)).toBe(true);

@@ -3,7 +3,9 @@ import { isReserved } from '#lib/reserved-segments.ts';
 type SlugValue = { current?: string } | undefined;
 
 /** Characters that would end, split or confuse a path segment. */
-const unfit = /[\s/?#\\%]/u;
+const unfit = /[\s/?#\\%\p{Cc}]/u;
+/** What may be pasted; “Generate” makes far shorter ones. */
+const longest = 200;
 
 /** Checks that a slug can stand as one segment of an address. Gives `true`, or what is wrong. */
 export function fitsAddress(slug: SlugValue): true | string {
@@ -12,6 +14,7 @@ export function fitsAddress(slug: SlugValue): true | string {
   if (unfit.test(current)) {
     return 'The address may not hold spaces or any of / ? # % \\. Press “Generate” for a clean one.';
   }
+  if (current.length > longest) return `The address is longer than ${longest} characters.`;
   if (current === '.' || current === '..') return 'The address needs at least one letter or digit.';
   return true;
 }
