@@ -175,6 +175,31 @@ describe('lake check', { timeout: 60_000 }, () => {
     expect((await check()).faults).toContainEqual(expect.stringMatching(reason));
   });
 
+  it.each([
+    ['a table of the documents', 'DROP TABLE documents', /documents/],
+    ['a table of the log', 'DROP TABLE log_start', /log_start/],
+    ['the people', 'DROP TABLE familiar', /The table familiar is missing.*\[backup\]/],
+    ['the webhooks', 'DROP TABLE webhook_progress', /The table webhook_progress is missing/],
+    ['a column', 'ALTER TABLE tokens DROP COLUMN expires_at', /tokens lacks the column expires_at/],
+    ['a row there is one of', 'DELETE FROM log_start', /log/],
+    ['where the log was cut off', 'UPDATE log_start SET cut = 99', /cut off/],
+  ])('says in sentences that %s is missing, or is not what it was', async (_, sql, reason) => {
+    tamper(sql);
+    const { faults, stderr, code } = await check();
+    expect(`${faults.join('\n')}${stderr}`).toMatch(reason);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/backup is the way back/i)]);
+  });
+
+  it('rebuilds an index of the database that is missing', async () => {
+    tamper('DROP INDEX postings_by_document; DROP INDEX transaction_documents_by_sequence');
+    expect((await check()).faults).toEqual([
+      expect.stringMatching(/The index \w+ is missing\. \[--repair\]/),
+      expect.stringMatching(/The index \w+ is missing\. \[--repair\]/),
+    ]);
+    expect(await check('--repair')).toMatchObject({ faults: [], code: 0 });
+    expect(await check()).toMatchObject({ faults: [], code: 0 });
+  });
+
   it('rebuilds what can be rebuilt', async () => {
     tamper(`DELETE FROM document_keys WHERE key = 'type:article'`);
     expect((await check()).faults).toEqual([

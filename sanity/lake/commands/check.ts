@@ -2,16 +2,24 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { removeStrays, verifyAssets } from '../assets/verify.ts';
+import { authSchema } from '../auth/schema.ts';
 import { brokenDatabase } from '../store/broken.ts';
 import type { Damage } from '../store/damage.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import { createDocumentStore } from '../store/documents.ts';
+import { logSchema } from '../store/log-schema.ts';
+import { storeSchema } from '../store/migrations.ts';
 import { openLake } from '../store/open.ts';
 import { rebuildIndexes } from '../store/rebuild.ts';
 import { verifyLake } from '../store/verify.ts';
+import { restoreIndexes } from '../store/verify-tables.ts';
+import { webhookSchema } from '../webhooks/schema.ts';
 import { type Command, CommandError } from './command.ts';
 import { lockFor } from './lock-for.ts';
 import { createProgress } from './progress.ts';
+
+/** All that a lake has tables of. */
+const schemas = [storeSchema, logSchema, authSchema, webhookSchema];
 
 const describeFault = ({ documentId, reason, repairable }: Damage): string => {
   const remedy = repairable ? '[--repair]' : '[backup]';
@@ -22,7 +30,7 @@ export const command: Command = {
   summary: 'Check that the lake is whole; --repair puts right what it can',
   help: `Usage: lake check [--repair]
 
-Checks the file, each document against its checksum and its indexes, the history against its own chain
+Checks the file and its tables, each document against its checksum and its indexes, the history against its own chain
 and against the documents, and every picture and file. One line for each fault, which ends in where the
 way back is: [--repair], or [backup]; of a picture or file, uploading the same again does as well. Exit
 code 1 if there is any fault.
@@ -69,19 +77,21 @@ function mustBeThere(dir: string): void {
 /** Opening brings an older lake up to date; an empty file would become a new lake. */
 function open(dir: string): LakeDatabase {
   mustBeThere(dir);
-  return openLake(dir);
+  return openLake(dir, [authSchema, webhookSchema]);
 }
 
 function brokenFile(dir: string, fault: unknown): unknown {
-  const broken = brokenDatabase(fault);
+  if (!(fault instanceof Error) || !('errcode' in fault)) return fault;
+  // Whatever else SQLite cannot do with it lacks something, or is not what it should be.
+  const broken = brokenDatabase(fault) ?? (fault.errcode === 1 ? 'is not whole' : null);
   if (broken === null) return fault;
   return new CommandError(
-    `The database ${join(dir, 'lake.sqlite')} ${broken} (SQLite says: ${fault instanceof Error ? fault.message : fault}). A backup is the way back.`,
+    `The database ${join(dir, 'lake.sqlite')} ${broken} (SQLite says: ${fault.message}). A backup is the way back.`,
   );
 }
 
 async function faultsOf(db: LakeDatabase, tell: (line: string) => void): Promise<Damage[]> {
-  const faults = verifyLake(db);
+  const faults = verifyLake(db, schemas);
   if (isUnreadable(faults)) return faults;
   const progress = createProgress(tell);
   const ofAssets = await verifyAssets(db.dir, createDocumentStore(db), (done, of) =>
@@ -90,19 +100,20 @@ async function faultsOf(db: LakeDatabase, tell: (line: string) => void): Promise
   return [...faults, ...ofAssets];
 }
 
-/** Whether the file itself is broken, so that what it says of assets is not to be believed. */
+/** Whether the file itself is broken or lacks a table, so that what it says of assets is not to be believed. */
 const isUnreadable = (faults: readonly Damage[]): boolean =>
-  faults.some(({ reason }) => reason.startsWith('SQLite says'));
+  faults.some(({ reason }) => /^SQLite says|^The table /.test(reason));
 
 async function repair(db: LakeDatabase, tell: (line: string) => void): Promise<void> {
-  const faults = verifyLake(db);
+  const faults = verifyLake(db, schemas);
   if (isUnreadable(faults)) return;
   if (faults.some(({ repairable }) => repairable)) {
+    restoreIndexes(db, schemas);
     rebuildIndexes(db);
     tell('The indexes have been rebuilt.');
   }
   // An asset whose document was lost is told by the log, and its file is then no stray.
-  if (verifyLake(db).length > 0) return;
+  if (verifyLake(db, schemas).length > 0) return;
   const removed = removeStrays(db.dir, createDocumentStore(db));
   if (removed > 0) tell(`${removed} files that belonged to no asset have been deleted.`);
 }

@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { BitSet } from './bit-set.ts';
 import type { LakeDatabase } from './database.ts';
-import { bytes, integer, text } from './rows.ts';
+import { bytes, integer, type Row, text } from './rows.ts';
 
 /**
  * Selections kept in the database, so that the first to ask after a start need not test every
@@ -37,19 +37,54 @@ export type SavedSelection = {
 };
 
 /** A selection made ready for `saveSelections`, which may be another thread's to call. */
-export const packSelection = (
+export function packSelection(
   name: string,
   { passed, position, now, due }: KeptSelection,
-): SavedSelection => ({
-  name: keyOf(name),
-  position,
-  now,
-  passed: deflateRawSync(passed.toBytes()),
-  due: JSON.stringify([...due]),
-});
+): SavedSelection {
+  const packed = {
+    ...{ name: keyOf(name), position, now, due: JSON.stringify([...due]) },
+    passed: deflateRawSync(passed.toBytes()),
+  };
+  return { ...packed, passed: Buffer.concat([sealOf(packed), packed.passed]) };
+}
 
 /** The bits stand in the order of the processor: a folder may be moved to one of another. */
-const keyOf = (name: string): string => hash('sha256', `${EVALUATOR} ${endianness()} ${name}`);
+const keyOf = (name: string): string =>
+  hash('sha256', `${EVALUATOR} ${endianness()} sealed ${name}`);
+
+/** Stands before the bits of a selection: says that it is one with a checksum, and which. */
+const mark = Buffer.from('sum:');
+const sealLength = mark.length + 32;
+
+function sealOf({ passed, ...rest }: SavedSelection): Buffer {
+  const sum = createHash('sha256').update(JSON.stringify(Object.entries(rest).sort()));
+  return Buffer.concat([mark, sum.update(passed).digest()]);
+}
+
+const rowOf = (row: Row): SavedSelection => ({
+  name: text(row, 'name'),
+  position: integer(row, 'position'),
+  now: integer(row, 'now'),
+  passed: bytes(row, 'passed'),
+  due: text(row, 'due'),
+});
+
+/** Whether a selection in the database is as it was saved. */
+function isWhole(saved: SavedSelection): boolean {
+  const seal = saved.passed.subarray(0, sealLength);
+  return sealOf({ ...saved, passed: saved.passed.subarray(sealLength) }).equals(seal);
+}
+
+/** How many kept selections are not as they were saved. Those of before there were checksums are used by nobody. */
+export function damagedSelections(db: LakeDatabase): number {
+  let damaged = 0;
+  for (const row of db.sqlite.prepare('SELECT * FROM kept_selections').iterate()) {
+    const saved = rowOf(row);
+    const isSealed = mark.equals(saved.passed.subarray(0, mark.length));
+    if (isSealed && !isWhole(saved)) damaged += 1;
+  }
+  return damaged;
+}
 
 /** Puts selections into the database in place of older ones, in a transaction of its own. */
 export function saveSelections(db: LakeDatabase, selections: readonly SavedSelection[]): void {
@@ -61,16 +96,17 @@ export function saveSelections(db: LakeDatabase, selections: readonly SavedSelec
   });
 }
 
-/** The selection of this name as it was saved last; null when none is kept. */
+/** The selection of this name as it was saved last; null when none is kept, or it was damaged in the file. */
 export function loadSelection(db: LakeDatabase, name: string): KeptSelection | null {
   const row = db.prepare('SELECT * FROM kept_selections WHERE name = ?').get(keyOf(name));
   if (row === undefined) return null;
-  const due: unknown = JSON.parse(text(row, 'due'));
+  const saved = rowOf(row);
+  if (!isWhole(saved)) return null;
+  const { position, now } = saved;
+  const due: unknown = JSON.parse(saved.due);
   return {
-    passed: BitSet.fromBytes(inflateRawSync(bytes(row, 'passed'))),
-    position: integer(row, 'position'),
-    savedAt: integer(row, 'position'),
-    now: integer(row, 'now'),
+    passed: BitSet.fromBytes(inflateRawSync(saved.passed.subarray(sealLength))),
+    ...{ position, savedAt: position, now },
     due: new Map(Array.isArray(due) ? due.filter(isMoment) : []),
   };
 }

@@ -5,7 +5,8 @@ import { integer, type Row, text } from './rows.ts';
 
 /** Checks the log of transactions: that none is missing or changed, and that it ends where the documents are. */
 export function verifyLog(db: LakeDatabase): Damage[] {
-  const start = db.sqlite.prepare('SELECT sequence, cut, link FROM log_start').get() ?? {};
+  const start = db.sqlite.prepare('SELECT sequence, cut, link FROM log_start').get();
+  if (start === undefined) return [ofLog('It is lost where the log begins.')];
   return [...verifyChain(db, start), ...outOfStep(db), ...unknownToLog(db, start)];
 }
 
@@ -23,6 +24,10 @@ function verifyChain(db: LakeDatabase, start: Row): Damage[] {
     const chain = text(row, 'chain');
     if (sequence > last + 1) {
       faults.push(ofLog(`${missing(last + 1, sequence - 1)} from the log.`));
+    } else if (sequence <= last) {
+      faults.push(
+        ofLog(`Transaction ${id} (${sequence}) is from before where the log says it was cut off.`),
+      );
     } else if (link !== null && chain !== chainLink(link, transaction)) {
       faults.push(ofLog(`Transaction ${id} (${sequence}) in the log is not as it was written.`));
     }

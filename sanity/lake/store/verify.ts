@@ -4,29 +4,35 @@ import type { LakeDatabase } from './database.ts';
 import { textOf } from './document-text.ts';
 import { isListedRight } from './filing.ts';
 import { indexKeysOf } from './index-keys.ts';
+import type { Schema } from './migrations.ts';
 import { integer, text } from './rows.ts';
+import { damagedSelections } from './saved-selections.ts';
 import { parseDocument } from './stored-document.ts';
 import { verifyLog } from './verify-log.ts';
+import { verifyTables } from './verify-tables.ts';
 
 export type { Damage };
 
 /**
- * Checks the lake: SQLite's own check of the file, each document against its checksum, its row, its
+ * Checks the lake: SQLite's own check of the file, that it has all tables of `schemas`, each document against its checksum, its row, its
  * index keys and its text, and the log against its own chain and against the documents. Changes
  * nothing, and may run while the lake serves: it sees one moment of it.
  */
-export function verifyLake(db: LakeDatabase): Damage[] {
+export function verifyLake(db: LakeDatabase, schemas: readonly Schema[] = []): Damage[] {
   db.sqlite.exec('BEGIN');
   try {
     const file = verifyFile(db);
     // What a broken file says of its documents is not to be believed.
     if (file.length > 0) return file;
+    const tables = verifyTables(db, schemas);
+    // What stands in the others cannot be told without them.
+    if (tables.some(({ repairable }) => !repairable)) return tables;
     const documents = verifyDocuments(db);
     const log = verifyLog(db);
     // An index that differs from documents which were lost or changed may be what is right.
     const isSound = log.length === 0 && documents.every(({ repairable }) => repairable);
     const strays = isSound ? [...verifyText(db), ...verifyPostings(db)] : [];
-    return [...documents, ...strays, ...log];
+    return [...tables, ...documents, ...strays, ...verifySelections(db), ...log];
   } finally {
     db.sqlite.exec('ROLLBACK');
   }
@@ -76,6 +82,13 @@ function verifyDocuments(db: LakeDatabase): Damage[] {
 const EVERY_DOCUMENT = 'SELECT n, id, type, rev, json, checksum FROM documents';
 
 const CHANGED = 'Its text is not what the lake wrote: it was changed or damaged in the file.';
+
+function verifySelections(db: LakeDatabase): Damage[] {
+  const damaged = damagedSelections(db);
+  if (damaged === 0) return [];
+  const reason = `${damaged} lists that are kept of what queries select were damaged; they are not used.`;
+  return [{ repairable: true, documentId: null, reason }];
+}
 
 function verifyPostings(db: LakeDatabase): Damage[] {
   const strays = db.sqlite.prepare(STRAY_POSTINGS).get() ?? {};
