@@ -28,6 +28,22 @@ test('a newsroom ends whole while a Studio is open, and starts again at once', a
 });
 
 test.describe('attack: restarts', () => {
+  test('whoever reads what the newsroom prints goes away → it goes on, and ends when asked', async ({
+    request,
+  }) => {
+    const dir = await temporaryFolder();
+    const ports = await freePorts();
+    await (await startLake(ports, dir)).stop();
+    // The lake's lines go through the site's output.
+    const newsroom = await startNewsroom(ports, dir, { LAKE_LOG: '1' });
+    newsroom.closeOutput();
+    for (let n = 0; n < 20; n += 1) await request.get(`${newsroom.url}/lake/v1/ping`);
+    await expect.poll(async () => (await request.get(newsroom.url)).status()).toBe(200);
+    await newsroom.stop();
+    await removeFolder(dir);
+    await expect(fetch(newsroom.url)).rejects.toThrow();
+  });
+
   test('a copy of a preview’s cookies, once it was left and the newsroom started again → what readers see', async ({
     request,
   }) => {

@@ -17,6 +17,9 @@ import { StartError } from './server/start-error.ts';
 const dev = process.argv.includes('--dev');
 const say = (line: string) => console.log(line);
 
+// Whoever read what is printed may have gone. Next would log that it cannot log, again and again.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+
 loadEnvironmentFile();
 
 // Next reads these two while it is loaded and built.

@@ -30,6 +30,8 @@ export type Newsroom = {
   output(): string;
   /** A client that may do everything. */
   client: SanityClient;
+  /** From now on nobody reads what it prints: its pipes are closed. */
+  closeOutput(): void;
   stop(): Promise<void>;
 };
 
@@ -164,6 +166,10 @@ export async function startNewsroom(
     editor: { email, password },
     output: launched.output,
     client: await administrator({ url: `http://127.0.0.1:${ports.lake}`, command }),
+    closeOutput() {
+      launched.child.stdout.destroy();
+      launched.child.stderr.destroy();
+    },
     stop: () => end(launched.child, 'SIGTERM', launched.ended),
   };
 }
