@@ -219,6 +219,27 @@ describe('attack: a lake that hangs', { timeout: 120_000 }, () => {
     expect(() => process.kill(pid, 0), 'it is gone').toThrow();
   });
 
+  it('and whoever started it is killed → the next start ends it, and has one of its own', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const newsroom = run([
+      '--input-type=module',
+      '-e',
+      `const { readEnvironment } = await import('${root}/lib/env.ts');
+       const { runEmbeddedLake } = await import('${root}/scripts/server/embedded-lake.ts');
+       await runEmbeddedLake(readEnvironment());
+       console.log('started');`,
+    ]);
+    await newsroom.until('started');
+    const left = await pidOfLake();
+    process.kill(left, 'SIGSTOP');
+    await expect(started(), 'its newsroom is there').rejects.toThrow(/already serves/);
+    newsroom.child.kill('SIGKILL');
+    await once(newsroom.child, 'close');
+    await started();
+    expect(await pidOfLake()).not.toBe(left);
+    expect(isRunning(left)).toBe(false);
+  });
+
   it('and whoever started it ends without waiting for it → it ends too', async () => {
     const newsroom = run([
       '--input-type=module',

@@ -7,6 +7,7 @@ import { exists } from './exists.ts';
 import { endLake, spawnLake } from './lake-child.ts';
 import { createHangWatch, type HangPatience } from './lake-hang.ts';
 import { type LakeSecrets, readLakeSecrets, whoAnswers } from './lake-proof.ts';
+import { endLeftLake } from './left-lake.ts';
 import { StartError } from './start-error.ts';
 
 /** Before a lake that died is started again, in milliseconds; the last one repeats. */
@@ -63,7 +64,14 @@ async function startOnceFree(env: Environment): Promise<ChildProcess> {
     } catch (error) {
       // It may have let go in between.
       const mayBeFree = wasHeld || (await isHeld(env));
-      if (!mayBeFree || Date.now() > deadline) throw error;
+      if (!mayBeFree) throw error;
+      if (Date.now() > deadline) {
+        const left = (await whoAnswers(env)) === 'silent' ? endLeftLake(env.lakeDir) : null;
+        if (left === null) throw error;
+        console.error(
+          `lake: process ${left}, left by a newsroom that was killed, hung and was ended`,
+        );
+      }
       await wait(200);
     }
   }

@@ -12,7 +12,7 @@ export type HangPatience = {
   busy: number;
 };
 
-export const hangPatience: HangPatience = { pause: 2_000, idle: 30_000, busy: 300_000 };
+export const hangPatience: HangPatience = { pause: 5_000, idle: 30_000, busy: 300_000 };
 
 /** How many times as long one is waited for that has hung lately. */
 const mostPatient = 8;

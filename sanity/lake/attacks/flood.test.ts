@@ -124,6 +124,36 @@ describe('attack: sockets', { timeout: 60_000 }, () => {
     expect(lake.memory()).toBeLessThan(1_500);
   });
 
+  it('all places for strangers taken by an editor’s neighbours → the editor’s browser is let in', async () => {
+    const origin = 'http://localhost:3000';
+    const search = new URLSearchParams({ origin: `${origin}/studio`, type: 'cookie' });
+    const signedIn = await fetch(`${lake.url}/v1/auth/login/dateline?${search}`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams(lake.signIn()),
+    });
+    const cookie = signedIn.headers
+      .getSetCookie()
+      .map((text) => text.split(';', 1)[0])
+      .join('; ');
+    const asked = times(60, () => openSocket('tunnel'));
+    expect((await Promise.all(asked.map((one) => one.opened))).filter(Boolean)).toHaveLength(40);
+    const isLetIn = (headers: Record<string, string>) => {
+      const socket = new WebSocket(`${lake.url.replace('http', 'ws')}/v1/tunnel/production`, {
+        headers,
+      });
+      sockets.push(socket);
+      return new Promise<boolean>((resolve) => {
+        socket.on('open', () => resolve(true));
+        socket.on('error', () => resolve(false));
+      });
+    };
+    expect(await isLetIn({ cookie, origin })).toBe(true);
+    expect(await isLetIn({ origin })).toBe(false);
+    expect(await isLetIn({ cookie: cookie.replaceAll('=', '=x'), origin })).toBe(false);
+    expect(await isLetIn({ cookie }), 'from no page of ours').toBe(false);
+  });
+
   it('sockets that are refused, and whose other end never closes → closed all the same', async () => {
     const { port, hostname } = new URL(lake.url);
     const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });

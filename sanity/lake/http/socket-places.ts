@@ -12,8 +12,8 @@ export type SocketPlace = {
 };
 
 export type SocketPlaces = {
-  /** A place for a socket that has not signed in; null: there are too many. */
-  enter(visitor: string): SocketPlace | null;
+  /** A place for a socket, of whoever its browser is signed in as, or of nobody yet; null: there are too many. */
+  enter(visitor: string, identity?: string): SocketPlace | null;
 };
 
 /** Counts the open sockets, so that nobody's keep others out. Strangers have a few, and not for long. */
@@ -34,10 +34,11 @@ export function createSocketPlaces(most: Readonly<typeof mostSockets> = mostSock
   };
 
   return {
-    enter(visitor) {
-      let owner: Owner = { visitor };
-      const isFull = all >= most.all || anonymous >= most.anonymous;
-      if (isFull || countOf(owner) >= most.visitor) return null;
+    enter(visitor, identity) {
+      let owner: Owner = identity === undefined ? { visitor } : { identity };
+      const isAnonymous = identity === undefined;
+      const isFull = all >= most.all || (isAnonymous && anonymous >= most.anonymous);
+      if (isFull || countOf(owner) >= (isAnonymous ? most.visitor : most.identity)) return null;
       add(owner, 1);
       let isOver = false;
       return {

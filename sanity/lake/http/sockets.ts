@@ -66,7 +66,8 @@ export function acceptSockets(
     // Browsers let any page open a socket and add the cookie: only pages we trust may.
     const { origin } = req.headers;
     if (origin !== undefined && !lake.origins.has(origin)) return reject(stream, '403 Forbidden');
-    const place = places.enter(visitorOf(req));
+    // Strangers who hold all there is for strangers keep out nobody whose browser is signed in.
+    const place = places.enter(visitorOf(req), signedInAs(req, lake));
     if (place === null) return reject(stream, '429 Too Many Requests');
     stream.once('close', place.leave);
     sockets.handleUpgrade(req, stream, head, (socket) => {
@@ -96,9 +97,16 @@ export function acceptSockets(
 const usableCookie = ({ headers }: IncomingMessage, { origins }: Lake): string | undefined =>
   origins.has(headers.origin) ? headers.cookie : undefined;
 
+const askerByCookie = (req: IncomingMessage, lake: Lake) =>
+  whoAsks({ method: 'GET', headers: { cookie: usableCookie(req, lake) } }, lake);
+
 /** The session an upgrade's cookies hold. */
 const cookieHolder = (req: IncomingMessage, lake: Lake): string | null =>
-  whoAsks({ method: 'GET', headers: { cookie: usableCookie(req, lake) } }, lake).credential;
+  askerByCookie(req, lake).credential;
+
+/** Whose it is. */
+const signedInAs = (req: IncomingMessage, lake: Lake): string | undefined =>
+  askerByCookie(req, lake).authenticated?.identity.id;
 
 function reject(stream: Duplex, status: string): void {
   const retry = status.startsWith('429') ? 'Retry-After: 10\r\n' : '';

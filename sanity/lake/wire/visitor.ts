@@ -11,10 +11,16 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 /** The proxies whose word on whom they speak for is taken. */
 export type TrustedProxies = (address: string) => boolean;
 
+/** The one that was read last: each connection's is asked for several times, and a flood's is always the same. */
+let last: { text: string; address: Address | null } = { text: '', address: null };
+
 /** An address as it is compared: IPv4 written as IPv6 is IPv4. Null when it is none. */
 function parseAddress(text: string): Address | null {
-  const [bare = ''] = text.trim().split('%', 1);
-  return isIP(bare) === 0 ? null : ipaddr.process(bare);
+  if (text !== last.text) {
+    const [bare = ''] = text.trim().split('%', 1);
+    last = { text, address: isIP(bare) === 0 ? null : ipaddr.process(bare) };
+  }
+  return last.address;
 }
 
 /** An entry of `X-Forwarded-For`. Some proxies write the port after it, and brackets around IPv6. */

@@ -76,13 +76,13 @@ export function createGate(
       return;
     }
     const visitor = visitorOf(request);
-    const wait = await limits.enterSocket(socket, visitor);
+    const wait = await limits.enterSocket(request, socket, visitor);
     if (wait > 0) return turnSocketAway(socket, wait);
     if (socket.destroyed) return;
     overwriteClaims(request, visitor.address);
     const taken = await pass();
     if (!taken?.refused) return;
-    limits.noteRefused(visitor);
+    limits.noteRefused(request, visitor);
     if (socket.writableFinished) socket.destroy();
     else socket.once('finish', () => socket.destroy());
   }

@@ -156,8 +156,11 @@ describe('attack: more than one visitor needs', () => {
 
   it('sockets the lake refuses, again and again → answered without asking it, for a while', async () => {
     const { port, upgraded } = await openGate();
-    const ask = (room: string) =>
-      rawRequest(port, `GET /lake/v1/${room} HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n\r\n`);
+    const ask = (room: string, cookie = 'a=b') =>
+      rawRequest(
+        port,
+        `GET /lake/v1/${room} HTTP/1.1\r\nHost: a\r\nCookie: ${cookie}\r\n${upgrade}\r\n\r\n`,
+      );
     const answers: string[] = [];
     for (let n = 0; n < 14; n += 1) answers.push(await ask('full'));
     expect(answers.map(statusOf)).toEqual(Array(14).fill(429));
@@ -165,6 +168,7 @@ describe('attack: more than one visitor needs', () => {
     expect(answers.at(-1)).toMatch(/retry-after: [1-5]\r/i);
     expect(answers.at(-1)).toMatch(/x-content-type-options: nosniff/i);
     expect(statusOf(await ask('room')), 'the lake has just said that it is full').toBe(429);
+    expect(statusOf(await ask('room', 'dateline_session_1=mine')), 'who is signed in').toBe(101);
     await expect
       .poll(async () => statusOf(await ask('room')), { timeout: 10_000, interval: 250 })
       .toBe(101);

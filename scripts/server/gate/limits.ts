@@ -106,8 +106,9 @@ export function createLimits(most: VisitorLimits) {
     },
 
     /** Seconds to wait for one more socket; 0: it may come in, and is given back when it closes. */
-    async enterSocket(socket: Duplex, visitor: Visitor): Promise<number> {
-      const wait = (await sockets.take(visitor.group)) || (await refused.wait(visitor.group));
+    async enterSocket(request: IncomingMessage, socket: Duplex, visitor: Visitor): Promise<number> {
+      const wait =
+        (await sockets.take(visitor.group)) || (await refused.wait(refusedAs(request, visitor)));
       if (wait > 0) return wait;
       const leave = streams.enter(visitor.group);
       if (leave === null) return streamPause;
@@ -117,11 +118,18 @@ export function createLimits(most: VisitorLimits) {
     },
 
     /** The lake has refused a socket: it costs far more to ask it than to know the answer. */
-    noteRefused(visitor: Visitor): void {
-      void refused.take(visitor.group);
+    noteRefused(request: IncomingMessage, visitor: Visitor): void {
+      void refused.take(refusedAs(request, visitor));
     },
   };
 }
+
+/** The lake's cookie of a sign-in, whose holder has places there that strangers cannot take. */
+const session = /(?:^|;\s*)(?:__Secure-)?dateline_session(?:_\d+)?=([^;]{1,100})/;
+
+/** Whom a refusal by the lake counts for: strangers' are not held against a browser that is signed in. */
+const refusedAs = ({ headers }: IncomingMessage, { group }: Visitor): string =>
+  `${group} ${session.exec(headers.cookie ?? '')?.[1] ?? ''}`;
 
 const isRightlySigned = (request: IncomingMessage, body: Buffer): Promise<boolean> => {
   const header = request.headers[signatureHeader];

@@ -1,0 +1,44 @@
+import { readFileSync, readlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+
+const note = z.object({ pid: z.number().int().positive() });
+
+/**
+ * Ends the lake that a newsroom which was killed has left in a folder, and that hangs: it was started to
+ * end with whoever started it, that one is gone, and it is still there. For one that says nothing only.
+ * Where the system tells nothing of other processes, as on Linux it does, it is left alone.
+ *
+ * @returns the number of its process; null: there is none that is known to be such a lake.
+ */
+export function endLeftLake(lakeDir: string): number | null {
+  try {
+    const { pid } = note.parse(JSON.parse(readFileSync(join(lakeDir, 'lake.lock'), 'utf8')));
+    if (!wasToEndWithItsParent(pid) || isNode(parentOf(pid))) return null;
+    process.kill(pid, 'SIGKILL');
+    return pid;
+  } catch {
+    return null;
+  }
+}
+
+const wasToEndWithItsParent = (pid: number): boolean => {
+  const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  return words.includes('serve') && words.includes('--until-stdin-ends');
+};
+
+function parentOf(pid: number): number {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // After the name in brackets, which may have anything in it: state, parent.
+  return Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
+/** Whether a process could be a newsroom. Init, or who stands in for it, is none. */
+const isNode = (pid: number): boolean => {
+  try {
+    return basename(readlinkSync(`/proc/${pid}/exe`)).startsWith('node');
+  } catch {
+    // Somebody else's, as init mostly is.
+    return false;
+  }
+};
