@@ -3,6 +3,17 @@ import { liveStreamPath } from '#lib/routes.ts';
 /** More than this does not fit an address; the page then hears of fewer of its parts. */
 const longestAddress = 7000;
 
+/** As many marks as fit, each whole: half of one would be a mark of nothing. */
+export function marksThatFit(marks: readonly string[], longest: number): string {
+  let list = '';
+  for (const mark of marks) {
+    const longer = list === '' ? mark : `${list},${mark}`;
+    if (longer.length > longest) break;
+    list = longer;
+  }
+  return list;
+}
+
 /** Milliseconds before a stream is asked for again that was refused, doubled each time. */
 const delays = { first: 2_000, most: 60_000 };
 
@@ -23,7 +34,7 @@ export function followChanges(marks: () => readonly string[], onChange: () => vo
   const open = () => {
     if (source || document.hidden) return;
     clearTimeout(timer);
-    const address = `${liveStreamPath()}?${again}of=${marks().join(',').slice(0, longestAddress)}`;
+    const address = `${liveStreamPath()}?${again}of=${marksThatFit(marks(), longestAddress)}`;
     again = 'again&';
     source = new EventSource(address);
     source.onmessage = onChange;

@@ -11,7 +11,12 @@ const root = join(import.meta.dirname, '..');
 const folder = join(root, 'public', pageModuleFolder);
 
 /** The addresses of what a reader's page has besides its document, its styles and fonts. */
-export type PageParts = { module: string; speculationRules: string };
+export type PageParts = {
+  module: string;
+  speculationRules: string;
+  /** The names of all its files. */
+  files: readonly string[];
+};
 
 /**
  * Builds the script of readers' pages (`components/open-page/main.ts`), which is so small that it is no
@@ -39,10 +44,10 @@ export async function buildPageParts(): Promise<PageParts> {
   const rulesFile = `speculation-${digest(rules)}.json`;
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, rulesFile), rules);
-  for (const file of output) {
-    if (file.type === 'chunk') await writeFile(join(folder, file.fileName), file.code);
-  }
+  const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
+  for (const { fileName, code } of chunks) await writeFile(join(folder, fileName), code);
   return {
+    files: [rulesFile, ...chunks.map(({ fileName }) => fileName)],
     module: pageModuleFolder + output[0].fileName,
     speculationRules: pageModuleFolder + rulesFile,
   };

@@ -19,25 +19,42 @@ const announcer = (): HTMLOutputElement | null =>
 export function addAnnouncer(): void {
   if (announcer()) return;
   const element = document.createElement(tag);
+  // Its words are ours, whatever language the newsroom writes in.
+  element.lang = 'en';
   element.style.cssText = unseen;
   document.body.append(element);
 }
 
+/** Words to be said, of ours or, `theirs`, of the page, in the language that is its own. */
+export type Said = { text: string; theirs?: true };
+
 /** Says it, also when it is what was said last. */
-export function announce(text: string): void {
+export function announce(sentence: readonly Said[]): void {
   const element = announcer();
   if (!element) return;
   element.textContent = '';
-  setTimeout(() => {
-    element.textContent = text;
-  }, 100);
+  setTimeout(() => element.replaceChildren(...sentence.map(spoken)), 100);
+}
+
+function spoken({ text, theirs }: Said): Node {
+  if (!theirs) return new Text(text);
+  const words = document.createElement('span');
+  words.lang = document.documentElement.lang;
+  words.textContent = text;
+  return words;
 }
 
 /** What is new among the headings of a page, as a sentence. */
-export function newsOf(before: readonly string[], after: readonly string[]): string {
+export function newsOf(before: readonly string[], after: readonly string[]): Said[] {
   const known = new Set(before);
   const added = [...new Set(after)].filter((heading) => heading !== '' && !known.has(heading));
-  if (added.length === 0) return 'This page has been updated.';
-  const more = added.length > most ? `, and ${added.length - most} more` : '';
-  return `Updated: ${added.slice(0, most).join(', ')}${more}`;
+  if (added.length === 0) return [{ text: 'This page has been updated.' }];
+  const named = added
+    .slice(0, most)
+    .flatMap((text, at): Said[] => [
+      { text: at === 0 ? 'Updated: ' : ', ' },
+      { text, theirs: true },
+    ]);
+  const more = added.length - most;
+  return more > 0 ? [...named, { text: `, and ${more} more` }] : named;
 }

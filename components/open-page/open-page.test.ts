@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { marksThatFit } from '../live-stream.ts';
 import { newsOf } from './announcer.ts';
-import { delayBefore, verdictOn, verdictWithoutPatch } from './refresh.ts';
+import { delayBefore, verdictOn, verdictOnBrokenPatch, verdictWithoutPatch } from './refresh.ts';
 import { namesOf, rememberShown } from './shown.ts';
 import { dayIn } from './today.ts';
 
@@ -45,23 +46,44 @@ describe('what an open page does with what came', () => {
   });
 });
 
+test('one that cannot become what came is gone to anew, not again and again', () => {
+  expect([90_000, 500].map(verdictOnBrokenPatch)).toEqual(['leave', 'later']);
+});
+
 describe('what is said of a change', () => {
-  test('the headings that are new', () => {
-    expect(newsOf(['A', 'B'], ['C', 'A', 'B'])).toBe('Updated: C');
-    expect(newsOf(['A'], ['C', 'C', '', 'D', 'E', 'F', 'G', 'A'])).toBe(
-      'Updated: C, D, E, and 2 more',
-    );
+  const said = (before: string[], after: string[]) =>
+    newsOf(before, after)
+      .map(({ text }) => text)
+      .join('');
+
+  test('the headings that are new, in the language of the page', () => {
+    expect(said(['A', 'B'], ['C', 'A', 'B'])).toBe('Updated: C');
+    const long = ['C', 'C', '', 'D', 'E', 'F', 'G', 'A'];
+    expect(said(['A'], long)).toBe('Updated: C, D, E, and 2 more');
+    const theirs = newsOf(['A'], long).filter((one) => one.theirs);
+    expect(theirs.map(({ text }) => text)).toEqual(['C', 'D', 'E']);
   });
 
   test('that there was one, when no heading is new', () => {
-    expect(newsOf(['A'], ['A'])).toBe('This page has been updated.');
-    expect(newsOf(['A', 'B'], ['A'])).toBe('This page has been updated.');
+    expect(said(['A'], ['A'])).toBe('This page has been updated.');
+    expect(said(['A', 'B'], ['A'])).toBe('This page has been updated.');
   });
 });
 
 test('a page of other answers follows anew; new versions of the same are not others', () => {
   expect(namesOf(['a.1', 'b.2'])).toBe(namesOf(['a.3', 'b.4']));
   expect(namesOf(['a.1', 'b.2'])).not.toBe(namesOf(['a.1', 'c.2']));
+});
+
+test('marks that are too many are left out whole', () => {
+  const marks = Array.from({ length: 400 }, (_, n) => `name-of-${n}.version-${n}`);
+  const list = marksThatFit(marks, 7_000);
+  const kept = list.split(',');
+  expect(kept).toEqual(marks.slice(0, kept.length));
+  expect(list.length).toBeLessThanOrEqual(7_000);
+  expect(`${list},${marks[kept.length]}`.length).toBeGreaterThan(7_000);
+  expect(marksThatFit(['a.1', 'b.2'], 7)).toBe('a.1,b.2');
+  expect([marksThatFit(['a.1', 'b.2'], 6), marksThatFit([], 6)]).toEqual(['a.1', '']);
 });
 
 test('a page that is gone goes on listening for what it showed last', () => {

@@ -46,6 +46,15 @@ export const verdictWithoutPatch = (status: number | null): Verdict =>
   status === null || isForLater(status) ? 'later' : 'leave';
 
 /**
+ * What to do when the page cannot become what came, and may be half of each: the browser goes there itself.
+ * A page that is new by itself was just gone to, and would be again and again.
+ *
+ * @param age milliseconds since the page was opened.
+ */
+export const verdictOnBrokenPatch = (age: number): Verdict =>
+  age < delays.most ? 'later' : 'leave';
+
+/**
  * Milliseconds to wait before try number `attempt`, from 0. Up to half as long again, by chance: pages
  * that failed together do not come back together.
  */
@@ -100,7 +109,11 @@ async function once(): Promise<Verdict> {
   if (verdict !== 'patch') return verdict;
   const { patch } = await import('./patch.ts').catch(() => ({ patch: null }));
   if (patch === null) return verdictWithoutPatch(await statusHere());
-  await patch(page);
+  try {
+    await patch(page);
+  } catch {
+    return verdictOnBrokenPatch(performance.now());
+  }
   if (response.redirected) history.replaceState(history.state, '', url + location.hash);
   return 'patch';
 }

@@ -65,6 +65,40 @@ test('a page that arrives after the change hears at once', async () => {
   await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
 });
 
+test('who comes later with an older version hears at once, and the lake is not asked for it', async () => {
+  const { visible, lake, ledger, followers, open } = site();
+  visible.set('a', 'One');
+  const { mark } = await open('a');
+  await settled();
+  visible.set('a', 'Two');
+  ledger.change(['slug:a']);
+  await settled();
+  const asked = lake.asked;
+  const tell = vi.fn();
+  followers.follow([mark], tell);
+  expect(tell).toHaveBeenCalledTimes(1);
+  await settled();
+  expect([lake.asked, tell.mock.calls.length]).toEqual([asked, 1]);
+});
+
+test('who comes while the lake is being asked hears what it says', async () => {
+  const { visible, lake, ledger, followers, open } = site();
+  visible.set('a', 'One');
+  const { mark } = await open('a');
+  await settled();
+  let go = () => {};
+  lake.pause = new Promise((resolve) => {
+    go = resolve;
+  });
+  visible.set('a', 'Two');
+  ledger.change(['slug:a']);
+  const tell = vi.fn();
+  followers.follow([mark], tell);
+  expect(tell).not.toHaveBeenCalled();
+  go();
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
+});
+
 test('a mark of another process is told to ask again', () => {
   const { followers } = site();
   const tell = vi.fn();

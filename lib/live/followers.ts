@@ -59,15 +59,18 @@ export class Followers {
         late = true;
         continue;
       }
-      teller.shown.set(name, version);
       const followed = this.#followed.get(name);
+      // What is followed is known as it is by now, or being asked for: the others need not be looked at.
+      const now = followed ? partsOf(known.mark).version : version;
+      late ||= version !== now;
+      teller.shown.set(name, now);
       if (followed) followed.tellers.add(teller);
       else {
         const tags = new Set<string>();
         this.#followed.set(name, { question: known.question, tags, tellers: new Set([teller]) });
+        // It may have been touched before anybody followed it.
+        this.#touched.add(name);
       }
-      // The first follower's answer may have been touched before anybody followed it.
-      this.#touched.add(name);
     }
     if (late) tell();
     void this.#askAgain();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { glob, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pageModuleFolder } from '#lib/page-module.ts';
+import { buildPageParts } from '../page-module.ts';
 
 const root = join(import.meta.dirname, '../..');
 const stampFile = join(root, '.next', 'dateline-build');
@@ -18,7 +19,7 @@ const sources = [
 const leftOut = /^sanity\/(lake|demo)\/|^public\/_page\/|\.test\.tsx?$/;
 
 /** A digest of everything a build is made of, the variables it bakes in included. */
-export async function fingerprint(): Promise<string> {
+async function fingerprint(): Promise<string> {
   const paths: string[] = [];
   for await (const entry of glob(sources, { cwd: root, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -36,12 +37,28 @@ export async function fingerprint(): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Whether `.next` holds a finished build of exactly these sources. */
+/** What a finished build is known by: its sources, and the files it put beside Next's. */
+const stampOf = (source: string, parts: readonly string[]): string => [source, ...parts].join('\n');
+
+/**
+ * Whether `.next` holds a finished build of exactly these sources, and what its pages have besides is there:
+ * those of an earlier build, which stay as long as pages may ask for them, do not count.
+ */
 export async function isBuilt(): Promise<boolean> {
   const stamp = await readFile(stampFile, 'utf8').catch(() => '');
-  const parts = await readdir(join(root, 'public', pageModuleFolder)).catch(() => []);
-  return stamp !== '' && parts.length > 0 && stamp === (await fingerprint());
+  const [, ...parts] = stamp.split('\n');
+  const there = await readdir(join(root, 'public', pageModuleFolder)).catch((): string[] => []);
+  if (parts.length === 0 || !parts.every((part) => there.includes(part))) return false;
+  return stamp === stampOf(await fingerprint(), parts);
 }
 
-/** Marks the build that has just finished as one of these sources: they may have changed since it began. */
-export const markBuilt = (sources: string): Promise<void> => writeFile(stampFile, sources);
+/** What a build that begins now will be known by: its sources may change before it is done. */
+export async function stampOfNow(): Promise<string> {
+  const source = await fingerprint();
+  // Made of the same sources, what the build puts there has the same names.
+  const { files } = await buildPageParts();
+  return stampOf(source, files);
+}
+
+/** Marks the build that has just finished. */
+export const markBuilt = (stamp: string): Promise<void> => writeFile(stampFile, stamp);

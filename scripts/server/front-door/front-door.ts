@@ -67,7 +67,7 @@ export function createFrontDoor(next: NextHandler, where: Surroundings): FrontDo
       return {
         value,
         tags: [],
-        keep: styles.length > 1 || value.isMissing ? 'spare' : 'main',
+        keep: value.isMissing ? 'spare' : 'main',
         until: value.isMissing ? Date.now() + missingFor : undefined,
       };
     }

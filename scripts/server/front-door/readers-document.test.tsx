@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { pageModuleFolder } from '#lib/page-module.ts';
 import { readersDocument, readersLinks } from './readers-document.ts';
 import { UnfinishedPageError } from './streamed.ts';
+import { addressOfJoined } from './styles.ts';
 
 /** Pages as Next sends them, in small. */
 
@@ -147,7 +148,7 @@ describe('styles', () => {
 
   test('are two files at most: the first, and the others joined in their order', () => {
     expect(inHead(chunk('a') + chunk('b-1') + chunk('c_2') + chunk('d'))).toBe(
-      chunk('a') + sheet('/_page/b-1+c_2+d.css'),
+      chunk('a') + sheet(addressOfJoined(['b-1', 'c_2', 'd'])),
     );
     expect(inHead(chunk('a') + chunk('b'))).toBe(chunk('a') + chunk('b'));
   });

@@ -2,7 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import inject from 'light-my-request';
 import { describe, expect, test } from 'vitest';
 import { createFrontDoor } from './front-door.ts';
-import { stylesAt } from './styles.ts';
+import { addressOfJoined, stylesAt } from './styles.ts';
 
 const files: Record<string, string> = {
   '/_next/static/chunks/a.css': '.a{background:url(../media/a.woff2)}',
@@ -29,7 +29,7 @@ const ask = (url: string, headers: Record<string, string> = {}) =>
   );
 
 test('joined styles are the files one after the other, made once and kept by browsers for good', async () => {
-  const joined = await ask('/_page/a+b.css');
+  const joined = await ask(addressOfJoined(['a', 'b']));
   expect(joined.statusCode).toBe(200);
   expect(joined.body).toBe(
     ".a{background:url(/_next/static/media/a.woff2)}\n.b{background:url('data:x')}.c{background:url(/d.svg)}",
@@ -37,13 +37,13 @@ test('joined styles are the files one after the other, made once and kept by bro
   expect(joined.headers['content-type']).toBe('text/css; charset=utf-8');
   expect(joined.headers['cache-control']).toMatch(/immutable/);
   const before = asked;
-  const again = await ask('/_page/a+b.css', { 'accept-encoding': 'br' });
+  const again = await ask(addressOfJoined(['a', 'b']), { 'accept-encoding': 'br' });
   expect(brotliDecompressSync(again.rawPayload).toString()).toBe(joined.body);
   expect(asked).toBe(before);
 });
 
 test('styles that failed once are not gone for good', async () => {
-  for (const url of ['/_page/b+a.css', '/_next/static/chunks/b.css']) {
+  for (const url of [addressOfJoined(['b', 'a']), '/_next/static/chunks/b.css']) {
     failing = true;
     expect((await ask(url)).statusCode).toBe(500);
     failing = false;
@@ -58,18 +58,32 @@ test('styles of the Studio name no font of another site', async () => {
 });
 
 describe('attack: joined styles', () => {
+  test('files in orders that no page asks for → 404, and none of them is made', async () => {
+    const before = asked;
+    const address = addressOfJoined(['a', 'b', 'studio']);
+    for (const order of ['a+studio+b', 'b+a+studio', 'b+studio+a', 'studio+a+b', 'studio+b+a']) {
+      expect((await ask(address.replace('a+b+studio', order))).statusCode).toBe(404);
+    }
+    // The page about a missing page, and what Next says of an address that is none of styles.
+    expect(asked - before).toBeLessThanOrEqual(6);
+  });
+
   test('a part that is not there → 404', async () => {
-    expect((await ask('/_page/a+none.css')).statusCode).toBe(404);
+    expect((await ask(addressOfJoined(['a', 'none']))).statusCode).toBe(404);
   });
 
   test.each([
     '/_page/a.css',
-    '/_page/a+a.css',
-    '/_page/..+a.css',
-    '/_page/a+/b.css',
-    '/_page/a%2Fb+c.css',
-    '/_page/a+b.css.map',
-    `/_page/${'a+'.repeat(40)}a.css`,
+    '/_page/a+b.css',
+    `/_page/a+b.${'A'.repeat(16)}.css`,
+    addressOfJoined(['a', 'b']).replace('a+b', 'b+a'),
+    addressOfJoined(['a', 'b']).replace('a+b', 'a+b+c'),
+    addressOfJoined(['a']),
+    addressOfJoined(['..', 'a']),
+    addressOfJoined(['a', '/b']),
+    addressOfJoined(['a%2Fb', 'c']),
+    `${addressOfJoined(['a', 'b'])}.map`,
+    addressOfJoined(Array.from({ length: 40 }, (_, n) => `a${n}`)),
   ])('%s → no styles', (url) => {
     expect(stylesAt(url)).toBeNull();
   });

@@ -2,25 +2,36 @@ import { readEnvironment } from '#lib/env.ts';
 import { pageModuleFolder } from '#lib/page-module.ts';
 import type { Rendered } from './page.ts';
 import { type NextHandler, render } from './render.ts';
+import { sealOf } from './seal.ts';
 import { attribute, detach, type Element } from './tree.ts';
 
 /**
  * Next divides styles into files by what pages have in common. A page that would ask for more than two
  * asks for the first, which all pages share, and for one that is the others joined. Its address says
- * which they are, so that any server with the same build can make it.
+ * which they are, so that any server with the same build can make it, and that one of those has written it:
+ * anybody could put the names in another order, and each would be made.
  */
 
 /** Where Next has its files of styles. */
 const chunks = '/_next/static/chunks/';
 const chunk = new RegExp(`^${chunks}([\\w-]{1,64})\\.css$`);
-const joined = new RegExp(`^${pageModuleFolder}((?:[\\w-]{1,64}\\+){1,15}[\\w-]{1,64})\\.css$`);
+const joined = new RegExp(
+  `^${pageModuleFolder}((?:[\\w-]{1,64}\\+){1,15}[\\w-]{1,64})\\.([\\w-]{16})\\.css$`,
+);
+
+/** The address of several files joined. */
+export const addressOfJoined = (names: readonly string[]): string => {
+  const all = names.join('+');
+  return `${pageModuleFolder}${all}.${sealOf(all)}.css`;
+};
 
 /** Lets a document's stylesheets be two at most; those of another kind stay as they are. */
 export function joinStyles(sheets: readonly Element[]): void {
   const [, second, ...others] = sheets;
   if (second === undefined || others.length === 0) return;
   const names = new Set([second, ...others].map(nameOf));
-  const address = `${pageModuleFolder}${[...names].join('+')}.css`;
+  const known = [...names].filter((name) => name !== undefined);
+  const address = addressOfJoined(known);
   if (names.has(undefined) || !joined.test(address)) return;
   for (const one of second.attrs) if (one.name === 'href') one.value = address;
   for (const sheet of others) detach(sheet);
@@ -34,10 +45,9 @@ const nameOf = (sheet: Element): string | undefined =>
 /** The files that an address of styles stands for, one of Next's or several joined; null for any other. */
 export function stylesAt(url: string): string[] | null {
   if (chunk.test(url)) return [url];
-  const names = joined.exec(url)?.[1]?.split('+') ?? [];
-  // No page asks for one twice.
-  if (names.length === 0 || new Set(names).size < names.length) return null;
-  return names.map((name) => `${chunks}${name}.css`);
+  const [, all, seal] = joined.exec(url) ?? [];
+  if (all === undefined || seal !== sealOf(all)) return null;
+  return all.split('+').map((name) => `${chunks}${name}.css`);
 }
 
 /** Addresses in styles are relative to the file they came in. */

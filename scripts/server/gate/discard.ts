@@ -3,7 +3,10 @@ import type { IncomingMessage } from 'node:http';
 /** The most that is read of a body nobody wants, in bytes, and for how many milliseconds. */
 const most = 64_000_000;
 const patience = 5_000;
-/** Bytes a millisecond that are read of all such bodies together: what is read has to be tidied up. */
+/**
+ * Bytes a millisecond that are read of all such bodies together: what is read has to be tidied up. The lake
+ * has a pace of its own: it is a process of its own, and each of the two tidies up what it has read itself.
+ */
 const pace = 8_000;
 
 /** When what has been read so far will have been read at that pace. */
