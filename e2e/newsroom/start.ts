@@ -28,6 +28,8 @@ export type Newsroom = {
   editor: { email: string; password: string };
   /** Everything the newsroom has printed. */
   output(): string;
+  /** The process that answers readers. */
+  pid: number;
   /** A client that may do everything. */
   client: SanityClient;
   stop(): Promise<void>;
@@ -163,6 +165,7 @@ export async function startNewsroom(
     dir,
     editor: { email, password },
     output: launched.output,
+    pid: launched.child.pid ?? 0,
     client: await administrator({ url: `http://127.0.0.1:${ports.lake}`, command }),
     stop: () => end(launched.child, 'SIGTERM', launched.ended),
   };

@@ -1,27 +1,34 @@
 import autocannon from 'autocannon';
+import { processorTime } from './process-figures.ts';
 
-/** `p50` and `p99`: milliseconds from asking to the whole answer. */
-export type Load = { perSecond: number; p50: number; p99: number };
+/**
+ * `p50` and `p99`: milliseconds from asking to the whole answer. `processor`: microseconds of the server's
+ * processor time for each; other work on the machine, the asking included, is not in it.
+ */
+export type Load = { perSecond: number; p50: number; p99: number; processor: number };
 
-export type Asked = { url: string; headers?: Record<string, string>; status?: 304 };
+/** `pid`: of the process that answers. */
+export type Asked = { url: string; pid: number; headers?: Record<string, string>; status?: 304 };
 
 const connections = 16;
 const rounds = 5;
 const secondsEach = 2;
 
-async function loadOf({ url, headers, status }: Asked): Promise<Load> {
+async function loadOf({ url, pid, headers, status }: Asked): Promise<Load> {
+  const before = await processorTime(pid);
   const result = await autocannon({
     url,
     connections,
     duration: secondsEach,
     headers: { 'accept-encoding': 'gzip', ...headers },
   });
+  const taken = (await processorTime(pid)) - before;
   const right = status === 304 ? result['3xx'] : result['2xx'];
   if (right === 0 || result['4xx'] + result['5xx'] + result.errors > 0) {
     throw new Error(`${url} was not answered with ${status ?? 200} each time.`);
   }
   const { p50, p99 } = result.latency;
-  return { perSecond: result.requests.average, p50, p99 };
+  return { perSecond: result.requests.average, p50, p99, processor: (taken * 1000) / right };
 }
 
 const median = (values: readonly number[]): number =>
@@ -48,6 +55,7 @@ export async function loads(asked: Readonly<Record<string, Asked>>): Promise<Rec
         perSecond: middle(name, 'perSecond'),
         p50: middle(name, 'p50'),
         p99: middle(name, 'p99'),
+        processor: middle(name, 'processor'),
       },
     ]),
   );
