@@ -38,18 +38,23 @@ async function fingerprint(): Promise<string> {
 }
 
 /** What a finished build is known by: its sources, and the files it put beside Next's. */
-const stampOf = (source: string, parts: readonly string[]): string => [source, ...parts].join('\n');
+export const stampOf = (source: string, parts: readonly string[]): string =>
+  [source, ...parts].join('\n');
 
 /**
- * Whether `.next` holds a finished build of exactly these sources, and what its pages have besides is there:
- * those of an earlier build, which stay as long as pages may ask for them, do not count.
+ * Whether a stamp is that of a build of these sources whose files are all there: those of an earlier build,
+ * which stay as long as pages may ask for them, do not count.
  */
+export function isCurrent(stamp: string, source: string, there: readonly string[]): boolean {
+  const [of, ...parts] = stamp.split('\n');
+  return of === source && parts.length > 0 && parts.every((part) => there.includes(part));
+}
+
+/** Whether `.next` holds a finished build of exactly these sources, and what its pages have besides is there. */
 export async function isBuilt(): Promise<boolean> {
   const stamp = await readFile(stampFile, 'utf8').catch(() => '');
-  const [, ...parts] = stamp.split('\n');
-  const there = await readdir(join(root, 'public', pageModuleFolder)).catch((): string[] => []);
-  if (parts.length === 0 || !parts.every((part) => there.includes(part))) return false;
-  return stamp === stampOf(await fingerprint(), parts);
+  const there = await readdir(join(root, 'public', pageModuleFolder)).catch(() => []);
+  return stamp !== '' && isCurrent(stamp, await fingerprint(), there);
 }
 
 /** What a build that begins now will be known by: its sources may change before it is done. */
