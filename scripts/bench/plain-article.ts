@@ -49,7 +49,7 @@ export default async function Page({ params }) {
       <p>{story.standfirst}</p>
       {story.image ? <img src={story.image + '?w=800'} alt="" width="800" height="533" /> : null}
       <time dateTime={story.publishedAt}>{new Date(story.publishedAt).toDateString()}</time>
-      <PortableText value={story.body.filter((block) => block._type === 'block')} />
+      <PortableText value={(story.body ?? []).filter((block) => block._type === 'block')} />
     </main>
   );
 }
