@@ -70,6 +70,7 @@ const params = {
   ...{ ids: ['story-7', 'story-8'], id: 'story-7', kind: 'live', section: 'section-3' },
   ...{ since: '2025-11-01T00:00:00Z', until: '2025-12-01T00:00:00Z' },
   ...{ earliest: '2025-10-31T00:00:00', latest: '2025-12-02T00:00:00' },
+  ...{ at: '2025-12-01T00:00:00Z', list: 'tag-3' },
 };
 
 /** The address of something there is, by what the query is about. */
@@ -91,10 +92,12 @@ function readBy(name: string, query: string, perspective: string): number {
 }
 
 const ofSite = await definedQueries();
+/** Old addresses are all read, once, and again when one has changed: no page asks for them. */
+const isOfPage = ({ name }: { name: string }) => !name.includes('oldAddressesQuery');
 const ofStudio = askedByStudio();
 
 describe('asked of 10,000 stories', () => {
-  test.each(ofSite)('$name reads a page’s worth', ({ name, query }) => {
+  test.each(ofSite.filter(isOfPage))('$name reads a page’s worth', ({ name, query }) => {
     expect(readBy(name, query, 'published')).toBeLessThanOrEqual(MOST_READ);
   });
 

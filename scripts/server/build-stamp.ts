@@ -19,7 +19,7 @@ const sources = [
 const leftOut = /^sanity\/(lake|demo)\/|^public\/_page\/|\.test\.tsx?$/;
 
 /** A digest of everything a build is made of, the variables it bakes in included. */
-export async function fingerprint(): Promise<string> {
+async function fingerprint(): Promise<string> {
   const paths: string[] = [];
   for await (const entry of glob(sources, { cwd: root, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -57,9 +57,13 @@ export async function isBuilt(): Promise<boolean> {
   return stamp !== '' && isCurrent(stamp, await fingerprint(), there);
 }
 
-/** Marks the build that has just finished as one of these sources: they may have changed since it began. */
-export async function markBuilt(source: string): Promise<void> {
-  // Made of the same sources they have the same names.
+/** What a build that begins now will be known by: its sources may change before it is done. */
+export async function stampOfNow(): Promise<string> {
+  const source = await fingerprint();
+  // Made of the same sources, what the build puts there has the same names.
   const { files } = await buildPageParts();
-  await writeFile(stampFile, stampOf(source, files));
+  return stampOf(source, files);
 }
+
+/** Marks the build that has just finished. */
+export const markBuilt = (stamp: string): Promise<void> => writeFile(stampFile, stamp);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fingerprint, isBuilt, markBuilt } from './build-stamp.ts';
+import { isBuilt, markBuilt, stampOfNow } from './build-stamp.ts';
 import { StartError } from './start-error.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -19,11 +19,11 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
   await keepBuildPrivate();
   if (await isBuilt()) return;
   say('Building the site, which takes about two minutes the first time …');
-  const sources = await fingerprint();
+  const stamp = await stampOfNow();
   await rm(join(output, 'dateline-build'), { force: true });
   await runNextBuild();
   await keepBuildPrivate();
-  await markBuilt(sources);
+  await markBuilt(stamp);
 }
 
 /**

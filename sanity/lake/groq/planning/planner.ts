@@ -1,6 +1,7 @@
 import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
 import type { FieldSpan } from '../../store/types.ts';
 import { type Access, type AccessKind, type AccessPart, readConditions } from './access.ts';
+import { findCount } from './counting.ts';
 import { fieldSpansOf } from './field-span.ts';
 import { findMomentPage, type MomentPage } from './moment-page.ts';
 import { findOrdering, type Ordering } from './ordering.ts';
@@ -23,8 +24,8 @@ export type Source = {
   page?: MomentPage;
   /** When they are put in the order of their scores, how many are asked for. */
   bestScored?: number | undefined;
-  /** Whether only their number is asked for. */
-  counted?: boolean;
+  /** When only their number is asked for: as far as that, beyond which it makes no difference. */
+  counted?: { upTo: number };
   /** What to test documents with before they are handed over: there may be many. */
   test?: SourceTest;
 };
@@ -134,8 +135,14 @@ function rewriteWhole(node: ExprNode, place: Place, draft: Draft): ExprNode {
   if (node.type === 'Everything') {
     return attributeOf(sourceNode({ access: null, types: null }, place, draft), 'documents');
   }
-  const counted = countedConditions(node);
-  if (counted !== null) return rewriteCount(counted, place, draft);
+  const counted = findCount(node);
+  const conditions = counted && conditionsOn(counted.filter);
+  if (counted !== null && conditions !== null) {
+    if (counted.upTo === Number.POSITIVE_INFINITY) return rewriteCount(conditions, place, draft);
+    const known = askForCount(conditions, counted.upTo, place, draft);
+    const counting = rewriteChildren(node, place, draft);
+    return known === null ? counting : globalCall('coalesce', known, counting);
+  }
   const ordered = findOrdering(node);
   if (ordered !== null) draft.orderings.set(ordered.filter, ordered.ordering);
   if (node.type === 'Filter') return rewriteFilter(node, place, draft);
@@ -211,13 +218,6 @@ const findsMany = ({ access, types }: Source): boolean =>
 
 const MANY_ARE_FOUND_BY: ReadonlySet<AccessKind> = new Set(['text', 'ref', 'is', 'type']);
 
-/** The conditions of `count(*[…])`. */
-function countedConditions(node: ExprNode): ExprNode[] | null {
-  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return null;
-  const [list] = node.args;
-  return list?.type === 'Filter' ? conditionsOn(list) : null;
-}
-
 /** A count may be known without reading the documents; where it is not, they are counted. */
 function rewriteCount(conditions: readonly ExprNode[], place: Place, draft: Draft): ExprNode {
   const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
@@ -226,14 +226,23 @@ function rewriteCount(conditions: readonly ExprNode[], place: Place, draft: Draf
   const list = { ...source, ...(bound && { test: bound.test }) };
   const listed = sourceNode(list, place, draft, bound?.outer);
   const counting = globalCall('count', filtered(listed, tests, bound !== null));
-  if (bound === null || bound.test.pure === null) return counting;
-  const asking = sourceNode(
-    { ...source, counted: true, test: bound.test },
-    place,
-    draft,
-    bound.outer,
-  );
-  return globalCall('coalesce', attributeOf(asking, 'count'), counting);
+  const known = askForCount(conditions, Number.POSITIVE_INFINITY, place, draft);
+  return known === null ? counting : globalCall('coalesce', known, counting);
+}
+
+/** Asks for a number alone; null when it cannot be known without the documents. */
+function askForCount(
+  conditions: readonly ExprNode[],
+  upTo: number,
+  place: Place,
+  draft: Draft,
+): ExprNode | null {
+  const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
+  const source = readConditions(conditions, !place.hidden);
+  const bound = boundTest(tests, place, source.types);
+  if (bound === null || bound.test.pure === null) return null;
+  const asked = { ...source, counted: { upTo }, test: bound.test };
+  return attributeOf(sourceNode(asked, place, draft, bound.outer), 'count');
 }
 
 /** What a source finds, filtered as it was written where the source has not tested it already. */
