@@ -7,7 +7,7 @@ function bySlug(type: AddressedType): DocumentResolver {
   const { under, isList } = documentTypes[type].page;
   const own = under === null ? '/:slug' : `/${under}/:slug`;
   return {
-    route: isList ? [own, `${own}/page/:page`] : [own],
+    route: isList ? [own, `${own}/page/:page`, `${own}/before/:at/:id`] : [own],
     resolve: ({ params }) =>
       params.slug === undefined || (under === null && isReserved(params.slug))
         ? undefined

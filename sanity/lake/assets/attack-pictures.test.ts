@@ -105,9 +105,8 @@ describe('attack: pictures', () => {
         return;
       }
       const { path } = uploadAnswer.parse(body).document;
-      const usual = await look(`${path}?w=640&q=75&auto=format`);
-      const drawn = path.endsWith('.svg') ? await look(`${path}?w=640&fm=webp`) : usual;
-      met.set(name, `200, then ${usual.status} and ${drawn.status}`);
+      const { status } = await look(`${path}?w=640&q=75&auto=format`);
+      met.set(name, `200, then ${path.endsWith('.svg') ? 'drawn ' : ''}${status}`);
     });
     isOver = true;
     await readers;
@@ -116,8 +115,11 @@ describe('attack: pictures', () => {
     // One of them at a time may take a gigabyte; the lake itself takes some hundred megabytes.
     expect(memory.most()).toBeLessThan(2_000_000_000);
     for (const [name, outcome] of met) {
-      // Refused, or a picture; one that was taken and cannot be drawn in time is refused then.
-      expect(outcome, name).toMatch(/^(400 |200, then 200 and 200$|200, then 503 and 503$)/);
+      // Refused, or a picture, or told to come back on a machine that has much to do; a drawing that was
+      // taken and cannot be drawn in time is refused then.
+      expect(outcome, name).toMatch(
+        /^(400 |503 Too many|200, then 200$|200, then drawn (200|503)$)/,
+      );
     }
     expect([...met.values()].filter((outcome) => outcome.startsWith('400')).length).toBeGreaterThan(
       90,
