@@ -39,9 +39,11 @@ const addresses = [
   '/corrections',
   '/search?q=ferry',
   '/search?q=solstice',
+  '/archive',
   '/archive/2025/12',
   '/feed.xml',
   '/news-sitemap.xml',
+  '/sitemap.xml',
 ];
 
 test.describe.configure({ mode: 'serial' });

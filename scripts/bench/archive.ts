@@ -65,6 +65,11 @@ for (const kind of kinds) {
   figure(`first reader of ${kind}, ms`, ({ inTurn }) => cameUp(inTurn, kind).request);
 }
 figure('a publish is on four lists, ms', ({ publishMs }) => publishMs);
+for (const what of all[0]?.studio.keys() ?? []) {
+  const of = (one: ArchiveFigures) => one.studio.get(what);
+  figure(`Studio: ${what}, first time, ms`, (one) => of(one)?.first ?? Number.NaN);
+  figure(`Studio: ${what}, ms`, (one) => of(one)?.again ?? Number.NaN);
+}
 figure('all sitemaps, s', ({ sitemaps }) => sitemaps.seconds);
 figure('addresses in them', ({ sitemaps }) => sitemaps.addresses);
 figure('content:check, s', ({ check }) => check.seconds);

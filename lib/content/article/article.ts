@@ -19,14 +19,14 @@ import {
   titledProjection,
 } from '../story/link.ts';
 import { byMoment, hasHappened, isPublishedStory } from '../story/published.ts';
-import { measuredTeaserProjection, storyTeaser } from '../story/teaser.ts';
+import { measuredTeaserProjection, storyTeaser, storyTeaserProjection } from '../story/teaser.ts';
 import { storyKinds } from '../story/view.ts';
 import { correction, correctionProjection, newestCorrectionsFirst } from './correction.ts';
 import { liveUpdate, liveUpdateProjection, liveUpdatesInOrder } from './live-update.ts';
 import type { ArticleView } from './view.ts';
 
-/** Of a story, for its own page. */
-export const articleProjection = /* groq */ `
+/** What a story says itself. */
+const ownProjection = /* groq */ `
   _id,
   headline,
   standfirst,
@@ -39,11 +39,24 @@ export const articleProjection = /* groq */ `
   "leadImage": leadImage{ ${imageProjection} },
   body[]{ ${bodyProjection} },
   "liveUpdates": liveUpdates[${hasHappened}]{ ${liveUpdateProjection} },
-  "related": [...related[]->][${isPublishedStory}]{ ${measuredTeaserProjection} },
   "corrections": corrections[${hasHappened}]{ ${correctionProjection} },
   "seo": seo{ title, description, "image": image{ ${imageProjection} }, noIndex },
-  ${storyDatesProjection},
+  ${storyDatesProjection}
+`;
+
+const relatedStories = /* groq */ `[...related[]->][${isPublishedStory}]`;
+
+/** Of a story, for its own page. */
+export const articleProjection = /* groq */ `
+  ${ownProjection},
+  "related": ${relatedStories}{ ${measuredTeaserProjection} },
   ${storyLengthProjection}
+`;
+
+/** The same without its length and that of others: no text is at fault for how long it takes to read. */
+export const unmeasuredArticleProjection = /* groq */ `
+  ${ownProjection},
+  "related": ${relatedStories}{ ${storyTeaserProjection} }
 `;
 
 /** The story at an address. Should two share it, the newer one stands there. */

@@ -20,7 +20,7 @@ export type CheckListener = {
 };
 
 /** Documents asked for at a time. */
-const batchSize = 200;
+const batchSize = 500;
 
 const batch = z.array(z.looseObject({ _id: z.string() }));
 

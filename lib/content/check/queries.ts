@@ -1,5 +1,5 @@
 import { defineQuery } from 'groq';
-import { article, articleProjection } from '../article/article.ts';
+import { article, unmeasuredArticleProjection } from '../article/article.ts';
 import { type Content, defineContent } from '../contract/content.ts';
 import { each } from '../contract/tolerant.ts';
 import type { DocumentType } from '../document-types.ts';
@@ -16,7 +16,7 @@ import { staticPage, staticPageProjection } from '../static-page/static-page.ts'
  * perspective: published documents, drafts and versions alike.
  */
 export const articleCheckQuery = defineQuery(
-  `*[_type == "article" && _id in $ids]{ ${articleProjection} }`,
+  `*[_type == "article" && _id in $ids]{ ${unmeasuredArticleProjection} }`,
 );
 export const authorCheckQuery = defineQuery(
   `*[_type == "author" && _id in $ids]{ ${authorHeadProjection} }`,

@@ -17,8 +17,8 @@ export const storyLengthProjection = /* groq */ `
   ]
 `;
 
-/** What is no text counts nothing: it is told where it stands. */
-export const storyLengthContract = z.object({ texts: z.unknown() });
+/** What is no text counts nothing: it is told where it stands. Who needs no length asks for no texts. */
+export const storyLengthContract = z.object({ texts: z.unknown().optional() });
 
 export type StoryLength = { wordCount: number; readingMinutes: number };
 

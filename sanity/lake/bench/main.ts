@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { commitsPerSecond } from './commits.ts';
 import { fillLake } from './fill.ts';
 import { importPerSecond } from './import.ts';
-import { newsroomOf } from './newsroom.ts';
+import { newsroomOf, workedOnNewsroomOf } from './newsroom.ts';
 import { measureQueries } from './queries.ts';
 import { readQuestions } from './questions.ts';
 import { measureServer } from './server.ts';
@@ -29,7 +29,7 @@ const { values } = parseArgs({
 const stories = Number(values.stories);
 
 if (values.fill === undefined) await measure();
-else fillLake(values.fill, newsroomOf(stories));
+else fillLake(values.fill, workedOnNewsroomOf(stories));
 
 async function measure(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'lake-bench-'));

@@ -31,40 +31,39 @@ export function* newsroomOf(count: number): Generator<StoredDocument> {
     top: refs(`story-${count - 2}`, `story-${count - 3}`),
     rails: refs('section-1', 'section-2'),
   });
-  for (let n = 0; n < count; n += 1) yield* around(story(n, count), n);
+  for (let n = 0; n < count; n += 1) yield story(n, count);
+}
+
+/** The same as it is after years of work: some were corrected, told live, are being edited, have moved. */
+export function* workedOnNewsroomOf(count: number): Generator<StoredDocument> {
+  let n = 0;
+  for (const one of newsroomOf(count)) {
+    if (one._type === 'article') yield* workedOn(one, n++);
+    else yield one;
+  }
   for (let n = 0; n < EMBARGOED; n += 1) {
-    yield {
-      ...story(n, count),
-      ...addressed(`embargoed-${n}`),
-      publishedAt: '2126-02-02T06:00:00Z',
-    };
+    const _id = `embargoed-${n}`;
+    const slug = { _type: 'slug', current: _id };
+    yield { ...story(n, count), _id, slug, publishedAt: '2126-02-02T06:00:00Z' };
   }
 }
 
-const addressed = (_id: string) => ({ _id, slug: { _type: 'slug', current: _id } });
-
-/** A story with what befalls some: it was corrected, told live, broke; it is being edited; it has moved. */
-function* around(story: StoredDocument, n: number): Generator<StoredDocument> {
+function* workedOn(story: StoredDocument, n: number): Generator<StoredDocument> {
   const at = (minutes: number) =>
     new Date(Date.parse(String(story._createdAt)) + minutes * 60_000).toISOString();
-  const key = { _key: 'first' };
+  const first = { _key: 'first' };
+  const correction = { ...first, kind: 'correction', text: sentence(n, 12), at: at(90) };
+  const update = { ...first, headline: sentence(n, 6), at: at(5), body: [paragraph(n, 0)] };
   yield {
     ...story,
-    ...(n % 97 === 0 && {
-      corrections: [{ ...key, kind: 'correction', text: sentence(n, 12), at: at(90) }],
-    }),
-    ...(n % 211 === 0 && {
-      kind: 'live',
-      liveUpdates: [{ ...key, headline: sentence(n, 6), at: at(5), body: [paragraph(n, 0)] }],
-    }),
+    ...(n % 97 === 0 && { corrections: [correction] }),
+    ...(n % 211 === 0 && { kind: 'live', liveUpdates: [update] }),
     ...(n % 53 === 0 && { breakingUntil: at(120) }),
   };
   if (n % 499 === 0) yield { ...story, _id: `drafts.${story._id}`, headline: sentence(n + 1, 5) };
-  if (n % 997 === 0) {
-    const from = `/old/${n}`;
-    const to = `/article/${story._id}`;
-    yield document({ _id: `redirect-${n}`, _type: 'redirect', from, to, permanent: true });
-  }
+  if (n % 997 !== 0) return;
+  const [from, to] = [`/old/${n}`, `/article/${story._id}`];
+  yield document({ _id: `redirect-${n}`, _type: 'redirect', from, to, permanent: true });
 }
 
 function story(n: number, count: number): StoredDocument {

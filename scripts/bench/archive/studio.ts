@@ -1,0 +1,84 @@
+import type { SanityClient } from '@sanity/client';
+import { newest, ofSection, storiesWith, storyLists } from '#sanity/structure/story-lists.ts';
+
+type StudioQuestion = {
+  query: string;
+  params: Record<string, unknown>;
+  perspective: 'drafts' | 'raw';
+};
+
+/** A list as the Studio asks for it; `typed` are the words in the box above it. */
+function list(filter: string, field: string, direction = 'desc', typed = ''): StudioQuestion {
+  const words = typed === '' ? '*' : `${typed}*`;
+  return {
+    query: `*[_type in $__types && ([@, _id] match text::query($__query) || references($__rawQuery)) && (${filter})]
+      {_type, _id, _originalId, "orderings": [${field}]} | order(orderings[0] ${direction}) [0...$__limit]`,
+    params: {
+      __types: ['article'],
+      __limit: 101,
+      __query: words,
+      __rawQuery: typed,
+      section: 'section-3',
+    },
+    perspective: 'drafts',
+  };
+}
+
+/** A search over everything, or over what a reference may lead to, best first. */
+const search = (types: string[], named: string, typed: string, limit: number): StudioQuestion => ({
+  query: `*[_type in $__types] | score(
+    boost(_type in ["article"] && headline match text::query($__query), 10),
+    boost(_type in ["author"] && name match text::query($__query), 10),
+    boost(_type in ["tag", "section"] && ${named} match text::query($__query), 10),
+    ([@, _id] match text::query($__query) || references($__rawQuery))
+  ) [_score > 0] {_type, _id, _originalId, "orderings": [_score]} | order(orderings[0] desc) [0...$__limit]`,
+  params: { __types: types, __limit: limit, __query: `${typed}*`, __rawQuery: typed },
+  perspective: 'drafts',
+});
+
+const everything = ['article', 'author', 'tag', 'section', 'page', 'redirect'];
+
+/** What the Studio asks as an editor works in it, by what they do. */
+const asked: Readonly<Record<string, StudioQuestion>> = {
+  'all stories': list('_type == "article"', '_updatedAt'),
+  ...Object.fromEntries(
+    storyLists.map(({ title, filter, ordering }) => [
+      title,
+      list(storiesWith(filter), ordering.field, ordering.direction),
+    ]),
+  ),
+  'a section': list(storiesWith(ofSection), newest.field),
+  'a rare word over the list': list('_type == "article"', '_updatedAt', 'desc', 'solstice'),
+  'a frequent word over the list': list('_type == "article"', '_updatedAt', 'desc', 'ferry'),
+  'search, a rare word': search(everything, 'title', 'solstice', 26),
+  'search, a frequent word': search(everything, 'title', 'ferry', 26),
+  'choosing a story to refer to': search(['article'], 'title', 'harbour', 100),
+  'choosing a tag': search(['tag'], 'title', 'tag-2', 100),
+  'what refers to a section': {
+    query: '*[references($id)][0...101]{_id, _type}',
+    params: { id: 'section-3' },
+    perspective: 'raw',
+  },
+  "Presentation's document": {
+    query: '*[_type == "article" && slug.current == $slug][0]{_id, _type}',
+    params: { slug: 'story-500' },
+    perspective: 'drafts',
+  },
+};
+
+export type StudioTimes = Map<string, { first: number; again: number }>;
+
+/** Milliseconds of each, the first time it is asked, until it is answered at all, and then. */
+export async function studioTimes(client: SanityClient): Promise<StudioTimes> {
+  const times: StudioTimes = new Map();
+  for (const [what, { query, params, perspective }] of Object.entries(asked)) {
+    const ask = async () => {
+      const began = performance.now();
+      // A Studio's client asks again when it is told to.
+      await client.withConfig({ maxRetries: 60 }).fetch(query, params, { perspective });
+      return performance.now() - began;
+    };
+    times.set(what, { first: await ask(), again: await ask() });
+  }
+  return times;
+}
