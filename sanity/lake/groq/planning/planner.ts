@@ -134,6 +134,8 @@ function rewriteWhole(node: ExprNode, place: Place, draft: Draft): ExprNode {
   if (node.type === 'Everything') {
     return attributeOf(sourceNode({ access: null, types: null }, place, draft), 'documents');
   }
+  const firstFew = countedFirst(node);
+  if (firstFew !== null) return rewriteCountOfFirst(firstFew, place, draft);
   const counted = countedConditions(node);
   if (counted !== null) return rewriteCount(counted, place, draft);
   const ordered = findOrdering(node);
@@ -216,6 +218,39 @@ function countedConditions(node: ExprNode): ExprNode[] | null {
   if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return null;
   const [list] = node.args;
   return list?.type === 'Filter' ? conditionsOn(list) : null;
+}
+
+/** For `count(*[…] | order(…)[0...n])`: the whole list, and how many of it are counted at most. */
+function countedFirst(node: ExprNode): { list: ExprNode; most: number } | null {
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return null;
+  const [slice] = node.args;
+  if (slice?.type !== 'Slice' || slice.left !== 0 || slice.right < 0 || slice.isInclusive)
+    return null;
+  const { base } = slice;
+  if (base.type !== 'PipeFuncCall' || base.name !== 'order' || slice.right <= FEW_COUNTED)
+    return null;
+  return base.base.type === 'Filter' && conditionsOn(base.base) !== null
+    ? { list: base.base, most: slice.right }
+    : null;
+}
+
+/** So few are as well read: they are shown besides, mostly. */
+const FEW_COUNTED = 2_000;
+
+/** All that pass, or as many as are counted at most: whichever is less. */
+function rewriteCountOfFirst(
+  { list, most }: NonNullable<ReturnType<typeof countedFirst>>,
+  place: Place,
+  draft: Draft,
+): ExprNode {
+  const all = rewrite(globalCall('count', list), place, draft);
+  const limit: ExprNode = { type: 'Value', value: most };
+  const isMore: ExprNode = { type: 'OpCall', op: '>', left: all, right: limit };
+  return {
+    type: 'Select',
+    alternatives: [{ type: 'SelectAlternative', condition: isMore, value: limit }],
+    fallback: all,
+  };
 }
 
 /** A count may be known without reading the documents; where it is not, they are counted. */
