@@ -1,7 +1,6 @@
 import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
 import type { FieldSpan } from '../../store/types.ts';
 import { type Access, type AccessKind, type AccessPart, readConditions } from './access.ts';
-import { findCount } from './counting.ts';
 import { fieldSpansOf } from './field-span.ts';
 import { findMomentPage, type MomentPage } from './moment-page.ts';
 import { findOrdering, type Ordering } from './ordering.ts';
@@ -24,8 +23,8 @@ export type Source = {
   page?: MomentPage;
   /** When they are put in the order of their scores, how many are asked for. */
   bestScored?: number | undefined;
-  /** When only their number is asked for: as far as that, beyond which it makes no difference. */
-  counted?: { upTo: number };
+  /** Whether only their number is asked for. */
+  counted?: boolean;
   /** What to test documents with before they are handed over: there may be many. */
   test?: SourceTest;
 };
@@ -135,14 +134,10 @@ function rewriteWhole(node: ExprNode, place: Place, draft: Draft): ExprNode {
   if (node.type === 'Everything') {
     return attributeOf(sourceNode({ access: null, types: null }, place, draft), 'documents');
   }
-  const counted = findCount(node);
-  const conditions = counted && conditionsOn(counted.filter);
-  if (counted !== null && conditions !== null) {
-    if (counted.upTo === Number.POSITIVE_INFINITY) return rewriteCount(conditions, place, draft);
-    const known = askForCount(conditions, counted.upTo, place, draft);
-    const counting = rewriteChildren(node, place, draft);
-    return known === null ? counting : globalCall('coalesce', known, counting);
-  }
+  const firstFew = countedFirst(node);
+  if (firstFew !== null) return rewriteCountOfFirst(firstFew, place, draft);
+  const counted = countedConditions(node);
+  if (counted !== null) return rewriteCount(counted, place, draft);
   const ordered = findOrdering(node);
   if (ordered !== null) draft.orderings.set(ordered.filter, ordered.ordering);
   if (node.type === 'Filter') return rewriteFilter(node, place, draft);
@@ -218,6 +213,46 @@ const findsMany = ({ access, types }: Source): boolean =>
 
 const MANY_ARE_FOUND_BY: ReadonlySet<AccessKind> = new Set(['text', 'ref', 'is', 'type']);
 
+/** The conditions of `count(*[…])`. */
+function countedConditions(node: ExprNode): ExprNode[] | null {
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return null;
+  const [list] = node.args;
+  return list?.type === 'Filter' ? conditionsOn(list) : null;
+}
+
+/** For `count(*[…] | order(…)[0...n])`: the whole list, and how many of it are counted at most. */
+function countedFirst(node: ExprNode): { list: ExprNode; most: number } | null {
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return null;
+  const [slice] = node.args;
+  if (slice?.type !== 'Slice' || slice.left !== 0 || slice.right < 0 || slice.isInclusive)
+    return null;
+  const { base } = slice;
+  if (base.type !== 'PipeFuncCall' || base.name !== 'order' || slice.right <= FEW_COUNTED)
+    return null;
+  return base.base.type === 'Filter' && conditionsOn(base.base) !== null
+    ? { list: base.base, most: slice.right }
+    : null;
+}
+
+/** So few are as well read: they are shown besides, mostly. */
+const FEW_COUNTED = 2_000;
+
+/** All that pass, or as many as are counted at most: whichever is less. */
+function rewriteCountOfFirst(
+  { list, most }: NonNullable<ReturnType<typeof countedFirst>>,
+  place: Place,
+  draft: Draft,
+): ExprNode {
+  const all = rewrite(globalCall('count', list), place, draft);
+  const limit: ExprNode = { type: 'Value', value: most };
+  const isMore: ExprNode = { type: 'OpCall', op: '>', left: all, right: limit };
+  return {
+    type: 'Select',
+    alternatives: [{ type: 'SelectAlternative', condition: isMore, value: limit }],
+    fallback: all,
+  };
+}
+
 /** A count may be known without reading the documents; where it is not, they are counted. */
 function rewriteCount(conditions: readonly ExprNode[], place: Place, draft: Draft): ExprNode {
   const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
@@ -226,23 +261,14 @@ function rewriteCount(conditions: readonly ExprNode[], place: Place, draft: Draf
   const list = { ...source, ...(bound && { test: bound.test }) };
   const listed = sourceNode(list, place, draft, bound?.outer);
   const counting = globalCall('count', filtered(listed, tests, bound !== null));
-  const known = askForCount(conditions, Number.POSITIVE_INFINITY, place, draft);
-  return known === null ? counting : globalCall('coalesce', known, counting);
-}
-
-/** Asks for a number alone; null when it cannot be known without the documents. */
-function askForCount(
-  conditions: readonly ExprNode[],
-  upTo: number,
-  place: Place,
-  draft: Draft,
-): ExprNode | null {
-  const tests = conditions.map((test) => rewrite(test, placeOfChild(place, 'nested'), draft));
-  const source = readConditions(conditions, !place.hidden);
-  const bound = boundTest(tests, place, source.types);
-  if (bound === null || bound.test.pure === null) return null;
-  const asked = { ...source, counted: { upTo }, test: bound.test };
-  return attributeOf(sourceNode(asked, place, draft, bound.outer), 'count');
+  if (bound === null || bound.test.pure === null) return counting;
+  const asking = sourceNode(
+    { ...source, counted: true, test: bound.test },
+    place,
+    draft,
+    bound.outer,
+  );
+  return globalCall('coalesce', attributeOf(asking, 'count'), counting);
 }
 
 /** What a source finds, filtered as it was written where the source has not tested it already. */

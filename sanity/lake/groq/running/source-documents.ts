@@ -123,18 +123,15 @@ export function countSource(
   values: readonly CallValue[],
   { reader, tester, view }: SourceAsked,
 ): SourceReading | null {
-  const { upTo } = source.counted ?? { upTo: Number.POSITIVE_INFINITY };
   // Of other perspectives a selection has also what is not shown.
   if (view.shows !== 'published') return null;
   const looked = lookUp(source, values, reader);
   if (looked === null || looked.found !== null) return null;
   const { access, keys, words } = looked;
   const bound = source.test && tester.bind(source.test, values);
-  // The first few are sooner read than all are counted, unless it is known how many there are.
-  const wish = upTo === Number.POSITIVE_INFINITY ? 'surely' : 'at hand';
-  const selection = bound && tester.select(bound, keys, wish);
+  const selection = bound && tester.select(bound, keys, 'surely');
   if (!selection) return null;
-  const size = selection === 'to be made' ? 0 : Math.min(selection.size, upTo);
+  const size = selection === 'to be made' ? 0 : selection.size;
   const nothing = { documents: [], tested: false, read: 0, orderedBy: null };
   return { access, keys, words, ...nothing, count: size };
 }
