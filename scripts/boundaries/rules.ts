@@ -30,7 +30,7 @@ const knownToStudio = [
   view,
   '^lib/(routes|reserved-segments|is-object|dates|paper|destination)\\.ts$',
   '^lib/content/document-(types|address)\\.ts$',
-  '^lib/content/redirect/(leave|left-behind)\\.ts$',
+  '^lib/content/redirect/(asked|leave|left-behind|writings)\\.ts$',
 ];
 
 /** Tests, and what only tests use. */
@@ -47,7 +47,7 @@ const areas: readonly Area[] = [
       '^components/',
       view,
       '^lib/content/.*/load\\.ts$',
-      '^lib/content/(load|viewing|list/page-number)\\.ts$',
+      '^lib/content/(load|viewing|list/page-number|list/before/boundary)\\.ts$',
       '^lib/(keep|live|machine|metadata|preview)/',
       '^lib/[^/]+\\.ts$',
       '^sanity\\.config\\.ts$',
@@ -63,7 +63,7 @@ const areas: readonly Area[] = [
     files: `^components/|${blockForReaders}`,
     may: [
       view,
-      '^lib/content/(viewing|image/sources|image/preview)\\.ts$',
+      '^lib/content/(viewing|image/sources|image/preview|list/before/boundary)\\.ts$',
       '^lib/(routes|dates|months|is-object|text-direction|paper)\\.ts$',
       '^lib/keep/making\\.ts$',
       ...react,
@@ -140,6 +140,8 @@ const areas: readonly Area[] = [
       ...packages(
         'blurhash',
         'groq-js',
+        'heic-decode',
+        '@types/heic-decode',
         'ipaddr.js',
         'mendoza',
         'modern-tar',

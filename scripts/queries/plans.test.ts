@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import {
+  createFilledLake,
+  type FilledLake,
+  newsroomOf,
+  type StoredDocument,
+} from '@dateline/lake/testing/filled-lake';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sliceOfPage } from '#lib/content/list/page-number.ts';
-import { fillLake } from '../../sanity/lake/bench/fill.ts';
-import { newsroomOf } from '../../sanity/lake/bench/newsroom.ts';
-import { runQuery } from '../../sanity/lake/groq/running/query.ts';
-import type { LakeDatabase } from '../../sanity/lake/store/database.ts';
-import { createDocumentReader, type QueryReader } from '../../sanity/lake/store/documents.ts';
-import { openLakeReader } from '../../sanity/lake/store/open.ts';
-import type { StoredDocument } from '../../sanity/lake/store/types.ts';
 import { definedQueries } from './sources.ts';
 import { askedByStudio } from './studio.ts';
 
@@ -18,19 +14,11 @@ const now = new Date('2026-01-01T12:00:00Z');
 /** More than any page shows, with some of each of its sections; far fewer than there are stories. */
 const MOST_READ = 600;
 
-let dir: string;
-let db: LakeDatabase;
-let reader: QueryReader;
+let lake: FilledLake;
 beforeAll(() => {
-  dir = mkdtempSync(join(tmpdir(), 'plans-'));
-  fillLake(dir, archive());
-  db = openLakeReader(dir);
-  reader = createDocumentReader(db);
+  lake = createFilledLake(archive());
 }, 300_000);
-afterAll(() => {
-  db.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => lake.remove());
 
 const kinds = ['news', 'news', 'news', 'opinion', 'live'];
 
@@ -82,7 +70,7 @@ const slugFor = (name: string): string =>
 function readBy(name: string, query: string, perspective: string): number {
   const asked = { query, perspective, now, apiVersion: 'v2026-02-01' };
   const ask = (more = {}) =>
-    runQuery(reader, { ...asked, params: { ...params, slug: slugFor(name), ...more } });
+    lake.ask({ ...asked, params: { ...params, slug: slugFor(name), ...more } });
   ask();
   // A redirect is looked for where no page is: at another address each time.
   const elsewhere = { paths: ['/old/8'], standing: ['/nowhere'], leading: ['/nowhere'] };
@@ -111,8 +99,8 @@ describe('asked of 10,000 stories', () => {
     const query = ofSite.find(({ name }) => name.includes('latestQuery'))?.query ?? '';
     const far = { ...params, ...sliceOfPage(400) };
     const asked = { query, params: far, perspective: 'published', now, apiVersion: 'v2026-02-01' };
-    runQuery(reader, asked);
-    const answer = runQuery(reader, asked);
+    lake.ask(asked);
+    const answer = lake.ask(asked);
     const read = answer.ok ? answer.plan.map(({ documents }) => documents) : [];
     expect(read).not.toEqual([]);
     expect(Math.max(...read)).toBeLessThanOrEqual(100);
