@@ -69,7 +69,11 @@ describe('attack: a field renamed in the schema', () => {
     ['article', 'authors', 'lib/content/list/latest/latest.ts: latestQuery'],
     ['author', 'name', 'the register of document types'],
     ['section', 'title', 'lib/content/settings/settings.ts: settingsQuery'],
-    ['tag', 'slug', "the preview's document at /tag/:slug and /tag/:slug/page/:page"],
+    [
+      'tag',
+      'slug',
+      "the preview's document at /tag/:slug and /tag/:slug/page/:page and /tag/:slug/before/:at/:id",
+    ],
     ['redirect', 'to', 'lib/content/redirect/left-behind.ts'],
     ['redirect', 'from', 'lib/content/redirect/left-behind.ts'],
     ['redirect', 'documentId', 'lib/content/redirect/left-behind.ts'],
