@@ -112,3 +112,11 @@ function decoded(value: string): CallValue {
   if (value.startsWith('A')) return { texts: value.slice(1).split(LIST) };
   return value === 'N' ? 'missing' : 'other';
 }
+
+/** A call of a function that needs no namespace. */
+export const globalCall = (name: string, ...args: ExprNode[]): ExprNode => ({
+  type: 'FuncCall',
+  namespace: 'global',
+  name,
+  args,
+});

@@ -1,11 +1,13 @@
 import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
 import type { FieldSpan } from '../../store/types.ts';
 import { type Access, type AccessKind, type AccessPart, readConditions } from './access.ts';
+import { conditionsOn } from './conditions.ts';
+import { countedConditions, countedFirst, leastOf } from './counting.ts';
 import { fieldSpansOf } from './field-span.ts';
 import { findMomentPage, type MomentPage } from './moment-page.ts';
 import { findOrdering, type Ordering } from './ordering.ts';
 import { bindOuterValues } from './outer-values.ts';
-import { attributeOf, type CallArgument, callNode } from './plan-calls.ts';
+import { attributeOf, type CallArgument, callNode, globalCall } from './plan-calls.ts';
 import { type PureTest, pureTestOf } from './pure-test.ts';
 import { repeatedLists } from './repeated.ts';
 import { isClosed, OUTSIDE, type Place, placeOfChild, readsDataset } from './scopes.ts';
@@ -164,17 +166,6 @@ const ALL_RELEASES: ExprNode = {
   },
 };
 
-/** The conditions of `*[a][b]`, both of which hold for whatever comes out; null for another base. */
-function conditionsOn(node: FilterNode): ExprNode[] | null {
-  const conditions: ExprNode[] = [];
-  let base: ExprNode = node;
-  while (base.type === 'Filter') {
-    conditions.unshift(base.expr);
-    base = base.base;
-  }
-  return base.type === 'Everything' ? conditions : null;
-}
-
 function rewriteFilter(node: FilterNode, place: Place, draft: Draft): ExprNode {
   const conditions = conditionsOn(node);
   if (conditions === null) {
@@ -213,44 +204,13 @@ const findsMany = ({ access, types }: Source): boolean =>
 
 const MANY_ARE_FOUND_BY: ReadonlySet<AccessKind> = new Set(['text', 'ref', 'is', 'type']);
 
-/** The conditions of `count(*[…])`. */
-function countedConditions(node: ExprNode): ExprNode[] | null {
-  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return null;
-  const [list] = node.args;
-  return list?.type === 'Filter' ? conditionsOn(list) : null;
-}
-
-/** For `count(*[…] | order(…)[0...n])`: the whole list, and how many of it are counted at most. */
-function countedFirst(node: ExprNode): { list: ExprNode; most: number } | null {
-  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return null;
-  const [slice] = node.args;
-  if (slice?.type !== 'Slice' || slice.left !== 0 || slice.right < 0 || slice.isInclusive)
-    return null;
-  const { base } = slice;
-  if (base.type !== 'PipeFuncCall' || base.name !== 'order' || slice.right <= FEW_COUNTED)
-    return null;
-  return base.base.type === 'Filter' && conditionsOn(base.base) !== null
-    ? { list: base.base, most: slice.right }
-    : null;
-}
-
-/** So few are as well read: they are shown besides, mostly. */
-const FEW_COUNTED = 2_000;
-
 /** All that pass, or as many as are counted at most: whichever is less. */
 function rewriteCountOfFirst(
   { list, most }: NonNullable<ReturnType<typeof countedFirst>>,
   place: Place,
   draft: Draft,
 ): ExprNode {
-  const all = rewrite(globalCall('count', list), place, draft);
-  const limit: ExprNode = { type: 'Value', value: most };
-  const isMore: ExprNode = { type: 'OpCall', op: '>', left: all, right: limit };
-  return {
-    type: 'Select',
-    alternatives: [{ type: 'SelectAlternative', condition: isMore, value: limit }],
-    fallback: all,
-  };
+  return leastOf(rewrite(globalCall('count', list), place, draft), most);
 }
 
 /** A count may be known without reading the documents; where it is not, they are counted. */
@@ -277,13 +237,6 @@ function filtered(asking: ExprNode, tests: readonly ExprNode[], mayBeTested: boo
   const whole = tests.reduce<ExprNode>((base, expr) => ({ type: 'Filter', base, expr }), documents);
   return mayBeTested ? globalCall('coalesce', attributeOf(asking, 'passed'), whole) : whole;
 }
-
-const globalCall = (name: string, ...args: ExprNode[]): ExprNode => ({
-  type: 'FuncCall',
-  namespace: 'global',
-  name,
-  args,
-});
 
 function boundTest(tests: readonly ExprNode[], place: Place, types: Source['types']) {
   const all = joined('And', tests);
