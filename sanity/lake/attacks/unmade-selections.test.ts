@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { fillLake } from '../bench/fill.ts';
 import { newsroomOf } from '../bench/newsroom.ts';
+import { jsonOf } from '../testing/json-of.ts';
 import { clientOf, startTestLake, type TestLake } from '../testing/lake-process.ts';
 
 const STORIES = 6_000;
@@ -150,10 +152,10 @@ describe('attack: readers who do not wait', { timeout: 180_000 }, () => {
     const answer = await ask();
     expect(answer.status).toBe(503);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    const { error } = await answer.json();
+    const { error } = await jsonOf(answer, z.object({ error: z.unknown() }));
     expect(error).toMatchObject({ type: 'queryNotReadyError', of: expect.any(Number) });
     await until(async () => (await ask()).status === 200);
-    const { result } = await (await ask()).json();
+    const { result } = await jsonOf(await ask(), z.object({ result: z.array(z.number()) }));
     expect(new Set(result)).toEqual(new Set([STORIES - 1]));
   });
 

@@ -189,29 +189,6 @@ describe('a selection', () => {
     });
   });
 
-  it.each([
-    ['bits', `passed = CAST(passed || x'00' AS BLOB)`],
-    ['place in the changes', 'position = position + 1'],
-    ['moments', `due = '[]'`],
-    ['time', 'now = now + 1'],
-  ])('is tested anew when its %s were damaged in the file, which a check tells', (_, harm) => {
-    put(story('a', { at: 1 }), story('b', { at: 9 }));
-    expect(outAt(5)).toEqual(['a']);
-    saveAndRestart();
-    expect(verifyLake(lake.db).map(({ reason }) => reason)).not.toContainEqual(
-      expect.stringContaining('damaged'),
-    );
-    lake.db.sqlite.exec(`UPDATE kept_selections SET ${harm}`);
-    tested = 0;
-    expect(outAt(5)).toEqual(['a']);
-    expect(tested).toBe(2);
-    expect(verifyLake(lake.db)).toContainEqual({
-      repairable: true,
-      documentId: null,
-      reason: expect.stringMatching(/^1 lists .* damaged/),
-    });
-  });
-
   it('is kept no longer than what documents are filed under', () => {
     put(story('a', { at: 1 }), ...others());
     expect(outAt(5)).toEqual(['a']);
