@@ -3,7 +3,8 @@ import type { QueryParams } from '@sanity/client';
 import { Keeper, type Made } from '../keep/keeper.ts';
 import { type Ledger, siteLedger } from '../keep/ledger.ts';
 import { Room } from '../keep/room.ts';
-import { type Answer, isLakeUnavailable, LakeUnavailableError, tooLate } from './ask-lake.ts';
+import { type Answer, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
+import { within } from './within.ts';
 
 /**
  * A question readers' pages ask. `typed`: a reader's own words are in it, so anyone can invent more.
@@ -138,20 +139,6 @@ export class Answers {
   #letRest(name: string): void {
     if (this.#resting.size >= mostResting) this.#resting.clear();
     this.#resting.set(name, Date.now() + rest);
-  }
-}
-
-/** What comes of `making`, unless it takes longer than that; it goes on by itself. @throws LakeUnavailableError */
-async function within<Value>(milliseconds: number, making: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const end = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooLate()), milliseconds);
-  });
-  try {
-    return await Promise.race([making, end]);
-  } finally {
-    clearTimeout(timer);
-    making.catch(() => {});
   }
 }
 

@@ -21,7 +21,7 @@ function siteClient(): SanityClient {
   return client;
 }
 
-const askForReaders = ({ query, params }: Question, signal?: AbortSignal): Promise<Answer> =>
+const askForReaders = ({ query, params }: Question, signal: AbortSignal): Promise<Answer> =>
   askLake(siteClient(), {
     query,
     params: { ...params, previewing: false },
@@ -31,8 +31,8 @@ const askForReaders = ({ query, params }: Question, signal?: AbortSignal): Promi
   });
 
 /** What the site's own machinery has to know of all there is; kept by whoever asks. */
-export const askForMachines = (query: string): Promise<Answer> =>
-  askForReaders({ query, params: {}, typed: false, patient: true });
+export const askForMachines = (query: string, signal: AbortSignal): Promise<Answer> =>
+  askForReaders({ query, params: {}, typed: false, patient: true }, signal);
 
 /** What readers' pages are made of, one for the process. */
 export const readersAnswers = (): Answers => siteAnswers(askForReaders);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Ledger } from '../../keep/ledger.ts';
 import { LakeUnavailableError } from '../ask-lake.ts';
 import { askedBy } from './asked.ts';
@@ -43,12 +43,39 @@ test('while the lake is away the last table stands in, and it is not asked for e
   expect(state.asked).toBe(2);
 });
 
-test('without any it cannot be told', async () => {
-  const { state, isOld } = lakeWith();
+test('without any it cannot be told, until the lake is back: then at once', async () => {
+  const { state, isOld } = lakeWith('/a');
   state.away = true;
   await expect(isOld('/a')).rejects.toThrow(LakeUnavailableError);
   await expect(isOld('/a')).rejects.toThrow(LakeUnavailableError);
-  expect(state.asked).toBe(1);
+  state.away = false;
+  expect(await isOld('/a')).toEqual({ found: true, standsIn: false });
+});
+
+test('one that is known to have changed does not stand in', async () => {
+  const { ledger, state, isOld } = lakeWith('/a');
+  await isOld('/a');
+  state.away = true;
+  ledger.change(['s1:redirect']);
+  await expect(isOld('/a')).rejects.toThrow(LakeUnavailableError);
+});
+
+test('a question that is not answered in time is not waited for by those who come later', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const answers: (() => void)[] = [];
+  const keeper = new AddressKeeper(
+    () =>
+      new Promise((answer) => answers.push(() => answer({ result: [], tags: ['s1:redirect'] }))),
+    new Ledger(),
+  );
+  const first = keeper.get().catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(2500);
+  expect(await first).toBeInstanceOf(LakeUnavailableError);
+  const second = keeper.get();
+  await vi.advanceTimersByTimeAsync(10);
+  answers[1]?.();
+  expect((await second).standsIn).toBe(false);
 });
 
 test('what is no redirect hinders none', async () => {

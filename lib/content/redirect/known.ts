@@ -1,8 +1,10 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
-import { type Ledger, siteLedger } from '../../keep/ledger.ts';
-import { type Answer, LakeUnavailableError } from '../ask-lake.ts';
+import { Keeper, type Made } from '../../keep/keeper.ts';
+import { siteLedger } from '../../keep/ledger.ts';
+import type { Answer } from '../ask-lake.ts';
 import { askForMachines } from '../site-lake.ts';
+import { within } from '../within.ts';
 import { OldAddresses } from './table.ts';
 
 /** Every redirect by its old address, and nothing else of it. */
@@ -17,83 +19,58 @@ const oldAddresses = z.array(z.unknown()).transform((all) =>
   }),
 );
 
-/** The table, and the sync tags whose change makes it another one. `standsIn`: it may be out of date. */
-export type KnownAddresses = { table: OldAddresses; tags: readonly string[]; standsIn: boolean };
-type Kept = KnownAddresses & { began: number };
+/** The table, and the sync tags whose change makes it another one. */
+type Known = { table: OldAddresses; tags: readonly string[] };
+/** `standsIn`: it may be out of date. */
+export type KnownAddresses = Known & { standsIn: boolean };
 
 /** Milliseconds a reader waits for the table that is true now before the last one will do. */
 const patience = 2000;
-/** Milliseconds a lake that did not answer is not asked again. */
+/** Milliseconds a lake that did not answer is not asked again, when there is one. */
 const rest = 5000;
+
+const key = 'old addresses';
+/** One thing alone is kept, whatever its size. */
+const rooms = { main: Number.POSITIVE_INFINITY, spare: 0 };
 
 /** The table of the process: asked for anew when a redirect has changed and somebody wants to know. */
 export class AddressKeeper {
-  readonly #ask: () => Promise<Answer>;
-  readonly #ledger: Ledger;
-  #kept: Kept | null = null;
-  #asking: { began: number; since: number; kept: Promise<Kept> } | null = null;
+  readonly #ask: (signal: AbortSignal) => Promise<Answer>;
+  readonly #kept: Keeper<Known>;
   #restsUntil = 0;
 
-  constructor(ask: () => Promise<Answer>, ledger = siteLedger()) {
+  constructor(ask: (signal: AbortSignal) => Promise<Answer>, ledger = siteLedger()) {
     this.#ask = ask;
-    this.#ledger = ledger;
+    this.#kept = new Keeper({ ledger, rooms, sizeOf: () => 0, overdueAfter: patience });
   }
 
-  /** @throws LakeUnavailableError when there is none in time, not even an old one. */
+  /** @throws LakeUnavailableError when there is none in time, not even one that may be out of date. */
   async get(): Promise<KnownAddresses> {
-    const kept = this.#kept;
-    if (kept !== null && this.#ledger.standing(kept) === 'true') return kept;
-    const left = this.#restsUntil > Date.now() ? 0 : patience - this.#asked();
+    const copy = this.#kept.recall(key);
+    if (copy?.standing === 'unsure' && Date.now() < this.#restsUntil) {
+      return { ...copy.value, standsIn: true };
+    }
     try {
-      return await inTime(left > 0 ? this.#fresh() : null, left);
+      const making = this.#kept.get(key, (signal) => this.#make(signal));
+      return { ...(await within(patience, making)), standsIn: false };
     } catch (error) {
-      if (kept === null) throw error;
-      return { ...kept, standsIn: true };
+      const standIn = this.#kept.recall(key);
+      if (standIn === null) throw error;
+      this.#restsUntil = Date.now() + rest;
+      return { ...standIn.value, standsIn: standIn.standing !== 'true' };
     }
   }
 
   /** The table where nobody can wait; null while it may be out of date. */
   ready(): OldAddresses | null {
-    const kept = this.#kept;
-    return kept !== null && this.#ledger.standing(kept) === 'true' ? kept.table : null;
+    return this.#kept.ready(key)?.table ?? null;
   }
 
-  /** Milliseconds for which it has been asked already. */
-  #asked(): number {
-    return this.#asking === null ? 0 : Date.now() - this.#asking.since;
+  async #make(signal: AbortSignal): Promise<Made<Known>> {
+    const { result, tags } = await this.#ask(signal);
+    const value = { table: new OldAddresses(oldAddresses.parse(result)), tags };
+    return { value, tags, keep: 'main' };
   }
-
-  #fresh(): Promise<Kept> {
-    const began = this.#ledger.moment;
-    // What was asked for before a change does not know of it.
-    if (this.#asking?.began === began) return this.#asking.kept;
-    const kept = this.#askFor(began).finally(() => {
-      if (this.#asking?.kept === kept) this.#asking = null;
-    });
-    this.#asking = { began, since: Date.now(), kept };
-    return kept;
-  }
-
-  async #askFor(began: number): Promise<Kept> {
-    try {
-      const { result, tags } = await this.#ask();
-      const table = new OldAddresses(oldAddresses.parse(result));
-      const kept = { table, tags, began, standsIn: false };
-      if (this.#kept === null || this.#kept.began <= began) this.#kept = kept;
-      return kept;
-    } catch (error) {
-      this.#restsUntil = Date.now() + rest;
-      throw error;
-    }
-  }
-}
-
-function inTime(fresh: Promise<Kept> | null, milliseconds: number): Promise<Kept> {
-  const late = new LakeUnavailableError('it did not say in time which addresses are old.', 'busy');
-  if (fresh === null) return Promise.reject(late);
-  const { promise, reject } = Promise.withResolvers<Kept>();
-  const timer = setTimeout(reject, milliseconds, late);
-  return Promise.race([fresh, promise]).finally(() => clearTimeout(timer));
 }
 
 declare global {
@@ -102,6 +79,8 @@ declare global {
 
 /** One for the process: Next bundles pages and route handlers apart. */
 export function siteAddresses(): AddressKeeper {
-  globalThis.datelineOldAddresses ??= new AddressKeeper(() => askForMachines(oldAddressesQuery));
+  globalThis.datelineOldAddresses ??= new AddressKeeper((signal) =>
+    askForMachines(oldAddressesQuery, signal),
+  );
   return globalThis.datelineOldAddresses;
 }
