@@ -26,6 +26,7 @@ describe('what is left out', () => {
     ['a preload of a script', '<link rel="preload" as="script" href="/_next/a.js"/>'],
     ['the same in capitals', '<LINK REL="PRELOAD" AS="script" HREF="/_next/a.js">'],
     ['a preload of a module', '<link rel="modulepreload" href="/_next/a.js"/>'],
+    ['a preload of styles', '<link rel="preload" href="/_next/a.css" as="style"/>'],
     ['what holds rendering back', '<link rel="expect" href="#_R_" blocking="render"/>'],
     ['a mark of the fonts', '<meta name="next-size-adjust" content=""/>'],
     ['a comment', '<!-- of React -->'],

@@ -38,7 +38,7 @@ function isMachinery(element: Element): boolean {
     case 'script':
       return !isData(element) && !isOurModule(element);
     case 'link':
-      return isForScript(element);
+      return isForScript(element) || isEarlyStyle(element);
     case 'meta':
       return attribute(element, 'name') === 'next-size-adjust';
     case 'div':
@@ -67,6 +67,10 @@ function isForScript(link: Element): boolean {
   if (rel === 'modulepreload') return !isOurs(attribute(link, 'href'));
   return (rel === 'preload' || rel === 'prefetch') && attribute(link, 'as') === 'script';
 }
+
+/** Asks early for styles that the page asks for itself, joined, or has no use for: those of an error. */
+const isEarlyStyle = (link: Element): boolean =>
+  /^(preload|prefetch)$/i.test(attribute(link, 'rel') ?? '') && attribute(link, 'as') === 'style';
 
 const isNothing = (node: Node): boolean => isComment(node);
 
