@@ -51,7 +51,6 @@ test('an unknown address is a real 404 on every kind of page', async ({ request 
     '/section/no-such-section',
     '/author/nobody',
     '/no-such-page',
-    '/latest/page/1',
     '/latest/page/0',
     '/latest/page/99999',
     '/latest/page/two',
@@ -61,6 +60,13 @@ test('an unknown address is a real 404 on every kind of page', async ({ request 
   for (const address of addresses) {
     expect((await request.get(address, { maxRedirects: 0 })).status(), address).toBe(404);
   }
+});
+
+test('the first page of a list by its number leads to the list', async ({ request }) => {
+  const { status, headers } = await request
+    .get('/latest/page/1', { maxRedirects: 0 })
+    .then((answer) => ({ status: answer.status(), headers: answer.headers() }));
+  expect([status, headers.location]).toEqual([308, '/latest']);
 });
 
 for (const javaScriptEnabled of [true, false]) {
