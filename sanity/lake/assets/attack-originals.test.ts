@@ -228,6 +228,19 @@ describe('attack: what an editor cut off', () => {
     expect(all.quarterAt(0.95, 0.1)).toBe('topRight');
   });
 
+  test('asked for first in a size or of a kind that it is not of → the crop', async () => {
+    const { path, _id } = await lake.upload(
+      'image',
+      await (await scene(444, 200)).png().toBuffer(),
+    );
+    use('cropped-alone', _id, left);
+    for (const other of [path.replace('444x200', '1x1'), path.replace('.png', '.jpg')]) {
+      expect((await get(other)).status).toBe(404);
+    }
+    const seen = await look(await bytes(await get(`${path}?w=320`)));
+    expect(seen.quarterAt(0.95, 0.1)).toBe('topLeft');
+  });
+
   test('a picture that one story crops and another shows whole → as asked for', async () => {
     const { path, _id } = await lake.upload(
       'image',

@@ -78,11 +78,13 @@ export function createShownParts(documents: Documents, now: () => number = Date.
   const known = new Map<string, { part: Region | null; until: number }>();
   return {
     of(name) {
-      const remembered = known.get(name.sha1);
+      // By all of its name: anybody may ask for its bytes in a size or a kind that no document knows.
+      const id = imageAssetId(name);
+      const remembered = known.get(id);
       if (remembered !== undefined && remembered.until > now()) return remembered.part;
       const part = shownPart(documents, name);
-      known.delete(name.sha1);
-      known.set(name.sha1, { part, until: now() + GOOD_FOR_MS });
+      known.delete(id);
+      known.set(id, { part, until: now() + GOOD_FOR_MS });
       for (const oldest of known.keys()) {
         if (known.size <= MOST_REMEMBERED) break;
         known.delete(oldest);
