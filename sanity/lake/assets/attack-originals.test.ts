@@ -190,6 +190,28 @@ describe('attack: what a picture tells', () => {
     const part = await get(path, { ...asReader(), range: 'bytes=0-199', 'if-range': etag });
     expect(Buffer.from(await part.arrayBuffer()).includes(secretWord)).toBe(false);
   });
+
+  test('what a cache between kept of who is signed in → nothing', async () => {
+    const original = await telling((await scene(414, 200)).jpeg()).toBuffer();
+    const { path } = await lake.upload('image', original);
+    const keeping = async (query: string, headers: Record<string, string>) => {
+      const answer = await get(path + query, headers);
+      const again = await get(path + query, {
+        ...headers,
+        'if-none-match': answer.headers.get('etag') ?? '',
+      });
+      expect(again.status).toBe(304);
+      expect(again.headers.get('cache-control')).toBe(answer.headers.get('cache-control'));
+      await answer.arrayBuffer();
+      return answer.headers.get('cache-control');
+    };
+    const leave = lake.assets.originals.grant(path.split('/').at(-1) ?? '');
+    for (const query of ['', '?dl', '?w=320', '?w=320&q=75&auto=format']) {
+      expect(await keeping(query, {}), query).toMatch(/^private, /);
+      expect(await keeping(query, asReader()), query).toMatch(/^public, .*immutable/);
+    }
+    expect(await keeping(`?original=${leave}`, asReader())).toMatch(/^private, /);
+  });
 });
 
 describe('attack: what an editor cut off', () => {
@@ -224,6 +246,9 @@ describe('attack: what an editor cut off', () => {
       const corners = [seen.quarterAt(0.95, 0.1), seen.quarterAt(0.95, 0.9)];
       expect(corners, query).toEqual(['topLeft', 'bottomLeft']);
     }
+    // It may be published whole, or otherwise.
+    const { headers } = await get(path);
+    expect(headers.get('cache-control')).toBe('public, max-age=30');
     const all = await look(await bytes(await get(path, {})));
     expect(all.quarterAt(0.95, 0.1)).toBe('topRight');
   });

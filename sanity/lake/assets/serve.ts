@@ -106,6 +106,14 @@ function changesSize(params: TransformParams): boolean {
 const isMade = ({ params, lane }: Wish, name: ImageName, format: OutputFormat): boolean =>
   lane !== 'desk' || changesSize(params) || format !== formatOfExtension[name.extension];
 
+/** How long an answer may be kept, when it is not for ever and by anybody. */
+function keepingOf({ lane, isCropped = false }: Wish): string | undefined {
+  // Strangers get another picture at the same address, so nothing between may keep this one for them.
+  if (lane === 'desk') return 'private, max-age=31536000, immutable';
+  // Another crop may be published, or none.
+  return isCropped ? 'public, max-age=30' : undefined;
+}
+
 /** Same transformations in any order or spelling, same name. Changes when the pipeline does. */
 const pipelineVersion = 3;
 
@@ -167,6 +175,7 @@ async function answerImage(req: IncomingMessage, res: ServerResponse, context: S
   const head: FileHead = {
     etag: isChanged ? `"${transformedName(name, params, format)}"` : `"${name.sha1}"`,
     contentType: mimeTypeOf(extension),
+    keeping: keepingOf(wish),
     headers: {
       ...lockedDown,
       ...(download !== null && {

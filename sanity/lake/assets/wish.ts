@@ -6,7 +6,12 @@ import { isSigned } from './signature.ts';
 import { readTransformParams, type TransformParams } from './transform-params.ts';
 
 /** What is answered to a request for a picture, and how soon. */
-export type Wish = { params: TransformParams; lane: PictureLane };
+export type Wish = {
+  params: TransformParams;
+  lane: PictureLane;
+  /** Only a part of the picture is shown, by how documents crop it now. */
+  isCropped?: boolean;
+};
 
 /** Who asks for a picture. */
 export type Wishing = {
@@ -38,6 +43,7 @@ export function wishOf(
   const part = shown(name);
   const answered = readersWish(name, params, part);
   // A drawing can take very long, and the site signs for those in its pages.
-  if (part !== null || name.extension === 'svg') return { params: answered, lane: 'rest' };
+  if (part !== null) return { params: answered, lane: 'rest', isCropped: true };
+  if (name.extension === 'svg') return { params: answered, lane: 'rest' };
   return { params: answered, lane: isUsual(params, answered) ? 'site' : 'rest' };
 }
