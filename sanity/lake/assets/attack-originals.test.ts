@@ -253,6 +253,16 @@ describe('attack: what an editor cut off', () => {
     expect(all.quarterAt(0.95, 0.1)).toBe('topRight');
   });
 
+  test('the picture of a story that was taken back → the crop of its draft', async () => {
+    const { path, _id } = await lake.upload(
+      'image',
+      await (await scene(446, 200)).png().toBuffer(),
+    );
+    use('drafts.taken-back', _id, left);
+    const seen = await look(await bytes(await get(`${path}?w=320`)));
+    expect(seen.quarterAt(0.95, 0.1)).toBe('topLeft');
+  });
+
   test('asked for first in a size or of a kind that it is not of → the crop', async () => {
     const { path, _id } = await lake.upload(
       'image',
