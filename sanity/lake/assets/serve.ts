@@ -38,6 +38,9 @@ export type ServeContext = {
   signal: AbortSignal;
 };
 
+const leaveIsOver =
+  'The leave in this address to fetch the original is over: the lake was started anew, or a day has gone by. Export once more.';
+
 const notHere = () => refuse('not there', 'There is no such file in this lake.');
 
 /** Opens a file that may be gone by now. */
@@ -158,8 +161,10 @@ async function answerImage(req: IncomingMessage, res: ServerResponse, context: S
   const name = parseImageFile(context.file);
   if (!name) throw notHere();
   const { assets, search } = context;
-  const isGranted = assets.originals.isGranted(context.file, search.get('original'));
-  const isSignedIn = context.isSignedIn || isGranted;
+  const leave = assets.originals.leaveIn(context.file, search.get('original'));
+  // Not 403 or 404: an export would go on without the picture.
+  if (leave === 'over' && !context.isSignedIn) throw refuse('malformed', leaveIsOver);
+  const isSignedIn = context.isSignedIn || leave === 'granted';
   const wish = wishOf(name, search, {
     isSignedIn,
     secrets: assets.secrets(),
