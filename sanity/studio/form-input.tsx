@@ -1,8 +1,13 @@
 import { Stack, Text } from '@sanity/ui';
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { type InputProps, isStringInputProps, type StringInputProps } from 'sanity';
 import { PastingInput } from '../paste/pasting-input.tsx';
-import { currentZone, readableMoment } from '../schema/validation/newsroom-time.ts';
+import {
+  currentZone,
+  listedZone,
+  onNewsroomZone,
+  readableMoment,
+} from '../schema/validation/newsroom-time.ts';
 
 const isMoment = (props: InputProps): props is StringInputProps =>
   isStringInputProps(props) && props.schemaType.name === 'datetime';
@@ -15,9 +20,10 @@ export function FormInput(props: InputProps) {
 /** The Studio's own field, set to the newsroom's zone, and the moment in words. */
 function MomentInput(props: StringInputProps) {
   const { schemaType, value } = props;
-  const zone = currentZone();
+  const zone = useSyncExternalStore(onNewsroomZone, currentZone);
   const onNewsroomTime = useMemo(() => {
-    const options = { ...schemaType.options, displayTimeZone: zone, allowTimeZoneSwitch: false };
+    const displayTimeZone = listedZone(zone);
+    const options = { ...schemaType.options, displayTimeZone, allowTimeZoneSwitch: false };
     // A type has most of what it is from the types it was made of.
     const made: typeof schemaType = Object.create(schemaType, { options: { value: options } });
     return made;

@@ -190,6 +190,28 @@ describe('attack: what a picture tells', () => {
     const part = await get(path, { ...asReader(), range: 'bytes=0-199', 'if-range': etag });
     expect(Buffer.from(await part.arrayBuffer()).includes(secretWord)).toBe(false);
   });
+
+  test('what a cache between kept of who is signed in → nothing', async () => {
+    const original = await telling((await scene(414, 200)).jpeg()).toBuffer();
+    const { path } = await lake.upload('image', original);
+    const keeping = async (query: string, headers: Record<string, string>) => {
+      const answer = await get(path + query, headers);
+      const again = await get(path + query, {
+        ...headers,
+        'if-none-match': answer.headers.get('etag') ?? '',
+      });
+      expect(again.status).toBe(304);
+      expect(again.headers.get('cache-control')).toBe(answer.headers.get('cache-control'));
+      await answer.arrayBuffer();
+      return answer.headers.get('cache-control');
+    };
+    const leave = lake.assets.originals.grant(path.split('/').at(-1) ?? '');
+    for (const query of ['', '?dl', '?w=320', '?w=320&q=75&auto=format']) {
+      expect(await keeping(query, {}), query).toMatch(/^private, /);
+      expect(await keeping(query, asReader()), query).toMatch(/^public, .*immutable/);
+    }
+    expect(await keeping(`?original=${leave}`, asReader())).toMatch(/^private, /);
+  });
 });
 
 describe('attack: what an editor cut off', () => {
@@ -224,8 +246,34 @@ describe('attack: what an editor cut off', () => {
       const corners = [seen.quarterAt(0.95, 0.1), seen.quarterAt(0.95, 0.9)];
       expect(corners, query).toEqual(['topLeft', 'bottomLeft']);
     }
+    // It may be published whole, or otherwise.
+    const { headers } = await get(path);
+    expect(headers.get('cache-control')).toBe('public, max-age=30');
     const all = await look(await bytes(await get(path, {})));
     expect(all.quarterAt(0.95, 0.1)).toBe('topRight');
+  });
+
+  test('the picture of a story that was taken back → the crop of its draft', async () => {
+    const { path, _id } = await lake.upload(
+      'image',
+      await (await scene(446, 200)).png().toBuffer(),
+    );
+    use('drafts.taken-back', _id, left);
+    const seen = await look(await bytes(await get(`${path}?w=320`)));
+    expect(seen.quarterAt(0.95, 0.1)).toBe('topLeft');
+  });
+
+  test('asked for first in a size or of a kind that it is not of → the crop', async () => {
+    const { path, _id } = await lake.upload(
+      'image',
+      await (await scene(444, 200)).png().toBuffer(),
+    );
+    use('cropped-alone', _id, left);
+    for (const other of [path.replace('444x200', '1x1'), path.replace('.png', '.jpg')]) {
+      expect((await get(other)).status).toBe(404);
+    }
+    const seen = await look(await bytes(await get(`${path}?w=320`)));
+    expect(seen.quarterAt(0.95, 0.1)).toBe('topLeft');
   });
 
   test('a picture that one story crops and another shows whole → as asked for', async () => {
@@ -241,7 +289,7 @@ describe('attack: what an editor cut off', () => {
 });
 
 describe('attack: leave to fetch an original', () => {
-  test('that of another picture, of another day or of another lake → a made picture', async () => {
+  test('that of another picture, of another day or of another lake → 400, and no export goes on without', async () => {
     const original = await telling((await scene(412, 200)).jpeg()).toBuffer();
     const { path } = await lake.upload('image', original);
     const file = path.split('/').at(-1) ?? '';
@@ -249,17 +297,19 @@ describe('attack: leave to fetch an original', () => {
     const leave = originals.grant(file);
     expect(await bytes(await get(`${path}?original=${leave}`))).toEqual(original);
     const [until = '', mark = ''] = leave.split('.');
-    const tries = [
+    const ofAnother = [
       originals.grant(`a${file}`),
       `${Number(until) + 1}.${mark}`,
       createOriginals().grant(file),
       createOriginals(() => Date.now() - 2 * 86_400_000).grant(file),
-      `${until}.`,
-      `${until}.${'é'.repeat(43)}`,
-      'true',
-      '',
     ];
-    for (const given of tries) {
+    for (const given of ofAnother) {
+      const refused = await get(`${path}?original=${given}`);
+      expect(refused.status, given).toBe(400);
+      expect((await refused.json()).message).toContain('Export once more');
+      expect(await bytes(await get(`${path}?original=${given}`, {}))).toEqual(original);
+    }
+    for (const given of [`${until}.`, `${until}.${'é'.repeat(43)}`, 'true', '']) {
       const shown = await bytes(await get(`${path}?original=${encodeURIComponent(given)}`));
       expect(await said(shown), given).not.toContain(secretWord);
     }

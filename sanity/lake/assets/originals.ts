@@ -2,13 +2,14 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
  * Leave to fetch an original by its address alone, for what exports: it reads the addresses with a token
- * and fetches what is behind them without. Leave ends with the process, or after a day.
+ * and fetches what is behind them without. Leave ends with the process, or after a day. An address whose
+ * leave is over gives nothing: what exports would take a made picture for the original.
  */
 export type Originals = {
   /** What to put into the address of a file as `original`. */
   grant(file: string): string;
-  /** Whether the address of a file has leave in it. */
-  isGranted(file: string, given: string | null): boolean;
+  /** Whether the address of a file has leave in it, or had. */
+  leaveIn(file: string, given: string | null): 'none' | 'granted' | 'over';
 };
 
 const LASTS_MS = 24 * 60 * 60 * 1000;
@@ -22,10 +23,11 @@ export function createOriginals(now: () => number = Date.now): Originals {
       const until = String(now() + LASTS_MS);
       return `${until}.${mark(file, until)}`;
     },
-    isGranted(file, given) {
+    leaveIn(file, given) {
       const [, until = '', told = ''] = /^(\d{1,16})\.([\w-]{43})$/.exec(given ?? '') ?? [];
-      if (until === '' || Number(until) < now()) return false;
-      return timingSafeEqual(Buffer.from(told), Buffer.from(mark(file, until)));
+      if (until === '') return 'none';
+      const isOurs = timingSafeEqual(Buffer.from(told), Buffer.from(mark(file, until)));
+      return isOurs && Number(until) >= now() ? 'granted' : 'over';
     },
   };
 }

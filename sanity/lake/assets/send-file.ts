@@ -7,6 +7,8 @@ export type FileHead = {
   /** Strong validator with its quotes: equal tags, equal bytes. */
   etag: string;
   contentType: string;
+  /** Who may keep it, and for how long; without, anybody for ever. */
+  keeping?: string;
   headers?: Readonly<Record<string, string>>;
 };
 
@@ -38,13 +40,18 @@ export function isFresh(req: IncomingMessage, etag: string): boolean {
   return known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
+/** Names carry the hash of the content: what is behind an address never changes. */
+const forEver = 'public, max-age=31536000, immutable';
+
 /** Sets what goes with every answer about a file, a 304 included. */
-export function setFileHead(res: ServerResponse, { etag, headers = {} }: FileHead): void {
+export function setFileHead(
+  res: ServerResponse,
+  { etag, keeping = forEver, headers = {} }: FileHead,
+): void {
   res.setHeader('etag', etag);
-  // Names carry the hash of the content: what is behind an address never changes.
-  res.setHeader('cache-control', 'public, max-age=31536000, immutable');
+  res.setHeader('cache-control', keeping);
   res.setHeader('x-content-type-options', 'nosniff');
-  // Anyone may show a picture, and none of these answers depends on a cookie.
+  // Anyone may show a picture. What depends on a cookie no other site can read: it takes more than this.
   res.setHeader('access-control-allow-origin', '*');
   res.removeHeader('access-control-allow-credentials');
   res.removeHeader('vary');

@@ -24,13 +24,13 @@ const bytes = async (response: Response) => Buffer.from(await response.arrayBuff
 const made = () => readdirSync(join(lake.dir, 'assets', '.cache'));
 
 describe('an original', () => {
-  test('comes as it was sent, to be kept for ever by anyone', async () => {
+  test('comes as it was sent, to be kept for ever by who is signed in', async () => {
     const response = await get(picture);
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'image/png',
       'content-length': String(original.length),
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': 'private, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
       'access-control-allow-origin': '*',
       'accept-ranges': 'bytes',

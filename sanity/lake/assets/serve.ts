@@ -38,6 +38,9 @@ export type ServeContext = {
   signal: AbortSignal;
 };
 
+const leaveIsOver =
+  'The leave in this address to fetch the original is over: the lake was started anew, or a day has gone by. Export once more.';
+
 const notHere = () => refuse('not there', 'There is no such file in this lake.');
 
 /** Opens a file that may be gone by now. */
@@ -106,6 +109,14 @@ function changesSize(params: TransformParams): boolean {
 const isMade = ({ params, lane }: Wish, name: ImageName, format: OutputFormat): boolean =>
   lane !== 'desk' || changesSize(params) || format !== formatOfExtension[name.extension];
 
+/** How long an answer may be kept, when it is not for ever and by anybody. */
+function keepingOf({ lane, isCropped = false }: Wish): string | undefined {
+  // Strangers get another picture at the same address, so nothing between may keep this one for them.
+  if (lane === 'desk') return 'private, max-age=31536000, immutable';
+  // Another crop may be published, or none.
+  return isCropped ? 'public, max-age=30' : undefined;
+}
+
 /** Same transformations in any order or spelling, same name. Changes when the pipeline does. */
 const pipelineVersion = 3;
 
@@ -150,8 +161,10 @@ async function answerImage(req: IncomingMessage, res: ServerResponse, context: S
   const name = parseImageFile(context.file);
   if (!name) throw notHere();
   const { assets, search } = context;
-  const isGranted = assets.originals.isGranted(context.file, search.get('original'));
-  const isSignedIn = context.isSignedIn || isGranted;
+  const leave = assets.originals.leaveIn(context.file, search.get('original'));
+  // Not 403 or 404: an export would go on without the picture.
+  if (leave === 'over' && !context.isSignedIn) throw refuse('malformed', leaveIsOver);
+  const isSignedIn = context.isSignedIn || leave === 'granted';
   const wish = wishOf(name, search, {
     isSignedIn,
     secrets: assets.secrets(),
@@ -167,6 +180,7 @@ async function answerImage(req: IncomingMessage, res: ServerResponse, context: S
   const head: FileHead = {
     etag: isChanged ? `"${transformedName(name, params, format)}"` : `"${name.sha1}"`,
     contentType: mimeTypeOf(extension),
+    keeping: keepingOf(wish),
     headers: {
       ...lockedDown,
       ...(download !== null && {

@@ -5,7 +5,8 @@ import type { Region } from './geometry.ts';
 /**
  * What of a picture the world may see. An editor who crops one cuts something off; whoever takes the crop
  * out of its address must not get it back. Where every published document crops a picture, strangers
- * get the largest of these crops, whatever they ask for; where one shows it whole, or none uses it, all.
+ * get the largest of these crops, whatever they ask for; where one shows it whole, or none uses it, all. While
+ * nothing published uses it, its drafts are asked: a story that was taken back stays cropped.
  */
 export type ShownParts = {
   /** The part of a picture that is shown; null for all of it. */
@@ -54,35 +55,46 @@ function* usesIn(value: unknown, id: string): Generator<unknown> {
   for (const part of Object.values(value)) yield* usesIn(part, id);
 }
 
+/** The largest of the parts that crops leave; null when one leaves all, and when there are none. */
+function largestOf(crops: readonly unknown[], name: ImageName): Region | null {
+  let largest: Region | null = null;
+  for (const crop of crops) {
+    const part = partOf(crop, name);
+    if (part === null) return null;
+    if (largest === null || part.width * part.height > largest.width * largest.height) {
+      largest = part;
+    }
+  }
+  return largest;
+}
+
 function shownPart(documents: Documents, name: ImageName): Region | null {
   const id = imageAssetId(name);
-  let largest: Region | null = null;
+  const published: unknown[] = [];
+  const others: unknown[] = [];
   let read = 0;
   for (const batch of documents.batchesByKeys([`ref:${id}`])) {
-    for (const document of batch.filter(isPublished)) {
-      for (const crop of usesIn(document, id)) {
-        const part = partOf(crop, name);
-        if (part === null) return null;
-        if (largest === null || part.width * part.height > largest.width * largest.height) {
-          largest = part;
-        }
-      }
+    for (const document of batch) {
+      const crops = isPublished(document) ? published : others;
+      crops.push(...usesIn(document, id));
     }
     read += batch.length;
     if (read >= MOST_READ) break;
   }
-  return largest;
+  return largestOf(published.length > 0 ? published : others, name);
 }
 
 export function createShownParts(documents: Documents, now: () => number = Date.now): ShownParts {
   const known = new Map<string, { part: Region | null; until: number }>();
   return {
     of(name) {
-      const remembered = known.get(name.sha1);
+      // By all of its name: anybody may ask for its bytes in a size or a kind that no document knows.
+      const id = imageAssetId(name);
+      const remembered = known.get(id);
       if (remembered !== undefined && remembered.until > now()) return remembered.part;
       const part = shownPart(documents, name);
-      known.delete(name.sha1);
-      known.set(name.sha1, { part, until: now() + GOOD_FOR_MS });
+      known.delete(id);
+      known.set(id, { part, until: now() + GOOD_FOR_MS });
       for (const oldest of known.keys()) {
         if (known.size <= MOST_REMEMBERED) break;
         known.delete(oldest);

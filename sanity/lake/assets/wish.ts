@@ -6,7 +6,12 @@ import { isSigned } from './signature.ts';
 import { readTransformParams, type TransformParams } from './transform-params.ts';
 
 /** What is answered to a request for a picture, and how soon. */
-export type Wish = { params: TransformParams; lane: PictureLane };
+export type Wish = {
+  params: TransformParams;
+  lane: PictureLane;
+  /** Only a part of the picture is shown, by how documents crop it now. */
+  isCropped?: boolean;
+};
 
 /** Who asks for a picture. */
 export type Wishing = {
@@ -32,12 +37,15 @@ export function wishOf(
   const params = readTransformParams(search);
   if (isSigned(imageFileOf(name), search, secrets)) {
     const geometry = geometryOf({ width: name.width, height: name.height }, params);
-    if (pixelsOf(geometry) <= mostReadersPixels) return { params, lane: 'site' };
+    // The site reckons the width, and the height that follows is rounded: up to half a row more.
+    const rounding = geometry.scaled.width / 2;
+    if (pixelsOf(geometry) <= mostReadersPixels + rounding) return { params, lane: 'site' };
   }
   if (isSignedIn) return { params, lane: 'desk' };
   const part = shown(name);
   const answered = readersWish(name, params, part);
   // A drawing can take very long, and the site signs for those in its pages.
-  if (part !== null || name.extension === 'svg') return { params: answered, lane: 'rest' };
+  if (part !== null) return { params: answered, lane: 'rest', isCropped: true };
+  if (name.extension === 'svg') return { params: answered, lane: 'rest' };
   return { params: answered, lane: isUsual(params, answered) ? 'site' : 'rest' };
 }

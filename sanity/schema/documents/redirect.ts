@@ -7,7 +7,6 @@ import {
   isOldPath,
   leadsElsewhere,
 } from '../validation/redirect.ts';
-
 import { isOnlyRedirect, leadsInNoCircle } from '../validation/redirect-ways.ts';
 
 /** An address that has moved. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { circle } from './redirect-ways.ts';
+import { circle, onwards } from './redirect-ways.ts';
 
 const by = (steps: Record<string, string>) => async (address: string) => steps[address] ?? null;
 
@@ -17,3 +17,10 @@ test.each([
   ['a circle of others', { '/b': '/c', '/c': '/b' }],
   ['another site', { '/b': 'https://example.org/a' }],
 ])('%s is none', async (_, steps) => expect(await circle('/a', '/b', by(steps))).toBeNull());
+
+test('one that follows its document ends at it, wherever that was when it was written', () => {
+  const other = { from: '/a', to: '/b', documentId: null };
+  expect(onwards([other])).toBe('/b');
+  expect(onwards([{ ...other, documentId: 'story' }])).toBeNull();
+  expect(onwards([])).toBeNull();
+});

@@ -28,14 +28,21 @@ export async function circle(from: string, to: string, next: Next): Promise<stri
   return null;
 }
 
-const others = z.array(z.object({ from: z.string(), to: z.string() }));
+const others = z.array(
+  z.object({ from: z.string(), to: z.string(), documentId: z.string().nullable() }),
+);
+type Other = z.infer<typeof others>[number];
+
+/** Where readers go on to from an address by the redirects from it: one that follows its document ends there. */
+export const onwards = ([other]: readonly Other[]): string | null =>
+  other === undefined || followsDocument(other) ? null : other.to;
 
 /** The redirects besides one's own that lead from just this address. */
 async function redirectsFrom(client: SanityClient, address: string, ownId: string) {
   const { params } = askedBy(address);
   const froms = params.length === 0 ? writingsOfPath(address) : [address];
   const found = await client.fetch(
-    '*[_type == "redirect" && from in $froms && _id != $id]{ from, "to": coalesce(to, "") }',
+    '*[_type == "redirect" && from in $froms && _id != $id]{ from, "to": coalesce(to, ""), "documentId": coalesce(documentId, null) }',
     { froms, id: ownId },
     { perspective: 'drafts' },
   );
@@ -50,10 +57,9 @@ export async function leadsInNoCircle(
   const from = document?.from;
   if (!document || !to || typeof from !== 'string' || followsDocument(document)) return true;
   const client = getClient({ apiVersion });
-  const way = await circle(from, to.trim(), async (address) => {
-    const [other] = await redirectsFrom(client, address, publishedId(document._id));
-    return other?.to ?? null;
-  });
+  const way = await circle(from, to.trim(), async (address) =>
+    onwards(await redirectsFrom(client, address, publishedId(document._id))),
+  );
   if (way === null) return true;
   return `This leads in a circle: ${way.join(' → ')}. Readers would find nothing. Change one of these redirects.`;
 }

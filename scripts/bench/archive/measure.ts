@@ -9,9 +9,10 @@ import {
   startNewsroom,
   temporaryFolder,
 } from '#e2e/newsroom/start.ts';
+import { memoryOf } from '../process-figures.ts';
 import { allComeUp, type CameUp, eachInTurn, pagesOf } from './pages.ts';
 import { type StudioTimes, studioTimes } from './studio.ts';
-import { allSitemaps, publishedOnLists, residentMb, type Sitemaps } from './work.ts';
+import { allSitemaps, publishedOnLists, type Sitemaps } from './work.ts';
 
 export type ArchiveFigures = {
   stories: number;
@@ -60,7 +61,7 @@ export async function measureArchive(
       const studio = await studioTimes(newsroom.client);
       const sitemaps = await allSitemaps(newsroom.url);
       const check = await checkContent(newsroom);
-      const memory = { lake: await residentMb(lake.pid()), site: await residentMb(newsroom.pid) };
+      const memory = { lake: await memoryOf(lake.pid()), site: await memoryOf(newsroom.pid) };
       return { inTurn, publishMs, studio, sitemaps, check, memory };
     });
     const start = ({ openMs, result: met }: { openMs: number; result: Map<string, CameUp> }) => ({

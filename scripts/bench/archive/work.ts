@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Newsroom } from '#e2e/newsroom/start.ts';
 
 const rounds = 5;
@@ -38,10 +37,4 @@ export async function allSitemaps(url: string): Promise<Sitemaps> {
     addresses += locations(await textOf(url + new URL(file).pathname)).length;
   }
   return { seconds: (performance.now() - began) / 1000, files: files.length, addresses };
-}
-
-/** Megabytes a process holds in memory; NaN where there is no /proc. */
-export async function residentMb(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1000;
 }

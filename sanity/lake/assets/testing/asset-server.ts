@@ -35,6 +35,8 @@ export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
   const assets = openAssets(dir, { limits, secrets: () => [siteSecret] });
   const home = { projectId: 'dateline', dataset: 'production', publicUrl: 'http://lake.example' };
 
+  const shownParts = createShownParts(documents);
+
   async function respond(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { pathname, searchParams: search } = new URL(req.url ?? '/', 'http://lake');
     const [, room = '', ...rest] = pathname.split('/');
@@ -44,7 +46,6 @@ export async function startAssetServer(limits: Partial<AssetLimits> = {}) {
     res.once('close', () => !res.headersSent && controller.abort());
     const { signal } = controller;
     const visitor = String(reader ?? 'p-test');
-    const shownParts = createShownParts(documents);
     const asking = {
       assets,
       shownParts,

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { Refused } from '../../wire/refusal.ts';
 import { checkImage, heicAsJpeg } from '../image-check.ts';
 import { imageMetadata } from '../metadata.ts';
 import { transform } from '../transform.ts';
 import type { Job, WorkshopReply } from './messages.ts';
+import { overwrite } from './overwrite.ts';
 
 /**
  * The process that unpacks pictures, one at a time. It holds nothing that cannot be lost: it may be
@@ -28,7 +28,7 @@ async function inspect({
   wish,
 }: Extract<Job, { kind: 'inspect' }>): Promise<WorkshopReply> {
   const converted = await heicAsJpeg(path, pixels);
-  if (converted !== null) await writeFile(path, converted.jpeg, { flush: true });
+  if (converted !== null) await overwrite(path, converted.jpeg);
   const checked = await checkImage(path, pixels);
   const image = converted === null ? checked : { ...checked, exif: converted.exif };
   const metadata = await imageMetadata(path, image, wish, pixels);
