@@ -118,6 +118,17 @@ describe('a selection', () => {
     expect(reader.takeLeft().toBeMade).toEqual([]);
   });
 
+  it('is no more believed once a test of what changed has failed', () => {
+    put(story('a', { at: 1 }), story('b', { at: 1 }));
+    expect(outAt(5)).toEqual(['a', 'b']);
+    put(story('b', { at: 9 }), story('c', { at: 1 }));
+    const failing = () => {
+      throw new Error('it fails');
+    };
+    expect(() => reader.select({ ...requestAt(5), test: failing }, 'surely')).toThrow('it fails');
+    expect(outAt(5)).toEqual(['a', 'c']);
+  });
+
   it('takes from the documents only those where its spans leave some', () => {
     const on = (n: number) => `2026-01-${String((n % 28) + 1).padStart(2, '0')}`;
     put(...Array.from({ length: 280 }, (_, n) => story(`s${n}`, { at: n, published: on(n) })));

@@ -74,8 +74,14 @@ export function createSelections(
   const isBrought = (kept: KeptSelection, request: SelectionRequest): boolean => {
     const stale = staleOf(db, kept, request);
     if (stale === null || !maySpend(Math.ceil(stale.numbers.size / CHANGED_PER_TEST))) return false;
-    bring(db, kept, request, stale, read.changed);
-    return true;
+    try {
+      bring(db, kept, request, stale, read.changed);
+      return true;
+    } catch (fault) {
+      // Some of it is untested now, and nothing says what.
+      selections.delete(request.name);
+      throw fault;
+    }
   };
 
   const known = (request: SelectionRequest): KeptSelection | null => {
