@@ -2,7 +2,13 @@ import type { SelectionKeeper } from './groq/threads/makings.ts';
 import type { QueryPool } from './groq/threads/pool.ts';
 import type { Committer } from './store/commits.ts';
 import type { LakeDatabase } from './store/database.ts';
-import { noteWanted, saveSelections, takeFormerQuestions } from './store/saved-selections.ts';
+import {
+  forgetSelections,
+  forgetUnfinished,
+  noteWanted,
+  saveSelections,
+  takeFormerQuestions,
+} from './store/saved-selections.ts';
 
 /** Changed documents after which what is kept of the archive is brought up to date. */
 const LOOKED_AFTER_EVERY = 500;
@@ -20,6 +26,10 @@ export function keeperOf(db: LakeDatabase): SelectionKeeper {
   return {
     want: (names, wanting) => tried(() => noteWanted(db, names, wanting), undefined),
     save: (selections, wanting) => tried(() => saveSelections(db, selections, wanting), undefined),
+    forget(names) {
+      if (names.length > 0) tried(() => forgetSelections(db, names), undefined);
+    },
+    forgetUnfinished: () => tried(() => forgetUnfinished(db), undefined),
     formerQuestions: () => tried(() => takeFormerQuestions(db), []),
   };
 }

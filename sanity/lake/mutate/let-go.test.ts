@@ -125,6 +125,37 @@ describe('attack: keeping a story before readers', () => {
     expect(lake.get('drafts.large')?.lead).toMatchObject({ _weak: true });
   });
 
+  it('a reference to its draft → both go, as one story', () => {
+    lake.seed(story, { ...story, _id: 'drafts.petro' });
+    lake.seed({ _id: 'other', _type: 'article', lead: ref('drafts.petro') });
+    const actionType = 'sanity.action.document.delete';
+    const action = { actionType, publishedId: 'petro', includeDrafts: ['drafts.petro'] };
+    expect(lake.act([action])).toMatchObject({ ok: true });
+    expect([lake.get('petro'), lake.get('drafts.petro')]).toEqual([null, null]);
+    expect(lake.get('other')?.lead).toEqual({ ...ref('drafts.petro'), _weak: true });
+  });
+
+  it('a release that says of itself what it mentions → the story goes', () => {
+    lake.seed(story);
+    const actionType = 'sanity.action.release.create';
+    const metadata = { title: 'Spring', lead: ref('petro') };
+    expect(lake.act([{ actionType, releaseId: 'spring', metadata }])).toMatchObject({ ok: true });
+    expect(lake.mutate([{ delete: { id: 'petro' } }])).toMatchObject({ ok: true });
+    const lead = { ...ref('petro'), _weak: true };
+    expect(lake.get('_.releases.spring')).toMatchObject({ metadata: { lead } });
+  });
+
+  it.each<[string, () => unknown]>([
+    ['too large', () => 'x'.repeat(4_000_000)],
+    ['nested too deep', () => Array.from({ length: 110 }).reduce((within) => [within], 'x')],
+  ])('content %s that comes in as a story it mentions goes → 400, nothing changes', (_, text) => {
+    lake.seed(story);
+    const draft = { _id: 'drafts.new', _type: 'article', lead: ref('petro'), text: text() };
+    const both = [{ create: draft }, { delete: { id: 'petro' } }];
+    expect(lake.mutate(both)).toMatchObject({ ok: false, status: 400 });
+    expect([lake.get('petro'), lake.get('drafts.new')]).toEqual([expect.anything(), null]);
+  });
+
   it('a section that stories are in → it stays, as on hosted', () => {
     lake.seed({ _id: 'world', _type: 'section' }, { ...story, section: ref('world') });
     expect(lake.mutate([{ delete: { id: 'world' } }])).toMatchObject({ status: 409 });

@@ -1,3 +1,4 @@
+import { isRelease, publishedIdOf } from '../store/document-ids.ts';
 import { isForeign } from '../store/references.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { isObject } from '../wire/is-object.ts';
@@ -15,20 +16,22 @@ const mostPaths = 100;
 /**
  * Weakens the references that would hold the documents of these types which a transaction deletes.
  *
- * @returns the ids of the documents they stood in.
- * @throws Refused (403) when the writer may not change one of those.
+ * @throws Refused (403) when the writer may not change one of the documents they stand in.
  */
-export function letGo(step: Step, types: ReadonlySet<string>): ReadonlySet<string> {
-  const changed = new Set<string>();
+export function letGo(step: Step, types: ReadonlySet<string>): void {
   for (const { id, before, after } of step.working.changes()) {
     if (after !== null || before === null || !types.has(before._type)) continue;
-    for (const document of step.working.byKeys([`ref:${id}`])) {
+    // Documents are filed under the published form of what they mention, whichever it was.
+    for (const document of step.working.byKeys([`ref:${publishedIdOf(id)}`])) {
       step.checkTime();
-      if (weaken(step, document, id)) changed.add(document._id);
+      weaken(releasing(step, document), document, id);
     }
   }
-  return changed;
 }
+
+/** What a release says of itself may mention a story too, and is written by its own actions alone. */
+const releasing = (step: Step, document: StoredDocument): Step =>
+  isRelease(document) ? { ...step, release: String(document.name) } : step;
 
 /** The keys and places that lead to an object within a document. */
 type Path = readonly (string | number | { key: string })[];
@@ -69,18 +72,17 @@ const keyOf = (item: unknown): string | undefined =>
     : undefined;
 
 /** One by one, so that whoever edits the document keeps their place in it; else all of it anew. */
-function weaken(step: Step, document: StoredDocument, target: string): boolean {
+function weaken(step: Step, document: StoredDocument, target: string): void {
   const paths = strongPaths(document, target);
-  if (paths.length === 0) return false;
+  if (paths.length === 0) return;
   const written = paths.length <= mostPaths ? paths.map(writtenPath) : [null];
   if (written.every((path) => path !== null)) {
     patch(step, document._id, { set: Object.fromEntries(written.map((path) => [path, true])) });
-    return true;
+    return;
   }
   const copy = structuredClone(document);
   markWeak(copy, target);
   createOrReplace(step, copy);
-  return true;
 }
 
 /** As a patch names the mark of a weak reference; null for what has names that no path is made of. */

@@ -83,21 +83,23 @@ export function runTransaction(
         });
         if (refused) return refused;
       }
-      let weakened: ReadonlySet<string> = new Set();
-      const held = refusing(errorType, 0, () => {
-        weakened = letGo(step, context.takenBack);
-      });
-      if (held) return held;
+      const checkEach = (check: (change: DocumentChange) => void): Refusal | null => {
+        for (const change of working.changes()) {
+          const refused = refusing(errorType, lastToTouch.get(change.id) ?? 0, () => {
+            step.checkTime();
+            check(change);
+          });
+          if (refused) return refused;
+        }
+        return null;
+      };
+      // What the lake itself puts in afterwards is nobody's fault, and may make a document too large.
+      const refused =
+        checkEach(checkOutcome) ??
+        refusing(errorType, 0, () => letGo(step, context.takenBack)) ??
+        checkEach((change) => checkReferences(working, change));
+      if (refused) return refused;
       const changes = working.changes();
-      for (const change of changes) {
-        const refused = refusing(errorType, lastToTouch.get(change.id) ?? 0, () => {
-          step.checkTime();
-          // As large as it was, but for what the lake itself has put in.
-          if (!weakened.has(change.id)) checkOutcome(change);
-          checkReferences(working, change);
-        });
-        if (refused) return refused;
-      }
       return {
         ok: true,
         transactionId: stamp.transactionId,

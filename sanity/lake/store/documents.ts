@@ -134,7 +134,11 @@ function createReader(
       return row !== undefined && numbers.has(integer(row, 'n'));
     },
     batches: () => readMany([...numbers]),
-    best: (types, most) => foundDocuments(bestOf(db, numbers, wanted, types, most), wanted),
+    best(types, most, isShown) {
+      const ids = db.prepare('SELECT id FROM documents WHERE n = ?');
+      const limits = { types, most, isShown: (n: number) => isShown(text(ids.get(n) ?? {}, 'id')) };
+      return foundDocuments(bestOf(db, numbers, wanted, limits), wanted);
+    },
   });
 
   return {

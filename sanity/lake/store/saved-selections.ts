@@ -96,8 +96,10 @@ export function damagedSelections(db: LakeDatabase): number {
 }
 
 /** Whether a selection is to be kept for the next start. */
-export const isWorthSaving = (name: string, { cost }: KeptSelection): boolean =>
-  cost > WORTH_SAVING && name.length <= LONGEST;
+export const isWorthSaving = ({ cost }: KeptSelection): boolean => cost > WORTH_SAVING;
+
+/** Whether a name is one by which a selection may be kept at all: it holds all values of a filter. */
+export const isKeepable = (name: string): boolean => name.length <= LONGEST;
 
 const keyOf = (name: string): string => hash('sha256', `${MAKE} ${name}`);
 
@@ -110,8 +112,8 @@ export function saveSelections(
   selections: readonly SavedSelection[],
   wanting: Wanting | null,
 ): void {
-  if (wanting !== null) noteWanted(db, names(selections), wanting);
   db.transaction(() => {
+    if (wanting !== null) want(db, names(selections), wanting);
     for (const { name, position, now, since, reached, passed, moments, cost } of selections) {
       const key = keyOf(name);
       db.prepare(SAVE).run(position, now, since, reached, passed, moments, cost, key, position);
@@ -122,22 +124,16 @@ export function saveSelections(
 const names = (selections: readonly SavedSelection[]) => selections.map(({ name }) => name);
 
 /** Notes that selections are wanted, in a transaction of its own: they are made, now or at the next start. */
-export function noteWanted(
-  db: LakeDatabase,
-  wanted: readonly string[],
-  { isSite, asked }: Wanting,
-): void {
-  const question = asked.length > LONGEST ? '' : asked;
-  const used = Date.now();
-  db.transaction(() => {
-    for (const name of wanted) {
-      db.prepare(WANT).run(keyOf(name), MAKE, name, question, isSite ? 1 : 0, used);
-    }
-    trim(db);
-  });
+export function noteWanted(db: LakeDatabase, wanted: readonly string[], wanting: Wanting): void {
+  db.transaction(() => want(db, wanted, wanting));
 }
 
-function trim(db: LakeDatabase): void {
+function want(db: LakeDatabase, wanted: readonly string[], { isSite, asked }: Wanting): void {
+  const question = asked.length > LONGEST ? '' : asked;
+  const used = Date.now();
+  for (const name of wanted) {
+    db.prepare(WANT).run(keyOf(name), MAKE, name, question, isSite ? 1 : 0, used);
+  }
   db.prepare(TRIM).run(1, 1, MOST.site);
   db.prepare(TRIM).run(0, 0, MOST.others);
 }
@@ -163,12 +159,28 @@ export function loadSelection(
 const isKnownMoments = (entry: unknown): entry is [number, number[]] =>
   Array.isArray(entry) && entry.length === 2 && Array.isArray(entry[1]);
 
-/** The names of those that are not whole, or behind by more than some changes: first what the site needs. */
-export const unfinishedSelections = (db: LakeDatabase, behind: number): string[] =>
+/** Those that are not whole, or behind by more than some changes, and whether the site needs them. */
+export const unfinishedSelections = (
+  db: LakeDatabase,
+  behind: number,
+): { name: string; isSite: boolean }[] =>
   db
     .prepare(UNFINISHED)
     .all(MAKE, Date.now() - LATELY_MS, lastChange(db) - behind)
-    .map((row) => text(row, 'name'));
+    .map((row) => ({ name: text(row, 'name'), isSite: integer(row, 'site') === 1 }));
+
+/** Forgets that some are wanted: they cannot be made. */
+export function forgetSelections(db: LakeDatabase, forgotten: readonly string[]): void {
+  db.transaction(() => {
+    const forget = db.prepare('DELETE FROM selections WHERE key = ?');
+    for (const name of forgotten) forget.run(keyOf(name));
+  });
+}
+
+/** Forgets what others than the site want that is not whole: one of these may be what ended the thread at work. */
+export function forgetUnfinished(db: LakeDatabase): void {
+  db.transaction(() => db.prepare(FORGET_UNFINISHED).run());
+}
 
 /** How many are kept, whole and not. */
 export function countSelections(db: LakeDatabase): { whole: number; unfinished: number } {
@@ -215,7 +227,10 @@ const COUNT = `
   SELECT count(*) AS kept, count(CASE WHEN passed IS NOT NULL AND reached IS NULL THEN 1 END) AS whole
   FROM selections WHERE make = ?`;
 
+const FORGET_UNFINISHED =
+  'DELETE FROM selections WHERE site = 0 AND (passed IS NULL OR reached IS NOT NULL)';
+
 const UNFINISHED = `
-  SELECT name FROM selections
+  SELECT name, site FROM selections
   WHERE make = ? AND used > ? AND (passed IS NULL OR reached IS NOT NULL OR position < ?)
-  ORDER BY site DESC, used DESC`;
+  ORDER BY used DESC`;

@@ -118,6 +118,49 @@ describe('a selection', () => {
     expect(reader.takeLeft().toBeMade).toEqual([]);
   });
 
+  it('has nothing made for a question that needs very many', () => {
+    put(...others());
+    reader = createDocumentReader(lake.db, 200);
+    const askFor = (many: number) => {
+      for (let n = 0; n < many; n += 1) {
+        expect(reader.select({ ...requestAt(5), name: `at ${n}` }, 'surely')).toBe('to be made');
+      }
+      return reader.takeLeft().toBeMade;
+    };
+    expect(askFor(100)).toHaveLength(100);
+    expect(askFor(1_000)).toBe('too many');
+    expect(askFor(1)).toEqual(['at 0']);
+  });
+
+  it('is not kept under a name that is longer than a filter', () => {
+    put(story('a', { at: 1 }));
+    const request = { ...requestAt(5), name: 'x'.repeat(100_001) };
+    expect(reader.select(request, 'surely')).toBeNull();
+    expect(reader.takeLeft()).toEqual({ unsaved: [], used: [], toBeMade: [] });
+  });
+
+  it('is noted as used when it is saved, and after that for itself', () => {
+    put(story('a', { at: 1 }), ...others());
+    outAt(5);
+    expect(reader.takeLeft()).toMatchObject({ unsaved: [{ name: 'out type:article' }], used: [] });
+    reader = createDocumentReader(lake.db);
+    outAt(5);
+    saveAndRestart();
+    outAt(5);
+    expect(reader.takeLeft()).toMatchObject({ unsaved: [], used: ['out type:article'] });
+  });
+
+  it('is no more believed once a test of what changed has failed', () => {
+    put(story('a', { at: 1 }), story('b', { at: 1 }));
+    expect(outAt(5)).toEqual(['a', 'b']);
+    put(story('b', { at: 9 }), story('c', { at: 1 }));
+    const failing = () => {
+      throw new Error('it fails');
+    };
+    expect(() => reader.select({ ...requestAt(5), test: failing }, 'surely')).toThrow('it fails');
+    expect(outAt(5)).toEqual(['a', 'c']);
+  });
+
   it('takes from the documents only those where its spans leave some', () => {
     const on = (n: number) => `2026-01-${String((n % 28) + 1).padStart(2, '0')}`;
     put(...Array.from({ length: 280 }, (_, n) => story(`s${n}`, { at: n, published: on(n) })));

@@ -13,6 +13,7 @@ import {
 } from './kept-selection.ts';
 import { firstOf, placesOf } from './list-reader.ts';
 import {
+  isKeepable,
   isWorthSaving,
   loadSelection,
   packSelection,
@@ -31,7 +32,12 @@ export type Selections = {
 };
 
 /** What is worth saving and has not been given yet, what was used of what is saved, what has to be made. */
-export type LeftToDo = { unsaved: SavedSelection[]; used: string[]; toBeMade: string[] };
+export type LeftToDo = {
+  unsaved: SavedSelection[];
+  used: string[];
+  /** `too many`: one question that needs so many has to do without. */
+  toBeMade: string[] | 'too many';
+};
 
 /** Most bytes that kept selections take, about; the least lately used give way. */
 const CAPACITY = 24_000_000;
@@ -40,6 +46,8 @@ const BYTES_OF_MOMENTS = 100;
 const FEW = 300;
 /** Changed documents that are as much work as one tested: most are none of a selection's candidates. */
 const CHANGED_PER_TEST = 4;
+/** Selections that are made in the background for one question: the values around a filter may be any number. */
+const MOST_TO_BE_MADE = 100;
 /** How often it is noted that a saved selection is still in use. */
 const NOTED_EVERY_MS = 60 * 60_000;
 
@@ -74,8 +82,14 @@ export function createSelections(
   const isBrought = (kept: KeptSelection, request: SelectionRequest): boolean => {
     const stale = staleOf(db, kept, request);
     if (stale === null || !maySpend(Math.ceil(stale.numbers.size / CHANGED_PER_TEST))) return false;
-    bring(db, kept, request, stale, read.changed);
-    return true;
+    try {
+      bring(db, kept, request, stale, read.changed);
+      return true;
+    } catch (fault) {
+      // Some of it is untested now, and nothing says what.
+      selections.delete(request.name);
+      throw fault;
+    }
   };
 
   const known = (request: SelectionRequest): KeptSelection | null => {
@@ -87,6 +101,7 @@ export function createSelections(
   };
 
   const made = (request: SelectionRequest, wish: Wish): KeptSelection | 'to be made' | null => {
+    if (toBeMade.size > MOST_TO_BE_MADE) return 'to be made';
     const count = countCandidates(db, request, Math.max(FEW, left));
     if (wish === 'if many' && count <= FEW) return null;
     if (!maySpend(count)) {
@@ -94,22 +109,24 @@ export function createSelections(
       return 'to be made';
     }
     const kept = makeAtOnce(db, request, read.tested);
-    if (isWorthSaving(request.name, kept)) unsaved.set(request.name, kept);
+    if (isWorthSaving(kept)) unsaved.set(request.name, kept);
     return kept;
   };
 
   const remember = (name: string, kept: KeptSelection) => {
     selections.delete(name);
     selections.set(name, kept);
-    dropOldest(selections);
-    if (!isWorthSaving(name, kept)) return;
+    for (const dropped of dropOldest(selections)) used.delete(dropped);
+    if (!isWorthSaving(kept)) return;
     if ((used.get(name) ?? 0) > Date.now() - NOTED_EVERY_MS) return;
     used.set(name, Date.now());
-    noted.add(name);
+    // What is saved is thereby noted.
+    if (!unsaved.has(name)) noted.add(name);
   };
 
   return {
     select(request, wish) {
+      if (!isKeepable(request.name)) return null;
       const kept = known(request) ?? (wish === 'at hand' ? null : made(request, wish));
       if (kept === null || kept === 'to be made') return kept;
       remember(request.name, kept);
@@ -119,7 +136,7 @@ export function createSelections(
       const todo = {
         unsaved: [...unsaved].map(([name, kept]) => packSelection(name, kept)),
         used: [...noted],
-        toBeMade: [...toBeMade],
+        toBeMade: toBeMade.size > MOST_TO_BE_MADE ? ('too many' as const) : [...toBeMade],
       };
       for (const set of [unsaved, noted, toBeMade]) set.clear();
       left = atOnce;
@@ -153,14 +170,18 @@ function makeAtOnce(db: LakeDatabase, request: SelectionRequest, read: ReadNumbe
   return kept;
 }
 
-function dropOldest(selections: Map<string, KeptSelection>): void {
-  const bytesOf = ({ passed, moments }: KeptSelection) =>
-    passed.bytes + moments.size * BYTES_OF_MOMENTS;
+/** Gives the names of those that had to go. */
+function dropOldest(selections: Map<string, KeptSelection>): string[] {
+  const bytesOf = (name: string, { passed, moments }: KeptSelection) =>
+    name.length + passed.bytes + moments.size * BYTES_OF_MOMENTS;
+  const dropped: string[] = [];
   let bytes = 0;
-  for (const kept of selections.values()) bytes += bytesOf(kept);
+  for (const [name, kept] of selections) bytes += bytesOf(name, kept);
   for (const [name, kept] of selections) {
-    if (bytes <= CAPACITY || selections.size === 1) return;
+    if (bytes <= CAPACITY || selections.size === 1) break;
     selections.delete(name);
-    bytes -= bytesOf(kept);
+    dropped.push(name);
+    bytes -= bytesOf(name, kept);
   }
+  return dropped;
 }

@@ -22,13 +22,14 @@ export function findNumbers(db: LakeDatabase, { keys, texts }: Wanted): BitSet |
   return found;
 }
 
+type Best = { types: readonly string[]; most: number; isShown: (n: number) => boolean };
+
 /** Of what is found, what `FoundDocuments.best` gives. */
 export function bestOf(
   db: LakeDatabase,
   found: BitSet,
   { keys, texts }: Wanted,
-  types: readonly string[],
-  most: number,
+  { types, most, isShown }: Best,
 ): BitSet {
   const best = keys.length === 0 ? new BitSet() : numbersOf(db, UNDER_KEYS, JSON.stringify(keys));
   const called = texts
@@ -41,9 +42,12 @@ export function bestOf(
       keys: types.map((type): IndexKey => `type:${type}`),
       field: '_updatedAt',
     };
-    const wanted = { among, upTo: most - best.size, isWanted: (n: number) => !best.has(n) };
+    const isWanted = (n: number) => !best.has(n) && isShown(n);
+    const wanted = { among, upTo: most - best.size, isWanted };
     if (wanted.upTo <= 0) break;
-    const first = firstOf(db, wanted, { ...list, descending: true }) ?? [...among].slice(-most);
+    const first =
+      firstOf(db, wanted, { ...list, descending: true }) ??
+      [...among].filter(isWanted).slice(-most);
     for (const n of first.slice(0, wanted.upTo)) best.set(n, true);
   }
   return best;

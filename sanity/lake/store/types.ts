@@ -123,9 +123,9 @@ export type FoundDocuments = {
   batches(): Iterable<readonly StoredDocument[]>;
   /**
    * Some of them, those that are likely to be meant: what is under a key, then what is called by the
-   * words, then what else holds them; of each, of these types, what was edited last.
+   * words, then what else holds them; of each, of these types and shown by its id, what was edited last.
    */
-  best(types: readonly string[], most: number): FoundDocuments;
+  best(types: readonly string[], most: number, isShown: (id: string) => boolean): FoundDocuments;
 };
 
 /** Reading the store. Synchronous, as SQLite is: a read sees the last commit, whole. */

@@ -39,6 +39,8 @@ describe('a condition', () => {
     'writer == identity()',
     'count(*[_type == "tag"]) > 2',
     'sanity::projectId() == "dateline"',
+    'count([{"from": publishedAt}][dateTime(from) <= dateTime(now())]) > 0',
+    'count(updates[]{"from": at}[dateTime(from) <= dateTime(now())]) > 0',
   ])('%s hangs on more', (text) => {
     expect(momentsOf(text)).toBeNull();
   });

@@ -1,7 +1,7 @@
 import type { ExprNode } from 'groq-js';
 import { dateTimeArgument } from './document-path.ts';
 import { OUTSIDE, type Place, placeOfChild } from './scopes.ts';
-import { mapChildren } from './tree.ts';
+import { findNode, mapChildren } from './tree.ts';
 
 /**
  * A condition that says the same of a document for as long as neither changes, but for the moments
@@ -39,7 +39,11 @@ export function pureTestOf(condition: ExprNode): PureTest | null {
     });
     return pure;
   };
-  return isPure(condition, OUTSIDE) ? { name: JSON.stringify(condition), moments } : null;
+  if (!isPure(condition, OUTSIDE)) return null;
+  // A moment that is put into an object by the condition stands in the document under another name, or nowhere.
+  const makesObjects = findNode(condition, ({ type }) => type === 'Object') !== null;
+  if (makesObjects && moments.some(({ anywhere }) => anywhere)) return null;
+  return { name: JSON.stringify(condition), moments };
 }
 
 /** Whether a value is the same when it has been written as JSON: another thread has only the name. */

@@ -79,4 +79,18 @@ describe('a query', () => {
     const request = { query: '*[_type == "story"]', apiVersion };
     expect(() => runQuery(broken, request)).toThrow(StoreFailure);
   });
+
+  it('that what is known by heart cannot be read for is not refused either', () => {
+    const full = Object.assign(new Error('disk I/O error'), { errcode: 10 });
+    const fail = () => {
+      throw full;
+    };
+    const request = { query: 'count(*[_type == "story" && rank > 0])', apiVersion };
+    expect(() => runQuery({ ...reader, select: fail }, request)).toThrow(StoreFailure);
+    const late = { size: 2, documents: fail, first: fail, places: fail };
+    const first = '*[_type == "story" && rank > 0] | order(_updatedAt)[0...1]';
+    const known = { ...reader, select: () => late };
+    expect(runQuery(known, request)).toMatchObject({ ok: true, result: 2 });
+    expect(() => runQuery(known, { ...request, query: first })).toThrow(StoreFailure);
+  });
 });

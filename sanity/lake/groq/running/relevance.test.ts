@@ -37,12 +37,12 @@ beforeAll(() => {
 });
 afterAll(() => lake.dispose());
 
-function find(typed: string, limit = 26) {
+function find(typed: string, limit = 26, perspective = 'drafts') {
   const params = { __types: ['post', 'author'], __query: `${typed}*`, __rawQuery: typed };
   const answer = runQuery(lake.documents, {
     query: search,
     params: { ...params, __limit: limit },
-    perspective: 'drafts',
+    perspective,
     apiVersion: 'v2026-02-01',
   });
   if (!answer.ok || !Array.isArray(answer.result)) throw new Error('it was not answered');
@@ -69,6 +69,23 @@ describe('a search in the order of relevance', () => {
     const { ids, read } = find('solstice');
     expect(ids.sort()).toEqual(['s1007', 's1507', 's2007', 's2507', 's507', 's7']);
     expect(read).toBe(6);
+  });
+
+  it('finds for readers what is published, whatever is in drafts', () => {
+    lake.db.transaction(() => {
+      for (let n = 0; n < 500; n += 1) {
+        const title = `A draft of the river ${n}`;
+        const draft = { _id: `drafts.d${n}`, _type: 'post', _rev: `d${n}`, title };
+        lake.documents.put(stored({ ...draft, _updatedAt: '2030-01-01T00:00:00Z' }));
+      }
+    });
+    const { ids, read } = find('river', 26, 'published');
+    expect(ids).toHaveLength(26);
+    expect(new Set(ids.slice(0, 3))).toEqual(new Set(['s5', 's2000', 'ada']));
+    expect(read).toBeLessThanOrEqual(400);
+    lake.db.transaction(() => {
+      for (let n = 0; n < 500; n += 1) lake.documents.remove(`drafts.d${n}`);
+    });
   });
 
   it('knows what something is called by now, and not by before', () => {

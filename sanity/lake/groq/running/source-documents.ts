@@ -12,7 +12,7 @@ import type { AccessKind, AccessPart } from '../planning/access.ts';
 import type { Ordering } from '../planning/ordering.ts';
 import type { CallValue } from '../planning/plan-calls.ts';
 import type { Source } from '../planning/planner.ts';
-import type { DocumentView, ReadDocuments } from './document-view.ts';
+import { type DocumentView, isForReaders, type ReadDocuments } from './document-view.ts';
 import { readOrdered, shownOf } from './ordered-documents.ts';
 import type { BoundTest, Tester } from './tester.ts';
 
@@ -54,7 +54,7 @@ export function readSource(
     return { ...EVERYTHING, documents, read: documents.length };
   }
   const { access, keys, words } = looked;
-  const found = mostLikely(source, looked.found);
+  const found = mostLikely(source, looked.found, view);
   const whole = { access, keys, words, count: null, orderedBy: null, tested: false };
   const bound = source.test ? tester.bind(source.test, values) : null;
   const first = bound && readOrderedOf(source, { ...looked, found }, bound, asked);
@@ -78,10 +78,13 @@ const LEAST_SCORED = 400;
 function mostLikely(
   { bestScored, types }: Source,
   found: FoundDocuments | null,
+  { shows }: DocumentView,
 ): FoundDocuments | null {
   if (found === null || bestScored === undefined || types === null) return found;
   if (found.size <= MOST_SCORED) return found;
-  return found.best(types, Math.max(LEAST_SCORED, 2 * bestScored));
+  // Of drafts there may be more than are scored, and each would be in the place of what readers see.
+  const isShown = shows === 'published' ? isForReaders : () => true;
+  return found.best(types, Math.max(LEAST_SCORED, 2 * bestScored), isShown);
 }
 
 /** The documents that pass, where it is known which, or worth knowing: else all have to be read. */

@@ -1,4 +1,4 @@
-import type { DocumentReader, FoundDocuments } from '../../store/types.ts';
+import type { DocumentReader, FoundDocuments, Selection } from '../../store/types.ts';
 
 /** The store could not be read: no fault of the query's, so never to be answered with a 4xx. */
 export class StoreFailure extends Error {
@@ -17,8 +17,12 @@ export function markFailures(reader: DocumentReader): DocumentReader {
       const pages = marked(() => reader.inOrder(request));
       return pages && markedAll(pages);
     },
-    // What a test throws is the query's own fault.
-    select: (request, wish) => reader.select(request, wish),
+    select(request, wish) {
+      const selection = markedButTests(() => reader.select(request, wish));
+      return selection === null || selection === 'to be made'
+        ? selection
+        : markedSelection(selection);
+    },
     find(wanted) {
       const found = marked(() => reader.find(wanted));
       return found && markedFound(found);
@@ -32,8 +36,24 @@ const markedFound = (found: FoundDocuments): FoundDocuments => ({
   ...found,
   has: (id) => marked(() => found.has(id)),
   batches: () => markedAll(found.batches()),
-  best: (types, most) => markedFound(marked(() => found.best(types, most))),
+  best: (...limits) => markedFound(marked(() => found.best(...limits))),
 });
+
+const markedSelection = (selection: Selection): Selection => ({
+  size: selection.size,
+  documents: () => marked(() => selection.documents()),
+  places: (list, upTo) => marked(() => selection.places(list, upTo)),
+  first: (list, upTo, isWanted) => marked(() => selection.first(list, upTo, isWanted)),
+});
+
+/** As `marked`, where documents are tested too: what a test throws is the query's own fault. */
+function markedButTests<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw cause instanceof Error && 'errcode' in cause ? failureOf(cause) : cause;
+  }
+}
 
 function* markedAll<T>(things: Iterable<T>): Generator<T> {
   try {
@@ -52,6 +72,7 @@ function marked<T>(read: () => T): T {
 }
 
 function failureOf(cause: unknown): StoreFailure {
+  if (cause instanceof StoreFailure) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new StoreFailure(`The lake's documents could not be read: ${reason}`, { cause });
 }

@@ -46,6 +46,8 @@ const PATIENCE_MS = 200;
 const ABANDONED_MS = 1_000;
 /** Questions given up before they were begun that are kept until there is nothing else to do. */
 const MOST_ORPHANS = 50;
+/** And so many bytes of each: nobody's limit counts them any more. */
+const LARGEST_ORPHAN = 100_000;
 /** Milliseconds after which a question that is not the site's leaves the processor to others. */
 const LONG_MS = 300;
 /** Milliseconds a thread that is replaced has to hand over what it has worked out besides. */
@@ -174,7 +176,7 @@ export function createCrew({ dir, limitMs, atOnce, isSite, toSave }: CrewSetting
    * would never be answered.
    */
   const orphan = (waiting: Waiting) => {
-    const asked = askedFor(waiting.question);
+    const asked = waiting.size > LARGEST_ORPHAN ? '' : askedFor(waiting.question);
     if (asked === '' || orphans.size >= MOST_ORPHANS || orphans.has(asked)) {
       return answerWaiting(waiting, stoppedAfter(0));
     }

@@ -1,10 +1,15 @@
 import type { SavedSelection } from '../../store/saved-selections.ts';
 
 /** Told to the thread that makes selections: make these, or look after what is kept. */
-export type ToMake = { kind: 'make'; names: readonly string[] } | { kind: 'look after' };
+export type ToMake =
+  | { kind: 'make'; names: readonly string[]; isSite: boolean }
+  | { kind: 'look after' };
 
 /** How far the thread is: documents tested, of those that it has to test now. */
 export type MakingProgress = { tested: number; of: number };
+
+/** One that cannot be made, and why. */
+export type Failed = { name: string; why: string };
 
 /** What the thread says. What it has made has to be kept by who may write. */
 export type MakingNews =
@@ -15,7 +20,7 @@ export type MakingNews =
       kind: 'made';
       selections: readonly SavedSelection[];
       made: number;
-      failed: readonly string[];
+      failed: readonly Failed[];
     }
   /** Nothing is left to do. */
   | { kind: 'idle' };

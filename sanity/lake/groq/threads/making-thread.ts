@@ -24,7 +24,8 @@ const BEHIND = 400;
 /** Selections gone through together. */
 const TOGETHER = 400;
 
-const wanted = new Set<string>();
+/** What the site waits for is made before all else. */
+const wanted = { site: new Set<string>(), others: new Set<string>() };
 let isToLookAfter = false;
 let isAtWork = false;
 
@@ -33,23 +34,33 @@ const tell = (news: MakingNews) => parentPort?.postMessage(news);
 async function work(): Promise<void> {
   if (isAtWork) return;
   isAtWork = true;
-  for (let names = next(); names.length > 0; names = next()) await make(names);
+  for (let some = next(); some.names.length > 0; some = next()) await make(some);
   isAtWork = false;
   tell({ kind: 'idle' });
 }
 
-/** What is asked for comes before what is only kept up to date. */
-function next(): string[] {
-  if (isToLookAfter) {
-    isToLookAfter = false;
-    for (const name of unfinishedSelections(db, BEHIND)) wanted.add(name);
-  }
-  const names = [...wanted].slice(0, TOGETHER);
-  for (const name of names) wanted.delete(name);
-  return names;
+type Some = { names: readonly string[]; isSite: boolean };
+
+function want(name: string, isSite: boolean): void {
+  if (isSite) wanted.others.delete(name);
+  if (!wanted.site.has(name)) wanted[isSite ? 'site' : 'others'].add(name);
 }
 
-async function make(names: readonly string[]): Promise<void> {
+/** What is asked for comes before what is only kept up to date. */
+function next(): Some {
+  if (isToLookAfter) {
+    isToLookAfter = false;
+    for (const { name, isSite } of unfinishedSelections(db, BEHIND)) want(name, isSite);
+  }
+  const isSite = wanted.site.size > 0;
+  const from = isSite ? wanted.site : wanted.others;
+  const names = [...from].slice(0, TOGETHER);
+  for (const name of names) from.delete(name);
+  return { names, isSite };
+}
+
+/** Makes some. Others' are put off as soon as the site wants some: what is known of them is saved. */
+async function make({ names, isSite }: Some): Promise<void> {
   const makings = beginMakings(db, read, names);
   let saved = Date.now();
   let told = 0;
@@ -57,21 +68,24 @@ async function make(names: readonly string[]): Promise<void> {
     goesOn = makings.step();
     // What came in meanwhile is heard between two steps.
     await setImmediate();
-    const isToBeSaved = goesOn && Date.now() - saved > SAVED_EVERY_MS;
+    const isPutOff = goesOn && !isSite && wanted.site.size > 0;
+    const isToBeSaved = goesOn && (isPutOff || Date.now() - saved > SAVED_EVERY_MS);
     if (!isToBeSaved && Date.now() - told < TOLD_EVERY_MS) continue;
     const parts = isToBeSaved ? makings.parts() : [];
     if (isToBeSaved) saved = Date.now();
     told = Date.now();
     tell({ kind: 'progress', progress: makings.progress(), parts });
+    if (!isPutOff) continue;
+    for (const name of names) want(name, isSite);
+    return;
   }
-  const { selections, made, again } = makings.whole();
-  for (const name of again) wanted.add(name);
-  const done = new Set([...selections.map(({ name }) => name), ...again]);
-  tell({ kind: 'made', selections, made, failed: names.filter((name) => !done.has(name)) });
+  const { selections, made, again, failed } = makings.whole();
+  for (const name of again) want(name, isSite);
+  tell({ kind: 'made', selections, made, failed });
 }
 
 parentPort?.on('message', (told: ToMake) => {
-  if (told.kind === 'make') for (const name of told.names) wanted.add(name);
+  if (told.kind === 'make') for (const name of told.names) want(name, told.isSite);
   else isToLookAfter = true;
   void work();
 });

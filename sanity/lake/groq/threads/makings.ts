@@ -10,6 +10,10 @@ export type SelectionKeeper = {
   want(names: readonly string[], wanting: Wanting): void;
   /** Keeps some, whole or in the making. Without `wanting` only those still wanted. */
   save(selections: readonly SavedSelection[], wanting: Wanting | null): void;
+  /** Forgets that some are wanted, which cannot be made. */
+  forget(names: readonly string[]): void;
+  /** The same of all that is not whole and not the site's. */
+  forgetUnfinished(): void;
   /** Questions of a former version, whose selections have to be found out anew. */
   formerQuestions(): Wanting[];
 };
@@ -17,10 +21,13 @@ export type SelectionKeeper = {
 /** What is done in the background, for `/metrics`. */
 export type MakingFigures = MakingProgress & { wanted: number; made: number; failed: number };
 
+/** What became of what was to be made. `too many`: whoever asked has enough being made. `fault`: it cannot be made. */
+export type Made = 'made' | 'lost' | 'too many' | { fault: string };
+
 /** Makes selections in a thread of its own: each once, whoever asks for it and however many. */
 export type Makings = {
-  /** Settles when none of these is to be made any more. */
-  make(names: readonly string[], wanting: Wanting): Promise<void>;
+  /** Settles when none of these is to be made any more. `asker` as in the queue of questions. */
+  make(names: readonly string[], wanting: Wanting, asker: string): Promise<Made>;
   /** Brings what is kept up to date, and goes on with what was under way. */
   lookAfter(): void;
   progress(): MakingProgress & { seconds: number };
@@ -28,6 +35,8 @@ export type Makings = {
   close(): Promise<unknown>;
 };
 
+/** Most that is being made for one asker, and for the site: whoever invents filters waits for themselves. */
+const MOST = { site: 2_000, asker: 200 };
 /** It shares a busy processor with the queries of readers, and takes the smaller part. */
 const NICENESS = 5;
 const MOST_MEMORY_MB = 256;
@@ -38,13 +47,16 @@ const IDLE_MS = 20_000;
 const WORTH_TELLING = 5_000;
 const TOLD_EVERY_MS = 5_000;
 
+/** One that is being made, and who waits for it. */
+type Waited = { asker: string; isSite: boolean; settle: ((made: Made) => void)[] };
+
 /** Selections being made over the lake in a folder. `tell` writes to the log. */
 export function createMakings(
   dir: string,
   keeper: SelectionKeeper,
   tell: (line: string) => void,
 ): Makings {
-  const waiting = new Map<string, (() => void)[]>();
+  const waiting = new Map<string, Waited>();
   const figures = { made: 0, failed: 0 };
   let progress: MakingProgress = { tested: 0, of: 0 };
   let begun = 0;
@@ -53,11 +65,16 @@ export function createMakings(
   let idle: NodeJS.Timeout | undefined;
   let isClosed = false;
 
-  const done = (names: readonly string[]) => {
+  const done = (names: Iterable<string>, made: Made) => {
     for (const name of names) {
-      for (const settle of waiting.get(name) ?? []) settle();
+      for (const settle of waiting.get(name)?.settle ?? []) settle(made);
       waiting.delete(name);
     }
+  };
+
+  const isTooMany = (fresh: number, asker: string, isSite: boolean): boolean => {
+    const own = [...waiting.values()].filter((one) => one.asker === asker && one.isSite === isSite);
+    return own.length + fresh > (isSite ? MOST.site : MOST.asker);
   };
 
   const showProgress = (now: MakingProgress) => {
@@ -76,7 +93,12 @@ export function createMakings(
     figures.failed += failed.length;
     if (progress.of >= WORTH_TELLING) tell(`lake: looked through ${progress.of} documents`);
     progress = { tested: 0, of: 0 };
-    done([...selections.map(({ name }) => name), ...failed]);
+    done(
+      selections.map(({ name }) => name),
+      'made',
+    );
+    keeper.forget(failed.map(({ name }) => name));
+    for (const { name, why } of failed) done([name], { fault: why });
   };
 
   const hear = (news: MakingNews) => {
@@ -102,12 +124,16 @@ export function createMakings(
     return ended;
   };
 
-  /** What was asked of a thread that is lost is not asked again by itself: it may be what ended it. */
+  /**
+   * What was asked of a thread that is lost is not asked again by itself, nor after a start: it may be what
+   * ended it. The site's is trusted, and made apart from others'.
+   */
   const lost = (one: Worker) => {
     if (worker !== one) return;
     worker = null;
     figures.failed += waiting.size;
-    done([...waiting.keys()]);
+    keeper.forgetUnfinished();
+    done([...waiting.keys()], 'lost');
   };
 
   const ask = (question: ToMake) => {
@@ -118,17 +144,25 @@ export function createMakings(
   };
 
   return {
-    make(names, wanting) {
-      const fresh = names.filter((name) => !waiting.has(name));
-      for (const name of fresh) waiting.set(name, []);
+    async make(names, wanting, asker) {
+      const { isSite } = wanting;
+      // What somebody else has asked for already the site does not wait for as long as they.
+      const fresh = names.filter((name) => {
+        const known = waiting.get(name);
+        return known === undefined || (isSite && !known.isSite);
+      });
+      if (fresh.length > 0 && isTooMany(fresh.length, asker, isSite)) return 'too many';
+      for (const name of fresh) {
+        waiting.set(name, { asker, isSite, settle: waiting.get(name)?.settle ?? [] });
+      }
       const settled = names.map(
-        (name) => new Promise<void>((settle) => waiting.get(name)?.push(settle)),
+        (name) => new Promise<Made>((settle) => waiting.get(name)?.settle.push(settle)),
       );
       if (fresh.length > 0) {
         keeper.want(fresh, wanting);
-        ask({ kind: 'make', names: fresh });
+        ask({ kind: 'make', names: fresh, isSite });
       }
-      return Promise.all(settled).then(() => {});
+      return (await Promise.all(settled)).find((made) => made !== 'made') ?? 'made';
     },
     lookAfter: () => ask({ kind: 'look after' }),
     progress() {
@@ -140,7 +174,7 @@ export function createMakings(
     async close() {
       isClosed = true;
       clearTimeout(idle);
-      done([...waiting.keys()]);
+      done([...waiting.keys()], 'lost');
       return endThread();
     },
   };

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import { notEvaluated } from '../planning/query-error.ts';
 import { askedFor, questionAsked } from './asked-for.ts';
 import { type Asking, createCrew } from './crew.ts';
-import { createMakings, type Makings, type SelectionKeeper } from './makings.ts';
+import { createMakings, type Made, type Makings, type SelectionKeeper } from './makings.ts';
 import type { Outcome, Question } from './messages.ts';
 
 /** Threads that evaluate GROQ, so that the one that takes requests stays free. */
@@ -56,10 +57,14 @@ export function createQueryPool({
       const outcome = await crew.ask(question, asking);
       if (outcome.kind !== 'not ready') return outcome;
       const wanting = { isSite, asked: askedFor(question) };
-      const made = makings.make(outcome.toBeMade, wanting);
-      if (!(await isSettled(made, until - performance.now(), signal))) {
-        return { kind: 'in the making', ...makings.progress() };
+      const making = makings.make(outcome.toBeMade, wanting, asking.asker ?? '');
+      const made = await settledWithin(making, until - performance.now(), signal);
+      if (made === 'too many') return { kind: 'busy' };
+      if (typeof made === 'object') {
+        const query = question.kind === 'query' ? question.query : '';
+        return { kind: 'refusal', refusal: notEvaluated(query, made.fault) };
       }
+      if (made !== 'made') return { kind: 'in the making', ...makings.progress() };
     }
   };
 
@@ -78,24 +83,25 @@ export function createQueryPool({
   };
 }
 
-/** Whether a promise settles within some milliseconds, while somebody waits for it. */
-async function isSettled(
-  promise: Promise<void>,
+/** What becomes of a making within some milliseconds, while somebody waits for it. */
+async function settledWithin(
+  making: Promise<Made>,
   withinMs: number,
   signal: AbortSignal | undefined,
-): Promise<boolean> {
-  if (withinMs <= 0 || signal?.aborted) return false;
+): Promise<Made | 'late'> {
+  if (withinMs <= 0 || signal?.aborted) return 'late';
+  const late = 'late' as const;
   const over = new AbortController();
   const stop = signal ? AbortSignal.any([over.signal, signal]) : over.signal;
-  const late = setTimeout(withinMs, false, { signal: stop, ref: false }).catch(() => false);
-  const settled = await Promise.race([promise.then(() => true), late]);
+  const timeout = setTimeout(withinMs, late, { signal: stop, ref: false }).catch(() => late);
+  const settled = await Promise.race([making, timeout]);
   over.abort();
   return settled;
 }
 
 /** Of a pool whose threads do everything themselves. */
 const NO_MAKINGS: Makings = {
-  make: async () => {},
+  make: async () => 'made',
   lookAfter() {},
   progress: () => ({ tested: 0, of: 0, seconds: 1 }),
   figures: () => ({ tested: 0, of: 0, wanted: 0, made: 0, failed: 0 }),

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDocumentReader } from '../../store/documents.ts';
 import { openLakeReader } from '../../store/open.ts';
+import type { LeftToDo } from '../../store/selections.ts';
+import type { DocumentReader } from '../../store/types.ts';
 import { answerQuestion } from './answers.ts';
 import { askedFor } from './asked-for.ts';
 import { TooLargeError } from './bounded-json.ts';
@@ -15,10 +17,16 @@ const { dir, atOnce }: ThreadSettings = workerData;
 const db = openLakeReader(dir);
 const reader = createDocumentReader(db, atOnce);
 
-async function replyTo(question: Question): Promise<Reply> {
+/** The same without what has yet to be made. */
+const readingAll: DocumentReader = {
+  ...reader,
+  select: (request) => reader.select(request, 'at hand'),
+};
+
+async function replyTo(question: Question, asking: DocumentReader): Promise<Reply> {
   try {
     db.sqlite.exec('BEGIN');
-    return await answerQuestion({ db, reader }, question);
+    return await answerQuestion({ db, reader: asking }, question);
   } catch (fault) {
     if (fault instanceof TooLargeError) return { kind: 'too large', most: fault.most };
     return { kind: 'failure', reason: fault instanceof Error ? fault.message : String(fault) };
@@ -27,13 +35,24 @@ async function replyTo(question: Question): Promise<Reply> {
   }
 }
 
+/** What was answered without what has to be made is of no use. */
+async function replyWith(
+  toBeMade: LeftToDo['toBeMade'],
+  question: Question,
+  reply: Reply,
+): Promise<Reply> {
+  if (toBeMade !== 'too many') {
+    return toBeMade.length > 0 ? { kind: 'not ready', toBeMade } : reply;
+  }
+  const read = await replyTo(question, readingAll);
+  reader.takeLeft();
+  return read;
+}
+
 parentPort?.on('message', async (question: Question) => {
-  const reply = await replyTo(question);
+  const reply = await replyTo(question, reader);
   const { toBeMade, unsaved, used } = reader.takeLeft();
-  // What was answered without them is of no use.
-  parentPort?.postMessage(
-    toBeMade.length > 0 ? ({ kind: 'not ready', toBeMade } satisfies Reply) : reply,
-  );
+  parentPort?.postMessage(await replyWith(toBeMade, question, reply));
   if (unsaved.length + used.length === 0) return;
   const asked = askedFor(question);
   parentPort?.postMessage({ kind: 'to save', selections: unsaved, used, asked } satisfies ToSave);
