@@ -76,4 +76,21 @@ describe('attack: addresses that somebody invents', () => {
     );
     expect(many.withQuery(askedBy('/?p=99999&utm_source=x'))?._id).toBe('r99999');
   });
+
+  test('thousands of parameters, asked of thousands of redirects from one path → answered at once', () => {
+    const many = new OldAddresses(
+      Array.from({ length: 20_000 }, (_, n) => ({ _id: `r${n}`, from: `/?type=1&p=${n}` })),
+    );
+    const query = Array.from({ length: 1000 }, (_, n) => `P=x${n}`).join('&');
+    const since = performance.now();
+    expect(many.withQuery(askedBy(`/?${query}&type=1`))).toBeNull();
+    expect(many.from(askedBy(`/?${query}`))).toEqual([]);
+    expect(many.withQuery(askedBy(`/?${query}&p=7&type=1`))?._id).toBe('r7');
+    expect(performance.now() - since).toBeLessThan(1000);
+  });
+
+  test('one redirect stored a hundred thousand times → the first', () => {
+    const same = Array.from({ length: 200_000 }, (_, n) => ({ _id: `r${n}`, from: '/?p=1' }));
+    expect(new OldAddresses(same).withQuery(askedBy('/?p=1'))?._id).toBe('r0');
+  });
 });
