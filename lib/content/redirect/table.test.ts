@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { askedBy, askedIn } from './asked.ts';
+import { askedBy } from './asked.ts';
 import { OldAddresses } from './table.ts';
 
 const table = (...from: string[]) => new OldAddresses(from.map((one) => ({ _id: one, from: one })));
@@ -27,9 +27,18 @@ describe('an old address', () => {
 
   test('without a query is not one with', () => {
     expect(found('/', '/?p=12')).toEqual([]);
-    expect(table('/?p=12').from(askedIn('/%3Fp%3D12'))).toEqual(['/?p=12']);
-    expect(table('/?p=12').from(askedIn('/%3Fp%3D13'))).toEqual([]);
+    expect(table('/?p=12').within('/%3Fp%3D12')).toEqual(['/?p=12']);
+    expect(table('/?p=12').within('/%3Fp%3D13')).toEqual([]);
   });
+
+  test.each([
+    '/article/why%3F',
+    '/article/why%3Fnow',
+    '/article/a%3Fb%3Dc%26d',
+    '/article/a%26b%23c',
+  ])('%s is found, whatever its slug is made of', (from) =>
+    expect(table(from, '/article/why', '/article/a').within(from)).toEqual([from]),
+  );
 });
 
 describe('an old address with a query', () => {

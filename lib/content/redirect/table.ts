@@ -1,4 +1,5 @@
-import { type Asked, askedBy, type Param } from './asked.ts';
+import { type Asked, askedBy, askedIn, type Param } from './asked.ts';
+import { plainPath } from './writings.ts';
 
 /** A redirect by its old address alone. */
 export type OldAddress = { _id: string; from: string };
@@ -46,6 +47,15 @@ export class OldAddresses {
         ? (this.#plain.get(keyOf(path)) ?? [])
         : this.#fitting(asked).filter((entry) => entry.params.length === params.length);
     return nearestFirst(here, path).map(({ _id }) => _id);
+  }
+
+  /**
+   * The same of a path in which all of the old address stands, encoded: a question mark in it may be a letter
+   * of a slug, or begin a query.
+   */
+  within(path: string): string[] {
+    const whole = this.from({ path: plainPath(path), params: [] });
+    return whole.length > 0 ? whole : this.from(askedIn(path));
   }
 
   /**
