@@ -63,12 +63,24 @@ export class AddressKeeper {
     return this.#asking === null ? 0 : Date.now() - this.#asking.since;
   }
 
-  #fresh(): Promise<Kept> {
+  /**
+   * The table as it is now. It is asked for once at a time: redirects that are written by the thousand are
+   * not to be read as often, each time all of them.
+   */
+  async #fresh(): Promise<Kept> {
+    const asked = this.#ledger.moment;
+    while (this.#asking !== null && this.#asking.began < asked) {
+      // What was asked for before a change may not know of it.
+      const before = await this.#asking.kept;
+      if (this.#ledger.standing(before) === 'true') return before;
+    }
+    return this.#asking?.kept ?? this.#begin();
+  }
+
+  #begin(): Promise<Kept> {
     const began = this.#ledger.moment;
-    // What was asked for before a change does not know of it.
-    if (this.#asking?.began === began) return this.#asking.kept;
     const kept = this.#askFor(began).finally(() => {
-      if (this.#asking?.kept === kept) this.#asking = null;
+      this.#asking = null;
     });
     this.#asking = { began, since: Date.now(), kept };
     return kept;
@@ -79,7 +91,7 @@ export class AddressKeeper {
       const { result, tags } = await this.#ask();
       const table = new OldAddresses(oldAddresses.parse(result));
       const kept = { table, tags, began, standsIn: false };
-      if (this.#kept === null || this.#kept.began <= began) this.#kept = kept;
+      this.#kept = kept;
       return kept;
     } catch (error) {
       this.#restsUntil = Date.now() + rest;
