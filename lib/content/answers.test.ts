@@ -109,15 +109,16 @@ describe('a lake that takes longer than anyone waits', () => {
   function waiting() {
     vi.useFakeTimers();
     const asked: { signal: AbortSignal; answer: (result: unknown) => void }[] = [];
+    const ledger = new Ledger();
     const answers = new Answers(
       (_, signal) =>
         new Promise<Answer>((resolve, reject) => {
           asked.push({ signal, answer: (result) => resolve({ result, tags: ['story:a'] }) });
           signal.addEventListener('abort', () => reject(new LakeUnavailableError('test.')));
         }),
-      new Ledger(),
+      ledger,
     );
-    return { answers, asked };
+    return { answers, asked, ledger };
   }
 
   const failure = (given: Promise<unknown>) =>
@@ -167,6 +168,40 @@ describe('a lake that takes longer than anyone waits', () => {
     await vi.advanceTimersByTimeAsync(3000);
     await Promise.all(all);
     expect((await answers.get(question)).answer.result).toBe('at last');
+  });
+
+  test('who shares a question that is given up has the one begun after it', async () => {
+    const { answers, asked } = waiting();
+    const given: Promise<unknown>[] = [failure(answers.get(question))];
+    await vi.advanceTimersByTimeAsync(3000);
+    given.push(failure(answers.get(question)));
+    await vi.advanceTimersByTimeAsync(2900);
+    const reader = answers.get(question);
+    const machine = answers.get({ ...question, patient: true });
+    await vi.advanceTimersByTimeAsync(200);
+    given.push(failure(answers.get(question)));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, true, false]);
+    asked[2]?.answer('at last');
+    expect((await reader).answer.result).toBe('at last');
+    expect((await machine).answer.result).toBe('at last');
+    await vi.advanceTimersByTimeAsync(3000);
+    await Promise.all(given);
+  });
+
+  test('a question that ends after one that was begun later leaves what is known of it', async () => {
+    const { answers, asked, ledger } = waiting();
+    const first = failure(answers.get(question));
+    await vi.advanceTimersByTimeAsync(3000);
+    await first;
+    ledger.change(['story:a']);
+    const second = answers.get(question);
+    await vi.advanceTimersByTimeAsync(1);
+    asked[1]?.answer('new');
+    const { mark } = await second;
+    asked[0]?.answer('old');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(answers.named(mark.split('.')[0] ?? '')?.mark).toBe(mark);
   });
 
   test('a question that was lost with its lake is asked anew', async () => {

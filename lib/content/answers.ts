@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { QueryParams } from '@sanity/client';
-import { Keeper, type Made } from '../keep/keeper.ts';
+import { GivenUpError, Keeper, type Made } from '../keep/keeper.ts';
 import { type Ledger, siteLedger } from '../keep/ledger.ts';
 import { Room } from '../keep/room.ts';
 import { type Answer, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
@@ -73,8 +73,7 @@ export class Answers {
     const copy = this.#kept.recall(name);
     if (copy?.standing === 'unsure' && this.#rests(name)) return this.copy(question);
     try {
-      const making = this.#kept.get(name, (signal) => this.#make(name, question, signal));
-      const known = await within(waitFor(question), making);
+      const known = await this.#known(name, question);
       return { ...known, standsIn: false, inVain: false };
     } catch (error) {
       const standIn = isLakeUnavailable(error) ? this.#kept.recall(name) : null;
@@ -83,6 +82,19 @@ export class Answers {
       if (standIn.standing === 'true') return { ...standIn.value, standsIn: false, inVain: false };
       this.#letRest(name);
       return { ...standIn.value, standsIn: true, inVain: true };
+    }
+  }
+
+  /** What is true, in time. Whoever shares a question that is given up waits on for the one begun after it. */
+  async #known(name: string, question: Question): Promise<Known> {
+    const end = Date.now() + waitFor(question);
+    for (;;) {
+      const making = this.#kept.get(name, (signal) => this.#make(name, question, signal));
+      try {
+        return await within(end - Date.now(), making);
+      } catch (error) {
+        if (!(error instanceof GivenUpError)) throw error;
+      }
     }
   }
 
@@ -104,6 +116,9 @@ export class Answers {
 
   /** What a name stands for, as it was last known; null when nobody asked of late. */
   named(name: string): Named | null {
+    // Of two questions under way the one begun first may end last, and know less.
+    const kept = this.#kept.recall(name);
+    if (kept?.standing === 'true') return kept.value;
     return this.#names.main.get(name) ?? this.#names.spare.get(name) ?? null;
   }
 

@@ -26,9 +26,14 @@ type Running<Value> = {
   /** Milliseconds since the epoch. */
   since: number;
   made: Promise<Made<Value>>;
-  /** Gives it up: nobody waits for it any more. */
+  /** Gives it up, for the one that was begun last. */
   stop: () => void;
 };
+
+/** A making was given up for one that was begun after it, which whoever still waits may share. */
+export class GivenUpError extends Error {
+  override name = 'GivenUpError';
+}
 
 /** Is told when what it makes is not wanted any more. */
 export type Make<Value> = (signal: AbortSignal) => Promise<Made<Value>>;
@@ -78,7 +83,10 @@ export class Keeper<Value> {
     };
   }
 
-  /** What is true under `key`: kept, being made, or made now. Throws what `make` throws. */
+  /**
+   * What is true under `key`: kept, being made, or made now. Throws what `make` throws, and `GivenUpError`
+   * where a making may be overdue.
+   */
   async get(key: string, make: Make<Value>): Promise<Value> {
     const known = this.recall(key);
     if (known?.standing === 'true') return known.value;
@@ -157,6 +165,8 @@ export class Keeper<Value> {
         const made = await make(abort.signal);
         this.#file(key, began, made);
         return made;
+      } catch (error) {
+        throw abort.signal.aborted ? new GivenUpError('Too slow.', { cause: error }) : error;
       } finally {
         for (const makings of [this.#running, this.#overdue]) {
           if (makings.get(key) === running) makings.delete(key);

@@ -3,6 +3,7 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isBuilt, markBuilt, stampOfNow } from './build-stamp.ts';
+import { endWithUs } from './end-with-us.ts';
 import { StartError } from './start-error.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,6 +42,8 @@ function runNextBuild(): Promise<void> {
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A lake that cannot start ends the newsroom, and the next start is not to meet a build that goes on.
+  endWithUs(child);
   let output = '';
   const keep = (chunk: Buffer) => {
     output = (output + chunk).slice(-20_000);

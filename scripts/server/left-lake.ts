@@ -1,5 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const note = z.object({ pid: z.number().int().positive() });
@@ -14,7 +14,7 @@ const note = z.object({ pid: z.number().int().positive() });
 export function endLeftLake(lakeDir: string): number | null {
   try {
     const { pid } = note.parse(JSON.parse(readFileSync(join(lakeDir, 'lake.lock'), 'utf8')));
-    if (!wasToEndWithItsParent(pid) || isNode(parentOf(pid))) return null;
+    if (!wasToEndWithItsParent(pid) || !isOf(lakeDir, pid) || isNode(parentOf(pid))) return null;
     process.kill(pid, 'SIGKILL');
     return pid;
   } catch {
@@ -25,6 +25,14 @@ export function endLeftLake(lakeDir: string): number | null {
 const wasToEndWithItsParent = (pid: number): boolean => {
   const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
   return words.includes('serve') && words.includes('--until-stdin-ends');
+};
+
+/** Whether it is the lake of this folder: a note outlives who wrote it, and numbers of processes are used again. */
+const isOf = (lakeDir: string, pid: number): boolean => {
+  const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+  const said = variables.find((one) => one.startsWith('LAKE_DIR='))?.slice('LAKE_DIR='.length);
+  const from = readlinkSync(`/proc/${pid}/cwd`);
+  return said !== undefined && resolve(from, said) === resolve(lakeDir);
 };
 
 function parentOf(pid: number): number {

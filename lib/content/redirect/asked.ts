@@ -23,9 +23,3 @@ export const paramsOf = (query: string): Param[] => [...new URLSearchParams(quer
 /** Of one name whatever its capitals; values are what they are. */
 export const isSameName = (one: string, other: string): boolean =>
   one.toLowerCase() === other.toLowerCase();
-
-/** Whether all of these are among those, in whatever order. */
-export const areAmong = (some: readonly Param[], all: readonly Param[]): boolean =>
-  some.every(([name, value]) =>
-    all.some(([other, given]) => isSameName(name, other) && value === given),
-  );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { habitualAddress } from './habits.ts';
 
 test.each([
@@ -27,4 +27,35 @@ test('where it leads is nothing to be led on from', () => {
       if (to !== null) expect(habitualAddress(to)).toBeNull();
     }),
   );
+});
+
+describe('attack: an address that becomes another site', () => {
+  test.each([
+    '/%2Fevil.example%2Fcafe%CC%81',
+    '/%2fevil.example/cafe\u0301',
+    '/%2F/evil.example/cafe%CC%81',
+    '//evil.example/cafe\u0301',
+    '/%2F%2Fevil.example%2Fe%CC%81',
+    '/Article%2F..%2F%2Fevil.example%2Fe%CC%81',
+  ])('%s → nothing we know', (path) => expect(habitualAddress(path)).toBeNull());
+
+  test('any path, its slashes encoded or not → leads within the site, or nowhere', () => {
+    const part = fc.constantFrom(
+      '/',
+      '%2F',
+      '%2f',
+      '\\',
+      '%5C',
+      '.',
+      'Tag',
+      'evil.example',
+      'e\u0301',
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const to = habitualAddress(`/${parts.join('')}`);
+        if (to !== null) expect(to).toMatch(/^\/(?![\\/])/);
+      }),
+    );
+  });
 });

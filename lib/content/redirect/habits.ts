@@ -30,8 +30,10 @@ export function habitualAddress(path: string): string | null {
   if (known !== undefined) return known;
   const [, list] = feedOfList.exec(plain) ?? [];
   if (list !== undefined) return `${encodedPath(list)}/feed.xml`;
+  // Decoded, a slash within a segment would be one between two, and `//` the beginning of another site.
+  if (/%2f/i.test(path)) return null;
   const ours = inOurWords(plain) ?? plain;
-  return ours === asItCame(path) ? null : encodedPath(ours);
+  return ours.startsWith('//') || ours === asItCame(path) ? null : encodedPath(ours);
 }
 
 /** Decoded, and not composed. */

@@ -85,3 +85,32 @@ test('what is no redirect hinders none', async () => {
   );
   expect((await keeper.get()).table.from(askedBy('/a'))).toEqual(['a']);
 });
+
+test('redirects written while it is asked for are asked for once more, not once each', async () => {
+  const ledger = new Ledger();
+  const waiting: (() => void)[] = [];
+  let stored = 0;
+  const keeper = new AddressKeeper(() => {
+    const from = `/${stored}`;
+    return new Promise((resolve) => {
+      waiting.push(() => resolve({ result: [{ _id: from, from }], tags: ['s1:redirect'] }));
+    });
+  }, ledger);
+  const found = async () => (await keeper.get()).table.from(askedBy('/100')).length;
+  const early = found();
+  const all: Promise<number>[] = [];
+  for (stored = 1; stored <= 100; stored += 1) {
+    ledger.change(['s1:redirect']);
+    if (stored === 100) break;
+    all.push(found());
+  }
+  const last = found();
+  await expect.poll(() => waiting.length).toBe(1);
+  waiting.shift()?.();
+  expect(await early).toBe(0);
+  await expect.poll(() => waiting.length).toBe(1);
+  waiting.shift()?.();
+  expect(await last).toBe(1);
+  await Promise.all(all);
+  expect(waiting).toHaveLength(0);
+});

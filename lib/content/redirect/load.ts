@@ -3,7 +3,6 @@ import { currentNote } from '../../keep/making.ts';
 import { isLakeBusy, isLakeUnavailable } from '../ask-lake.ts';
 import { loadContent } from '../load.ts';
 import { readerViewing } from '../viewing.ts';
-import { askedIn } from './asked.ts';
 import { movedBelow, partBelow } from './below.ts';
 import { habitualAddress } from './habits.ts';
 import { siteAddresses } from './known.ts';
@@ -40,7 +39,7 @@ async function oldAddresses(): Promise<OldAddresses> {
 }
 
 async function redirectFrom(table: OldAddresses, path: string): Promise<Redirect | null> {
-  const ids = table.from(askedIn(path));
+  const ids = table.within(path);
   if (ids.length === 0) return null;
   const { view } = await loadContent(redirectsContent, { ids }, readerViewing);
   return view === null ? null : leadingAway(view);

@@ -170,6 +170,15 @@ describe('attack: redirects', () => {
     expect(asked).toEqual(['/a', '/b']);
   });
 
+  test('words to search for, sent to an address that leads to the search → not searched for', async () => {
+    redirect('/Search', '/search');
+    pages.add('/search');
+    for (let n = 0; n < 10; n += 1) {
+      expect(await answer(`/Search?q=${n}`)).toEqual([308, `/search?q=${n}`]);
+    }
+    expect(asked).toEqual(['/Search']);
+  });
+
   test.each([
     ['a line end', '/a?x=%0d%0aset-cookie:y', '/b?x=%0d%0aset-cookie:y'],
     ['letters that are no text', '/a?x=%ff', '/b?x=%ff'],

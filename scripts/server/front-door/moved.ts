@@ -47,7 +47,8 @@ export async function find(
     const to = withQueryOf(location, at.query, old === null ? [] : askedBy(old.from).params);
     way.push({ kind: 'moved', page, status: isLasting(page) ? 308 : 307, to });
     const next = to.startsWith('/') ? destinationOf(to.replace(/#.*$/s, ''), {}) : null;
-    if (next?.kind !== 'page') break;
+    // What anyone could invent more of is limited where it is asked for, and is not made on the way to it.
+    if (next?.kind !== 'page' || next.typed) break;
     at = next;
   }
   return seen.size < mostSteps ? (ofWay(way) ?? { kind: 'missing' }) : { kind: 'missing' };

@@ -24,13 +24,15 @@ const picture = new RegExp(`${lake}/(?:images|files)/`);
 const signIn = new RegExp(`${lake}/auth/login/`);
 /** What Next makes anew for each who asks: the Studio's page, the site's interfaces. */
 const fresh = /^\/(studio|api)(\/|$)/;
+/** Where a list goes on from any story and moment there could be: a page for each that somebody thinks of. */
+const furtherOn = /\/before\/[^/]+\/[^/]+\/*$/;
 const lakeStream = new RegExp(`${lake}/data/(?:listen|live)/`);
 
 /** Set by the lake's sign-in, which alone can tell whether a browser's is right. */
 const knownBrowser = /(?:^|;\s*)(?:__Secure-)?dateline_device(?:_\d+)?=/;
 
 /** Where anything is counted. */
-const counted = /^\/(?:search|api|studio|lake)(?:\/|$)/;
+const counted = /^\/(?:search|api|studio|lake)(?:\/|$)|\/before\//;
 
 /** Whether what is asked at a path may count for a limit, as nothing does that all readers share. */
 export const mayCount = (path: string): boolean => counted.test(path);
@@ -46,7 +48,7 @@ export function limitOf(request: IncomingMessage, path: string): CountedAtOnce |
     // A flood of strangers' guesses does not shut out an editor; the lake counts these by themselves.
     return knownBrowser.test(request.headers.cookie ?? '') ? null : 'sign-in';
   }
-  return null;
+  return furtherOn.test(path) ? 'fresh' : null;
 }
 
 /** Whether what is answered at a path is a stream without an end. */

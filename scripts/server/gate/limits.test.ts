@@ -73,6 +73,18 @@ describe('attack: more than one visitor needs', () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
+  it('moments and stories to go on from, made up without end → 429, and numbered pages come', async () => {
+    const { url } = await openGate({ VISITOR_LIMITS: 'fresh:5' });
+    const place = (n: number) => `2026-02-02T10:00:00.00${n}Z/a`;
+    const ask = (n: number) =>
+      fetch(
+        `${url}${n % 2 ? '/tag/rivers' : '/latest'}/${n % 3 ? 'before' : 'bef%6Fre'}/${place(n)}`,
+      );
+    expect(await statusesOf(7, ask)).toEqual([200, 200, 200, 200, 200, 429, 429]);
+    expect((await fetch(`${url}/latest/page/2`)).status).toBe(200);
+    expect((await fetch(`${url}/article/before`)).status).toBe(200);
+  });
+
   it('X-Forwarded-For rotated → one visitor; from a named proxy, as many as there are', async () => {
     const unnamed = await openGate({ VISITOR_LIMITS: limits });
     const ask = (url: string) => (n: number) =>

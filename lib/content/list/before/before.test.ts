@@ -4,7 +4,7 @@ import { references, story, surroundings, view } from '../../testing/small-lake.
 import { latestContent } from '../latest/latest.ts';
 import { sliceOfPage } from '../page-number.ts';
 import { storiesPerPage } from '../view.ts';
-import { listedBefore, paramsOf, storiesBefore } from './before.ts';
+import { listedBefore, pageOf, paramsOf, storiesBefore } from './before.ts';
 import { type Boundary, boundaryOf, parseBoundary } from './boundary.ts';
 
 const at = (minute: number) => `2026-02-02T10:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -113,6 +113,20 @@ describe('going on in a list that changes', () => {
       expect(page.map(({ id }) => id)).toEqual(newestFirst(stories(15)));
     },
   );
+
+  test('of stories that share an address only the newest stands in a list', async () => {
+    const slug = { _type: 'slug' as const, current: 'same' };
+    const documents = [
+      story('newer', { publishedAt: at(3), slug }),
+      story('older', { publishedAt: at(2), slug }),
+      story('oldest', { publishedAt: at(1) }),
+    ];
+    const params = paramsOf({ at: at(30), id: 'a' });
+    const { view: raw } = await view(storiesBefore, [...surroundings, ...documents], params);
+    const { stories: standing, next } = pageOf(raw?.stories ?? []);
+    expect(standing.map(({ id }) => id)).toEqual(['newer', 'oldest']);
+    expect(next).toBeNull();
+  });
 
   test('no reader goes on to what is hidden', async () => {
     const hidden = [

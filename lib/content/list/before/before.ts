@@ -2,11 +2,13 @@ import { defineQuery } from 'groq';
 import { z } from 'zod';
 import { defineContent } from '../../contract/content.ts';
 import { each } from '../../contract/tolerant.ts';
+import { oneToAnAddress } from '../../story/one-address.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection, storyTeaser } from '../../story/teaser.ts';
+import type { StoryTeaserView } from '../../story/view.ts';
 import { furtherOn } from '../page-number.ts';
 import { storiesPerPage } from '../view.ts';
-import type { Boundary } from './boundary.ts';
+import { type Boundary, boundaryOf } from './boundary.ts';
 
 /**
  * What follows a boundary in the order of lists: older, or of the same moment and later by id. As text,
@@ -51,3 +53,12 @@ export const paramsOf = ({ at, id }: Boundary) => ({
   within: storiesPerPage + spare + furtherOn,
   most: storiesPerPage + spare,
 });
+
+/** What of the stories found stands on one page, and where the next one begins; null after the last. */
+export function pageOf(found: readonly StoryTeaserView[]) {
+  const page = found.slice(0, storiesPerPage);
+  return {
+    stories: oneToAnAddress(page, ({ href }) => href),
+    next: found.length > page.length ? boundaryOf(page) : null,
+  };
+}

@@ -3,9 +3,9 @@ import { cache } from 'react';
 import { type ListPath, listBeforePath } from '#lib/routes.ts';
 import { type Loaded, loadContent } from '../../load.ts';
 import type { Viewing } from '../../viewing.ts';
-import { type StoryListView, storiesPerPage } from '../view.ts';
-import { listedBefore, paramsOf, storiesBefore } from './before.ts';
-import { type Boundary, boundaryOf } from './boundary.ts';
+import type { StoryListView } from '../view.ts';
+import { listedBefore, pageOf, paramsOf, storiesBefore } from './before.ts';
+import type { Boundary } from './boundary.ts';
 
 /** Stories from a boundary on, and where the next ones are; null when there are none. */
 const loadBefore = cache(
@@ -23,8 +23,7 @@ const loadBefore = cache(
         : await loadContent(listedBefore, { ...params, list: of }, viewing);
     const found = view?.stories ?? [];
     if (found.length === 0) return { view: null, marks };
-    const stories = found.slice(0, storiesPerPage);
-    const next = found.length > stories.length ? boundaryOf(stories) : null;
+    const { stories, next } = pageOf(found);
     const turn = { newest: path, older: next && listBeforePath(path, next) };
     return { view: { stories, page: 1, pageCount: 1, total: stories.length, turn }, marks };
   },
