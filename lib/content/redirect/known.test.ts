@@ -98,6 +98,7 @@ test('redirects written while it is asked for are asked for once more, not once 
   }, ledger);
   const found = async () => (await keeper.get()).table.from(askedBy('/100')).length;
   const early = found();
+  await expect.poll(() => waiting.length).toBe(1);
   const all: Promise<number>[] = [];
   for (stored = 1; stored <= 100; stored += 1) {
     ledger.change(['s1:redirect']);
@@ -105,7 +106,6 @@ test('redirects written while it is asked for are asked for once more, not once 
     all.push(found());
   }
   const last = found();
-  await expect.poll(() => waiting.length).toBe(1);
   waiting.shift()?.();
   expect(await early).toBe(0);
   await expect.poll(() => waiting.length).toBe(1);
