@@ -60,6 +60,10 @@ export function toIsoWithOffset(instant: string, timeZone: string): string {
   return `${local}${sign}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
+/** The day of a moment in a zone: `2026-02-02`. */
+export const dayOf = (instant: string, timeZone: string): string =>
+  toIsoWithOffset(instant, timeZone).slice(0, 'yyyy-mm-dd'.length);
+
 /** Minutes a zone is ahead of UTC at a moment, from the `GMT+05:30` that Intl writes. */
 function offsetMinutes(at: Date, timeZone: string): number {
   const parts = formatter(

@@ -1,4 +1,4 @@
-import { type Clock, longDate, toIsoWithOffset } from '#lib/dates.ts';
+import { type Clock, dayOf, longDate, toIsoWithOffset } from '#lib/dates.ts';
 import { currentNote } from '#lib/keep/making.ts';
 
 /**
@@ -19,9 +19,6 @@ export function Today({ language, timeZone }: Clock) {
     </time>
   );
 }
-
-const dayOf = (instant: string, timeZone: string): string =>
-  toIsoWithOffset(instant, timeZone).slice(0, 10);
 
 /** Until midnight in a time zone. A day of 23 or 25 hours is an hour off, which the module mends. */
 function millisecondsLeft(instant: string, timeZone: string): number {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { QueryParams } from '@sanity/client';
 import type { z } from 'zod';
+import { isLakeUnavailable } from './ask-lake.ts';
 import type { Ask, Content } from './contract/content.ts';
 import type { Settled } from './contract/held.ts';
 import { read } from './contract/read.ts';
@@ -31,6 +32,20 @@ export async function loadContent<Contract extends z.ZodType>(
   const reading = read(content.contract, viewing.mode === 'draft' ? previewed(result) : result);
   if (viewing.mode === 'reader') reportFaults(result, reading.faults);
   return { view: reading.ok ? reading.value : null, marks };
+}
+
+/** `loadContent` for what a page can do without: null, and no marks, where the lake cannot say at once. */
+export async function loadIfReady<Contract extends z.ZodType>(
+  content: Content<Contract>,
+  params: QueryParams,
+  viewing: Viewing,
+): Promise<Loaded<Settled<z.output<Contract>> | null>> {
+  try {
+    return await loadContent({ ...content, spared: true }, params, viewing);
+  } catch (error) {
+    if (!isLakeUnavailable(error)) throw error;
+    return { view: null, marks: [] };
+  }
 }
 
 /** `loadContent` for what is made of many answers, without their marks. */

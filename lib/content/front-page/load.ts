@@ -1,7 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
-import { isLakeUnavailable } from '../ask-lake.ts';
-import { type Loaded, loadContent } from '../load.ts';
+import { type Loaded, loadContent, loadIfReady } from '../load.ts';
 import type { Viewing } from '../viewing.ts';
 import { frontPageContent } from './front-page.ts';
 import type { FrontPageView, RailView } from './view.ts';
@@ -20,11 +19,6 @@ export const loadFrontPage = cache(async (viewing: Viewing): Promise<Loaded<Fron
 
 /** The sections of the front page with what is new in them, as far as the lake can say at once. */
 export const loadRails = cache(async (viewing: Viewing): Promise<Loaded<RailView[]>> => {
-  try {
-    const { view, marks } = await loadContent({ ...frontPageContent, spared: true }, {}, viewing);
-    return { view: view?.rails ?? [], marks };
-  } catch (error) {
-    if (!isLakeUnavailable(error)) throw error;
-    return { view: [], marks: [] };
-  }
+  const { view, marks } = await loadIfReady(frontPageContent, {}, viewing);
+  return { view: view?.rails ?? [], marks };
 });

@@ -1,10 +1,9 @@
 import 'server-only';
 import type { QueryParams } from '@sanity/client';
 import type { z } from 'zod';
-import { isLakeUnavailable } from '../ask-lake.ts';
 import type { Content } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
-import { type Loaded, loadContent } from '../load.ts';
+import { type Loaded, loadContent, loadIfReady } from '../load.ts';
 import type { Viewing } from '../viewing.ts';
 import type { Count, totalContract } from './list.ts';
 import { isPageNumber, pageCount, sliceOfPage } from './page-number.ts';
@@ -59,11 +58,6 @@ async function countIfReady(
   params: QueryParams,
   viewing: Viewing,
 ): Promise<Loaded<number | null>> {
-  try {
-    const { view, marks } = await loadContent({ ...total, spared: true }, params, viewing);
-    return { view: view?.total ?? null, marks };
-  } catch (error) {
-    if (!isLakeUnavailable(error)) throw error;
-    return { view: null, marks: [] };
-  }
+  const { view, marks } = await loadIfReady(total, params, viewing);
+  return { view: view?.total ?? null, marks };
 }
