@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
+import { missingTitle } from '#components/missing/missing.tsx';
 
 /** Of an address where nothing is; pages give it too, since the browser takes over theirs. */
 export const missingMetadata: Metadata = {
-  title: 'There is no page at this address',
+  title: missingTitle,
   robots: { index: false },
 };

@@ -89,18 +89,22 @@ async function squat(answer: object): Promise<Record<string, unknown>[]> {
   return heard;
 }
 
+/** A process that starts a lake as the newsroom does, and says so. */
+const runNewsroom = () =>
+  run([
+    '--input-type=module',
+    '-e',
+    `const { readEnvironment } = await import('${root}/lib/env.ts');
+     const { runEmbeddedLake } = await import('${root}/scripts/server/embedded-lake.ts');
+     await runEmbeddedLake(readEnvironment());
+     console.log('started');`,
+  ]);
+
 const isUp = (port: number) => whoAnswers({ ...env, lakePort: port }).then((who) => who === 'ours');
 
 describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
   it('ends when the newsroom is killed, and the next start has one of its own that is watched', async () => {
-    const newsroom = run([
-      '--input-type=module',
-      '-e',
-      `const { readEnvironment } = await import('${root}/lib/env.ts');
-       const { runEmbeddedLake } = await import('${root}/scripts/server/embedded-lake.ts');
-       await runEmbeddedLake(readEnvironment());
-       console.log('started');`,
-    ]);
+    const newsroom = runNewsroom();
     await newsroom.until('started');
     expect(await whoAnswers(env)).toBe('ours');
     newsroom.child.kill('SIGKILL');
@@ -221,14 +225,7 @@ describe('attack: a lake that hangs', { timeout: 120_000 }, () => {
 
   it('and whoever started it is killed → the next start ends it, and has one of its own', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    const newsroom = run([
-      '--input-type=module',
-      '-e',
-      `const { readEnvironment } = await import('${root}/lib/env.ts');
-       const { runEmbeddedLake } = await import('${root}/scripts/server/embedded-lake.ts');
-       await runEmbeddedLake(readEnvironment());
-       console.log('started');`,
-    ]);
+    const newsroom = runNewsroom();
     await newsroom.until('started');
     const left = await pidOfLake();
     process.kill(left, 'SIGSTOP');
