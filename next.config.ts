@@ -14,6 +14,7 @@ const config: NextConfig = {
   // The lake makes the renditions of pictures; Next's own are an open door to work nobody needs.
   images: { unoptimized: true },
   poweredByHeader: false,
+  rewrites,
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
@@ -25,7 +26,22 @@ const isHosted = Boolean(process.env.NEXT_PUBLIC_SANITY_PROJECT_ID);
 
 const anything = '/:path*';
 /** Whatever is neither Next's own nor a file: pages. */
-const pages = '/((?!studio(?:/|$)|api/|_next/|_page/|.*\\.(?:xml|json|txt|svg|webmanifest)$).*)';
+const pages = '/((?!studio(?:/|$)|api/|_next/|_page/|.*\\.(?:xml|json|txt|md|svg|webmanifest)$).*)';
+
+/** A story as Markdown: at its address with `.md`, or at its address for who asks for that. */
+const wantsMarkdown = { type: 'header' as const, key: 'accept', value: '.*text/markdown.*' };
+const storyAsMarkdown = '/article/:slug/story.md';
+
+async function rewrites() {
+  return {
+    beforeFiles: [
+      { source: '/article/:slug([^/]+)\\.md', destination: storyAsMarkdown },
+      { source: '/article/:slug([^/]+)', has: [wantsMarkdown], destination: storyAsMarkdown },
+    ],
+    afterFiles: [],
+    fallback: [],
+  };
+}
 
 const listed = (headers: Readonly<Record<string, string>>): Rule['headers'] =>
   Object.entries(headers).map(([key, value]) => ({ key, value }));

@@ -243,6 +243,8 @@ export type SiteSettings = {
     correctionsPolicyUrl?: string;
   };
   social?: Array<string>;
+  machineUse?: "all" | "search" | "none";
+  feedHub?: string;
 };
 
 export type Redirect = {
@@ -1881,7 +1883,7 @@ export type FrontPageCheckQueryResult = Array<{
 
 // Source: lib/content/check/queries.ts
 // Variable: siteSettingsCheckQuery
-// Query: *[_type == "siteSettings" && _id in $ids]{   _id,  name,  tagline,  description,  language,  timeZone,  "navigation": navigation[]->{ _id, title, "slug": slug.current },  "publisher": publisher{    legalName,    "logo": logo{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },    contactEmail,    ethicsPolicyUrl,    correctionsPolicyUrl  },  social }
+// Query: *[_type == "siteSettings" && _id in $ids]{   _id,  name,  tagline,  description,  language,  timeZone,  "navigation": navigation[]->{ _id, title, "slug": slug.current },  "publisher": publisher{    legalName,    "logo": logo{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },    contactEmail,    ethicsPolicyUrl,    correctionsPolicyUrl  },  social,  feedHub,  machineUse }
 export type SiteSettingsCheckQueryResult = Array<{
   _id: string;
   name: string;
@@ -1925,6 +1927,8 @@ export type SiteSettingsCheckQueryResult = Array<{
     correctionsPolicyUrl: string | null;
   } | null;
   social: Array<string> | null;
+  feedHub: string | null;
+  machineUse: "all" | "none" | "search" | null;
 }>;
 
 // Source: lib/content/check/queries.ts
@@ -1995,6 +1999,530 @@ export type RedirectCheckQueryResult = Array<{
       }
     | null;
 }>;
+
+// Source: lib/content/feed/texts.ts
+// Variable: feedTextsQuery
+// Query: {  "texts": *[_id in $ids &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]{    _id,    kind,    "tags": tags[]->{ _id, title, "slug": slug.current },    dateline{ city, country },    "leadImage": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },    body[]{   _type,  _key,  _type == "block" => {   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } },    _type == "newsImage" => {   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  _type == "audio" => {  "file": file.asset->{ _id, mimeType },  title,  duration,  credit,  transcript[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "pullQuote" => { text, attribution },  _type == "relatedStory" => {  "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() },  label},  _type == "keyPoints" => { points },  _type == "factBox" => {  title,  body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "embed" => { url, title },  _type == "table" => {  caption,  rows[]{ _key, cells },  headerRow} },    "liveUpdates": liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{   _key,  headline,  at,  "authors": authors[]->{ _id, name, "slug": slug.current },  body[]{   _type,  _key,  _type == "block" => {   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } },    _type == "newsImage" => {   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  _type == "audio" => {  "file": file.asset->{ _id, mimeType },  title,  duration,  credit,  transcript[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "pullQuote" => { text, attribution },  _type == "relatedStory" => {  "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() },  label},  _type == "keyPoints" => { points },  _type == "factBox" => {  title,  body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "embed" => { url, title },  _type == "table" => {  caption,  rows[]{ _key, cells },  headerRow} },  pinned },    "corrections": corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ _key, kind, text, at }  }}
+export type FeedTextsQueryResult = {
+  texts: Array<{
+    _id: string;
+    kind: "analysis" | "feature" | "live" | "news" | "opinion";
+    tags: Array<{
+      _id: string;
+      title: string;
+      slug: string;
+    }> | null;
+    dateline: {
+      city: string | null;
+      country: string | null;
+    } | null;
+    leadImage: {
+      asset: {
+        _id: string;
+        lqip: string | null;
+      };
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      hotspot: {
+        x: number;
+        y: number;
+      } | null;
+      alt: string;
+      caption: string | null;
+      credit: string;
+      licence: {
+        name: string | null;
+        url: string | null;
+      } | null;
+      source: string | null;
+    } | null;
+    body: Array<
+      | {
+          _type: "audio";
+          _key: string;
+          file: {
+            _id: string;
+            mimeType: string;
+          };
+          title: string;
+          duration: string | null;
+          credit: string | null;
+          transcript: Array<{
+            _type: "block";
+            _key: string;
+            style: "blockquote" | "h2" | "h3" | "normal" | null;
+            listItem: "bullet" | "number" | null;
+            level: number | null;
+            children: Array<{
+              _type: "span";
+              _key: string;
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<
+              | {
+                  _type: "link";
+                  _key: string;
+                  href: string;
+                }
+              | {
+                  _type: "storyLink";
+                  _key: string;
+                  story: {
+                    slug: string;
+                  } | null;
+                }
+            > | null;
+          }> | null;
+        }
+      | {
+          _type: "block";
+          _key: string;
+          style: "blockquote" | "h2" | "h3" | "normal" | null;
+          listItem: "bullet" | "number" | null;
+          level: number | null;
+          children: Array<{
+            _type: "span";
+            _key: string;
+            text: string | null;
+            marks: Array<string> | null;
+          }> | null;
+          markDefs: Array<
+            | {
+                _type: "link";
+                _key: string;
+                href: string;
+              }
+            | {
+                _type: "storyLink";
+                _key: string;
+                story: {
+                  slug: string;
+                } | null;
+              }
+          > | null;
+        }
+      | {
+          _type: "embed";
+          _key: string;
+          url: string;
+          title: string;
+        }
+      | {
+          _type: "factBox";
+          _key: string;
+          title: string;
+          body: Array<{
+            _type: "block";
+            _key: string;
+            style: "blockquote" | "h2" | "h3" | "normal" | null;
+            listItem: "bullet" | "number" | null;
+            level: number | null;
+            children: Array<{
+              _type: "span";
+              _key: string;
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<
+              | {
+                  _type: "link";
+                  _key: string;
+                  href: string;
+                }
+              | {
+                  _type: "storyLink";
+                  _key: string;
+                  story: {
+                    slug: string;
+                  } | null;
+                }
+            > | null;
+          }>;
+        }
+      | {
+          _type: "keyPoints";
+          _key: string;
+          points: Array<string>;
+        }
+      | {
+          _type: "newsImage";
+          _key: string;
+          asset: {
+            _id: string;
+            lqip: string | null;
+          };
+          crop: {
+            top: number;
+            bottom: number;
+            left: number;
+            right: number;
+          } | null;
+          hotspot: {
+            x: number;
+            y: number;
+          } | null;
+          alt: string;
+          caption: string | null;
+          credit: string;
+          licence: {
+            name: string | null;
+            url: string | null;
+          } | null;
+          source: string | null;
+        }
+      | {
+          _type: "pullQuote";
+          _key: string;
+          text: string;
+          attribution: string | null;
+        }
+      | {
+          _type: "relatedStory";
+          _key: string;
+          story: {
+            _id: string;
+            headline: string;
+            standfirst: string;
+            kind: "analysis" | "feature" | "live" | "news" | "opinion";
+            slug: string;
+            section: {
+              _id: string;
+              title: string;
+              slug: string;
+            };
+            authors: Array<{
+              _id: string;
+              name: string;
+              slug: string;
+            }>;
+            image: {
+              asset: {
+                _id: string;
+                lqip: string | null;
+              };
+              crop: {
+                top: number;
+                bottom: number;
+                left: number;
+                right: number;
+              } | null;
+              hotspot: {
+                x: number;
+                y: number;
+              } | null;
+              alt: string;
+              caption: string | null;
+              credit: string;
+              licence: {
+                name: string | null;
+                url: string | null;
+              } | null;
+              source: string | null;
+            } | null;
+            listing: {
+              headline: string | null;
+              standfirst: string | null;
+              image: {
+                asset: {
+                  _id: string;
+                  lqip: string | null;
+                };
+                crop: {
+                  top: number;
+                  bottom: number;
+                  left: number;
+                  right: number;
+                } | null;
+                hotspot: {
+                  x: number;
+                  y: number;
+                } | null;
+                alt: string;
+                caption: string | null;
+                credit: string;
+                licence: {
+                  name: string | null;
+                  url: string | null;
+                } | null;
+                source: string | null;
+              } | null;
+            } | null;
+            publishedAt: string;
+            updatedAt: string | null;
+            breakingUntil: string | null;
+            correctedAt: Array<string> | null;
+            liveUpdatedAt: Array<string> | null;
+            readAt: string;
+          } | null;
+          label: string | null;
+        }
+      | {
+          _type: "table";
+          _key: string;
+          caption: string | null;
+          rows: Array<{
+            _key: string;
+            cells: Array<string> | null;
+          }>;
+          headerRow: boolean | null;
+        }
+    >;
+    liveUpdates: Array<{
+      _key: string;
+      headline: string | null;
+      at: string;
+      authors: Array<{
+        _id: string;
+        name: string;
+        slug: string;
+      }> | null;
+      body: Array<
+        | {
+            _type: "audio";
+            _key: string;
+            file: {
+              _id: string;
+              mimeType: string;
+            };
+            title: string;
+            duration: string | null;
+            credit: string | null;
+            transcript: Array<{
+              _type: "block";
+              _key: string;
+              style: "blockquote" | "h2" | "h3" | "normal" | null;
+              listItem: "bullet" | "number" | null;
+              level: number | null;
+              children: Array<{
+                _type: "span";
+                _key: string;
+                text: string | null;
+                marks: Array<string> | null;
+              }> | null;
+              markDefs: Array<
+                | {
+                    _type: "link";
+                    _key: string;
+                    href: string;
+                  }
+                | {
+                    _type: "storyLink";
+                    _key: string;
+                    story: {
+                      slug: string;
+                    } | null;
+                  }
+              > | null;
+            }> | null;
+          }
+        | {
+            _type: "block";
+            _key: string;
+            style: "blockquote" | "h2" | "h3" | "normal" | null;
+            listItem: "bullet" | "number" | null;
+            level: number | null;
+            children: Array<{
+              _type: "span";
+              _key: string;
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<
+              | {
+                  _type: "link";
+                  _key: string;
+                  href: string;
+                }
+              | {
+                  _type: "storyLink";
+                  _key: string;
+                  story: {
+                    slug: string;
+                  } | null;
+                }
+            > | null;
+          }
+        | {
+            _type: "embed";
+            _key: string;
+            url: string;
+            title: string;
+          }
+        | {
+            _type: "factBox";
+            _key: string;
+            title: string;
+            body: Array<{
+              _type: "block";
+              _key: string;
+              style: "blockquote" | "h2" | "h3" | "normal" | null;
+              listItem: "bullet" | "number" | null;
+              level: number | null;
+              children: Array<{
+                _type: "span";
+                _key: string;
+                text: string | null;
+                marks: Array<string> | null;
+              }> | null;
+              markDefs: Array<
+                | {
+                    _type: "link";
+                    _key: string;
+                    href: string;
+                  }
+                | {
+                    _type: "storyLink";
+                    _key: string;
+                    story: {
+                      slug: string;
+                    } | null;
+                  }
+              > | null;
+            }>;
+          }
+        | {
+            _type: "keyPoints";
+            _key: string;
+            points: Array<string>;
+          }
+        | {
+            _type: "newsImage";
+            _key: string;
+            asset: {
+              _id: string;
+              lqip: string | null;
+            };
+            crop: {
+              top: number;
+              bottom: number;
+              left: number;
+              right: number;
+            } | null;
+            hotspot: {
+              x: number;
+              y: number;
+            } | null;
+            alt: string;
+            caption: string | null;
+            credit: string;
+            licence: {
+              name: string | null;
+              url: string | null;
+            } | null;
+            source: string | null;
+          }
+        | {
+            _type: "pullQuote";
+            _key: string;
+            text: string;
+            attribution: string | null;
+          }
+        | {
+            _type: "relatedStory";
+            _key: string;
+            story: {
+              _id: string;
+              headline: string;
+              standfirst: string;
+              kind: "analysis" | "feature" | "live" | "news" | "opinion";
+              slug: string;
+              section: {
+                _id: string;
+                title: string;
+                slug: string;
+              };
+              authors: Array<{
+                _id: string;
+                name: string;
+                slug: string;
+              }>;
+              image: {
+                asset: {
+                  _id: string;
+                  lqip: string | null;
+                };
+                crop: {
+                  top: number;
+                  bottom: number;
+                  left: number;
+                  right: number;
+                } | null;
+                hotspot: {
+                  x: number;
+                  y: number;
+                } | null;
+                alt: string;
+                caption: string | null;
+                credit: string;
+                licence: {
+                  name: string | null;
+                  url: string | null;
+                } | null;
+                source: string | null;
+              } | null;
+              listing: {
+                headline: string | null;
+                standfirst: string | null;
+                image: {
+                  asset: {
+                    _id: string;
+                    lqip: string | null;
+                  };
+                  crop: {
+                    top: number;
+                    bottom: number;
+                    left: number;
+                    right: number;
+                  } | null;
+                  hotspot: {
+                    x: number;
+                    y: number;
+                  } | null;
+                  alt: string;
+                  caption: string | null;
+                  credit: string;
+                  licence: {
+                    name: string | null;
+                    url: string | null;
+                  } | null;
+                  source: string | null;
+                } | null;
+              } | null;
+              publishedAt: string;
+              updatedAt: string | null;
+              breakingUntil: string | null;
+              correctedAt: Array<string> | null;
+              liveUpdatedAt: Array<string> | null;
+              readAt: string;
+            } | null;
+            label: string | null;
+          }
+        | {
+            _type: "table";
+            _key: string;
+            caption: string | null;
+            rows: Array<{
+              _key: string;
+              cells: Array<string> | null;
+            }>;
+            headerRow: boolean | null;
+          }
+      >;
+      pinned: boolean | null;
+    }> | null;
+    corrections: Array<{
+      _key: string;
+      kind: "clarification" | "correction" | "update";
+      text: string;
+      at: string;
+    }> | null;
+  }>;
+};
 
 // Source: lib/content/front-page/front-page.ts
 // Variable: frontPageQuery
@@ -3419,7 +3947,7 @@ export type RedirectsQueryResult = Array<{
 
 // Source: lib/content/settings/settings.ts
 // Variable: settingsQuery
-// Query: {  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{   _id,  name,  tagline,  description,  language,  timeZone,  "navigation": navigation[]->{ _id, title, "slug": slug.current },  "publisher": publisher{    legalName,    "logo": logo{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },    contactEmail,    ethicsPolicyUrl,    correctionsPolicyUrl  },  social },  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }}
+// Query: {  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{   _id,  name,  tagline,  description,  language,  timeZone,  "navigation": navigation[]->{ _id, title, "slug": slug.current },  "publisher": publisher{    legalName,    "logo": logo{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },    contactEmail,    ethicsPolicyUrl,    correctionsPolicyUrl  },  social,  feedHub,  machineUse },  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }}
 export type SettingsQueryResult = {
   settings: {
     _id: "siteSettings";
@@ -3464,6 +3992,8 @@ export type SettingsQueryResult = {
       correctionsPolicyUrl: string | null;
     } | null;
     social: Array<string> | null;
+    feedHub: string | null;
+    machineUse: "all" | "none" | "search" | null;
   } | null;
   sections: Array<{
     _id: string;
@@ -3687,9 +4217,10 @@ declare global {
     '*[_type == "tag" && _id in $ids]{ _id, title, "slug": slug.current, kind, description }': TagCheckQueryResult;
     '*[_type == "section" && _id in $ids]{ _id, title, "slug": slug.current, description }': SectionCheckQueryResult;
     '*[_type == "frontPage" && _id in $ids]{ \n  _id,\n  "lead": [lead->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n },\n  "top": [...top[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n },\n  "rails": rails[]._ref\n }': FrontPageCheckQueryResult;
-    '*[_type == "siteSettings" && _id in $ids]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social\n }': SiteSettingsCheckQueryResult;
+    '*[_type == "siteSettings" && _id in $ids]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social,\n  feedHub,\n  machineUse\n }': SiteSettingsCheckQueryResult;
     '*[_type == "page" && _id in $ids]{ _id, title, "slug": slug.current, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } }': PageCheckQueryResult;
     '*[_type == "redirect" && _id in $ids]{ \n  _id, from, to, permanent, documentId,\n  "document": *[_id == ^.documentId && defined(slug.current) && (_type != "article" || (\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n))][0]{ _type, slug }\n }': RedirectCheckQueryResult;
+    '{\n  "texts": *[_id in $ids && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{\n    _id,\n    kind,\n    "tags": tags[]->{ _id, title, "slug": slug.current },\n    dateline{ city, country },\n    "leadImage": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  \n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "audio" => {\n  "file": file.asset->{ _id, mimeType },\n  title,\n  duration,\n  credit,\n  transcript[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => {\n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n  label\n},\n  _type == "keyPoints" => { points },\n  _type == "factBox" => {\n  title,\n  body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "embed" => { url, title },\n  _type == "table" => {\n  caption,\n  rows[]{ _key, cells },\n  headerRow\n}\n\n },\n    "liveUpdates": liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ \n  _key,\n  headline,\n  at,\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  \n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "audio" => {\n  "file": file.asset->{ _id, mimeType },\n  title,\n  duration,\n  credit,\n  transcript[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => {\n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n  label\n},\n  _type == "keyPoints" => { points },\n  _type == "factBox" => {\n  title,\n  body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "embed" => { url, title },\n  _type == "table" => {\n  caption,\n  rows[]{ _key, cells },\n  headerRow\n}\n\n },\n  pinned\n },\n    "corrections": corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ _key, kind, text, at }\n  }\n}': FeedTextsQueryResult;
     '{\n  "placed": *[_type == "frontPage" && _id == "frontPage"][0]{ \n  _id,\n  "lead": [lead->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n },\n  "top": [...top[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n },\n  "rails": rails[]._ref\n },\n  "newest": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...39] | order(dateTime(publishedAt) desc, _id)[0...19]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n },\n  "breaking": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && dateTime(breakingUntil) > dateTime(now())]\n    | order(publishedAt desc, _id)[0...23] | order(dateTime(publishedAt) desc, _id)[0...3]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n  "navigation": *[_type == "siteSettings" && _id == "siteSettings"][0].navigation[]._ref,\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){\n    _id, title, "slug": slug.current,\n    "stories": *[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]\n      | order(publishedAt desc, _id)[0...26] | order(dateTime(publishedAt) desc, _id)[0...16]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n }\n  }\n}': FrontPageQueryResult;
     '{\n  "reached": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && publishedAt >= $earliest && publishedAt < $latest\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[0...$within]),\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && publishedAt >= $earliest && publishedAt < $latest\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[0...$within]\n    | order(dateTime(publishedAt) desc, _id)[$from...$to]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': MonthQueryResult;
     '{ "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && publishedAt >= $earliest && publishedAt < $latest\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)]) }': MonthTotalQueryResult;
@@ -3709,7 +4240,7 @@ declare global {
     '*[_type == "tag" && slug.current == $slug] | order(_id)[0]{\n  "total": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n])\n}': TagTotalQueryResult;
     '*[_type == "redirect" && defined(from)]{ _id, from }': OldAddressesQueryResult;
     '*[_type == "redirect" && _id in $ids] | order(_updatedAt desc, _id){ \n  _id, from, to, permanent, documentId,\n  "document": *[_id == ^.documentId && defined(slug.current) && (_type != "article" || (\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n))][0]{ _type, slug }\n }': RedirectsQueryResult;
-    '{\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social\n },\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }\n}': SettingsQueryResult;
+    '{\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    correctionsPolicyUrl\n  },\n  social,\n  feedHub,\n  machineUse\n },\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }\n}': SettingsQueryResult;
     '{\n  "edited": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(_updatedAt desc)[0...500]{ publishedAt, _updatedAt },\n  "published": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...100]{ publishedAt, _updatedAt }\n}': LastChangesQueryResult;
     '{\n  "at": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && publishedAt >= $earliest && publishedAt < $latest\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(_updatedAt desc)[0]._updatedAt\n}': MonthEditedQueryResult;
     '{\n  "total": count(*[_type == "section" && defined(slug.current)]),\n  "documents": *[_type == "section" && defined(slug.current)] | order(_id)[$start...$end]{\n    _id, "slug": slug.current, _updatedAt, "newest": *[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0]{ \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n }\n  }\n}': SitemapSectionsQueryResult;

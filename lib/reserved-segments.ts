@@ -17,6 +17,8 @@ export const reservedSegments: readonly string[] = [
   'sitemap.xml',
   'news-sitemap.xml',
   'robots.txt',
+  'llms.txt',
+  'trust.txt',
   'manifest.webmanifest',
   '.well-known',
   'icon.svg',

@@ -52,12 +52,17 @@ export function searchPath(query?: string, n = 1): string {
 
 export const siteFeedPath = (): string => '/feed.xml';
 export const siteJsonFeedPath = (): string => '/feed.json';
-/** The feed of a tag, section or author page. */
+/** The feeds of a tag, section or author page. */
 export const listFeedPath = (list: ListPath): string => `${list}/feed.xml`;
+export const listJsonFeedPath = (list: ListPath): string => `${list}/feed.json`;
+/** A story as Markdown, by its page's path. */
+export const markdownPath = (article: string): string => `${article}.md`;
 /** The index of the sitemap, and a part of it by name (`stories-2026-02`). */
 export const sitemapPath = (): string => '/sitemap.xml';
 export const sitemapPartPath = (part: string): string => `/sitemap/${part}.xml`;
 export const newsSitemapPath = (): string => '/news-sitemap.xml';
+export const llmsTextPath = (): string => '/llms.txt';
+export const trustTextPath = (): string => '/trust.txt';
 export const securityTextPath = (): string => '/.well-known/security.txt';
 
 export const studioPath = (): string => '/studio';

@@ -1,15 +1,16 @@
 import { TimeOf } from '#components/story/moment.tsx';
+import { correctionLabels } from '#lib/content/article/correction-labels.ts';
 import type { CorrectionKind, CorrectionView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './corrections.module.css';
 
 const anchor = 'corrections';
 
-/** How each kind is headed at the foot of the story, and how the note at its top speaks of it. */
-const kinds: Record<CorrectionKind, { label: string; note: string }> = {
-  correction: { label: 'Correction', note: 'This story has been corrected.' },
-  clarification: { label: 'Clarification', note: 'This story has been clarified.' },
-  update: { label: 'Update', note: 'This story has been updated.' },
+/** How the note at the top of a story speaks of each kind. */
+const notes: Record<CorrectionKind, string> = {
+  correction: 'This story has been corrected.',
+  clarification: 'This story has been clarified.',
+  update: 'This story has been updated.',
 };
 
 /** The gravest kind names the note. */
@@ -23,7 +24,7 @@ export function CorrectionNote({ corrections }: Pick<CorrectionsProps, 'correcti
   if (!kind) return null;
   return (
     <p className={styles.note}>
-      {kinds[kind].note} <a href={`#${anchor}`}>See what changed</a>
+      {notes[kind]} <a href={`#${anchor}`}>See what changed</a>
     </p>
   );
 }
@@ -53,7 +54,8 @@ export function CorrectionText({
       {/* The newsroom's words, apart: the direction is that of the editor's. */}
       <bdi>
         <strong>
-          {kinds[correction.kind].label}, <TimeOf at={correction.at} clock={clock} as="date" />:
+          {correctionLabels[correction.kind]}, <TimeOf at={correction.at} clock={clock} as="date" />
+          :
         </strong>
       </bdi>{' '}
       {correction.text}

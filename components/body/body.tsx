@@ -1,5 +1,5 @@
 import type { ArticleView } from '#lib/content/article/view.ts';
-import type { TextBlockView } from '#lib/content/body/text/view.ts';
+import { openingParagraph } from '#lib/content/body/opening-paragraph.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
 import { blockComponents } from './blocks.ts';
 import { Dateline } from './dateline.tsx';
@@ -30,9 +30,3 @@ export function Body({ body, dateline = null, language, level }: BodyProps) {
     </>
   );
 }
-
-/** The first paragraph of running text, whatever pictures or boxes stand before it. */
-const openingParagraph = (body: BodyView): TextBlockView | undefined =>
-  body
-    .filter((block) => block._type === 'block')
-    .find(({ style, listItem }) => style === 'normal' && listItem === undefined);

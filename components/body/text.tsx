@@ -1,6 +1,6 @@
 import { PortableText } from '@portabletext/react';
+import { type ListView, withLists } from '#lib/content/body/text/nested-lists.ts';
 import type { TextBlockView } from '#lib/content/body/text/view.ts';
-import { type ListView, withLists } from './nested-lists.ts';
 import styles from './text.module.css';
 import { type TextSetting, textComponents } from './text-components.tsx';
 

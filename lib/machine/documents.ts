@@ -1,4 +1,6 @@
 import 'server-only';
+import { loadArticle } from '#lib/content/article/load.ts';
+import { loadTexts } from '#lib/content/feed/load.ts';
 import { loadAuthorPage } from '#lib/content/list/author/load.ts';
 import { loadLatest } from '#lib/content/list/latest/load.ts';
 import { loadSectionPage } from '#lib/content/list/section/load.ts';
@@ -9,16 +11,28 @@ import { loadNewsSitemap, loadSitemap, loadSitemapPart } from '#lib/content/site
 import { leaving } from '#lib/content/sitemap/news.ts';
 import { readerViewing } from '#lib/content/viewing.ts';
 import { currentNote } from '#lib/keep/making.ts';
-import { frontPath, listFeedPath, siteFeedPath, siteJsonFeedPath } from '#lib/routes.ts';
+import { publicUrl } from '#lib/metadata/site.ts';
+import {
+  frontPath,
+  type ListPath,
+  listFeedPath,
+  listJsonFeedPath,
+  siteFeedPath,
+  siteJsonFeedPath,
+} from '#lib/routes.ts';
 import { enclosuresOf } from './enclosures.ts';
 import type { Feed } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';
+import { llmsText } from './llms-text.ts';
+import { contentUsage } from './machine-use.ts';
 import { manifest } from './manifest.ts';
 import type { MachineDocument } from './respond.ts';
 import { robots } from './robots.ts';
 import { rssFeed } from './rss.ts';
 import { securityText } from './security-text.ts';
 import { newsSitemap, sitemap, sitemapIndex } from './sitemap.ts';
+import { storyMarkdown } from './story/markdown.ts';
+import { trustText } from './trust-text.ts';
 
 /**
  * Every document machines read, made from the views of the pages. Always a reader's view: an editor in
@@ -29,73 +43,107 @@ type Making = Promise<MachineDocument | null>;
 const tenSeconds = 10_000;
 const oneDay = 24 * 60 * 60 * 1000;
 
-async function rss(feed: Feed, settings: SettingsView): Promise<MachineDocument> {
+async function rss({ feed, settings }: Told): Promise<MachineDocument> {
   const { enclosures, isWhole } = await enclosuresOf(feed.stories);
   // What could not be told in time is told soon.
   if (!isWhole) currentNote().goodUntil(Date.now() + tenSeconds);
-  return { body: rssFeed(feed, settings, enclosures), type: 'application/rss+xml' };
+  const body = rssFeed(feed, settings, enclosures);
+  return { body, type: 'application/rss+xml', headers: feedHeaders(feed, settings) };
+}
+
+const json = ({ feed, settings }: Told): MachineDocument => ({
+  body: jsonFeed(feed, settings),
+  type: 'application/feed+json',
+  headers: feedHeaders(feed, settings),
+});
+
+/** Where a feed is passed on, and what machines may do with it. */
+function feedHeaders({ feedPath }: Feed, { feedHub, machineUse }: SettingsView) {
+  const links = [`<${publicUrl(feedPath)}>; rel="self"`, `<${feedHub}>; rel="hub"`];
+  return { ...contentUsage(machineUse), ...(feedHub === null ? {} : { link: links.join(', ') }) };
 }
 
 const xml = (body: string): MachineDocument => ({ body, type: 'application/xml' });
 
 const newsroom = async (): Promise<SettingsView> => (await loadSettings(readerViewing)).view;
 
-async function siteFeed(feedPath: string): Promise<{ feed: Feed; settings: SettingsView }> {
+/** A feed, and the newsroom that tells it. */
+type Told = { feed: Feed; settings: SettingsView };
+
+async function siteFeed(feedPath: string): Promise<Told> {
   const [settings, { view }] = await Promise.all([newsroom(), loadLatest(1, readerViewing)]);
   const description = settings.description ?? settings.tagline ?? settings.name;
   const stories = view?.stories ?? [];
+  const texts = await loadTexts(stories);
+  const { name: title } = settings;
   return {
-    feed: { title: settings.name, description, pagePath: frontPath(), feedPath, stories },
+    feed: { title, description, pagePath: frontPath(), feedPath, stories, texts },
     settings,
   };
 }
 
-export async function siteRss(): Making {
-  const { feed, settings } = await siteFeed(siteFeedPath());
-  return rss(feed, settings);
-}
+export const siteRss = async (): Making => rss(await siteFeed(siteFeedPath()));
 
-export async function siteJson(): Making {
-  const { feed, settings } = await siteFeed(siteJsonFeedPath());
-  return { body: jsonFeed(feed, settings), type: 'application/feed+json' };
-}
+export const siteJson = async (): Making => json(await siteFeed(siteJsonFeedPath()));
 
-/** What the pages with a feed of their own have in common. */
+/** What the pages with feeds of their own have in common. */
 type Listed = Pick<Feed, 'stories'> & {
-  path: `/${string}`;
+  path: ListPath;
   title: string;
   description: string | null;
 };
 
-async function listRss(listed: Listed | null): Making {
-  if (listed === null) return null;
-  const settings = await newsroom();
-  const title = `${listed.title} – ${settings.name}`;
-  const feed: Feed = {
-    title,
-    description: listed.description ?? title,
-    pagePath: listed.path,
-    feedPath: listFeedPath(listed.path),
-    stories: listed.stories,
+/** The feeds of one list. */
+export type ListFeeds = { rss(slug: string): Making; json(slug: string): Making };
+
+const feedsOf = (load: (slug: string) => Promise<Listed | null>): ListFeeds => {
+  const told = async (slug: string, pathOf: (list: ListPath) => string): Promise<Told | null> => {
+    const listed = await load(slug);
+    if (listed === null) return null;
+    const { path, stories } = listed;
+    const [settings, texts] = await Promise.all([newsroom(), loadTexts(stories)]);
+    const title = `${listed.title} – ${settings.name}`;
+    const description = listed.description ?? title;
+    const feed = { title, description, pagePath: path, feedPath: pathOf(path), stories, texts };
+    return { feed, settings };
   };
-  return rss(feed, settings);
-}
+  return {
+    rss: async (slug) => {
+      const feed = await told(slug, listFeedPath);
+      return feed && rss(feed);
+    },
+    json: async (slug) => {
+      const feed = await told(slug, listJsonFeedPath);
+      return feed && json(feed);
+    },
+  };
+};
 
-export async function tagRss(slug: string): Making {
+export const tagFeeds = feedsOf(async (slug) => {
   const { view } = await loadTagPage(slug, 1, readerViewing);
-  return listRss(view && { ...view, stories: view.list.stories });
-}
+  return view && { ...view, stories: view.list.stories };
+});
 
-export async function sectionRss(slug: string): Making {
+export const sectionFeeds = feedsOf(async (slug) => {
   const { view } = await loadSectionPage(slug, 1, readerViewing);
-  return listRss(view && { ...view, stories: view.list.stories });
-}
+  return view && { ...view, stories: view.list.stories };
+});
 
-export async function authorRss(slug: string): Making {
+export const authorFeeds = feedsOf(async (slug) => {
   const { view } = await loadAuthorPage(slug, 1, readerViewing);
-  return listRss(
-    view && { ...view, title: view.name, description: view.bio, stories: view.list.stories },
-  );
+  return view && { ...view, title: view.name, description: view.bio, stories: view.list.stories };
+});
+
+/** A story as Markdown, by its slug. What is not for search engines is not for other machines either. */
+export async function articleMarkdown(slug: string): Making {
+  const [settings, { view }] = await Promise.all([newsroom(), loadArticle(slug, readerViewing)]);
+  if (view === null) return null;
+  const page = `<${publicUrl(view.href)}>; rel="canonical"`;
+  return {
+    body: storyMarkdown(view, settings),
+    type: 'text/markdown',
+    headers: { ...contentUsage(settings.machineUse), link: page, 'x-robots-tag': 'noindex' },
+  };
 }
 
 export async function siteSitemap(): Making {
@@ -115,11 +163,21 @@ export async function siteNewsSitemap(): Making {
 }
 
 export async function siteRobots(): Making {
-  return { body: robots(), type: 'text/plain' };
+  return { body: robots(await newsroom()), type: 'text/plain' };
 }
 
 export async function siteManifest(): Making {
   return { body: manifest(await newsroom()), type: 'application/manifest+json' };
+}
+
+export async function siteLlmsText(): Making {
+  const [settings, { view }] = await Promise.all([newsroom(), loadLatest(1, readerViewing)]);
+  const headers = contentUsage(settings.machineUse);
+  return { body: llmsText(settings, view?.stories ?? []), type: 'text/plain', headers };
+}
+
+export async function siteTrustText(): Making {
+  return { body: trustText(await newsroom()), type: 'text/plain' };
 }
 
 export async function siteSecurityText(): Making {

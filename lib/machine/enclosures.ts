@@ -4,7 +4,13 @@ import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import { siteOrigin } from '#lib/metadata/site.ts';
 
 /** A story's picture as RSS has it: just what arrives, its type and its size in bytes included. */
-export type Enclosure = { url: string; type: string; length: number };
+export type Enclosure = {
+  url: string;
+  type: string;
+  length: number;
+  width: number;
+  height: number;
+};
 
 /** Milliseconds a feed waits for its pictures. All but the first find them made. */
 const patience = 4000;
@@ -36,9 +42,9 @@ async function enclosureOf(
   image: NonNullable<StoryTeaserView['image']>,
   signal: AbortSignal,
 ): Promise<Enclosure | null> {
-  const { url, type } = fixedImage(image, siteOrigin(), null);
+  const { url, ...fixed } = fixedImage(image, siteOrigin(), null);
   const origin = siteOrigin();
   const address = url.startsWith(`${origin}/`) ? url.slice(origin.length) : url;
   const length = await pictureLength(address, signal);
-  return length === null ? null : { url, type, length };
+  return length === null ? null : { url, ...fixed, length };
 }

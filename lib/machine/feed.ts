@@ -1,3 +1,4 @@
+import type { StoryTextView } from '#lib/content/feed/view.ts';
 import type { Instant, StoryTeaserView } from '#lib/content/story/view.ts';
 
 /** What a feed carries, whichever its format. */
@@ -8,6 +9,8 @@ export type Feed = {
   pagePath: string;
   feedPath: string;
   stories: readonly StoryTeaserView[];
+  /** What the stories say, by their ids. */
+  texts: ReadonlyMap<string, StoryTextView>;
 };
 
 /**
@@ -22,3 +25,8 @@ export const feedModifiedAt = (stories: readonly StoryTeaserView[]): Instant | n
     .map((story) => story.modifiedAt)
     .toSorted()
     .at(-1) ?? null;
+
+/** What a story is filed under: its section, then its tags. */
+export const categoriesOf = (story: StoryTeaserView, text: StoryTextView | undefined): string[] => [
+  ...new Set([story.section, ...(text?.tags ?? [])].flatMap((filed) => filed?.name ?? [])),
+];

@@ -1,5 +1,7 @@
+import { parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
+import { feedTextsContent } from '#lib/content/feed/texts.ts';
 import { latestContent } from '#lib/content/list/latest/latest.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
 import type { LakeDocument } from '#lib/content/testing/changes.ts';
@@ -19,13 +21,17 @@ const hidden = [
 ];
 
 async function feedOf(...documents: LakeDocument[]): Promise<Feed> {
-  const { view: list } = await view(latestContent, [...surroundings, ...hidden, ...documents]);
+  const newsroom = [...surroundings, ...hidden, ...documents];
+  const { view: list } = await view(latestContent, newsroom);
+  const ids = documents.map(({ _id }) => _id);
+  const { view: said } = await view(feedTextsContent, newsroom, { ids });
   return {
     title: 'The Day & night',
     description: 'News.',
     pagePath: '/',
     feedPath: '/feed.xml',
     stories: list?.stories ?? [],
+    texts: new Map(said?.texts.map((text) => [text.id, text])),
   };
 }
 
@@ -37,7 +43,9 @@ const nasty = story('a', {
 
 test('a story in RSS', async () => {
   const url = 'http://localhost:3000/lake/images/x.jpg?w=1200&fm=jpg';
-  const enclosures = new Map([['a', { url, type: 'image/jpeg', length: 345678 }]]);
+  const enclosures = new Map([
+    ['a', { url, type: 'image/jpeg', length: 345678, width: 1200, height: 600 }],
+  ]);
   const xml = rssFeed(await feedOf(nasty), settings, enclosures);
   expect(xml).toContain('<title>The Day &amp; night</title>');
   expect(xml).toContain('<atom:link href="http://localhost:3000/feed.xml" rel="self"');
@@ -94,7 +102,7 @@ describe('what stands in a feed is read as it was written', () => {
   test.each(texts)('%j in JSON, which is text', async (text) => {
     const feed = await feedOf(story('a', { headline: text, standfirst: text }));
     expect(JSON.parse(jsonFeed(feed, settings)).items).toMatchObject([
-      { title: text, content_text: text, summary: text },
+      { title: text, summary: text },
     ]);
   });
 });
@@ -131,6 +139,60 @@ test('a story in JSON Feed, with the dates of its page', async () => {
   });
 });
 
+describe('a feed as a reader of feeds understands it', () => {
+  const url = 'http://localhost:3000/lake/images/x.jpg?w=1200&fm=jpg';
+  const enclosure = { url, type: 'image/jpeg', length: 345678, width: 1200, height: 600 };
+  const told = story('a', {
+    tags: references('rivers'),
+    leadImage: { ...picture, caption: 'At dawn & later.', credit: 'Ana Ruiz/Dateline' },
+  });
+  const withHub = { ...settings, feedHub: 'https://hub.example/' };
+
+  test('RSS: the whole text, the picture with its credit, what it is filed under, the hub', async () => {
+    const xml = rssFeed(await feedOf(told), withHub, new Map([['a', enclosure]]));
+    const feed = parseRssFeed(xml);
+    expect(feed.atom?.links).toEqual(
+      expect.arrayContaining([{ href: 'https://hub.example/', rel: 'hub' }]),
+    );
+    const [item] = feed.items ?? [];
+    expect(item?.categories?.map(({ name }) => name)).toEqual(['World', 'Rivers']);
+    expect(item?.content?.encoded).toMatch(/^<figure>.*<p>It rained\.<\/p>$/);
+    expect(item?.enclosures).toEqual([{ url, type: 'image/jpeg', length: 345678 }]);
+    expect(item?.media?.contents).toMatchObject([
+      {
+        url,
+        width: 1200,
+        height: 600,
+        description: { value: 'At dawn & later.' },
+        credits: [{ value: 'Ana Ruiz/Dateline' }],
+      },
+    ]);
+  });
+
+  test('JSON: the same', async () => {
+    const feed = parseJsonFeed(jsonFeed(await feedOf(told), withHub));
+    expect(feed.hubs).toEqual([{ type: 'WebSub', url: 'https://hub.example/' }]);
+    const [item] = feed.items ?? [];
+    expect(item?.tags).toEqual(['World', 'Rivers']);
+    expect(item?.language).toBe('en');
+    expect(item?.content_html).toContain('<p>It rained.</p>');
+    expect(item?.content_text).toBeUndefined();
+  });
+
+  test('a story whose text could not be had is there all the same', async () => {
+    const feed = { ...(await feedOf(told)), texts: new Map() };
+    expect(rssFeed(feed, settings, none)).not.toContain('content:encoded');
+    expect(parseJsonFeed(jsonFeed(feed, settings)).items).toMatchObject([
+      { content_text: 'Why it matters.', tags: ['World'] },
+    ]);
+  });
+
+  test('without a hub none is named', async () => {
+    expect(rssFeed(await feedOf(told), settings, none)).not.toContain('rel="hub"');
+    expect(jsonFeed(await feedOf(told), settings)).not.toContain('hubs');
+  });
+});
+
 test('an empty feed is a feed', async () => {
   const feed = await feedOf();
   expect(rssFeed(feed, settings, none)).not.toContain('<item>');
@@ -138,9 +200,11 @@ test('an empty feed is a feed', async () => {
 });
 
 test('crawlers find the sitemaps and stay out of the workshop', () => {
-  expect(robots()).toContain('Sitemap: http://localhost:3000/news-sitemap.xml');
-  expect(robots()).toContain('Disallow: /studio');
-  expect(robots()).not.toContain('Disallow: /search');
+  const text = robots(settings);
+  expect(text).toContain('Sitemap: http://localhost:3000/news-sitemap.xml');
+  expect(text).toContain('Disallow: /studio');
+  expect(text).not.toContain('Disallow: /search');
+  expect(text).not.toContain('Content-Usage');
 });
 
 test('the manifest names the newsroom', () => {

@@ -3,7 +3,8 @@ import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
 import { publicUrl, siteOrigin } from '#lib/metadata/site.ts';
-import { type Feed, storyGuid } from './feed.ts';
+import { categoriesOf, type Feed, storyGuid } from './feed.ts';
+import { storyHtml } from './story/html.ts';
 
 /**
  * A feed as JSON Feed 1.1.
@@ -20,21 +21,28 @@ export const jsonFeed = (feed: Feed, settings: SettingsView): string =>
       feed_url: publicUrl(feed.feedPath),
       language: settings.language,
       authors: [{ name: settings.name, url: publicUrl('/') }],
-      items: feed.stories.map((story) => item(story, settings)),
+      hubs: settings.feedHub === null ? undefined : [{ type: 'WebSub', url: settings.feedHub }],
+      items: feed.stories.map((story) => item(story, feed, settings)),
     },
     null,
     2,
   );
 
-const item = (story: StoryTeaserView, { timeZone }: SettingsView) => ({
-  id: storyGuid(story),
-  url: publicUrl(story.href),
-  title: story.headline,
-  content_text: story.standfirst ?? story.headline,
-  summary: story.standfirst ?? undefined,
-  image: story.image ? fixedImage(story.image, siteOrigin(), null).url : undefined,
-  date_published: toIsoWithOffset(story.publishedAt, timeZone),
-  date_modified: toIsoWithOffset(story.modifiedAt, timeZone),
-  authors: story.authors.map(({ name, href }) => ({ name, url: publicUrl(href) })),
-  tags: story.section ? [story.section.name] : undefined,
-});
+function item(story: StoryTeaserView, feed: Feed, settings: SettingsView) {
+  const { timeZone, language } = settings;
+  const text = feed.texts.get(story.id);
+  return {
+    id: storyGuid(story),
+    url: publicUrl(story.href),
+    title: story.headline,
+    content_html: text && storyHtml(text, settings),
+    content_text: text ? undefined : (story.standfirst ?? story.headline),
+    summary: story.standfirst ?? undefined,
+    image: story.image ? fixedImage(story.image, siteOrigin(), null).url : undefined,
+    date_published: toIsoWithOffset(story.publishedAt, timeZone),
+    date_modified: toIsoWithOffset(story.modifiedAt, timeZone),
+    authors: story.authors.map(({ name, href }) => ({ name, url: publicUrl(href) })),
+    tags: categoriesOf(story, text),
+    language,
+  };
+}

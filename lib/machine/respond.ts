@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { isLakeUnavailable } from '#lib/content/ask-lake.ts';
 
 /** A document for machines: its text and its media type. */
-export type MachineDocument = { body: string; type: string };
+export type MachineDocument = {
+  body: string;
+  type: string;
+  /** What else is said of it. */
+  headers?: Readonly<Record<string, string>>;
+};
 
 type MovedFrom = (path: string) => Promise<{ to: string; permanent: boolean } | null>;
 
@@ -28,6 +33,7 @@ export async function respond(
   const etag = `"${createHash('sha256').update(document.body).digest('base64url')}"`;
   const modified = unchangedSince(pathname, etag);
   const headers = {
+    ...document.headers,
     etag,
     'last-modified': modified.toUTCString(),
     'cache-control': 'public, max-age=0, must-revalidate',

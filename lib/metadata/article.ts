@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
+import { markdownPath } from '#lib/routes.ts';
 import { pageMetadata } from './page.ts';
 import { publicUrl } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
@@ -24,6 +25,13 @@ export function articleMetadata(
   );
   return {
     ...metadata,
+    alternates: {
+      ...metadata.alternates,
+      types: {
+        ...metadata.alternates?.types,
+        'text/markdown': publicUrl(markdownPath(view.href)),
+      },
+    },
     authors: view.authors.map(({ name, href }) => ({ name, url: publicUrl(href) })),
     openGraph: {
       ...metadata.openGraph,

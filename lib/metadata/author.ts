@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import type { AuthorPageView } from '#lib/content/list/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
-import { listFeedPath } from '#lib/routes.ts';
 import {
   breadcrumbs,
   collectionPage,
@@ -24,7 +23,7 @@ export function authorMetadata(
       ...pageOfList(view.name, view.path, view.list.page),
       description: view.bio,
       image: view.portrait,
-      feeds: [{ title: view.name, path: listFeedPath(view.path) }],
+      list: { title: view.name, path: view.path },
     },
     settings,
   );

@@ -2,7 +2,15 @@ import type { Metadata } from 'next';
 import { fixedImage } from '#lib/content/image/sources.ts';
 import type { ImageView } from '#lib/content/image/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
-import { type ListPath, listPagePath, siteFeedPath, siteJsonFeedPath } from '#lib/routes.ts';
+import { contentUsage } from '#lib/machine/machine-use.ts';
+import {
+  type ListPath,
+  listFeedPath,
+  listJsonFeedPath,
+  listPagePath,
+  siteFeedPath,
+  siteJsonFeedPath,
+} from '#lib/routes.ts';
 import { publicUrl, siteOrigin } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
 
@@ -16,8 +24,8 @@ export type PageFacts = {
   image?: ImageView | null;
   /** Kept out of search engines; links are followed all the same. */
   noIndex?: boolean;
-  /** Feeds of its own besides the site's: title to path. */
-  feeds?: readonly { title: string; path: string }[];
+  /** The list whose feeds belong to it, besides the site's. */
+  list?: { title: string; path: ListPath };
 };
 
 /** The shape of a picture that stands for a page elsewhere, as most services cut it. */
@@ -50,6 +58,7 @@ export function pageMetadata(facts: PageFacts, settings: Unmarked<SettingsView>)
       card: images ? 'summary_large_image' : 'summary',
     },
     robots: { index: !facts.noIndex, follow: true, 'max-image-preview': 'large' },
+    other: contentUsage(settings.machineUse),
   };
 }
 
@@ -61,11 +70,15 @@ const sharedImage = (image: ImageView) => ({
   alt: image.alt,
 });
 
-const feedLinks = ({ feeds = [] }: PageFacts, { name }: Unmarked<SettingsView>) => ({
-  'application/rss+xml': [{ title: name, path: siteFeedPath() }, ...feeds].map(
-    ({ title, path }) => ({ title, url: publicUrl(path) }),
-  ),
-  'application/feed+json': [{ title: name, url: publicUrl(siteJsonFeedPath()) }],
+const feedLinks = ({ list }: PageFacts, { name }: Unmarked<SettingsView>) => ({
+  'application/rss+xml': [
+    { title: name, url: publicUrl(siteFeedPath()) },
+    ...(list ? [{ title: list.title, url: publicUrl(listFeedPath(list.path)) }] : []),
+  ],
+  'application/feed+json': [
+    { title: name, url: publicUrl(siteJsonFeedPath()) },
+    ...(list ? [{ title: list.title, url: publicUrl(listJsonFeedPath(list.path)) }] : []),
+  ],
 });
 
 /** Title and path of page `page` (from 1) of a list. */

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import type { SectionPageView, TagPageView } from '#lib/content/list/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
-import { listFeedPath } from '#lib/routes.ts';
 import { breadcrumbs, collectionPage, inContext, type StructuredData } from './json-ld.ts';
 import { pageMetadata, pageOfList } from './page.ts';
 import type { Unmarked } from './unmarked.ts';
@@ -18,7 +17,7 @@ export function titledListMetadata(
     {
       ...pageOfList(view.title, view.path, view.list.page),
       description: view.description,
-      feeds: [{ title: view.title, path: listFeedPath(view.path) }],
+      list: view,
     },
     settings,
   );

@@ -39,6 +39,7 @@ const settings: SiteSettingsDocument = {
     correctionsPolicyUrl: correctionsPath(),
   },
   social: ['https://example.org/@dateline'],
+  machineUse: 'search',
 };
 
 const frontPage: FrontPageDocument = {

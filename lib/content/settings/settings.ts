@@ -5,10 +5,10 @@ import { reservedSegments } from '#lib/reserved-segments.ts';
 import { defineContent } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
 import { each, optional, referred, viewed } from '../contract/tolerant.ts';
-import { cleaned, destination, optionalText, text, webAddress } from '../contract/words.ts';
+import { cleaned, destination, oneOf, optionalText, text, webAddress } from '../contract/words.ts';
 import { image, imageProjection } from '../image/image.ts';
 import { pageLink, sectionLink, titledProjection } from '../story/link.ts';
-import type { SettingsView } from './view.ts';
+import { machineUses, type SettingsView } from './view.ts';
 
 /** Of the one document about the newsroom. */
 export const settingsProjection = /* groq */ `
@@ -26,7 +26,9 @@ export const settingsProjection = /* groq */ `
     ethicsPolicyUrl,
     correctionsPolicyUrl
   },
-  social
+  social,
+  feedHub,
+  machineUse
 `;
 
 /** The newsroom, and what its frame shows besides. */
@@ -54,6 +56,8 @@ export const siteSettings = z.object({
   navigation: each(referred(sectionLink)),
   publisher: optional(publisher),
   social: each(webAddress),
+  feedHub: optional(webAddress),
+  machineUse: optional(oneOf(machineUses)),
 });
 
 const settingsContract = z.object({
@@ -84,6 +88,8 @@ function settingsView(raw: Settled<z.output<typeof settingsContract>>): Settings
       correctionsPolicyUrl: settings?.publisher?.correctionsPolicyUrl ?? null,
     },
     social: settings?.social ?? [],
+    feedHub: settings?.feedHub ?? null,
+    machineUse: settings?.machineUse ?? null,
     pages: raw.pages.filter((page) => !taken.has(page.href)),
   };
 }

@@ -1,6 +1,10 @@
 import type { ImageView } from '../image/view.ts';
 import type { NamedLink } from '../story/view.ts';
 
+/** What machines may do with what is published: all, find and show it, or nothing. */
+export const machineUses = ['all', 'search', 'none'] as const;
+export type MachineUse = (typeof machineUses)[number];
+
 /** The newsroom itself: its name, language and clock, and what stands around every page. */
 export type SettingsView = {
   name: string;
@@ -20,6 +24,10 @@ export type SettingsView = {
     correctionsPolicyUrl: string | null;
   };
   social: string[];
+  /** A WebSub hub that passes on what is new. */
+  feedHub: string | null;
+  /** Null where the newsroom says nothing. */
+  machineUse: MachineUse | null;
   /** CMS pages (about, ethics…), for the footer. */
   pages: NamedLink[];
 };

@@ -1,11 +1,19 @@
 import { CogIcon } from '@sanity/icons/Cog';
 import { EarthGlobeIcon } from '@sanity/icons/EarthGlobe';
+import { RobotIcon } from '@sanity/icons/Robot';
 import { UsersIcon } from '@sanity/icons/Users';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import { documentTypes } from '#lib/content/document-types.ts';
+import type { MachineUse } from '#lib/content/settings/view.ts';
 import { publisherField } from '../objects/publisher.ts';
 import { namesLanguage, namesTimeZone } from '../validation/newsroom.ts';
 import { namesEachOnce } from '../validation/references.ts';
+
+const uses: { value: MachineUse; title: string }[] = [
+  { value: 'all', title: 'Find and show them, and learn from them' },
+  { value: 'search', title: 'Find and show them, not learn from them' },
+  { value: 'none', title: 'Neither' },
+];
 
 /** The newsroom itself. There is one. */
 export const siteSettings = defineType({
@@ -16,6 +24,7 @@ export const siteSettings = defineType({
   groups: [
     { name: 'site', title: 'The site', icon: EarthGlobeIcon, default: true },
     { name: 'publisher', title: 'Publisher', icon: UsersIcon },
+    { name: 'machines', title: 'Machines', icon: RobotIcon },
   ],
   fields: [
     defineField({
@@ -79,6 +88,24 @@ export const siteSettings = defineType({
       description: 'The newsroom’s own pages on other sites.',
       of: [defineArrayMember({ type: 'url' })],
       validation: (rule) => rule.unique(),
+    }),
+    defineField({
+      name: 'machineUse',
+      title: 'What machines may do with stories',
+      type: 'string',
+      group: 'machines',
+      description:
+        'Said in robots.txt, trust.txt and with every page. It is a statement: whoever reads it may keep to it or not.',
+      options: { layout: 'radio', list: uses },
+    }),
+    defineField({
+      name: 'feedHub',
+      title: 'Hub of the feeds',
+      type: 'url',
+      group: 'machines',
+      description:
+        'The address of a WebSub hub, such as https://pubsubhubbub.appspot.com/. Feeds name it, so that feed readers can be told of news by it.',
+      validation: (rule) => rule.uri({ scheme: ['http', 'https'] }),
     }),
   ],
   preview: {

@@ -16,6 +16,9 @@ export function fitsAddress(slug: SlugValue): true | string {
   }
   if (current.length > longest) return `The address is longer than ${longest} characters.`;
   if (current === '.' || current === '..') return 'The address needs at least one letter or digit.';
+  if (/\.md$/i.test(current)) {
+    return 'The address may not end in .md: there the story stands as Markdown.';
+  }
   return true;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { askNext, destinationOf, keyOf } from './address.ts';
+import { askNext, destinationOf, keyOf, wantsMarkdown } from './address.ts';
 
 const page = (url: string, headers = {}) => {
   const destination = destinationOf(url, headers);
@@ -117,3 +117,40 @@ test.each(['/_next/static/x.js', '/api/live?of=a', '/studio', '/studio/structure
   '%s is Next’s to answer',
   (url) => expect(destinationOf(url, {})).toEqual({ kind: 'next', url }),
 );
+
+describe('a story as Markdown', () => {
+  test.each([
+    ['text/markdown', true],
+    ['text/markdown, text/html;q=0.9, */*;q=0.1', true],
+    ['text/html, text/markdown', true],
+    ['TEXT/Markdown; charset=utf-8, text/plain', true],
+    ['text/html, text/markdown;q=0.5', false],
+    ['text/markdown;q=0', false],
+    ['text/html,application/xhtml+xml,*/*;q=0.8', false],
+    ['*/*', false],
+    [undefined, false],
+  ])('Accept: %s', (accept, wanted) => {
+    expect(wantsMarkdown({ accept })).toBe(wanted);
+  });
+
+  const accept = 'text/markdown';
+
+  test('is one document, by its own address and by what is accepted', () => {
+    expect(keyOf(page('/article/a', { accept }))).toBe('/article/a.md');
+    expect(keyOf(page('/article/a.md', { accept }))).toBe('/article/a.md');
+    expect(keyOf(page('/article/a.md'))).toBe('/article/a.md');
+    expect(keyOf(page('/article/a?x', { accept }))).toBe('/article/a.md');
+  });
+
+  test('nothing else is Markdown for being asked so', () => {
+    for (const url of ['/', '/tag/a', '/article/a/b', '/search?q=x', '/feed.xml']) {
+      expect(keyOf(page(url, { accept }))).toBe(url);
+    }
+  });
+
+  test('where Next makes it is no address of its own', () => {
+    for (const url of ['/article/a/story.md', '/article/a/%73tory.md']) {
+      expect(destinationOf(url, {}).kind).toBe('missing');
+    }
+  });
+});

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { markdownPath } from '#lib/routes.ts';
 
 /** A page or a document for machines: whole, and the same for every reader. */
 export type PageAddress = {
@@ -62,17 +63,44 @@ export function destinationOf(url: string, headers: IncomingHttpHeaders): Destin
     return { kind: 'next', url: [path, ...rest].join('?') };
   }
   const written = inOneWay(path);
+  if (storyAsRouted.test(written)) return { kind: 'missing' };
   // What is not a page has one address, not all that decode to it.
   const isNobodys = nextsOwn.test(written) && !styles.test(path);
   if (isNobodys || written === missingAddress.url) return { kind: 'missing' };
   const query = queryOf(written, new URLSearchParams(rest.join('?')));
+  const asked = isStory.test(written) && wantsMarkdown(headers) ? markdownPath(written) : written;
   return {
     kind: 'page',
-    url: written + query,
+    url: asked + query,
     query: rest.join('?'),
     isPart: headers.rsc === '1',
     typed: (written === search && query !== '') || boundary.test(written),
   };
+}
+
+/** What the page of a story is, and where Next makes the same as Markdown. */
+const isStory = /^\/article\/[^/]+(?<!\.md)$/;
+const storyAsRouted = /^\/article\/[^/]+\/story\.md$/;
+
+/** Whether there is Markdown too at the address of a page, for who asks for it. */
+export const isAlsoMarkdown = (url: string): boolean => isStory.test(url);
+
+/**
+ * Whether somebody takes Markdown, and rather than a page: browsers do not name it.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-accept
+ */
+export function wantsMarkdown({ accept }: Pick<IncomingHttpHeaders, 'accept'>): boolean {
+  if (accept === undefined || !/markdown/i.test(accept)) return false;
+  const weights = new Map(accept.toLowerCase().split(',').map(weighed));
+  const markdown = weights.get('text/markdown') ?? 0;
+  return markdown > 0 && markdown >= (weights.get('text/html') ?? 0);
+}
+
+function weighed(range: string): [type: string, weight: number] {
+  const [type = '', ...params] = range.split(';').map((part) => part.trim());
+  const weight = params.find((param) => param.startsWith('q='))?.slice('q='.length);
+  return [type, weight === undefined ? 1 : Number(weight) || 0];
 }
 
 const malformed: Destination = {

@@ -1,8 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Absence } from '#lib/content/ask-lake.ts';
 import { siteAddresses } from '#lib/content/redirect/known.ts';
 import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
+import { contentUsageName } from '#lib/machine/machine-use.ts';
 import type { Surroundings } from '#lib/security-headers.ts';
 import { answerWith } from '../answered.ts';
 import type { PlainQuestion } from '../gate/plain-question.ts';
@@ -10,6 +11,7 @@ import { failurePage, missingPage, sendPlainPage } from '../plain-page.ts';
 import {
   askNext,
   destinationOf,
+  isAlsoMarkdown,
   keyOf,
   missingAddress,
   type PageAddress,
@@ -87,7 +89,7 @@ export function createFrontDoor(
     // `/latest//` leads to `/latest`, and so does one with any more slashes.
     const isInvented = rendered.status >= 300 || isPart || typed;
     return {
-      value: await Page.of(isPart ? rendered : forReaders(rendered), isPart, where),
+      value: await Page.of(isPart ? rendered : forReaders(rendered, address), isPart, where),
       tags: note.tags,
       keep: note.usedStandIn ? false : isInvented ? 'spare' : 'main',
       until: isMissing ? Date.now() + missingFor : note.until,
@@ -164,7 +166,9 @@ export function createFrontDoor(
 const isStudio = (url: string): boolean => /^\/studio([/?]|$)/.test(url);
 
 /** What readers get of what Next made: a page without what is only for its script. */
-function forReaders(rendered: Rendered): Rendered {
+function forReaders(made: Rendered, { url }: PageAddress): Rendered {
+  const vary = [made.headers.vary ?? [], isAlsoMarkdown(url) ? 'Accept' : []].flat().join(', ');
+  const rendered = { ...made, headers: { ...made.headers, vary } };
   const type = rendered.headers['content-type'];
   // What Next sends of a page that is missing or has moved is markup for script to fill.
   if (rendered.status >= 300 && /html/.test(String(type ?? 'html'))) {
@@ -174,7 +178,14 @@ function forReaders(rendered: Rendered): Rendered {
   if (!/^<!doctype html/i.test(text)) return rendered;
   const body = Buffer.from(readersDocument(text));
   const links = [rendered.headers.link].flat().join(', ');
-  return { ...rendered, body, headers: { ...rendered.headers, link: readersLinks(links) } };
+  const headers = { ...rendered.headers, ...saidInHead(text), link: readersLinks(links) };
+  return { ...rendered, body, headers };
+}
+
+/** What a page says in its head about its use by machines: those that do not read it are told by a header. */
+function saidInHead(text: string): OutgoingHttpHeaders {
+  const [, said] = /<meta name="content-usage" content="([a-z=, -]+)"/.exec(text) ?? [];
+  return said === undefined ? {} : { [contentUsageName]: said };
 }
 
 function fail(response: ServerResponse, error: unknown): void {

@@ -24,7 +24,7 @@ const asked = new Map<string, 'cookie' | 'encodings' | 'known' | 'since'>([
   ['if-none-match', 'known'],
   ['if-modified-since', 'since'],
 ]);
-const others = ['host', 'rsc', 'content-length', 'transfer-encoding'];
+const others = ['host', 'rsc', 'accept', 'content-length', 'transfer-encoding'];
 /** Names of other lengths are not looked at: a browser sends many. */
 const lengths = new Set([...asked.keys(), ...others].map((name) => name.length));
 
@@ -43,6 +43,8 @@ export function plainQuestion({ url = '', method, rawHeaders }: IncomingMessage)
     if (what !== undefined) question[what] = rawHeaders[at + 1] ?? '';
     else if (name === 'host') hosts += 1;
     else if (name === 'rsc') question.isPart = true;
+    // A story may be asked for as something else than a page.
+    else if (name === 'accept' && /markdown/i.test(rawHeaders[at + 1] ?? '')) return null;
     // There may be a body, which no page takes.
     else if (name === 'content-length' || name === 'transfer-encoding') return null;
   }

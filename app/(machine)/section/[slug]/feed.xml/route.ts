@@ -1,7 +1,7 @@
 import { loadRedirect } from '#lib/content/redirect/load.ts';
-import { sectionRss } from '#lib/machine/documents.ts';
+import { sectionFeeds } from '#lib/machine/documents.ts';
 import { respond } from '#lib/machine/respond.ts';
 import { decodedSlug, type SlugParams } from '#lib/machine/slug-param.ts';
 
 export const GET = (request: Request, { params }: SlugParams): Promise<Response> =>
-  respond(request, async () => sectionRss(decodedSlug((await params).slug)), loadRedirect);
+  respond(request, async () => sectionFeeds.rss(decodedSlug((await params).slug)), loadRedirect);

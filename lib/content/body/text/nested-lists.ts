@@ -1,4 +1,4 @@
-import type { TextBlockView } from '#lib/content/body/text/view.ts';
+import type { TextBlockView } from './view.ts';
 
 /** A list with the lists inside it. Portable Text has items alone, each with a kind and a level. */
 export type ListView = {
