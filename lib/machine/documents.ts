@@ -17,6 +17,7 @@ import {
   type ListPath,
   listFeedPath,
   listJsonFeedPath,
+  markdownPath,
   siteFeedPath,
   siteJsonFeedPath,
 } from '#lib/routes.ts';
@@ -134,16 +135,19 @@ export const authorFeeds = feedsOf(async (slug) => {
   return view && { ...view, title: view.name, description: view.bio, stories: view.list.stories };
 });
 
-/** A story as Markdown, by its slug. What is not for search engines is not for other machines either. */
+/** A story as Markdown, by its slug. */
 export async function articleMarkdown(slug: string): Making {
   const [settings, { view }] = await Promise.all([newsroom(), loadArticle(slug, readerViewing)]);
   if (view === null) return null;
-  const page = `<${publicUrl(view.href)}>; rel="canonical"`;
-  return {
-    body: storyMarkdown(view, settings),
-    type: 'text/markdown',
-    headers: { ...contentUsage(settings.machineUse), link: page, 'x-robots-tag': 'noindex' },
+  const headers = {
+    ...contentUsage(settings.machineUse),
+    link: `<${publicUrl(view.href)}>; rel="canonical"`,
+    'content-location': markdownPath(view.href),
+    'x-robots-tag': 'noindex',
+    // It may have been asked for at the page's address.
+    vary: 'Accept',
   };
+  return { body: storyMarkdown(view, settings), type: 'text/markdown', headers };
 }
 
 export async function siteSitemap(): Making {

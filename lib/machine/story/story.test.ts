@@ -89,6 +89,8 @@ test('text keeps its marks, lists their levels, links their whole addresses', as
             { _type: 'span', _key: '1', text: 'One ', marks: ['strong'] },
             { _type: 'span', _key: '2', text: 'two', marks: ['strong', 'l'] },
             { _type: 'span', _key: '3', text: ' three', marks: ['s', 'em'] },
+            { _type: 'span', _key: '4', text: ' three ', marks: ['strong', 'em'] },
+            { _type: 'span', _key: '5', text: 'end', marks: [] },
           ],
         },
         item('outer', 1),
@@ -100,6 +102,7 @@ test('text keeps its marks, lists their levels, links their whole addresses', as
   expect(html).toContain('<strong>One <a href="https://example.org/a?b&#x26;c">two</a></strong>');
   expect(html).toContain('href="http://localhost:3000/article/b"');
   expect(html).toContain('<ul><li>outer<ul><li>inner</li></ul></li></ul>');
+  expect(markdown).toContain('__three__* end');
   expect(markdown).toContain('- outer\n  - inner');
   expect(markdown).toContain('[two](https://example.org/a?b\\&c)');
 });

@@ -66,7 +66,30 @@ function inline(node: Node, elsewhere: Elsewhere): PlainContent[] {
   if (!isPortableTextToolkitSpan(node)) return [];
   const content = node.children.flatMap((child) => inline(child, elsewhere));
   const href: unknown = node.markDef?.href;
-  if (typeof href === 'string') return [h('a', { href: elsewhere.url(href) }, content)];
+  if (typeof href === 'string') {
+    return spacedOut(content, (words) => h('a', { href: elsewhere.url(href) }, words));
+  }
   const name = decorators[node.markType];
-  return name === undefined ? content : [h(name, content)];
+  return name === undefined ? content : spacedOut(content, (words) => h(name, words));
+}
+
+/** Space at the edges of marked words goes outside: Markdown knows no mark that ends in a space. */
+function spacedOut(
+  content: PlainContent[],
+  mark: (words: PlainContent[]) => PlainElement,
+): PlainContent[] {
+  const words = [...content];
+  const before = cutFrom(words, 0, /^\s+/);
+  const after = cutFrom(words, words.length - 1, /\s+$/);
+  return [...before, ...(words.length === 0 ? [] : [mark(words)]), ...after];
+}
+
+/** Takes away what matches of the text at a place, and gives it. */
+function cutFrom(words: PlainContent[], at: number, space: RegExp): PlainContent[] {
+  const text = words[at];
+  const cut = text?.type === 'text' ? space.exec(text.value)?.[0] : undefined;
+  if (text?.type !== 'text' || cut === undefined) return [];
+  const value = text.value.replace(space, '');
+  words.splice(at, 1, ...(value === '' ? [] : [{ type: 'text' as const, value }]));
+  return [{ type: 'text', value: cut }];
 }
