@@ -26,7 +26,8 @@ const isHosted = Boolean(process.env.NEXT_PUBLIC_SANITY_PROJECT_ID);
 
 const anything = '/:path*';
 /** Whatever is neither Next's own nor a file: pages. */
-const pages = '/((?!studio(?:/|$)|api/|_next/|_page/|.*\\.(?:xml|json|txt|md|svg|webmanifest)$).*)';
+const pages =
+  '/((?!studio(?:/|$)|api/|_next/|_page/|.*\\.(?:xml|json|txt|md|svg|png|ico|webmanifest)$).*)';
 
 /** A story as Markdown: at its address with `.md`, or at its address for who asks for that. */
 const wantsMarkdown = { type: 'header' as const, key: 'accept', value: '.*text/markdown.*' };

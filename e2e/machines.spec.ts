@@ -115,3 +115,44 @@ test('llms.txt leads to stories that are there', async ({ newsroom }) => {
     expect((await fetch(address)).headers.get('content-type')).toContain('text/markdown');
   }
 });
+
+test('a page without a picture has a card, which goes with it', async ({ newsroom, page }) => {
+  const { client } = newsroom;
+  const cardOf = async (address: string) => {
+    const html = await (await fetch(`${newsroom.url}${address}`)).text();
+    return /<meta property="og:image" content="([^"]+card\.png[^"]*)"/.exec(html)?.[1];
+  };
+  for (const address of [path, `/tag/${desk.tagSlug}`, '/latest', '/about', '/corrections']) {
+    const card = await cardOf(address);
+    const answer = await fetch(card ?? '');
+    expect(answer.headers.get('content-type'), address).toBe('image/png');
+    await page.goto(card ?? '');
+    await expect(page.locator('img')).toHaveJSProperty('naturalWidth', 1200);
+  }
+  const before = (await cardOf(path)) ?? '';
+  await client.patch(id).set({ headline: 'Rain, counted again' }).commit();
+  await expect.poll(() => cardOf(path)).not.toBe(before);
+  await client.patch(id).set({ publishedAt: '2099-01-01T00:00:00Z' }).commit();
+  await expect.poll(async () => (await fetch(before)).status).toBe(404);
+});
+
+test('the newsroom’s icons are what they are named', async ({ newsroom, page }) => {
+  await page.goto(newsroom.url);
+  const href = await page.locator('link[rel="manifest"]').getAttribute('href');
+  const manifest = await (await fetch(new URL(href ?? '', newsroom.url))).json();
+  for (const { src, sizes, type } of manifest.icons) {
+    const answer = await fetch(new URL(src, newsroom.url));
+    expect(answer.headers.get('content-type')).toBe(type);
+    await page.goto(`${newsroom.url}${src}`);
+    const width = Number.parseInt(sizes, 10);
+    await expect(page.locator('img')).toHaveJSProperty('naturalWidth', width);
+  }
+  for (const [file, type] of [
+    ['/favicon.ico', 'image/x-icon'],
+    ['/apple-touch-icon.png', 'image/png'],
+  ]) {
+    const answer = await fetch(`${newsroom.url}${file}`);
+    expect(answer.headers.get('content-type')).toBe(type);
+  }
+  expect((await fetch(`${newsroom.url}/icon/9999.png`)).status).toBe(404);
+});

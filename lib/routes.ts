@@ -41,6 +41,14 @@ export const listPagePath = (list: ListPath, n: number): string =>
 export const listBeforePath = (list: ListPath, { at, id }: { at: string; id: string }): string =>
   `${list}/before/${at}/${segment(id)}`;
 
+/** The picture of words that stands for a page without one, by the page's path. */
+export const cardPath = (page: string): string => `${page === frontPath() ? '' : page}/card.png`;
+export const manifestPath = (): string => '/manifest.webmanifest';
+export const touchIconPath = (): string => '/apple-touch-icon.png';
+/** An icon of the site, by its size in pixels; one that may be cut to any shape. */
+export const iconPath = (size: number): string => `/icon/${size}.png`;
+export const maskableIconPath = (size: number): string => `/icon/maskable-${size}.png`;
+
 /** The search page, with its query and page number (from 1) when given. */
 export function searchPath(query?: string, n = 1): string {
   const params = new URLSearchParams();

@@ -211,6 +211,11 @@ test('the manifest names the newsroom', () => {
   expect(JSON.parse(manifest(settings))).toMatchObject({
     name: 'The Day',
     start_url: '/',
-    icons: [],
+    icons: [
+      { src: '/icon/192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+      { purpose: 'any' },
+      { src: '/icon/maskable-192.png', purpose: 'maskable' },
+      { purpose: 'maskable' },
+    ],
   });
 });

@@ -1,10 +1,7 @@
-import { fixedImage } from '#lib/content/image/sources.ts';
+import { iconSizes } from '#lib/card/look.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
-import { siteOrigin } from '#lib/metadata/site.ts';
 import { paper } from '#lib/paper.ts';
-import { frontPath } from '#lib/routes.ts';
-
-const iconSizes = [192, 512];
+import { frontPath, iconPath, maskableIconPath } from '#lib/routes.ts';
 
 /**
  * The site as something to keep on a home screen.
@@ -23,14 +20,18 @@ export const manifest = (settings: SettingsView): string =>
       display: 'minimal-ui',
       background_color: paper.light,
       theme_color: paper.light,
-      icons: settings.publisher.logo ? icons(settings.publisher.logo) : [],
+      icons: [
+        ...iconSizes.map((size) => icon(iconPath(size), size, 'any')),
+        ...iconSizes.map((size) => icon(maskableIconPath(size), size, 'maskable')),
+      ],
     },
     null,
     2,
   );
 
-const icons = (logo: NonNullable<SettingsView['publisher']['logo']>) =>
-  iconSizes.map((size) => {
-    const { url, width, height, type } = fixedImage(logo, siteOrigin(), 1, size);
-    return { src: url, sizes: `${width}x${height}`, type };
-  });
+const icon = (src: string, size: number, purpose: 'any' | 'maskable') => ({
+  src,
+  sizes: `${size}x${size}`,
+  type: 'image/png',
+  purpose,
+});

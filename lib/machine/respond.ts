@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { DrawingBusyError } from '#lib/card/drawing.ts';
 import { isLakeUnavailable } from '#lib/content/ask-lake.ts';
 
 /** A document for machines: its text and its media type. */
 export type MachineDocument = {
-  body: string;
+  body: string | Uint8Array<ArrayBuffer>;
   type: string;
   /** What else is said of it. */
   headers?: Readonly<Record<string, string>>;
@@ -42,9 +43,12 @@ export async function respond(
     return new Response(null, { status: 304, headers });
   }
   return new Response(document.body, {
-    headers: { ...headers, 'content-type': `${document.type}; charset=utf-8` },
+    headers: { ...headers, 'content-type': contentType(document) },
   });
 }
+
+const contentType = ({ body, type }: MachineDocument): string =>
+  typeof body === 'string' ? `${type}; charset=utf-8` : type;
 
 async function documentOrAbsence(
   make: () => Promise<MachineDocument | null>,
@@ -53,7 +57,7 @@ async function documentOrAbsence(
   try {
     return (await make()) ?? onTo(await moved()) ?? plain('Not found.', 404);
   } catch (error) {
-    if (!isLakeUnavailable(error)) throw error;
+    if (!isLakeUnavailable(error) && !(error instanceof DrawingBusyError)) throw error;
     return plain('Not available right now.', 503, { 'retry-after': String(retryAfter) });
   }
 }

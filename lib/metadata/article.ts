@@ -19,6 +19,7 @@ export function articleMetadata(
       description: view.seo.description ?? view.standfirst,
       path: view.href,
       image: view.seo.image ?? view.leadImage,
+      cardOf: view.href,
       noIndex: view.seo.noIndex,
     },
     settings,

@@ -23,6 +23,7 @@ export function authorMetadata(
       ...pageOfList(view.name, view.path, view.list.page),
       description: view.bio,
       image: view.portrait,
+      cardOf: view.path,
       list: { title: view.name, path: view.path },
     },
     settings,

@@ -177,7 +177,18 @@ test("a story's head carries the editor's words for search, else its own", async
     title: { absolute: 'Short – The Day' },
     description: 'Shorter.',
     robots: { index: false, follow: true },
-    twitter: { card: 'summary' },
+    twitter: { card: 'summary_large_image' },
+    openGraph: {
+      images: [
+        {
+          url: expect.stringMatching(
+            /^http:\/\/localhost:3000\/article\/a\/card\.png\?v=[\w-]{8}$/,
+          ),
+          type: 'image/png',
+          alt: 'Short',
+        },
+      ],
+    },
   });
 });
 

@@ -1,15 +1,21 @@
 import type { Metadata } from 'next';
+import { cardSize } from '#lib/card/look.ts';
+import { cardVersion } from '#lib/card/words.ts';
 import { fixedImage } from '#lib/content/image/sources.ts';
 import type { ImageView } from '#lib/content/image/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { contentUsage } from '#lib/machine/machine-use.ts';
 import {
+  cardPath,
+  frontPath,
   type ListPath,
   listFeedPath,
   listJsonFeedPath,
   listPagePath,
+  manifestPath,
   siteFeedPath,
   siteJsonFeedPath,
+  touchIconPath,
 } from '#lib/routes.ts';
 import { publicUrl, siteOrigin } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
@@ -22,6 +28,8 @@ export type PageFacts = {
   /** The one address of this page, with its page number. */
   path: string;
   image?: ImageView | null;
+  /** The page whose card stands for it where there is no picture; else the newsroom's own. */
+  cardOf?: string;
   /** Kept out of search engines; links are followed all the same. */
   noIndex?: boolean;
   /** The list whose feeds belong to it, besides the site's. */
@@ -37,7 +45,7 @@ export function pageMetadata(facts: PageFacts, settings: Unmarked<SettingsView>)
   const title = facts.title ?? name;
   const description = facts.description ?? settings.description ?? settings.tagline ?? undefined;
   const url = publicUrl(facts.path);
-  const images = facts.image ? [sharedImage(facts.image)] : undefined;
+  const images = [facts.image ? sharedImage(facts.image) : card(facts, settings)];
   return {
     title: { absolute: facts.title === null ? frontTitle(settings) : `${title} – ${name}` },
     description,
@@ -55,10 +63,12 @@ export function pageMetadata(facts: PageFacts, settings: Unmarked<SettingsView>)
       title,
       description,
       images,
-      card: images ? 'summary_large_image' : 'summary',
+      card: 'summary_large_image',
     },
     robots: { index: !facts.noIndex, follow: true, 'max-image-preview': 'large' },
     other: contentUsage(settings.machineUse),
+    manifest: manifestPath(),
+    icons: { apple: touchIconPath() },
   };
 }
 
@@ -69,6 +79,13 @@ const sharedImage = (image: ImageView) => ({
   ...fixedImage(image, siteOrigin(), sharedAspect),
   alt: image.alt,
 });
+
+/** The card's address changes with its words: services keep what they have once fetched. */
+function card({ title, cardOf = frontPath() }: PageFacts, { name }: Unmarked<SettingsView>) {
+  const version = cardVersion({ kicker: null, headline: title ?? name, name });
+  const url = `${publicUrl(cardPath(cardOf))}?v=${version}`;
+  return { url, ...cardSize, type: 'image/png', alt: title ?? name };
+}
 
 const feedLinks = ({ list }: PageFacts, { name }: Unmarked<SettingsView>) => ({
   'application/rss+xml': [

@@ -16,7 +16,10 @@ export function staticPageMetadata(
   settings: Unmarked<SettingsView>,
 ): Metadata {
   const description = bodyText(view.body).replace(/\s+/g, ' ').slice(0, descriptionLength).trim();
-  return pageMetadata({ title: view.title, description, path: view.path }, settings);
+  return pageMetadata(
+    { title: view.title, description, path: view.path, cardOf: view.path },
+    settings,
+  );
 }
 
 /** Structured data of a page of the newsroom's own. */

@@ -17,6 +17,7 @@ export function titledListMetadata(
     {
       ...pageOfList(view.title, view.path, view.list.page),
       description: view.description,
+      cardOf: view.path,
       list: view,
     },
     settings,

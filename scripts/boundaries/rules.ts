@@ -86,7 +86,7 @@ const areas: readonly Area[] = [
       ...packages('next', 'next-sanity', 'server-only', 'zod', 'groq', '@sanity/client'),
       ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'jose', 'sitemap', 'uuid'),
       ...packages('@portabletext/(react|toolkit|types)', 'hastscript', 'hast-util-to-(html|mdast)'),
-      ...packages('mdast-util-(gfm|to-markdown)'),
+      ...packages('mdast-util-(gfm|to-markdown)', 'satori', 'sharp'),
     ],
     node: true,
     why: 'lib knows content, not what shows or edits it; it reaches the lake by sanity/client.ts.',

@@ -1,0 +1,4 @@
+import { touchIcon } from '#lib/machine/pictures.ts';
+import { respond } from '#lib/machine/respond.ts';
+
+export const GET = (request: Request): Promise<Response> => respond(request, touchIcon);

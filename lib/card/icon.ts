@@ -1,0 +1,45 @@
+import { type CSSProperties, createElement as h, type ReactNode } from 'react';
+import satori from 'satori';
+import sharp from 'sharp';
+import { cardFonts, serif } from './draw.ts';
+import { ink, paper, signal } from './look.ts';
+import { drawable } from './words.ts';
+
+const side = 512;
+
+/**
+ * The newsroom's icon: the initial of its name over the rule that carries the date.
+ *
+ * @param size in pixels.
+ * @param maskable whether it may be cut to any shape: then all that matters stands well inside.
+ */
+export async function drawIcon(name: string, size: number, maskable = false): Promise<Buffer> {
+  const drawing = mark(initialOf(name), maskable ? 0.72 : 1);
+  const svg = await satori(drawing, { width: side, height: side, fonts: await cardFonts() });
+  return sharp(Buffer.from(svg)).resize(size, size).png().toBuffer();
+}
+
+/** The first letter that can be drawn. */
+function initialOf(name: string): string {
+  const [letter = ''] = drawable({ kicker: null, headline: name.trim(), name: '' }).headline;
+  return letter.toLocaleUpperCase();
+}
+
+const centred: CSSProperties = {
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'center',
+  justifyContent: 'center',
+};
+
+function mark(letter: string, scale: number): ReactNode {
+  const px = (n: number) => Math.round(n * scale);
+  const initial = { fontFamily: serif, fontSize: px(430), lineHeight: 0.86, color: ink };
+  const rule = { width: px(296), height: px(26), background: signal };
+  return h(
+    'div',
+    { style: { ...centred, width: side, height: side, background: paper } },
+    letter === '' ? null : h('div', { style: { ...initial, marginBottom: px(26) } }, letter),
+    h('div', { style: rule }),
+  );
+}
