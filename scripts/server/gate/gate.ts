@@ -126,13 +126,25 @@ export function createGate(
     return true;
   }
 
+  /** The same, whatever fails in it: nobody else would catch it. What has not been answered goes the long way. */
+  function isAnsweredSafely(...asked: Parameters<typeof isAnswered>): boolean {
+    try {
+      return isAnswered(...asked);
+    } catch (fault) {
+      console.error('site: a page that is kept could not be sent:', fault);
+      const [, response] = asked;
+      if (response.headersSent) response.destroy();
+      return response.headersSent || response.destroyed;
+    }
+  }
+
   return {
     // Longer than any answer may take to begin, and than streams are silent.
     silence: Math.max(120_000, env.lakeQueryTimeout + 30_000),
     options: serverOptions((request) => mode.dev || (hasLake && isForLake(request.url))),
     requests: (answer, atOnce) => (request, response) => {
       if (!connections.asked(request, response)) return;
-      if (atOnce !== undefined && isAnswered(request, response, atOnce)) return;
+      if (atOnce !== undefined && isAnsweredSafely(request, response, atOnce)) return;
       admit(request, response, answer).catch((fault: unknown) => {
         console.error('site: a request could not be let in:', fault);
         response.destroy();
