@@ -24,7 +24,7 @@ export function spawnLake(env: Environment, patience = hangPatience.idle): Promi
   child.stdin.on('error', () => {});
   const started = new AbortController();
   // To bring an old folder up to date may take as long as it takes, as long as it goes on.
-  createHangWatch(async () => false, { pause: patience / 10, idle: patience, busy: Infinity })
+  createHangWatch(async () => 'silent', { pause: patience / 10, idle: patience, busy: Infinity })
     .hangOf(child, started.signal)
     .then((hang) => hang !== null && child.kill('SIGKILL'));
   return new Promise<ChildProcess>((resolve, reject) => {
