@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
@@ -113,6 +113,7 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     await started();
     const first = await pidOfLake();
+    expect(getPriority(first), 'behind the site').toBe(getPriority() + 5);
     process.kill(first, 'SIGKILL');
     await vi.waitUntil(
       async () => (await isUp(env.lakePort)) && (await pidOfLake()) !== first,

@@ -9,7 +9,7 @@ import { createActionRule } from './actions.ts';
 import { mayCount, pathOf } from './asked.ts';
 import { takeBody, watchPace } from './body.ts';
 import { createConnectionLimit } from './connections.ts';
-import { discardBody } from './discard.ts';
+import { discardBody, isEndless, leaveBody } from './discard.ts';
 import { createHostRule, overwriteClaims } from './forwarding.ts';
 import { inTurns } from './in-turns.ts';
 import { createLimits } from './limits.ts';
@@ -198,6 +198,13 @@ async function turnAway(
   response: ServerResponse,
   refusal: Refusal,
 ): Promise<void> {
+  if (isEndless(request)) {
+    return refuse(request, response, { ...refusal, hangUp: true }, (body) => {
+      response.flushHeaders();
+      if (body !== undefined) response.write(body);
+      void leaveBody(request).then(() => response.destroy());
+    });
+  }
   if (refusal !== tooSlow) await discardBody(request);
   // What is still to come of a body would be taken for the next request.
   refuse(request, response, request.complete ? refusal : { ...refusal, hangUp: true });
