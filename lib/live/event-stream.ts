@@ -56,8 +56,13 @@ function open(
   };
   const send = (text: string) => {
     if (hasEnded) return;
-    if ((controller.desiredSize ?? 0) < -mostWaiting) end();
-    else controller.enqueue(encoder.encode(text));
+    if ((controller.desiredSize ?? 0) < -mostWaiting) return end();
+    try {
+      controller.enqueue(encoder.encode(text));
+    } catch {
+      // It has failed on the reader's side, and nobody was told.
+      end();
+    }
   };
 
   signal.addEventListener('abort', end);

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { getPriority, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { lakeCommand } from '@dateline/lake/programs';
@@ -113,6 +113,7 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     await started();
     const first = await pidOfLake();
+    expect(getPriority(first), 'behind the site').toBe(getPriority() + 5);
     process.kill(first, 'SIGKILL');
     await vi.waitUntil(
       async () => (await isUp(env.lakePort)) && (await pidOfLake()) !== first,
@@ -187,6 +188,36 @@ describe('attack: a lake that hangs', { timeout: 120_000 }, () => {
     process.kill(second, 'SIGSTOP');
     await another(second);
     expect(Date.now() - since).toBeGreaterThan(2 * patience.idle);
+  });
+
+  it('its port closed while it lives and has much to do → ended and started anew', async () => {
+    // A lake does this when it ends; one that has gone wrong may go on all the same.
+    const deaf = join(dir, '..', `${basename(dir)}-deaf.mjs`);
+    await writeFile(
+      deaf,
+      `import { Server } from 'node:net';
+       const { listen } = Server.prototype;
+       Server.prototype.listen = function (...asked) {
+         process.once('SIGUSR2', () => {
+           this.close();
+           this.closeAllConnections();
+           setInterval(() => { for (const end = Date.now() + 50; Date.now() < end;); }, 100);
+         });
+         return Reflect.apply(listen, this, asked);
+       };`,
+    );
+    vi.stubEnv('NODE_OPTIONS', `--import=${deaf}`);
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    try {
+      const first = await startedWith();
+      process.kill(first, 'SIGUSR2');
+      await another(first);
+      expect(heardBy(told)).toMatch(/lake: has not answered for \d+ seconds, ending it/);
+      expect(() => process.kill(first, 0), 'it is gone').toThrow();
+    } finally {
+      vi.unstubAllEnvs();
+      await rm(deaf);
+    }
   });
 
   it('stopped for a moment, and busy with a long import → left alone', async () => {

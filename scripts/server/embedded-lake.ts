@@ -82,7 +82,8 @@ function keepLake(env: Environment, first: ChildProcess | null, patience?: HangP
   let child = first;
   let failures = 0;
   // Whatever it says, it says something.
-  const watch = createHangWatch(async () => (await whoAnswers(env)) !== 'silent', patience);
+  const signs = { ours: 'answers', other: 'answers', silent: 'silent', nobody: 'closed' } as const;
+  const watch = createHangWatch(async () => signs[await whoAnswers(env)], patience);
   const stopping = new AbortController();
   const pause = (milliseconds: number) =>
     wait(milliseconds, undefined, { signal: stopping.signal }).catch(() => {});

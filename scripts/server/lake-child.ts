@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, getPriority, setPriority } from 'node:os';
 import { lakeCommand } from '@dateline/lake/programs';
 import type { Environment } from '#lib/env.ts';
 import { createHangWatch, hangPatience } from './lake-hang.ts';
@@ -20,11 +21,12 @@ export function spawnLake(env: Environment, patience = hangPatience.idle): Promi
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  if (child.pid !== undefined) standBehindPages(child.pid);
   // A lake that is gone does not take what is never written.
   child.stdin.on('error', () => {});
   const started = new AbortController();
   // To bring an old folder up to date may take as long as it takes, as long as it goes on.
-  createHangWatch(async () => false, { pause: patience / 10, idle: patience, busy: Infinity })
+  createHangWatch(async () => 'silent', { pause: patience / 10, idle: patience, busy: Infinity })
     .hangOf(child, started.signal)
     .then((hang) => hang !== null && child.kill('SIGKILL'));
   return new Promise<ChildProcess>((resolve, reject) => {
@@ -49,6 +51,20 @@ export function spawnLake(env: Environment, patience = hangPatience.idle): Promi
       if (!listening) reject(new StartError(said.trim() || `The lake ended ${how}.`));
     });
   }).finally(() => started.abort());
+}
+
+/**
+ * How far a lake stands behind the site: pages that are kept need nothing of it, and whoever gives it much to do
+ * is not to be felt by their readers. It gets a third of a processor that both want.
+ */
+const niceness = 5;
+
+function standBehindPages(pid: number): void {
+  try {
+    setPriority(pid, Math.min(getPriority() + niceness, constants.priority.PRIORITY_LOW));
+  } catch {
+    // It is gone already, or the system has no priorities: it works as well without.
+  }
 }
 
 /** Milliseconds a lake that is asked to end may take; it takes six at the most when it does not hang. */

@@ -19,6 +19,9 @@ const mostPatient = 8;
 /** Milliseconds after which a hang is no longer lately. */
 const latelyFor = 600_000;
 
+/** What a process does when it is asked: answers, says nothing, or has nothing any more that could be asked. */
+export type Sign = 'answers' | 'silent' | 'closed';
+
 export type HangWatch = {
   /** Resolves with what is to be said of it when a process hangs; null: it ended, or `signal` was aborted. */
   hangOf(child: ChildProcess, signal: AbortSignal): Promise<string | null>;
@@ -26,13 +29,13 @@ export type HangWatch = {
 
 /**
  * Tells a process that hangs from one that has much to do: it answers nothing, time and again, and uses no
- * processor meanwhile, or answers nothing for very long. What was found to hang is waited for twice as
+ * processor meanwhile or has closed its port, or answers nothing for very long. What was found to hang is waited for twice as
  * long the next time, so that a machine that is too slow for it does not lose it again and again.
  *
- * @param answers whether it answers within a while of its own.
+ * @param askIt what it does within a while of its own.
  */
 export function createHangWatch(
-  answers: () => Promise<boolean>,
+  askIt: () => Promise<Sign>,
   patience: HangPatience = hangPatience,
 ): HangWatch {
   let factor = 1;
@@ -48,11 +51,11 @@ export function createHangWatch(
         const since = performance.now();
         await wait(patience.pause, undefined, { signal, ref: false }).catch(() => {});
         if (isOver()) return null;
-        const isThere = await answers();
+        const sign = await askIt();
         if (isOver()) return null;
         const before = used;
         used = processorTime(child.pid);
-        if (isThere) {
+        if (sign === 'answers') {
           silent = 0;
           idle = 0;
           continue;
@@ -60,7 +63,8 @@ export function createHangWatch(
         // Not what a machine has slept through.
         const step = Math.min(performance.now() - since, patience.idle / 2);
         silent += step;
-        idle = used !== null && used === before ? idle + step : 0;
+        const isIdle = sign === 'closed' || (used !== null && used === before);
+        idle = isIdle ? idle + step : 0;
         if (performance.now() - hungAt > latelyFor) factor = 1;
         if (idle < patience.idle * factor && silent < patience.busy * factor) continue;
         factor = Math.min(factor * 2, mostPatient);

@@ -65,8 +65,13 @@ ${STYLE}</head>
 <body>${wordsOf({ title, text })}</body></html>
 `;
 
-/** Answers a request with a plain page. */
-export function sendPlainPage(response: ServerResponse, status: number, page: PlainPage): void {
+/** Answers a request with a plain page; `send` writes its body, and ends the answer when it has been read. */
+export function sendPlainPage(
+  response: ServerResponse,
+  status: number,
+  page: PlainPage,
+  send = (body: string): unknown => response.end(body),
+): void {
   const body = render(page);
   answerWith(response, 'plain page', { styles });
   response.writeHead(status, {
@@ -75,5 +80,5 @@ export function sendPlainPage(response: ServerResponse, status: number, page: Pl
     'cache-control': 'no-store',
     ...(page.retryAfter ? { 'retry-after': String(page.retryAfter) } : {}),
   });
-  response.end(body);
+  send(body);
 }

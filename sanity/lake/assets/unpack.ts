@@ -9,6 +9,7 @@ import type {
   TransformJob,
   WorkshopReply,
 } from './workshop/messages.ts';
+import type { JobBounds, Workshop } from './workshop/workshop.ts';
 
 /** Work on pictures, from the wish to the answer: waiting for a place, a process, and what comes of it. */
 
@@ -47,6 +48,20 @@ function resultOf(reply: WorkshopReply): Extract<WorkshopReply, { kind: 'inspect
 const failureOf = ({ name, params, format }: TransformJob, lane: PictureLane): string =>
   lane === 'desk' ? JSON.stringify([name.sha1, params, format]) : `${name.sha1} ${lane}`;
 
+/** Once more when its process was killed over it from outside: nobody has to hear of that. */
+async function doAgainIfKilled(
+  workshop: Workshop,
+  job: Job,
+  bounds: JobBounds,
+): Promise<WorkshopReply> {
+  try {
+    return await workshop.do(job, bounds);
+  } catch (fault) {
+    if (!(fault instanceof WorkEnded) || fault.reason !== 'killed') throw fault;
+    return workshop.do(job, bounds);
+  }
+}
+
 async function doJob(
   { workshop, limits, failures }: Assets,
   job: Job,
@@ -60,7 +75,7 @@ async function doJob(
         ? limits.otherWorkMs
         : limits.workMs;
   try {
-    return await workshop.do(job, { withinMs, signal });
+    return await doAgainIfKilled(workshop, job, { withinMs, signal });
   } catch (fault) {
     if (!(fault instanceof WorkEnded)) throw fault;
     if (job.kind === 'transform' && willComeAgain.has(fault.reason)) {

@@ -23,6 +23,9 @@ const stored = z
     };
   });
 
+/** Whether a stored hash is in the form of `hashPassword`. */
+export const isPasswordHash = (hash: string): boolean => stored.safeParse(hash).success;
+
 const derive = (password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, keyLength, options, (error, key) =>

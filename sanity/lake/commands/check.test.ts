@@ -190,6 +190,38 @@ describe('lake check', { timeout: 60_000 }, () => {
     expect([code, stderr]).toEqual([1, expect.stringMatching(/backup is the way back/i)]);
   });
 
+  it.each([
+    ['a person of no role', `UPDATE users SET role = 'king'`, /^users \S+: Its role is no role\./],
+    [
+      'a password nobody can have',
+      `UPDATE users SET password_hash = 'scrypt:a secret'`,
+      /^users \S+: Its password_hash is none that a password could match\./,
+    ],
+    ['no name', `UPDATE users SET name = ''`, /^users \S+: Its name is empty\./],
+    ['no email', `UPDATE users SET email = 'ada'`, /^users \S+: Its email is no email address\./],
+    ['a token of no role', `UPDATE tokens SET role = ''`, /^tokens \S+: Its role is no role\./],
+    ['a token’s end', `UPDATE tokens SET expires_at = 'soon'`, /Its expires_at is no time\./],
+    ['a token’s hash', `UPDATE tokens SET token_hash = id`, /Its token_hash is no SHA-256\./],
+    [
+      'a session of nobody',
+      `PRAGMA foreign_keys = OFF; INSERT INTO sessions VALUES ('${'a'.repeat(64)}', 'p', 's', '2026-02-02T10:00:00Z', '2026-02-02T10:00:00Z')`,
+      /^sessions: Its row 1 names a user who is not there\./,
+    ],
+    [
+      'what a Studio remembers',
+      `INSERT INTO preferences VALUES ('p', 'sort', '{')`,
+      /^preferences p: Its value is no JSON\./,
+    ],
+  ])('tells of a row about people that cannot be read: %s', async (_, sql, reason) => {
+    tamper(sql);
+    const { faults, stderr, code } = await check();
+    expect(faults).toContainEqual(expect.stringMatching(reason));
+    expect(faults.join()).not.toContain('a secret');
+    expect(faults.every((fault) => fault.endsWith('[backup]'))).toBe(true);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('A backup is the way back')]);
+    expect((await check('--repair')).faults).toEqual(faults);
+  });
+
   it('rebuilds an index of the database that is missing', async () => {
     tamper('DROP INDEX postings_by_document; DROP INDEX transaction_documents_by_sequence');
     expect((await check()).faults).toEqual([

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { removeStrays, verifyAssets } from '../assets/verify.ts';
 import { authSchema } from '../auth/schema.ts';
+import { verifyAuth } from '../auth/verify.ts';
 import { brokenDatabase } from '../store/broken.ts';
 import type { Damage } from '../store/damage.ts';
 import type { LakeDatabase } from '../store/database.ts';
@@ -30,7 +31,7 @@ export const command: Command = {
   summary: 'Check that the lake is whole; --repair puts right what it can',
   help: `Usage: lake check [--repair]
 
-Checks the file and its tables, each document against its checksum and its indexes, the history against its own chain
+Checks the file and its tables, who may sign in, each document against its checksum and its indexes, the history against its own chain
 and against the documents, and every picture and file. One line for each fault, which ends in where the
 way back is: [--repair], or [backup]; of a picture or file, uploading the same again does as well. Exit
 code 1 if there is any fault.
@@ -91,14 +92,23 @@ function brokenFile(dir: string, fault: unknown): unknown {
 }
 
 async function faultsOf(db: LakeDatabase, tell: (line: string) => void): Promise<Damage[]> {
-  const faults = verifyLake(db, schemas);
-  if (isUnreadable(faults)) return faults;
+  const stored = verifyLake(db, schemas);
+  if (isUnreadable(stored)) return stored;
+  const faults = [...stored, ...peopleFaults(db)];
   const progress = createProgress(tell);
   const ofAssets = await verifyAssets(db.dir, createDocumentStore(db), (done, of) =>
     progress.step('Reading pictures and files', done, of),
   ).finally(() => progress.end());
   return [...faults, ...ofAssets];
 }
+
+/** Who may sign in, and with what, the lake cannot make anew. */
+const peopleFaults = (db: LakeDatabase): Damage[] =>
+  verifyAuth(db.sqlite).map(({ row, reason }) => ({
+    repairable: false,
+    documentId: null,
+    reason: `${row}: ${reason}`,
+  }));
 
 /** Whether the file itself is broken or lacks a table, so that what it says of assets is not to be believed. */
 const isUnreadable = (faults: readonly Damage[]): boolean =>

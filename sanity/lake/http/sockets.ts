@@ -59,16 +59,26 @@ export function acceptSockets(
   server.on('upgrade', (req, stream, head) => {
     // Until the WebSocket is there nobody else listens for its faults.
     stream.on('error', () => stream.destroy());
+    try {
+      letIn(req, stream, head);
+    } catch (fault) {
+      console.error('lake: a socket could not be opened:', fault);
+      reject(stream, '500 Internal Server Error');
+    }
+  });
+
+  function letIn(req: IncomingMessage, stream: Duplex, head: Buffer): void {
     const url = URL.parse(req.url ?? '/', 'http://lake');
     const { path } = splitVersion(url?.pathname ?? '/');
     const serve = Object.hasOwn(rooms, path) ? rooms[path] : undefined;
-    if (serve === undefined) return reject(stream, '404 Not Found');
+    if (serve === undefined) return void reject(stream, '404 Not Found');
     // Browsers let any page open a socket and add the cookie: only pages we trust may.
     const { origin } = req.headers;
-    if (origin !== undefined && !lake.origins.has(origin)) return reject(stream, '403 Forbidden');
+    const isForeign = origin !== undefined && !lake.origins.has(origin);
+    if (isForeign) return void reject(stream, '403 Forbidden');
     // Strangers who hold all there is for strangers keep out nobody whose browser is signed in.
     const place = places.enter(visitorOf(req), signedInAs(req, lake));
-    if (place === null) return reject(stream, '429 Too Many Requests');
+    if (place === null) return void reject(stream, '429 Too Many Requests');
     stream.once('close', place.leave);
     sockets.handleUpgrade(req, stream, head, (socket) => {
       keepAlive(socket);
@@ -80,7 +90,7 @@ export function acceptSockets(
         return isWelcome;
       });
     });
-  });
+  }
 
   return async () => {
     for (const socket of sockets.clients) socket.close(1001, 'The lake is closing.');

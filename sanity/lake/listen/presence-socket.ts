@@ -105,7 +105,7 @@ export function servePresence(
     );
   }
 
-  socket.on('message', (data: Buffer) => {
+  function hear(data: Buffer): void {
     const request = parseRequest(data);
     if (typeof request === 'string') {
       socket.send(request);
@@ -117,19 +117,35 @@ export function servePresence(
         ? rpcResult(request.id, reply.result)
         : rpcError(request.id, reply.code, reply.message),
     );
-  });
-  const beat = setInterval(() => {
+  }
+
+  function giveSign(): void {
     // Whose session has ended hears no more of the others either.
     if (credential !== null && signedIn() === null) socket.close(rpcCodes.unauthorized);
     else socket.send(heart);
-  }, heartEvery);
+  }
+
+  /** What fails for one socket ends that one. */
+  const orEnd = (work: () => void): void => {
+    try {
+      work();
+    } catch (fault) {
+      console.error('lake: presence could not be carried:', fault);
+      socket.terminate();
+    }
+  };
+
+  socket.on('message', (data: Buffer) => orEnd(() => hear(data)));
+  const beat = setInterval(() => orEnd(giveSign), heartEvery);
   socket.on('close', () => {
     clearInterval(beat);
     presence.leave(member);
   });
-  socket.send(heart);
-  const userId = signedIn();
-  if (userId !== null) signIn(userId);
+  orEnd(() => {
+    socket.send(heart);
+    const userId = signedIn();
+    if (userId !== null) signIn(userId);
+  });
 }
 
 const malformed: Reply = { code: rpcCodes.invalidParams, message: 'The parameters are malformed.' };

@@ -22,11 +22,21 @@ export function createStreams(isGood: (credential: string) => boolean) {
   const open = new Map<EventSink, StreamOwner>();
   const owned = new Map<string, Set<EventSink>>();
 
+  /** Whether it is good; one that cannot be looked up is not: whoever holds it connects again and is told why. */
+  const standsGood = (credential: string): boolean => {
+    try {
+      return isGood(credential);
+    } catch (fault) {
+      console.error('lake: a credential could not be looked up:', fault);
+      return false;
+    }
+  };
+
   const check = setInterval(() => {
     const verdicts = new Map<string, boolean>();
     for (const [sink, { credential }] of open) {
       if (credential === null) continue;
-      const good = verdicts.get(credential) ?? isGood(credential);
+      const good = verdicts.get(credential) ?? standsGood(credential);
       verdicts.set(credential, good);
       if (!good) sink.end();
     }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sealPreview } from '#lib/preview/seal.ts';
 import type { Answer } from '../testing/conversation.ts';
 import {
@@ -92,6 +92,20 @@ describe('attack: kept pages, at once', () => {
     expect((await ask('/a')).status).toBe(200);
     await keep('/a', 'Changed');
     expect(textOf(await ask('/a'))).toBe('<p>Changed</p>');
+  });
+
+  test('what fails before anything is sent → the page by the longer way; after → the connection ends', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    current.fails = 'before';
+    expect(textOf(await ask('/a'))).toBe('<p>One</p>');
+    expect(current.waited).toBe(1);
+    current.fails = 'after';
+    const ended = await talk(get('/a'), get('/a', close));
+    expect(ended.length).toBeLessThan(2);
+    current.fails = '';
+    expect(textOf(await ask('/a'))).toBe('<p>One</p>');
+    expect(told.mock.calls.flat().join()).toContain('a page that is kept could not be sent');
+    told.mockRestore();
   });
 
   test('a thousand requests for it in one packet → the connection ends', async () => {

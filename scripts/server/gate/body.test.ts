@@ -57,6 +57,25 @@ describe('attack: bodies', () => {
     expect(seen).toEqual([]);
   });
 
+  it('a body of 400 MB poured without waiting for an answer → left where it is, and the answer can be read', async () => {
+    const { port, seen } = await openGate();
+    const piece = Buffer.alloc(1_000_000, 32);
+    for (const path of ['/api/revalidate', '/article/a']) {
+      const connection = await rawConnection(port);
+      const { socket } = connection;
+      const pour = () => {
+        while (socket.writable && socket.write(piece));
+      };
+      socket.on('drain', pour);
+      connection.write(`${headOf(`POST ${path}`)}Content-Length: 400000000\r\n\r\n`);
+      pour();
+      expect(statusOf(await connection.end())).toBe(path === '/article/a' ? 405 : 413);
+      // What fits into the buffers of the system.
+      expect(socket.bytesWritten - socket.writableLength).toBeLessThan(20_000_000);
+    }
+    expect(seen).toEqual([]);
+  });
+
   it('a webhook whose body never comes, or one byte at a time → 408', async () => {
     const { port, seen } = await openGate();
     const silent = await rawConnection(port);

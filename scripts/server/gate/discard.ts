@@ -19,6 +19,28 @@ function pauseAfter(bytes: number): number {
   return readUntil - now;
 }
 
+/** Milliseconds in which a client may read the answer to a body that is not read at all. */
+const readingTime = 1_000;
+
+/** Whether a body says that it is more than anybody would read to its end. */
+export const isEndless = ({ headers, complete }: IncomingMessage): boolean =>
+  !complete && Number(headers['content-length'] ?? 0) > most;
+
+/**
+ * Leaves such a body where it is. Resolves when its sender has hung up, or had time to read the answer it
+ * was given: a connection that ends before takes the answer with it.
+ */
+export function leaveBody({ socket }: IncomingMessage): Promise<void> {
+  socket.pause();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, readingTime);
+    socket.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
 /**
  * Throws away what still comes of a body, for a while: a client whose connection ends while it sends
  * never gets to read why. Resolves when it is time to answer.

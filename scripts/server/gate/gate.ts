@@ -9,7 +9,7 @@ import { createActionRule } from './actions.ts';
 import { mayCount, pathOf } from './asked.ts';
 import { takeBody, watchPace } from './body.ts';
 import { createConnectionLimit } from './connections.ts';
-import { discardBody } from './discard.ts';
+import { discardBody, isEndless, leaveBody } from './discard.ts';
 import { createHostRule, overwriteClaims } from './forwarding.ts';
 import { inTurns } from './in-turns.ts';
 import { createLimits } from './limits.ts';
@@ -126,13 +126,25 @@ export function createGate(
     return true;
   }
 
+  /** The same, whatever fails in it: nobody else would catch it. What has not been answered goes the long way. */
+  function isAnsweredSafely(...asked: Parameters<typeof isAnswered>): boolean {
+    try {
+      return isAnswered(...asked);
+    } catch (fault) {
+      console.error('site: a page that is kept could not be sent:', fault);
+      const [, response] = asked;
+      if (response.headersSent) response.destroy();
+      return response.headersSent || response.destroyed;
+    }
+  }
+
   return {
     // Longer than any answer may take to begin, and than streams are silent.
     silence: Math.max(120_000, env.lakeQueryTimeout + 30_000),
     options: serverOptions((request) => mode.dev || (hasLake && isForLake(request.url))),
     requests: (answer, atOnce) => (request, response) => {
       if (!connections.asked(request, response)) return;
-      if (atOnce !== undefined && isAnswered(request, response, atOnce)) return;
+      if (atOnce !== undefined && isAnsweredSafely(request, response, atOnce)) return;
       admit(request, response, answer).catch((fault: unknown) => {
         console.error('site: a request could not be let in:', fault);
         response.destroy();
@@ -186,6 +198,13 @@ async function turnAway(
   response: ServerResponse,
   refusal: Refusal,
 ): Promise<void> {
+  if (isEndless(request)) {
+    return refuse(request, response, { ...refusal, hangUp: true }, (body) => {
+      response.flushHeaders();
+      if (body !== undefined) response.write(body);
+      void leaveBody(request).then(() => response.destroy());
+    });
+  }
   if (refusal !== tooSlow) await discardBody(request);
   // What is still to come of a body would be taken for the next request.
   refuse(request, response, request.complete ? refusal : { ...refusal, hangUp: true });

@@ -167,7 +167,7 @@ describe('attack: more than one visitor needs', () => {
   });
 
   it('sockets the lake refuses, again and again → answered without asking it, for a while', async () => {
-    const { port, upgraded } = await openGate();
+    const { port, upgraded, url } = await openGate();
     const ask = (room: string, cookie = 'a=b') =>
       rawRequest(
         port,
@@ -180,10 +180,33 @@ describe('attack: more than one visitor needs', () => {
     expect(answers.at(-1)).toMatch(/retry-after: [1-5]\r/i);
     expect(answers.at(-1)).toMatch(/x-content-type-options: nosniff/i);
     expect(statusOf(await ask('room')), 'the lake has just said that it is full').toBe(429);
-    expect(statusOf(await ask('room', 'dateline_session_1=mine')), 'who is signed in').toBe(101);
+    const cookie = 'dateline_session_1=mine';
+    expect(statusOf(await ask('room', cookie)), 'nobody the lake knows').toBe(429);
+    await fetch(`${url}/lake/v1/data/query/production?query=1`, { headers: { cookie } });
+    expect(statusOf(await ask('room', cookie)), 'who is signed in').toBe(101);
     await expect
       .poll(async () => statusOf(await ask('room')), { timeout: 10_000, interval: 250 })
       .toBe(101);
+  });
+
+  it('sockets the lake refuses, each with another session made up, or shown to it with a token → asked for ten', async () => {
+    const { port, upgraded, url } = await openGate();
+    const ask = (cookie: string) =>
+      rawRequest(
+        port,
+        `GET /lake/v1/full HTTP/1.1\r\nHost: a\r\nCookie: ${cookie}\r\n${upgrade}\r\n\r\n`,
+      );
+    const answers: string[] = [];
+    for (let n = 0; n < 14; n += 1) {
+      const cookie = `__Secure-dateline_session=made-up-${n}`;
+      const headers = { cookie, authorization: 'Bearer a' };
+      await fetch(`${url}/lake/v1/data/query/production?query=1`, { headers });
+      await fetch(`${url}/lake/v1/users/me`, { headers: { cookie } });
+      await fetch(`${url}/lake/v1/data/query/missing`, { headers: { cookie } });
+      answers.push(await ask(cookie));
+    }
+    expect(answers.map(statusOf)).toEqual(Array(14).fill(429));
+    expect(upgraded).toHaveLength(10);
   });
 
   it.each([

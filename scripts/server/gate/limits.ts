@@ -5,6 +5,7 @@ import type { VisitorLimits } from '#lib/env-limits.ts';
 import { isSigned, signatureHeader } from '#lib/live/signature.ts';
 import { revalidatePath } from '#lib/routes.ts';
 import { isStream, limitOf } from './asked.ts';
+import { createKnownSessions } from './known-sessions.ts';
 import { createConcurrency, createRate } from './rate.ts';
 import { type Refusal, tooMany } from './refusal.ts';
 import type { Visitor } from './visitor.ts';
@@ -39,6 +40,11 @@ export function createLimits(most: VisitorLimits) {
   const unsigned = createRate(most.webhooks);
   const streams = createConcurrency(most.streams);
   const known = new Set<string>();
+  const sessions = createKnownSessions();
+
+  /** Whom a refusal by the lake counts for: strangers' are not held against a browser that is signed in. */
+  const refusedAs = ({ headers }: IncomingMessage, { group }: Visitor): string =>
+    sessions.in(headers) ?? group;
 
   const remember = (path: string): void => {
     known.delete(path);
@@ -97,6 +103,7 @@ export function createLimits(most: VisitorLimits) {
         if (longer > 0) return tooMany(longer);
         noteOutcome(response, path, visitor);
       }
+      sessions.watch(request, response, path);
       if (!isStream(path)) return null;
       const leave = streams.enter(visitor.group);
       if (leave === null) return tooMany(streamPause);
@@ -123,13 +130,6 @@ export function createLimits(most: VisitorLimits) {
     },
   };
 }
-
-/** The lake's cookie of a sign-in, whose holder has places there that strangers cannot take. */
-const session = /(?:^|;\s*)(?:__Secure-)?dateline_session(?:_\d+)?=([^;]{1,100})/;
-
-/** Whom a refusal by the lake counts for: strangers' are not held against a browser that is signed in. */
-const refusedAs = ({ headers }: IncomingMessage, { group }: Visitor): string =>
-  `${group} ${session.exec(headers.cookie ?? '')?.[1] ?? ''}`;
 
 const isRightlySigned = (request: IncomingMessage, body: Buffer): Promise<boolean> => {
   const header = request.headers[signatureHeader];

@@ -25,14 +25,20 @@ export const tooMany = (retryAfter: number): Refusal => ({ status: 429, ...tooMu
 const wantsPage = ({ headers, url }: IncomingMessage): boolean =>
   String(headers.accept ?? '').includes('text/html') && !url?.startsWith('/api/');
 
-/** Answers a request that is not taken: a plain page for people, JSON for programs. */
-export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+/** Answers a request that is not taken: a plain page for people, JSON for programs. `send` ends the answer. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+  send = (body: string | undefined): unknown => response.end(body),
+): void {
   if (response.headersSent || response.destroyed) return;
   const { status, title, text, retryAfter, headers = {}, hangUp } = refusal;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (hangUp) response.setHeader('connection', 'close');
   if (wantsPage(request)) {
-    sendPlainPage(response, status, { title, text, ...(retryAfter ? { retryAfter } : {}) });
+    const page = { title, text, ...(retryAfter ? { retryAfter } : {}) };
+    sendPlainPage(response, status, page, send);
     return;
   }
   const body = JSON.stringify({ statusCode: status, error: STATUS_CODES[status], message: text });
@@ -42,5 +48,5 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
     'cache-control': 'no-store',
     ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  send(request.method === 'HEAD' ? undefined : body);
 }

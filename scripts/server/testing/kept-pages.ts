@@ -40,8 +40,8 @@ const door = createFrontDoor(
   { get: async () => ({ table: old }), ready: () => old },
 );
 const servers: Server[] = [];
-/** `waited`: requests that were not answered at once. `port`: of the newsroom that is asked. */
-export const current = { waited: 0, port: 0 };
+/** `waited`: requests that were not answered at once. `fails`: when that throws: before anything is sent, or after. `port`: of the newsroom that is asked. */
+export const current = { waited: 0, port: 0, fails: '' };
 
 /** A newsroom with limits of its own, over the same pages. */
 export async function open(limits: string): Promise<number> {
@@ -49,10 +49,18 @@ export async function open(limits: string): Promise<number> {
   const gate = createGate(env, { dev: false });
   const server = createServer(
     { ...gate.options, ServerResponse: guardedResponse(env) },
-    gate.requests((request, response) => {
-      current.waited += 1;
-      void door.handle(request, response);
-    }, door.answerAtOnce),
+    gate.requests(
+      (request, response) => {
+        current.waited += 1;
+        void door.handle(request, response);
+      },
+      (question, response) => {
+        if (current.fails === 'before') throw new Error('It failed.');
+        const isAnswered = door.answerAtOnce(question, response);
+        if (current.fails === 'after') throw new Error('It failed.');
+        return isAnswered;
+      },
+    ),
   );
   server.on('connection', gate.connections);
   server.listen(0, '127.0.0.1');

@@ -22,6 +22,17 @@ type Current = { resolve: (reply: WorkshopReply) => void; reject: (fault: WorkEn
 
 /** How often its memory is looked at while it works. A decoder fills a gigabyte in about a second. */
 const WATCH_MS = 100;
+/** Signals a process gets for what it did itself; any other is somebody else's doing. */
+const faults: ReadonlySet<NodeJS.Signals> = new Set([
+  'SIGABRT',
+  'SIGBUS',
+  'SIGFPE',
+  'SIGILL',
+  'SIGSEGV',
+  'SIGSYS',
+  'SIGTRAP',
+  'SIGXCPU',
+]);
 /** What is kept of its last words, for the log. */
 const LAST_WORDS = 600;
 
@@ -81,8 +92,10 @@ export function startPictureProcess(folder: string, mostBytes: number): PictureP
     words += fault.message;
     over('killed');
   });
-  // Killed by us, it says so already; by the system for want of memory, the picture may be innocent.
-  child.once('exit', (_, signal) => over(signal === 'SIGKILL' ? 'killed' : 'crash'));
+  // Killed by us, it says so already; by the system for want of memory or by somebody, the picture may be innocent.
+  child.once('exit', (_, signal) =>
+    over(signal === null || faults.has(signal) ? 'crash' : 'killed'),
+  );
 
   return {
     pid: child.pid,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 
 const program = join(import.meta.dirname, 'process.ts');
@@ -57,12 +57,12 @@ export function spawnPictureProcess(folder: string, mostBytes: number): ChildPro
   return child;
 }
 
-/** Behind what answers requests, and yet with a third of a core that is fought over. */
+/** Behind what answers requests, this process, and yet with a third of a core that is fought over. */
 const niceness = 4;
 
 function lowerPriority(pid: number): void {
   try {
-    setPriority(pid, niceness);
+    setPriority(pid, Math.min(getPriority() + niceness, constants.priority.PRIORITY_LOW));
   } catch {
     // It is gone already, or the system has none: it works as well without.
   }
