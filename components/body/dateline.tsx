@@ -1,5 +1,5 @@
+import { datelineText } from '#lib/content/body/dateline-text.ts';
 import styles from './dateline.module.css';
-import { datelineText } from './dateline-text.ts';
 
 type DatelineProps = { city: string; country: string | null; language: string };
 

@@ -96,7 +96,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'studio',
-    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|presentation|schema|slug|structure|studio)/)|${blockForEditors}`,
+    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|presentation|schema|slug|structure|studio|writing)/)|${blockForEditors}`,
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',
@@ -105,7 +105,8 @@ const areas: readonly Area[] = [
       ...react,
       ...packages(
         'sanity',
-        '@sanity/(icons|ui|vision|client|types)',
+        '@portabletext/editor',
+        '@sanity/(diff-match-patch|icons|ui|vision|client|types)',
         '@sindresorhus/slugify',
         'zod',
       ),
