@@ -31,6 +31,8 @@ const knownToStudio = [
   '^lib/(routes|reserved-segments|is-object|dates|paper|destination)\\.ts$',
   '^lib/content/document-(types|address)\\.ts$',
   '^lib/content/redirect/(asked|leave|left-behind|writings)\\.ts$',
+  '^lib/content/body/(dateline-text|readers-address|worth-a-look)\\.ts$',
+  '^lib/content/story/length\\.ts$',
 ];
 
 /** Tests, and what only tests use. */
@@ -63,6 +65,7 @@ const areas: readonly Area[] = [
     files: `^components/|${blockForReaders}`,
     may: [
       view,
+      '^lib/content/body/dateline-text\\.ts$',
       '^lib/content/(viewing|image/sources|image/preview|list/before/boundary)\\.ts$',
       '^lib/(routes|dates|months|is-object|text-direction|paper)\\.ts$',
       '^lib/keep/making\\.ts$',
@@ -108,6 +111,7 @@ const areas: readonly Area[] = [
         '@portabletext/editor',
         '@sanity/(diff-match-patch|icons|ui|vision|client|types)',
         '@sindresorhus/slugify',
+        'groq-js',
         'zod',
       ),
     ],

@@ -1,6 +1,6 @@
 import type { ValidationContext } from 'sanity';
 import { z } from 'zod';
-import { documentPath } from '#lib/content/document-address.ts';
+import { documentAddress } from '#lib/content/document-address.ts';
 import { documentTypes, isDocumentType } from '#lib/content/document-types.ts';
 import { apiVersion } from '../../api-version.ts';
 import { publishedId } from './references.ts';
@@ -24,7 +24,6 @@ export async function isOnlyOne(
   if (other === undefined) return true;
   const thing = isDocumentType(type) ? documentTypes[type].singular.toLowerCase() : type;
   const name = other.name ? `The ${thing} “${other.name}”` : `Another ${thing}`;
-  return `${name} has the address ${addressOf(type, current)} already. Give one of the two another address.`;
+  const address = documentAddress(type, { slug }) ?? current;
+  return `${name} has the address ${address} already. Give one of the two another.`;
 }
-
-const addressOf = (type: string, slug: string): string => documentPath(type, slug) ?? slug;

@@ -1,7 +1,15 @@
 import { AddIcon } from '@sanity/icons/Add';
-import { Box, Card, Flex, Popover, Stack, Text, TextInput } from '@sanity/ui';
+import { Box, Card, Flex, Stack, Text, TextInput } from '@sanity/ui';
+import { Popover } from '@sanity/ui/popover';
 import { useToast } from '@sanity/ui/toast';
-import { type FocusEventHandler, type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import {
+  type FocusEventHandler,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useState,
+} from 'react';
 import { useClient } from 'sanity';
 import { apiVersion } from '../../api-version.ts';
 import {
@@ -88,7 +96,9 @@ export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
   };
   const enter = async () => {
     const isCurrent = found?.typed === wanted;
-    const choices = isCurrent ? found.choices : choicesOf(await findNames(client, type, wanted), wanted);
+    const choices = isCurrent
+      ? found.choices
+      : choicesOf(await findNames(client, type, wanted), wanted);
     const choice = choices[isCurrent ? chosen : 0];
     if (choice !== undefined) await take(choice);
   };

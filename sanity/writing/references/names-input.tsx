@@ -1,5 +1,11 @@
 import { Stack } from '@sanity/ui';
-import { type ArrayOfObjectsInputProps, insert, type ObjectInputProps, set, setIfMissing } from 'sanity';
+import {
+  type ArrayOfObjectsInputProps,
+  insert,
+  type ObjectInputProps,
+  set,
+  setIfMissing,
+} from 'sanity';
 import { documentTypes } from '#lib/content/document-types.ts';
 import { NameBox } from './name-box.tsx';
 import { isNamedType, type NamedType } from './names.ts';
@@ -34,10 +40,7 @@ export function NamesInput(props: ArrayOfObjectsInputProps) {
         onPick={(reference) => {
           const isThere = value?.some((item) => '_ref' in item && item._ref === reference._ref);
           if (isThere) return;
-          onChange([
-            setIfMissing([]),
-            insert([{ ...reference, _key: newKey() }], 'after', [-1]),
-          ]);
+          onChange([setIfMissing([]), insert([{ ...reference, _key: newKey() }], 'after', [-1])]);
         }}
       />
     </Stack>

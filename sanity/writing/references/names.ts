@@ -19,9 +19,7 @@ export type NameReference = {
   _strengthenOnPublish?: { type: NamedType; weak: false };
 };
 
-const found = z.array(
-  z.object({ id: z.string(), name: z.string(), about: z.string().nullable() }),
-);
+const found = z.array(z.object({ id: z.string(), name: z.string(), about: z.string().nullable() }));
 
 const namedQuery = /* groq */ `*[_type == $type && coalesce(name, title) match $words][0...50]{
   "id": _id, "name": coalesce(name, title, ""), "about": coalesce(role, kind, null)

@@ -1,5 +1,6 @@
 import { PlayIcon } from '@sanity/icons/Play';
 import { defineField, defineType } from 'sanity';
+import { unfitForReaders } from '#lib/content/body/readers-address.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 
 /** Something on another site that a story leads to: a video, a map, a document. */
@@ -19,6 +20,7 @@ export const embedSchema = {
         validation: (rule) => [
           rule.required().error('Where is it?'),
           rule.uri({ scheme: ['https', 'http'] }).error('Only https:// and http:// addresses.'),
+          rule.custom((url) => unfitForReaders(url ?? '') ?? true),
         ],
       }),
       defineField({
