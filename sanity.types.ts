@@ -265,7 +265,7 @@ export type Page = {
   _rev: string;
   title: string;
   slug: Slug;
-  body: TextBody;
+  body?: TextBody;
 };
 
 export type Slug = {
@@ -333,9 +333,9 @@ export type Article = {
   _updatedAt: string;
   _rev: string;
   headline: string;
-  slug: Slug;
   standfirst: string;
-  kind: "news" | "analysis" | "opinion" | "feature" | "live";
+  leadImage?: NewsImage;
+  body?: Body;
   section: SectionReference;
   authors: Array<
     {
@@ -351,11 +351,11 @@ export type Article = {
     city?: string;
     country?: string;
   };
+  kind: "news" | "analysis" | "opinion" | "feature" | "live";
+  slug: Slug;
   publishedAt: string;
   updatedAt?: string;
   breakingUntil?: string;
-  leadImage?: NewsImage;
-  body: Body;
   liveUpdates?: Array<
     {
       _key: string;
@@ -384,6 +384,17 @@ export type Article = {
   };
 };
 
+export type Section = {
+  _id: string;
+  _type: "section";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: string;
+  slug: Slug;
+  description?: string;
+};
+
 export type SanityImageCrop = {
   _type: "sanity.imageCrop";
   top: number;
@@ -398,17 +409,6 @@ export type SanityImageHotspot = {
   y: number;
   height: number;
   width: number;
-};
-
-export type Section = {
-  _id: string;
-  _type: "section";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  slug: Slug;
-  description?: string;
 };
 
 export type SanityImagePaletteSwatch = {
@@ -536,9 +536,9 @@ export type AllSanitySchemaTypes =
   | Author
   | TagReference
   | Article
+  | Section
   | SanityImageCrop
   | SanityImageHotspot
-  | Section
   | SanityImagePaletteSwatch
   | SanityImagePalette
   | SanityImageDimensions
@@ -832,7 +832,7 @@ export type ArticleQueryResult = {
         }>;
         headerRow: boolean | null;
       }
-  >;
+  > | null;
   liveUpdates: Array<{
     _key: string;
     headline: string | null;
@@ -1427,7 +1427,7 @@ export type ArticleCheckQueryResult = Array<{
         }>;
         headerRow: boolean | null;
       }
-  >;
+  > | null;
   liveUpdates: Array<{
     _key: string;
     headline: string | null;
@@ -1960,7 +1960,7 @@ export type PageCheckQueryResult = Array<{
           } | null;
         }
     > | null;
-  }>;
+  }> | null;
 }>;
 
 // Source: lib/content/check/queries.ts
@@ -3619,7 +3619,7 @@ export type SitemapStoriesQueryResult = {
         right: number;
       } | null;
       alt: string;
-    }>;
+    }> | null;
   }>;
 };
 
@@ -3670,7 +3670,7 @@ export type StaticPageQueryResult = {
           } | null;
         }
     > | null;
-  }>;
+  }> | null;
 } | null;
 
 // Source: lib/live/clock.ts
