@@ -265,7 +265,7 @@ export type Page = {
   _rev: string;
   title: string;
   slug: Slug;
-  body?: TextBody;
+  body: TextBody;
 };
 
 export type Slug = {
@@ -335,7 +335,7 @@ export type Article = {
   headline: string;
   standfirst: string;
   leadImage?: NewsImage;
-  body?: Body;
+  body: Body;
   section: SectionReference;
   authors: Array<
     {
@@ -832,7 +832,7 @@ export type ArticleQueryResult = {
         }>;
         headerRow: boolean | null;
       }
-  > | null;
+  >;
   liveUpdates: Array<{
     _key: string;
     headline: string | null;
@@ -1427,7 +1427,7 @@ export type ArticleCheckQueryResult = Array<{
         }>;
         headerRow: boolean | null;
       }
-  > | null;
+  >;
   liveUpdates: Array<{
     _key: string;
     headline: string | null;
@@ -1960,7 +1960,7 @@ export type PageCheckQueryResult = Array<{
           } | null;
         }
     > | null;
-  }> | null;
+  }>;
 }>;
 
 // Source: lib/content/check/queries.ts
@@ -3619,7 +3619,7 @@ export type SitemapStoriesQueryResult = {
         right: number;
       } | null;
       alt: string;
-    }> | null;
+    }>;
   }>;
 };
 
@@ -3670,7 +3670,7 @@ export type StaticPageQueryResult = {
           } | null;
         }
     > | null;
-  }> | null;
+  }>;
 } | null;
 
 // Source: lib/live/clock.ts

@@ -28,7 +28,8 @@ export const page = defineType({
       title: 'Text',
       type: 'textBody',
       validation: (rule) => [
-        rule.custom((body) => (isBlankBody(body) ? 'Write the page.' : true)).error(),
+        rule.required().min(1).error('Write the page.'),
+        rule.custom((body) => (body && isBlankBody(body) ? 'Write the page.' : true)).error(),
         rule
           .custom((body) =>
             bodyFaults(body).map(({ key, message }) => ({ message, path: [{ _key: key }] })),

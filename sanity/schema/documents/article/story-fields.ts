@@ -54,7 +54,8 @@ export const writingFields = [
     group: 'story',
     components: { input: BodyInput },
     validation: (rule) => [
-      rule.custom((body) => (isBlankBody(body) ? 'Write the story.' : true)).error(),
+      rule.required().min(1).error('Write the story.'),
+      rule.custom((body) => (body && isBlankBody(body) ? 'Write the story.' : true)).error(),
       rule
         .custom((body) =>
           bodyFaults(body).map(({ key, message }) => ({ message, path: [{ _key: key }] })),
