@@ -101,8 +101,12 @@ export default async (phase: string): Promise<NextConfig> => {
   if (!isDevelopment && phase !== PHASE_PRODUCTION_BUILD) return { ...config, pageExtensions };
   const { buildPageParts } = await import('./scripts/page-module.ts');
   const parts = await buildPageParts();
+  const { studioStyles } = await import('./scripts/studio-styles.ts');
+  const turbopack = { resolveAlias: await studioStyles() };
   const env = { DATELINE_PAGE_MODULE: parts.module };
   // In development Next needs more than a policy would allow; an editor's work stays here all the same.
-  if (isDevelopment) return { ...config, pageExtensions, env, headers: async () => [studioAtHome] };
-  return { ...config, pageExtensions, env, headers: async () => headersOf(parts.speculationRules) };
+  if (isDevelopment)
+    return { ...config, turbopack, pageExtensions, env, headers: async () => [studioAtHome] };
+  const headers = async () => headersOf(parts.speculationRules);
+  return { ...config, turbopack, pageExtensions, env, headers };
 };

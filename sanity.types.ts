@@ -335,9 +335,9 @@ export type Article = {
   _updatedAt: string;
   _rev: string;
   headline: string;
-  slug: Slug;
   standfirst: string;
-  kind: "news" | "analysis" | "opinion" | "feature" | "live";
+  leadImage?: NewsImage;
+  body: Body;
   section: SectionReference;
   authors: Array<
     {
@@ -353,11 +353,11 @@ export type Article = {
     city?: string;
     country?: string;
   };
+  kind: "news" | "analysis" | "opinion" | "feature" | "live";
+  slug: Slug;
   publishedAt: string;
   updatedAt?: string;
   breakingUntil?: string;
-  leadImage?: NewsImage;
-  body: Body;
   liveUpdates?: Array<
     {
       _key: string;
@@ -386,6 +386,17 @@ export type Article = {
   };
 };
 
+export type Section = {
+  _id: string;
+  _type: "section";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: string;
+  slug: Slug;
+  description?: string;
+};
+
 export type SanityImageCrop = {
   _type: "sanity.imageCrop";
   top: number;
@@ -400,17 +411,6 @@ export type SanityImageHotspot = {
   y: number;
   height: number;
   width: number;
-};
-
-export type Section = {
-  _id: string;
-  _type: "section";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  slug: Slug;
-  description?: string;
 };
 
 export type SanityImagePaletteSwatch = {
@@ -538,9 +538,9 @@ export type AllSanitySchemaTypes =
   | Author
   | TagReference
   | Article
+  | Section
   | SanityImageCrop
   | SanityImageHotspot
-  | Section
   | SanityImagePaletteSwatch
   | SanityImagePalette
   | SanityImageDimensions

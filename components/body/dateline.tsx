@@ -1,4 +1,4 @@
-import { datelineText } from '#lib/dateline-text.ts';
+import { datelineText } from '#lib/content/body/dateline-text.ts';
 import styles from './dateline.module.css';
 
 type DatelineProps = { city: string; country: string | null; language: string };

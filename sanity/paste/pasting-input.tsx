@@ -1,13 +1,18 @@
 import { useToast } from '@sanity/ui/toast';
-import { useCallback } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import {
+  type FormPatch,
   type InputProps,
   isArrayOfBlocksInputProps,
   type OnPasteFn,
+  PatchEvent,
   type PortableTextInputProps,
   useClient,
+  useFormCallbacks,
 } from 'sanity';
 import { apiVersion } from '../api-version.ts';
+import { BodyPlaceContext } from '../writing/body/body-place.ts';
+import { leavesEmpty, toldValue } from '../writing/body/emptied.ts';
 import { linkedSlugs, storedBlocks } from './blocks.ts';
 import { withEdges } from './edges.ts';
 import { noticesOf } from './notices.ts';
@@ -60,5 +65,35 @@ function TextInput(props: PortableTextInputProps) {
     },
     [client, push],
   );
-  return props.renderDefault({ ...props, onPaste });
+  const kept = useKeptForUndo(props);
+  const { path, schemaType } = props;
+  const { onPathOpen } = useFormCallbacks();
+  const place = useMemo(
+    () => ({ path, types: schemaType.of, onPathOpen }),
+    [path, schemaType, onPathOpen],
+  );
+  return (
+    <BodyPlaceContext value={place}>
+      {props.renderDefault({ ...props, ...kept, onPaste })}
+    </BodyPlaceContext>
+  );
+}
+
+/** Value and patches of a text that is not lost to the undo when it is taken away whole. */
+function useKeptForUndo({
+  value,
+  onChange,
+}: PortableTextInputProps): Pick<PortableTextInputProps, 'value' | 'onChange'> {
+  const [emptied, setEmptied] = useState(false);
+  const [before, setBefore] = useState(value);
+  if (value !== undefined && value.length > 0 && value !== before) setBefore(value);
+  const change = useCallback(
+    (changes: FormPatch | FormPatch[] | PatchEvent) => {
+      const empty = leavesEmpty(PatchEvent.from(changes).patches);
+      if (empty !== undefined) setEmptied(empty);
+      onChange(changes);
+    },
+    [onChange],
+  );
+  return { value: toldValue(value, before, emptied), onChange: change };
 }

@@ -10,6 +10,7 @@ import { presentation } from '../presentation/presentation.ts';
 import { schemaTypes } from '../schema/types.ts';
 import { structure } from '../structure/structure.ts';
 import { storyTemplates } from '../structure/templates.ts';
+import { BodyPlugins } from '../writing/body/body-plugins.tsx';
 import { dataset, projectId } from './environment.ts';
 import { FormInput } from './form-input.tsx';
 import { lakeConnection } from './lake-connection.ts';
@@ -49,7 +50,7 @@ export const studioConfig = (): Config =>
       ],
     },
     i18n: { bundles: [takingBackWords] },
-    form: { components: { input: FormInput } },
+    form: { components: { input: FormInput, portableText: { plugins: BodyPlugins } } },
     studio: { components: { layout: OnNewsroomTime } },
     document: {
       actions: documentActions,

@@ -8,13 +8,24 @@ import {
   onNewsroomZone,
   readableMoment,
 } from '../schema/validation/newsroom-time.ts';
+import { SharedTextInput } from '../writing/text/shared-text-input.tsx';
 
 const isMoment = (props: InputProps): props is StringInputProps =>
   isStringInputProps(props) && props.schemaType.name === 'datetime';
 
-/** Every field of the Studio: moments on the newsroom's clock, all else as `PastingInput` has it. */
+const isWritten = (props: InputProps): props is StringInputProps =>
+  isStringInputProps(props) &&
+  (props.schemaType.name === 'string' || props.schemaType.name === 'text') &&
+  props.schemaType.options?.list === undefined &&
+  typeof props.path.at(-1) === 'string';
+
+/**
+ * Every field of the Studio: moments on the newsroom's clock, words for several people at once, all else as
+ * `PastingInput` has it.
+ */
 export function FormInput(props: InputProps) {
-  return isMoment(props) ? <MomentInput {...props} /> : <PastingInput {...props} />;
+  if (isMoment(props)) return <MomentInput {...props} />;
+  return isWritten(props) ? <SharedTextInput {...props} /> : <PastingInput {...props} />;
 }
 
 /** The Studio's own field, set to the newsroom's zone, and the moment in words. */

@@ -31,6 +31,8 @@ const knownToStudio = [
   '^lib/(routes|reserved-segments|is-object|dates|paper|destination)\\.ts$',
   '^lib/content/document-(types|address)\\.ts$',
   '^lib/content/redirect/(asked|leave|left-behind|writings)\\.ts$',
+  '^lib/content/body/(dateline-text|readers-address|worth-a-look)\\.ts$',
+  '^lib/content/story/length\\.ts$',
 ];
 
 /** Tests, and what only tests use. */
@@ -63,10 +65,11 @@ const areas: readonly Area[] = [
     files: `^components/|${blockForReaders}`,
     may: [
       view,
+      '^lib/content/body/dateline-text\\.ts$',
       '^lib/content/(viewing|image/sources|image/preview|list/before/boundary)\\.ts$',
       '^lib/content/article/correction-labels\\.ts$',
       '^lib/content/body/(opening-paragraph|text/nested-lists)\\.ts$',
-      '^lib/(routes|dates|dateline-text|months|is-object|text-direction|paper)\\.ts$',
+      '^lib/(routes|dates|months|is-object|text-direction|paper)\\.ts$',
       '^lib/keep/making\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', '@portabletext/react', '@portabletext/types'),
@@ -99,7 +102,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'studio',
-    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|presentation|schema|slug|structure|studio)/)|${blockForEditors}`,
+    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|presentation|schema|slug|structure|studio|writing)/)|${blockForEditors}`,
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',
@@ -108,8 +111,10 @@ const areas: readonly Area[] = [
       ...react,
       ...packages(
         'sanity',
-        '@sanity/(icons|ui|vision|client|types)',
+        '@portabletext/editor',
+        '@sanity/(diff-match-patch|icons|ui|vision|client|types)',
         '@sindresorhus/slugify',
+        'groq-js',
         'zod',
       ),
     ],

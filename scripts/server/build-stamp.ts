@@ -13,7 +13,7 @@ const sources = [
   'sanity/**/*.{ts,tsx}',
   'public/**/*',
   '{next.config,instrumentation,sanity.config,tsconfig,package-lock}.{ts,json}',
-  'scripts/page-module.ts',
+  'scripts/{page-module,studio-styles}.ts',
 ];
 /** Of the public files those are the build's own. */
 const leftOut = /^sanity\/(lake|demo)\/|^public\/_page\/|\.test\.tsx?$/;

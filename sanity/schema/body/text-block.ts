@@ -1,6 +1,7 @@
 import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import { LinkIcon } from '@sanity/icons/Link';
 import { defineArrayMember, defineField } from 'sanity';
+import { unfitForReaders } from '#lib/content/body/readers-address.ts';
 import type { LinkMark, StoryLinkMark, TextStyle } from '#lib/content/body/text/view.ts';
 import { notSelf } from './not-self.ts';
 
@@ -28,6 +29,7 @@ const link = defineArrayMember({
         rule
           .uri({ scheme: ['http', 'https', 'mailto'] })
           .error('Only https://, http:// and mailto: addresses.'),
+        rule.custom((href) => unfitForReaders(href ?? '') ?? true),
       ],
     }),
   ],

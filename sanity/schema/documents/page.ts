@@ -1,5 +1,6 @@
 import { DocumentIcon } from '@sanity/icons/Document';
 import { defineField, defineType } from 'sanity';
+import { bodyFaults, isBlankBody } from '#lib/content/body/worth-a-look.ts';
 import { documentTypes } from '#lib/content/document-types.ts';
 import { slugField } from '../objects/slug.ts';
 import { isFreeForPage } from '../validation/slug.ts';
@@ -26,7 +27,15 @@ export const page = defineType({
       name: 'body',
       title: 'Text',
       type: 'textBody',
-      validation: (rule) => rule.required().min(1).error('Write the page.'),
+      validation: (rule) => [
+        rule.required().min(1).error('Write the page.'),
+        rule.custom((body) => (body && isBlankBody(body) ? 'Write the page.' : true)).error(),
+        rule
+          .custom((body) =>
+            bodyFaults(body).map(({ key, message }) => ({ message, path: [{ _key: key }] })),
+          )
+          .warning(),
+      ],
     }),
   ],
   orderings: [{ name: 'title', title: 'Title', by: [{ field: 'title', direction: 'asc' }] }],

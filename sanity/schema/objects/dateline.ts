@@ -1,5 +1,6 @@
 import { defineField } from 'sanity';
 import { isObject } from '#lib/is-object.ts';
+import { DatelineInput } from '../../writing/text/dateline-input.tsx';
 
 /** Where the reporting was done; opens the first paragraph. */
 export const datelineField = defineField({
@@ -8,6 +9,7 @@ export const datelineField = defineField({
   type: 'object',
   description: 'Where the reporting was done. Opens the first paragraph in capitals.',
   options: { columns: 2 },
+  components: { input: DatelineInput },
   fields: [
     defineField({
       name: 'city',

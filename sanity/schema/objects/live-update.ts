@@ -1,6 +1,7 @@
 import { BoltIcon } from '@sanity/icons/Bolt';
 import { PinIcon } from '@sanity/icons/Pin';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { NamesInput } from '../../writing/references/names-input.tsx';
 import { firstWords } from '../body/first-words.ts';
 import { readableMoment } from '../validation/newsroom-time.ts';
 import { namesEachOnce } from '../validation/references.ts';
@@ -42,6 +43,8 @@ export const liveUpdate = defineType({
       title: 'By',
       type: 'array',
       of: [defineArrayMember({ title: 'Author', type: 'reference', to: [{ type: 'author' }] })],
+      options: { disableActions: ['add', 'addBefore', 'addAfter'] },
+      components: { input: NamesInput },
       description: 'Left empty, the update carries the byline of the story.',
       validation: (rule) => rule.custom((authors) => namesEachOnce(authors, 'author')),
     }),

@@ -1,5 +1,6 @@
 import { ImageIcon } from '@sanity/icons/Image';
 import { type ConditionalPropertyCallback, defineField, defineType } from 'sanity';
+import { NewsImagePreview } from '#lib/content/body/blocks/news-image/studio/preview.tsx';
 import { licenceField } from './licence.ts';
 
 /** What is said about a picture is asked once there is one. */
@@ -11,6 +12,7 @@ export const newsImage = defineType({
   title: 'Picture',
   type: 'image',
   icon: ImageIcon,
+  components: { preview: NewsImagePreview },
   options: { hotspot: true, metadata: ['blurhash', 'lqip', 'palette'] },
   validation: (rule) => rule.assetRequired().error('Choose a picture, or remove this empty one.'),
   fields: [
@@ -51,11 +53,12 @@ export const newsImage = defineType({
     }),
   ],
   preview: {
-    select: { alt: 'alt', caption: 'caption', credit: 'credit', media: 'asset' },
-    prepare: ({ alt, caption, credit, media }) => ({
+    select: { alt: 'alt', caption: 'caption', credit: 'credit', media: 'asset', url: 'asset.url' },
+    prepare: ({ alt, caption, credit, media, url }) => ({
       title: caption || alt || 'Picture',
       subtitle: credit ? `Picture: ${credit}` : 'No credit yet',
       media: media ?? ImageIcon,
+      facts: { url, alt, caption, credit },
     }),
   },
 });

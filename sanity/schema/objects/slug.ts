@@ -1,6 +1,7 @@
 import { defineField, type SlugParent } from 'sanity';
 import { longestSlug, makeSlug } from '../../slug/make-slug.ts';
 import { keepsOldAddress } from '../validation/kept-address.ts';
+import { isOnlyOne } from '../validation/one-address.ts';
 import { fitsAddress } from '../validation/slug.ts';
 
 /** A field of the document that the address is made for. */
@@ -26,6 +27,8 @@ export const slugField = (options: {
     options: {
       source: options.source,
       maxLength: longestSlug,
+      // The Studio would say of each rule below that somebody has it, and not who: the last one says it once.
+      isUnique: () => true,
       slugify: (title, _, { parent }) =>
         makeSlug(title, wordOf(parent, '_id'), wordOf(parent, '_type')),
     },
@@ -34,5 +37,6 @@ export const slugField = (options: {
       rule.custom(fitsAddress),
       rule.custom(keepsOldAddress),
       rule.custom((slug) => options.check?.(slug) ?? true),
+      rule.custom(isOnlyOne),
     ],
   });

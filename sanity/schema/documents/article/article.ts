@@ -7,7 +7,7 @@ import { aftermathFields } from './aftermath-fields.ts';
 import { articleGroups } from './groups.ts';
 import { peopleFields } from './people-fields.ts';
 import { articlePreview } from './preview.ts';
-import { liveField, storyFields, writingFields } from './story-fields.ts';
+import { addressField, kindField, liveField, writingFields } from './story-fields.ts';
 import { timingFields } from './timing-fields.ts';
 
 /** A story. */
@@ -18,10 +18,11 @@ export const article = defineType({
   icon: DocumentTextIcon,
   groups: articleGroups,
   fields: [
-    ...storyFields,
-    ...peopleFields,
-    ...timingFields,
     ...writingFields,
+    ...peopleFields,
+    kindField,
+    addressField,
+    ...timingFields,
     liveField,
     ...aftermathFields,
     listingField,

@@ -1,4 +1,5 @@
 import { defineArrayMember, defineField } from 'sanity';
+import { NameInput, NamesInput } from '../../../writing/references/names-input.tsx';
 import { datelineField } from '../../objects/dateline.ts';
 import { namesEachOnce } from '../../validation/references.ts';
 
@@ -10,7 +11,7 @@ export const peopleFields = [
     type: 'reference',
     to: [{ type: 'section' }],
     group: ['story', 'people'],
-    options: { disableNew: true },
+    components: { input: NameInput },
     validation: (rule) => rule.required().error('Which section does it belong to?'),
   }),
   defineField({
@@ -19,6 +20,8 @@ export const peopleFields = [
     type: 'array',
     group: ['story', 'people'],
     description: 'The byline, in order.',
+    options: { disableActions: ['add', 'addBefore', 'addAfter'] },
+    components: { input: NamesInput },
     of: [defineArrayMember({ title: 'Author', type: 'reference', to: [{ type: 'author' }] })],
     validation: (rule) => [
       rule.required().min(1).error('Every story needs at least one author.'),
@@ -31,8 +34,10 @@ export const peopleFields = [
     type: 'array',
     group: ['story', 'people'],
     description: 'What it is about; the most important first.',
+    options: { disableActions: ['add', 'addBefore', 'addAfter'] },
+    components: { input: NamesInput },
     of: [defineArrayMember({ title: 'Tag', type: 'reference', to: [{ type: 'tag' }] })],
     validation: (rule) => rule.custom((tags) => namesEachOnce(tags, 'tag')),
   }),
-  { ...datelineField, group: 'people' },
+  { ...datelineField, group: ['story', 'people'] },
 ];

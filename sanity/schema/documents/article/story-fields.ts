@@ -1,30 +1,30 @@
 import { defineArrayMember, defineField } from 'sanity';
+import { bodyFaults, isBlankBody } from '#lib/content/body/worth-a-look.ts';
+import { isObject } from '#lib/is-object.ts';
+import { BodyInput } from '../../../writing/body/body-input.tsx';
+import { HeadlineInput } from '../../../writing/text/headline-input.tsx';
 import { slugField } from '../../objects/slug.ts';
 import { storyKindTitles } from './kinds.ts';
 
-/** What the story is called and what sort of story it is. */
-export const storyFields = [
+/** The story itself, in the order in which it is written. */
+export const writingFields = [
   defineField({
     name: 'headline',
     title: 'Headline',
     type: 'string',
     group: 'story',
+    components: { input: HeadlineInput },
     validation: (rule) => [
       rule.required().error('Every story needs a headline.'),
       rule.max(150).error('At most 150 characters.'),
       rule.max(90).warning('Over 90 characters a headline breaks badly in lists.'),
     ],
   }),
-  slugField({
-    source: 'headline',
-    group: 'story',
-    description: 'The address of the story: /article/… Old addresses lead to new ones.',
-  }),
   defineField({
     name: 'standfirst',
     title: 'Standfirst',
     type: 'text',
-    rows: 3,
+    rows: 2,
     group: 'story',
     description: 'One or two sentences below the headline that say why this matters.',
     validation: (rule) => [
@@ -33,46 +33,68 @@ export const storyFields = [
     ],
   }),
   defineField({
-    name: 'kind',
-    title: 'Kind',
-    type: 'string',
-    group: ['story', 'live'],
-    initialValue: 'news',
-    options: {
-      list: Object.entries(storyKindTitles).map(([value, title]) => ({ value, title })),
-      layout: 'radio',
-      direction: 'horizontal',
-    },
-    validation: (rule) => [
-      rule.required().error('Choose the kind of story.'),
-      rule
-        .custom((kind, { document }) =>
-          kind !== 'live' && Array.isArray(document?.liveUpdates) && document.liveUpdates.length > 0
-            ? 'Live updates are shown on live stories only.'
-            : true,
-        )
-        .warning(),
-    ],
-  }),
-];
-
-/** The story itself. */
-export const writingFields = [
-  defineField({
     name: 'leadImage',
     title: 'Lead picture',
     type: 'newsImage',
     group: 'story',
     description: 'Opens the story and stands for it in lists.',
+    validation: (rule) =>
+      rule
+        .custom((picture) =>
+          isObject(picture) && 'asset' in picture && picture.asset
+            ? true
+            : 'Without a lead picture the story stands in lists as words alone.',
+        )
+        .warning(),
   }),
   defineField({
     name: 'body',
     title: 'Body',
     type: 'body',
     group: 'story',
-    validation: (rule) => rule.required().min(1).error('Write the story.'),
+    components: { input: BodyInput },
+    validation: (rule) => [
+      rule.required().min(1).error('Write the story.'),
+      rule.custom((body) => (body && isBlankBody(body) ? 'Write the story.' : true)).error(),
+      rule
+        .custom((body) =>
+          bodyFaults(body).map(({ key, message }) => ({ message, path: [{ _key: key }] })),
+        )
+        .warning(),
+    ],
   }),
 ];
+
+/** What sort of story it is. */
+export const kindField = defineField({
+  name: 'kind',
+  title: 'Kind',
+  type: 'string',
+  group: ['story', 'live'],
+  initialValue: 'news',
+  options: {
+    list: Object.entries(storyKindTitles).map(([value, title]) => ({ value, title })),
+    layout: 'radio',
+    direction: 'horizontal',
+  },
+  validation: (rule) => [
+    rule.required().error('Choose the kind of story.'),
+    rule
+      .custom((kind, { document }) =>
+        kind !== 'live' && Array.isArray(document?.liveUpdates) && document.liveUpdates.length > 0
+          ? 'Live updates are shown on live stories only.'
+          : true,
+      )
+      .warning(),
+  ],
+});
+
+/** Where readers find it. */
+export const addressField = slugField({
+  source: 'headline',
+  group: 'story',
+  description: 'The address of the story: /article/… Old addresses lead to new ones.',
+});
 
 /** Entries of a live story; out of sight for every other kind. */
 export const liveField = defineField({

@@ -1,6 +1,7 @@
 import { MicrophoneIcon } from '@sanity/icons/Microphone';
 import { defineField, defineType } from 'sanity';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { AudioPreview } from './studio/preview.tsx';
 import { durationOf } from './view.ts';
 
 /** A recording that is played in the story: an interview, a sound, the story read aloud. */
@@ -11,6 +12,7 @@ export const audioSchema = {
     title: 'Audio',
     type: 'object',
     icon: MicrophoneIcon,
+    components: { preview: AudioPreview },
     fields: [
       defineField({
         name: 'file',
@@ -65,6 +67,7 @@ export const audioSchema = {
       prepare: ({ title, credit, duration }) => ({
         title: title || 'Audio without a title',
         subtitle: ['Audio', duration, credit].filter(Boolean).join(' · '),
+        facts: { title, credit, duration },
       }),
     },
   }),

@@ -1,6 +1,8 @@
 import { PlayIcon } from '@sanity/icons/Play';
 import { defineField, defineType } from 'sanity';
+import { unfitForReaders } from '#lib/content/body/readers-address.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { EmbedPreview } from './studio/preview.tsx';
 
 /** Something on another site that a story leads to: a video, a map, a document. */
 export const embedSchema = {
@@ -10,6 +12,7 @@ export const embedSchema = {
     title: 'Embed',
     type: 'object',
     icon: PlayIcon,
+    components: { preview: EmbedPreview },
     fields: [
       defineField({
         name: 'url',
@@ -19,6 +22,7 @@ export const embedSchema = {
         validation: (rule) => [
           rule.required().error('Where is it?'),
           rule.uri({ scheme: ['https', 'http'] }).error('Only https:// and http:// addresses.'),
+          rule.custom((url) => unfitForReaders(url ?? '') ?? true),
         ],
       }),
       defineField({
@@ -31,7 +35,11 @@ export const embedSchema = {
     ],
     preview: {
       select: { url: 'url', title: 'title' },
-      prepare: ({ url, title }) => ({ title: title || 'Embed', subtitle: url || 'No address yet' }),
+      prepare: ({ url, title }) => ({
+        title: title || 'Embed',
+        subtitle: url || 'No address yet',
+        facts: { url, title },
+      }),
     },
   }),
 } satisfies StudioBlock<'embed'>;

@@ -2,6 +2,7 @@ import { InfoOutlineIcon } from '@sanity/icons/InfoOutline';
 import { defineField, defineType } from 'sanity';
 import { firstWords } from '#sanity/schema/body/first-words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { FactBoxPreview } from './studio/preview.tsx';
 
 /** Background beside the story. */
 export const factBoxSchema = {
@@ -11,6 +12,7 @@ export const factBoxSchema = {
     title: 'Fact box',
     type: 'object',
     icon: InfoOutlineIcon,
+    components: { preview: FactBoxPreview },
     fields: [
       defineField({
         name: 'title',
@@ -30,6 +32,7 @@ export const factBoxSchema = {
       prepare: ({ title, body }) => ({
         title: title ? `Fact box: ${title}` : 'Fact box',
         subtitle: firstWords(body) || 'Nothing written yet',
+        facts: { title, body },
       }),
     },
   }),

@@ -1,6 +1,7 @@
 import { UlistIcon } from '@sanity/icons/Ulist';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { KeyPointsPreview } from './studio/preview.tsx';
 
 /** The story in a few sentences. */
 export const keyPointsSchema = {
@@ -10,6 +11,7 @@ export const keyPointsSchema = {
     title: 'Key points',
     type: 'object',
     icon: UlistIcon,
+    components: { preview: KeyPointsPreview },
     fields: [
       defineField({
         name: 'points',
@@ -34,6 +36,7 @@ export const keyPointsSchema = {
         const written: unknown[] = Array.isArray(points) ? points : [];
         return {
           title: 'Key points',
+          facts: { points },
           subtitle: written.length === 0 ? 'None written yet' : written.join(' • '),
         };
       },

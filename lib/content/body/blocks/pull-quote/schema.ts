@@ -1,6 +1,7 @@
 import { DoubleQuoteIcon } from '@sanity/icons/DoubleQuote';
 import { defineField, defineType } from 'sanity';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { PullQuotePreview } from './studio/preview.tsx';
 
 /** A sentence of the story set large. */
 export const pullQuoteSchema = {
@@ -10,6 +11,7 @@ export const pullQuoteSchema = {
     title: 'Pull quote',
     type: 'object',
     icon: DoubleQuoteIcon,
+    components: { preview: PullQuotePreview },
     fields: [
       defineField({
         name: 'text',
@@ -34,6 +36,7 @@ export const pullQuoteSchema = {
       prepare: ({ text, attribution }) => ({
         title: text ? `“${text}”` : 'Empty pull quote',
         subtitle: attribution ? `Pull quote: ${attribution}` : 'Pull quote',
+        facts: { text, attribution },
       }),
     },
   }),

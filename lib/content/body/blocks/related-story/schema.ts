@@ -2,6 +2,7 @@ import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import { defineField, defineType } from 'sanity';
 import { notSelf } from '#sanity/schema/body/not-self.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { RelatedStoryPreview } from './studio/preview.tsx';
 
 /** A pointer to another story, between two paragraphs. */
 export const relatedStorySchema = {
@@ -11,6 +12,7 @@ export const relatedStorySchema = {
     title: 'Related story',
     type: 'object',
     icon: DocumentTextIcon,
+    components: { preview: RelatedStoryPreview },
     fields: [
       defineField({
         name: 'story',
@@ -34,6 +36,7 @@ export const relatedStorySchema = {
       prepare: ({ headline, label, media }) => ({
         title: headline || 'No story chosen',
         subtitle: label || 'Related',
+        facts: { headline, label },
         media: media ?? DocumentTextIcon,
       }),
     },

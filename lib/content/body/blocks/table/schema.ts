@@ -2,6 +2,7 @@ import { ThListIcon } from '@sanity/icons/ThList';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { readRows } from './studio/grid.ts';
+import { TablePreview } from './studio/preview.tsx';
 import { rowsAreEven } from './studio/rows-are-even.ts';
 import { TableRowsInput } from './studio/rows-input.tsx';
 
@@ -13,6 +14,7 @@ export const tableSchema = {
     title: 'Table',
     type: 'object',
     icon: ThListIcon,
+    components: { preview: TablePreview },
     fields: [
       defineField({
         name: 'caption',
@@ -61,11 +63,12 @@ export const tableSchema = {
       }),
     ],
     preview: {
-      select: { caption: 'caption', rows: 'rows' },
-      prepare: ({ caption, rows }) => {
+      select: { caption: 'caption', rows: 'rows', headerRow: 'headerRow' },
+      prepare: ({ caption, rows, headerRow }) => {
         const [first, ...others] = readRows(rows);
         return {
           title: caption ? `Table: ${caption}` : 'Table',
+          facts: { caption, rows, headerRow },
           subtitle:
             first === undefined
               ? 'No rows yet'
