@@ -31,6 +31,7 @@ const knownToStudio = [
   '^lib/(routes|reserved-segments|is-object|dates|paper|destination)\\.ts$',
   '^lib/content/document-(types|address)\\.ts$',
   '^lib/content/redirect/(asked|leave|left-behind|writings)\\.ts$',
+  '^lib/preview/shared/link\\.ts$',
 ];
 
 /** Tests, and what only tests use. */
@@ -82,7 +83,14 @@ const areas: readonly Area[] = [
       '^sanity\\.types\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', 'server-only', 'zod', 'groq', '@sanity/client'),
-      ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'jose', 'sitemap', 'uuid'),
+      ...packages(
+        '@sanity/webhook',
+        '@sanity/preview-url-secret',
+        'jose',
+        'sitemap',
+        'uuid',
+        '@noble/hashes',
+      ),
       ...packages('@portabletext/react', '@portabletext/types'),
     ],
     node: true,
@@ -96,7 +104,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'studio',
-    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|presentation|schema|slug|structure|studio)/)|${blockForEditors}`,
+    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|pictures|presentation|schema|share|slug|structure|studio)/)|${blockForEditors}`,
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',

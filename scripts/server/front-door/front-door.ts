@@ -15,12 +15,13 @@ import {
   type PageAddress,
   readyKey,
 } from './address.ts';
+import { forReaders } from './for-readers.ts';
 import { type Addresses, type Found, find, isOldAddress } from './moved.ts';
-import { Page, type Rendered } from './page.ts';
+import { Page } from './page.ts';
 import { allowItsScripts, isPreview, mayBePreview, sendPreview } from './preview.ts';
-import { readersDocument, readersLinks } from './readers-document.ts';
-import { type NextHandler, render, TooSlowError } from './render.ts';
+import { type NextHandler, ownHeaders, render, TooSlowError } from './render.ts';
 import { sendMoved, sendPage, sendReady } from './send-page.ts';
+import { sendShared } from './shared.ts';
 import { renderStyles, stylesAt } from './styles.ts';
 
 /** Bytes of pages kept: for what readers read, and for what anyone could invent more of. */
@@ -28,9 +29,6 @@ const rooms = { main: 160_000_000, spare: 16_000_000 };
 
 /** Milliseconds an address is known to lead nowhere. Changes are seen before; this is for the room. */
 const missingFor = 60_000;
-
-/** What readers' browsers say makes no other page. */
-const ownHeaders = { accept: '*/*', 'user-agent': 'Dateline' };
 
 /** A page could not be made: there was too much to do, the lake was away, or (null) it is a fault of ours. */
 class FailedPageError extends Error {
@@ -141,6 +139,8 @@ export function createFrontDoor(
         request.url = destination.url;
         if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
         return next(request, response);
+      case 'shared':
+        return sendShared(next, { request, response, url: destination.url, host });
       case 'page':
         if (await isPreview(request)) return sendPreview(next, request, response);
         return answer(request, response, destination);
@@ -162,20 +162,6 @@ export function createFrontDoor(
 }
 
 const isStudio = (url: string): boolean => /^\/studio([/?]|$)/.test(url);
-
-/** What readers get of what Next made: a page without what is only for its script. */
-function forReaders(rendered: Rendered): Rendered {
-  const type = rendered.headers['content-type'];
-  // What Next sends of a page that is missing or has moved is markup for script to fill.
-  if (rendered.status >= 300 && /html/.test(String(type ?? 'html'))) {
-    return { ...rendered, body: Buffer.alloc(0) };
-  }
-  const text = /^text\/html/.test(String(type)) ? rendered.body.toString() : '';
-  if (!/^<!doctype html/i.test(text)) return rendered;
-  const body = Buffer.from(readersDocument(text));
-  const links = [rendered.headers.link].flat().join(', ');
-  return { ...rendered, body, headers: { ...rendered.headers, link: readersLinks(links) } };
-}
 
 function fail(response: ServerResponse, error: unknown): void {
   tellOf(error);
