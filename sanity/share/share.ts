@@ -21,10 +21,10 @@ export type Share = {
   lastOpened: string | null;
 };
 
-const query = `*[_type == $type && story == $story] | order(_createdAt desc)[0...100]{
-  "id": _id, "made": _createdAt, until, "by": by,
-  "opened": coalesce(*[_id == ^._id + ".opened"][0].times, 0),
-  "lastOpened": *[_id == ^._id + ".opened"][0].last
+const query = `*[_type == "sharedDraft" && story == $story] | order(_createdAt desc)[0...100]{
+  "id": _id, "made": _createdAt, until, by,
+  "opened": coalesce(*[_type == "sharedDraftOpened" && _id == ^._id + ".opened"][0].times, 0),
+  "lastOpened": *[_type == "sharedDraftOpened" && _id == ^._id + ".opened"][0].last
 }`;
 
 const shares = z.array(
@@ -42,7 +42,7 @@ const raw = (client: SanityClient) => client.withConfig({ perspective: 'raw', us
 
 /** The links to a story's draft, the newest first, those that have ended included. */
 export const sharesOf = async (client: SanityClient, story: string): Promise<Share[]> =>
-  shares.parse(await raw(client).fetch(query, { type: sharedDraftType, story }));
+  shares.parse(await raw(client).fetch(query, { story }));
 
 export type Maker = { id: string; name: string };
 

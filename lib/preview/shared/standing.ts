@@ -1,12 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { PreviewLake } from '../lake.ts';
-import { fingerprintOf, mostSharedDays, readLink, sharedDraftId, sharedDraftType } from './link.ts';
+import { fingerprintOf, mostSharedDays, readLink, sharedDraftId } from './link.ts';
 
 /** A link that stands: the published id of its story, and its end. */
 export type SharedDraft = { name: string; story: string; until: string };
 
-const query = `*[_id == $id && _type == $type][0]{_id, _rev, _createdAt, story, until, fingerprint, maker}`;
+const query = `*[_type == "sharedDraft" && _id == $id][0]{_id, _rev, _createdAt, story, until, fingerprint, maker}`;
 
 const storyId = /^(?!drafts\.|versions\.)[A-Za-z0-9][\w.-]{0,127}$/;
 
@@ -62,7 +62,7 @@ export async function sharedDraft(
   if (link === null) return null;
   const answer = await lake.client.fetch(
     query,
-    { id: sharedDraftId(link.name), type: sharedDraftType },
+    { id: sharedDraftId(link.name) },
     { tag: 'preview', cache: 'no-store' },
   );
   const { data } = stored.safeParse(answer);
