@@ -21,9 +21,10 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await sharedNewsroom().client.delete({
-    query: `*[_id in ["${id}", "drafts.${id}", "drafts.${other}"] || _type == "sharedDraft" || _type == "sharedDraftOpened"]`,
-  });
+  const { client } = sharedNewsroom();
+  await client.delete({ query: `*[_id in ["${id}", "drafts.${id}", "drafts.${other}"]]` });
+  await client.delete({ query: '*[_type == "sharedDraft"]' });
+  await client.delete({ query: '*[_type == "sharedDraftOpened"]' });
 });
 
 const opensDialog = async (studio: Page) => {
