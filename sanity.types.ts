@@ -1145,6 +1145,601 @@ export type ArticleQueryResult = {
   >;
 } | null;
 
+// Source: lib/content/article/by-id.ts
+// Variable: articleByIdQuery
+// Query: *[_type == "article" && _id == $id][0]{     _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "tags": tags[]->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current, role },  dateline{ city, country },  "leadImage": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  body[]{   _type,  _key,  _type == "block" => {   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } },    _type == "newsImage" => {   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  _type == "audio" => {  "file": file.asset->{ _id, mimeType },  title,  duration,  credit,  transcript[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "pullQuote" => { text, attribution },  _type == "relatedStory" => {  "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() },  label},  _type == "keyPoints" => { points },  _type == "factBox" => {  title,  body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "embed" => { url, title },  _type == "table" => {  caption,  rows[]{ _key, cells },  headerRow} },  "liveUpdates": liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{   _key,  headline,  at,  "authors": authors[]->{ _id, name, "slug": slug.current },  body[]{   _type,  _key,  _type == "block" => {   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } },    _type == "newsImage" => {   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  _type == "audio" => {  "file": file.asset->{ _id, mimeType },  title,  duration,  credit,  transcript[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "pullQuote" => { text, attribution },  _type == "relatedStory" => {  "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() },  label},  _type == "keyPoints" => { points },  _type == "factBox" => {  title,  body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "embed" => { url, title },  _type == "table" => {  caption,  rows[]{ _key, cells },  headerRow} },  pinned },  "corrections": corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ _key, kind, text, at },  "seo": seo{ title, description, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source }, noIndex },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),  "related": [...related[]->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]{     _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "texts": [    body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts,    select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ "texts": [headline, body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts] }.texts)  ] },    "texts": [    body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts,    select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ "texts": [headline, body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts] }.texts)  ] }
+export type ArticleByIdQueryResult = {
+  _id: string;
+  headline: string;
+  standfirst: string;
+  kind: "analysis" | "feature" | "live" | "news" | "opinion";
+  slug: string;
+  section: {
+    _id: string;
+    title: string;
+    slug: string;
+  };
+  tags: Array<{
+    _id: string;
+    title: string;
+    slug: string;
+  }> | null;
+  authors: Array<{
+    _id: string;
+    name: string;
+    slug: string;
+    role: string | null;
+  }>;
+  dateline: {
+    city: string | null;
+    country: string | null;
+  } | null;
+  leadImage: {
+    asset: {
+      _id: string;
+      lqip: string | null;
+    };
+    crop: {
+      top: number;
+      bottom: number;
+      left: number;
+      right: number;
+    } | null;
+    hotspot: {
+      x: number;
+      y: number;
+    } | null;
+    alt: string;
+    caption: string | null;
+    credit: string;
+    licence: {
+      name: string | null;
+      url: string | null;
+    } | null;
+    source: string | null;
+  } | null;
+  body: Array<
+    | {
+        _type: "audio";
+        _key: string;
+        file: {
+          _id: string;
+          mimeType: string;
+        };
+        title: string;
+        duration: string | null;
+        credit: string | null;
+        transcript: Array<{
+          _type: "block";
+          _key: string;
+          style: "blockquote" | "h2" | "h3" | "normal" | null;
+          listItem: "bullet" | "number" | null;
+          level: number | null;
+          children: Array<{
+            _type: "span";
+            _key: string;
+            text: string | null;
+            marks: Array<string> | null;
+          }> | null;
+          markDefs: Array<
+            | {
+                _type: "link";
+                _key: string;
+                href: string;
+              }
+            | {
+                _type: "storyLink";
+                _key: string;
+                story: {
+                  slug: string;
+                } | null;
+              }
+          > | null;
+        }> | null;
+      }
+    | {
+        _type: "block";
+        _key: string;
+        style: "blockquote" | "h2" | "h3" | "normal" | null;
+        listItem: "bullet" | "number" | null;
+        level: number | null;
+        children: Array<{
+          _type: "span";
+          _key: string;
+          text: string | null;
+          marks: Array<string> | null;
+        }> | null;
+        markDefs: Array<
+          | {
+              _type: "link";
+              _key: string;
+              href: string;
+            }
+          | {
+              _type: "storyLink";
+              _key: string;
+              story: {
+                slug: string;
+              } | null;
+            }
+        > | null;
+      }
+    | {
+        _type: "embed";
+        _key: string;
+        url: string;
+        title: string;
+      }
+    | {
+        _type: "factBox";
+        _key: string;
+        title: string;
+        body: Array<{
+          _type: "block";
+          _key: string;
+          style: "blockquote" | "h2" | "h3" | "normal" | null;
+          listItem: "bullet" | "number" | null;
+          level: number | null;
+          children: Array<{
+            _type: "span";
+            _key: string;
+            text: string | null;
+            marks: Array<string> | null;
+          }> | null;
+          markDefs: Array<
+            | {
+                _type: "link";
+                _key: string;
+                href: string;
+              }
+            | {
+                _type: "storyLink";
+                _key: string;
+                story: {
+                  slug: string;
+                } | null;
+              }
+          > | null;
+        }>;
+      }
+    | {
+        _type: "keyPoints";
+        _key: string;
+        points: Array<string>;
+      }
+    | {
+        _type: "newsImage";
+        _key: string;
+        asset: {
+          _id: string;
+          lqip: string | null;
+        };
+        crop: {
+          top: number;
+          bottom: number;
+          left: number;
+          right: number;
+        } | null;
+        hotspot: {
+          x: number;
+          y: number;
+        } | null;
+        alt: string;
+        caption: string | null;
+        credit: string;
+        licence: {
+          name: string | null;
+          url: string | null;
+        } | null;
+        source: string | null;
+      }
+    | {
+        _type: "pullQuote";
+        _key: string;
+        text: string;
+        attribution: string | null;
+      }
+    | {
+        _type: "relatedStory";
+        _key: string;
+        story: {
+          _id: string;
+          headline: string;
+          standfirst: string;
+          kind: "analysis" | "feature" | "live" | "news" | "opinion";
+          slug: string;
+          section: {
+            _id: string;
+            title: string;
+            slug: string;
+          };
+          authors: Array<{
+            _id: string;
+            name: string;
+            slug: string;
+          }>;
+          image: {
+            asset: {
+              _id: string;
+              lqip: string | null;
+            };
+            crop: {
+              top: number;
+              bottom: number;
+              left: number;
+              right: number;
+            } | null;
+            hotspot: {
+              x: number;
+              y: number;
+            } | null;
+            alt: string;
+            caption: string | null;
+            credit: string;
+            licence: {
+              name: string | null;
+              url: string | null;
+            } | null;
+            source: string | null;
+          } | null;
+          listing: {
+            headline: string | null;
+            standfirst: string | null;
+            image: {
+              asset: {
+                _id: string;
+                lqip: string | null;
+              };
+              crop: {
+                top: number;
+                bottom: number;
+                left: number;
+                right: number;
+              } | null;
+              hotspot: {
+                x: number;
+                y: number;
+              } | null;
+              alt: string;
+              caption: string | null;
+              credit: string;
+              licence: {
+                name: string | null;
+                url: string | null;
+              } | null;
+              source: string | null;
+            } | null;
+          } | null;
+          publishedAt: string;
+          updatedAt: string | null;
+          breakingUntil: string | null;
+          correctedAt: Array<string> | null;
+          liveUpdatedAt: Array<string> | null;
+          readAt: string;
+        } | null;
+        label: string | null;
+      }
+    | {
+        _type: "table";
+        _key: string;
+        caption: string | null;
+        rows: Array<{
+          _key: string;
+          cells: Array<string> | null;
+        }>;
+        headerRow: boolean | null;
+      }
+  >;
+  liveUpdates: Array<{
+    _key: string;
+    headline: string | null;
+    at: string;
+    authors: Array<{
+      _id: string;
+      name: string;
+      slug: string;
+    }> | null;
+    body: Array<
+      | {
+          _type: "audio";
+          _key: string;
+          file: {
+            _id: string;
+            mimeType: string;
+          };
+          title: string;
+          duration: string | null;
+          credit: string | null;
+          transcript: Array<{
+            _type: "block";
+            _key: string;
+            style: "blockquote" | "h2" | "h3" | "normal" | null;
+            listItem: "bullet" | "number" | null;
+            level: number | null;
+            children: Array<{
+              _type: "span";
+              _key: string;
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<
+              | {
+                  _type: "link";
+                  _key: string;
+                  href: string;
+                }
+              | {
+                  _type: "storyLink";
+                  _key: string;
+                  story: {
+                    slug: string;
+                  } | null;
+                }
+            > | null;
+          }> | null;
+        }
+      | {
+          _type: "block";
+          _key: string;
+          style: "blockquote" | "h2" | "h3" | "normal" | null;
+          listItem: "bullet" | "number" | null;
+          level: number | null;
+          children: Array<{
+            _type: "span";
+            _key: string;
+            text: string | null;
+            marks: Array<string> | null;
+          }> | null;
+          markDefs: Array<
+            | {
+                _type: "link";
+                _key: string;
+                href: string;
+              }
+            | {
+                _type: "storyLink";
+                _key: string;
+                story: {
+                  slug: string;
+                } | null;
+              }
+          > | null;
+        }
+      | {
+          _type: "embed";
+          _key: string;
+          url: string;
+          title: string;
+        }
+      | {
+          _type: "factBox";
+          _key: string;
+          title: string;
+          body: Array<{
+            _type: "block";
+            _key: string;
+            style: "blockquote" | "h2" | "h3" | "normal" | null;
+            listItem: "bullet" | "number" | null;
+            level: number | null;
+            children: Array<{
+              _type: "span";
+              _key: string;
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<
+              | {
+                  _type: "link";
+                  _key: string;
+                  href: string;
+                }
+              | {
+                  _type: "storyLink";
+                  _key: string;
+                  story: {
+                    slug: string;
+                  } | null;
+                }
+            > | null;
+          }>;
+        }
+      | {
+          _type: "keyPoints";
+          _key: string;
+          points: Array<string>;
+        }
+      | {
+          _type: "newsImage";
+          _key: string;
+          asset: {
+            _id: string;
+            lqip: string | null;
+          };
+          crop: {
+            top: number;
+            bottom: number;
+            left: number;
+            right: number;
+          } | null;
+          hotspot: {
+            x: number;
+            y: number;
+          } | null;
+          alt: string;
+          caption: string | null;
+          credit: string;
+          licence: {
+            name: string | null;
+            url: string | null;
+          } | null;
+          source: string | null;
+        }
+      | {
+          _type: "pullQuote";
+          _key: string;
+          text: string;
+          attribution: string | null;
+        }
+      | {
+          _type: "relatedStory";
+          _key: string;
+          story: {
+            _id: string;
+            headline: string;
+            standfirst: string;
+            kind: "analysis" | "feature" | "live" | "news" | "opinion";
+            slug: string;
+            section: {
+              _id: string;
+              title: string;
+              slug: string;
+            };
+            authors: Array<{
+              _id: string;
+              name: string;
+              slug: string;
+            }>;
+            image: {
+              asset: {
+                _id: string;
+                lqip: string | null;
+              };
+              crop: {
+                top: number;
+                bottom: number;
+                left: number;
+                right: number;
+              } | null;
+              hotspot: {
+                x: number;
+                y: number;
+              } | null;
+              alt: string;
+              caption: string | null;
+              credit: string;
+              licence: {
+                name: string | null;
+                url: string | null;
+              } | null;
+              source: string | null;
+            } | null;
+            listing: {
+              headline: string | null;
+              standfirst: string | null;
+              image: {
+                asset: {
+                  _id: string;
+                  lqip: string | null;
+                };
+                crop: {
+                  top: number;
+                  bottom: number;
+                  left: number;
+                  right: number;
+                } | null;
+                hotspot: {
+                  x: number;
+                  y: number;
+                } | null;
+                alt: string;
+                caption: string | null;
+                credit: string;
+                licence: {
+                  name: string | null;
+                  url: string | null;
+                } | null;
+                source: string | null;
+              } | null;
+            } | null;
+            publishedAt: string;
+            updatedAt: string | null;
+            breakingUntil: string | null;
+            correctedAt: Array<string> | null;
+            liveUpdatedAt: Array<string> | null;
+            readAt: string;
+          } | null;
+          label: string | null;
+        }
+      | {
+          _type: "table";
+          _key: string;
+          caption: string | null;
+          rows: Array<{
+            _key: string;
+            cells: Array<string> | null;
+          }>;
+          headerRow: boolean | null;
+        }
+    >;
+    pinned: boolean | null;
+  }> | null;
+  corrections: Array<{
+    _key: string;
+    kind: "clarification" | "correction" | "update";
+    text: string;
+    at: string;
+  }> | null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    image: {
+      asset: {
+        _id: string;
+        lqip: string | null;
+      };
+      crop: {
+        top: number;
+        bottom: number;
+        left: number;
+        right: number;
+      } | null;
+      hotspot: {
+        x: number;
+        y: number;
+      } | null;
+      alt: string;
+      caption: string | null;
+      credit: string;
+      licence: {
+        name: string | null;
+        url: string | null;
+      } | null;
+      source: string | null;
+    } | null;
+    noIndex: boolean | null;
+  } | null;
+  publishedAt: string;
+  updatedAt: string | null;
+  breakingUntil: string | null;
+  correctedAt: Array<string> | null;
+  liveUpdatedAt: Array<string> | null;
+  readAt: string;
+  related: Array<never>;
+  texts: Array<
+    | Array<
+        Array<
+          | Array<
+              | Array<string>
+              | Array<Array<Array<string> | null> | string | null>
+              | Array<string>
+              | null
+              | string
+            >
+          | string
+          | null
+        >
+      >
+    | Array<
+        | Array<string>
+        | Array<Array<Array<string> | null> | string | null>
+        | Array<string>
+        | null
+        | string
+      >
+    | null
+  >;
+} | null;
+
 // Source: lib/content/check/queries.ts
 // Variable: articleCheckQuery
 // Query: *[_type == "article" && _id in $ids]{     _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "tags": tags[]->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current, role },  dateline{ city, country },  "leadImage": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  body[]{   _type,  _key,  _type == "block" => {   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } },    _type == "newsImage" => {   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  _type == "audio" => {  "file": file.asset->{ _id, mimeType },  title,  duration,  credit,  transcript[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "pullQuote" => { text, attribution },  _type == "relatedStory" => {  "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() },  label},  _type == "keyPoints" => { points },  _type == "factBox" => {  title,  body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "embed" => { url, title },  _type == "table" => {  caption,  rows[]{ _key, cells },  headerRow} },  "liveUpdates": liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{   _key,  headline,  at,  "authors": authors[]->{ _id, name, "slug": slug.current },  body[]{   _type,  _key,  _type == "block" => {   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } },    _type == "newsImage" => {   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  _type == "audio" => {  "file": file.asset->{ _id, mimeType },  title,  duration,  credit,  transcript[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "pullQuote" => { text, attribution },  _type == "relatedStory" => {  "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() },  label},  _type == "keyPoints" => { points },  _type == "factBox" => {  title,  body[]{   _type,  _key,  style,  listItem,  level,  children[]{ _type, _key, text, marks },  markDefs[]{    _type,    _key,    _type == "link" => { href },    _type == "storyLink" => {      "story": [story->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0]{ "slug": slug.current }    }  } }},  _type == "embed" => { url, title },  _type == "table" => {  caption,  rows[]{ _key, cells },  headerRow} },  pinned },  "corrections": corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ _key, kind, text, at },  "seo": seo{ title, description, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source }, noIndex },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),  "related": [...related[]->][  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]{   _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now() } }
@@ -4212,6 +4807,7 @@ export type MomentsAheadQueryResult = Array<string | string | null>;
 declare global {
   interface SanityQueries {
     '*[slug.current == $slug && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(dateTime(publishedAt) desc, _id)[0]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "tags": tags[]->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current, role },\n  dateline{ city, country },\n  "leadImage": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  \n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "audio" => {\n  "file": file.asset->{ _id, mimeType },\n  title,\n  duration,\n  credit,\n  transcript[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => {\n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n  label\n},\n  _type == "keyPoints" => { points },\n  _type == "factBox" => {\n  title,\n  body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "embed" => { url, title },\n  _type == "table" => {\n  caption,\n  rows[]{ _key, cells },\n  headerRow\n}\n\n },\n  "liveUpdates": liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ \n  _key,\n  headline,\n  at,\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  \n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "audio" => {\n  "file": file.asset->{ _id, mimeType },\n  title,\n  duration,\n  credit,\n  transcript[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => {\n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n  label\n},\n  _type == "keyPoints" => { points },\n  _type == "factBox" => {\n  title,\n  body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "embed" => { url, title },\n  _type == "table" => {\n  caption,\n  rows[]{ _key, cells },\n  headerRow\n}\n\n },\n  pinned\n },\n  "corrections": corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ _key, kind, text, at },\n  "seo": seo{ title, description, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n }, noIndex },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  "related": [...related[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n },\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }': ArticleQueryResult;
+    '*[_type == "article" && _id == $id][0]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "tags": tags[]->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current, role },\n  dateline{ city, country },\n  "leadImage": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  \n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "audio" => {\n  "file": file.asset->{ _id, mimeType },\n  title,\n  duration,\n  credit,\n  transcript[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => {\n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n  label\n},\n  _type == "keyPoints" => { points },\n  _type == "factBox" => {\n  title,\n  body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "embed" => { url, title },\n  _type == "table" => {\n  caption,\n  rows[]{ _key, cells },\n  headerRow\n}\n\n },\n  "liveUpdates": liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ \n  _key,\n  headline,\n  at,\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  \n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "audio" => {\n  "file": file.asset->{ _id, mimeType },\n  title,\n  duration,\n  credit,\n  transcript[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => {\n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n  label\n},\n  _type == "keyPoints" => { points },\n  _type == "factBox" => {\n  title,\n  body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "embed" => { url, title },\n  _type == "table" => {\n  caption,\n  rows[]{ _key, cells },\n  headerRow\n}\n\n },\n  pinned\n },\n  "corrections": corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ _key, kind, text, at },\n  "seo": seo{ title, description, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n }, noIndex },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  "related": [...related[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n },\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }': ArticleByIdQueryResult;
     '*[_type == "article" && _id in $ids]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "tags": tags[]->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current, role },\n  dateline{ city, country },\n  "leadImage": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  \n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "audio" => {\n  "file": file.asset->{ _id, mimeType },\n  title,\n  duration,\n  credit,\n  transcript[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => {\n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n  label\n},\n  _type == "keyPoints" => { points },\n  _type == "factBox" => {\n  title,\n  body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "embed" => { url, title },\n  _type == "table" => {\n  caption,\n  rows[]{ _key, cells },\n  headerRow\n}\n\n },\n  "liveUpdates": liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ \n  _key,\n  headline,\n  at,\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  body[]{ \n  _type,\n  _key,\n  _type == "block" => { \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n },\n  \n  _type == "newsImage" => { \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  _type == "audio" => {\n  "file": file.asset->{ _id, mimeType },\n  title,\n  duration,\n  credit,\n  transcript[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "pullQuote" => { text, attribution },\n  _type == "relatedStory" => {\n  "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n  label\n},\n  _type == "keyPoints" => { points },\n  _type == "factBox" => {\n  title,\n  body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n }\n},\n  _type == "embed" => { url, title },\n  _type == "table" => {\n  caption,\n  rows[]{ _key, cells },\n  headerRow\n}\n\n },\n  pinned\n },\n  "corrections": corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ _key, kind, text, at },\n  "seo": seo{ title, description, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n }, noIndex },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  "related": [...related[]->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n }\n }': ArticleCheckQueryResult;
     '*[_type == "author" && _id in $ids]{ \n  _id, name, "slug": slug.current,\n  role,\n  bio,\n  "portrait": portrait{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  sameAs\n }': AuthorCheckQueryResult;
     '*[_type == "tag" && _id in $ids]{ _id, title, "slug": slug.current, kind, description }': TagCheckQueryResult;

@@ -1,6 +1,7 @@
 import type { DraftPerspective } from '#lib/content/viewing.ts';
 import { draftModeDisablePath } from '#lib/routes.ts';
 import styles from './draft-bar.module.css';
+import { LeavePreview } from './leave-preview.tsx';
 
 type DraftBarProps = {
   perspective: DraftPerspective;
@@ -16,11 +17,13 @@ export function DraftBar({ perspective, returnTo }: DraftBarProps) {
         <strong>Preview.</strong> Readers do not see this page like this.{' '}
         <span className={styles.perspective}>Shown: {told(perspective)}</span>
       </p>
-      {/* A form, since a link may be fetched ahead of a click, which would end the preview. */}
-      <form action={draftModeDisablePath()} method="get">
-        {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
-        <button type="submit">Leave the preview</button>
-      </form>
+      <LeavePreview>
+        {/* A form, since a link may be fetched ahead of a click, which would end the preview. */}
+        <form action={draftModeDisablePath()} method="get">
+          {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
+          <button type="submit">Leave the preview</button>
+        </form>
+      </LeavePreview>
     </aside>
   );
 }

@@ -58,6 +58,9 @@ export function searchPath(query?: string, n = 1): string {
   return text === '' ? '/search' : `/search?${text}`;
 }
 
+/** Where a link leads that shows one draft to somebody without an account. */
+export const sharedDraftPath = (link: string): string => `/preview/${segment(link)}`;
+
 export const siteFeedPath = (): string => '/feed.xml';
 export const siteJsonFeedPath = (): string => '/feed.json';
 /** The feeds of a tag, section or author page. */

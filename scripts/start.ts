@@ -1,5 +1,6 @@
 import { type Environment, EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
+import { siteOpenings } from '#lib/preview/shared/openings.ts';
 import { healthPath, studioPath } from '#lib/routes.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { reachOf } from './server/bind.ts';
@@ -70,12 +71,18 @@ async function startLake(env: Environment): Promise<void> {
   if (first) await loadDemoNewsroom(env, say);
 }
 
-/** Keeps the old addresses of what programs move; with a hosted lake only where it may write. */
+/**
+ * Keeps the old addresses of what programs move, and counts how often shared drafts are opened; with a hosted
+ * lake only where it may write.
+ */
 async function watchAddresses(env: Environment): Promise<() => void> {
   const { lake, writeToken } = env.sanity;
   const own = { role: 'editor', label: 'redirects' } as const;
   const token = lake === 'embedded' ? (await lakeToken(env, own)).secret : writeToken;
-  return token === undefined ? () => {} : watchOldAddresses(createSiteClient({ token }));
+  if (token === undefined) return () => {};
+  const client = createSiteClient({ token });
+  siteOpenings().noteBy(client);
+  return watchOldAddresses(client);
 }
 
 /** Waits until the site follows the lake, so that the first reader already sees what is published. */

@@ -12,12 +12,8 @@ export function enableAddress(newsroom: { url: string }, secret: string, path: s
   return `${newsroom.url}/api/draft-mode/enable?${params}`;
 }
 
-/** Opens a preview by a secret as the Studio makes one, but a program's. */
-export async function openByProgram(
-  context: BrowserContext,
-  newsroom: SharedNewsroom,
-  path: string,
-): Promise<Page> {
+/** A secret that opens previews, as the Studio makes one, but a program's. */
+export async function programsSecret(newsroom: SharedNewsroom): Promise<string> {
   const secret = randomUUID();
   await newsroom.client.create({
     _id: `drafts.${randomUUID()}`,
@@ -26,19 +22,19 @@ export async function openByProgram(
     source: 'e2e',
     studioUrl: `${newsroom.url}/studio`,
   });
+  return secret;
+}
+
+/** Opens a preview by a secret as the Studio makes one, but a program's. */
+export async function openByProgram(
+  context: BrowserContext,
+  newsroom: SharedNewsroom,
+  path: string,
+): Promise<Page> {
+  const secret = await programsSecret(newsroom);
   const page = await context.newPage();
   await page.goto(enableAddress(newsroom, secret, path));
   return page;
-}
-
-/** Switches the share link on with a secret, or off. */
-export async function share(newsroom: SharedNewsroom, secret: string | null): Promise<void> {
-  await newsroom.client.createOrReplace({
-    _id: 'sanity-preview-url-secret.share-access',
-    _type: 'sanity.previewUrlShareAccess',
-    secret,
-    studioUrl: `${newsroom.url}/studio`,
-  });
 }
 
 /** The cookies that have to do with previews. */

@@ -72,6 +72,13 @@ export function pageMetadata(facts: PageFacts, settings: Unmarked<SettingsView>)
   };
 }
 
+/** Head data of a draft that somebody was given a link to: nothing that search engines or messages show. */
+export const sharedDraftMetadata = (headline: string): Metadata => ({
+  title: { absolute: `Preview: ${headline}` },
+  robots: { index: false, follow: false, noarchive: true, nosnippet: true, noimageindex: true },
+  referrer: 'no-referrer',
+});
+
 const frontTitle = ({ name, tagline }: Unmarked<SettingsView>): string =>
   tagline === null ? name : `${name} – ${tagline}`;
 

@@ -8,8 +8,6 @@ const patience = 3000;
 /** What previews ask the lake, by the site's own token. Rejects when the lake does not answer. */
 export type PreviewLake = {
   client: SanityClient;
-  /** The secret of the share link, or null while sharing is off. */
-  shareSecret(): Promise<string | null>;
   /** Who wrote a document last; null when the history does not tell. */
   authorOf(document: { _id: string; _rev: string }): Promise<string | null>;
   /** Who an id of the embedded lake stands for and may read drafts, or null when it is over. */
@@ -24,8 +22,6 @@ const standing = z.object({
   readsDrafts: z.boolean(),
 });
 export type Identity = z.infer<typeof standing>;
-
-const shareSecretQuery = `*[_id == "sanity-preview-url-secret.share-access" && _type == "sanity.previewUrlShareAccess"][0].secret`;
 
 const project = z.object({ members: z.array(z.object({ id: z.string() })).min(1) });
 const transaction = z.object({ author: z.string().min(1) });
@@ -53,14 +49,6 @@ export function createPreviewLake(site: SanityClient = createSiteClient()): Prev
 
   return {
     client,
-    async shareSecret() {
-      const secret = await client.fetch(
-        shareSecretQuery,
-        {},
-        { tag: 'preview', cache: 'no-store' },
-      );
-      return z.string().min(1).nullable().catch(null).parse(secret);
-    },
     async authorOf({ _id, _rev }) {
       // The log says who it was; the document only what its writer says of itself.
       const lines = await answerTo(

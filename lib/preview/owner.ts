@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { PreviewLake } from './lake.ts';
 import type { PreviewOwner } from './seal.ts';
@@ -31,12 +30,8 @@ type PersonalSecret = z.infer<typeof personalSecret>;
 const refused = (reason: string): Found => ({ ok: false, reason });
 const invalid = refused('Invalid secret');
 const notSignedIn = refused(
-  'This preview is of somebody who is not signed in here. Open it from the Studio in this browser, or ask for a share link.',
+  'This preview is of somebody who is not signed in here. Open it from the Studio in this browser, or ask for a link to this story.',
 );
-
-/** What a cookie keeps of a share link's secret: enough to know it again, not to make the link. */
-export const fingerprint = (secret: string): string =>
-  createHash('sha256').update(`dateline share link ${secret}`).digest('base64url');
 
 /** Who a preview opened with this secret belongs to. */
 export async function ownerOf(opening: Opening, lake: PreviewLake): Promise<Found> {
@@ -44,10 +39,8 @@ export async function ownerOf(opening: Opening, lake: PreviewLake): Promise<Foun
   const answer = await lake.client.fetch(secretQuery, { secret }, { cache: 'no-store' });
   const personal = personalSecret.nullable().safeParse(answer);
   if (!personal.success) return invalid;
-  if (personal.data === null) {
-    if ((await lake.shareSecret()) !== secret) return invalid;
-    return { ok: true, owner: { kind: 'link', print: fingerprint(secret) } };
-  }
+  // A link that opens everything to whoever has it: Sanity's own for sharing is not taken.
+  if (personal.data === null) return invalid;
   return opening.lake === 'embedded'
     ? ownerHere(personal.data, opening, lake)
     : ownerHosted(personal.data, lake);

@@ -17,7 +17,6 @@ describe('a preview’s cookie', () => {
   it.each([
     { kind: 'account', id: 'signin-abc' },
     { kind: 'member', id: 'pAbc', listed: true },
-    { kind: 'link', print: 'x'.repeat(43) },
   ] as const)('says whose it is and until when: $kind', async (owner) => {
     const sealed = { ...preview(), owner };
     expect(await unsealPreview(await sealPreview(sealed, readToken), readToken)).toEqual(sealed);
@@ -126,6 +125,7 @@ describe('attack: a preview’s cookie', () => {
     ['without an end', { exp: undefined }],
     ['without a name', { jti: undefined }],
     ['without an owner', { owner: undefined }],
+    ['with a link’s, of which there are none', { owner: { kind: 'link', print: 'x'.repeat(43) } }],
     ['with an owner of no kind', { owner: { kind: 'administrator', id: 'x' } }],
     ['for something else', { aud: 'session' }],
     ['issued tomorrow', { iat: seconds() + 86_400 }],

@@ -12,12 +12,10 @@ const id = z.string().min(1).max(200);
  *
  * - `account`: a sign-in, a person or a program of the embedded lake, by the id it tells the standing of.
  * - `member`: a person of a hosted project; `listed` when the project names its members to us.
- * - `link`: whoever has the share link; `print` is a fingerprint of its secret.
  */
 const owner = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('account'), id }),
   z.object({ kind: z.literal('member'), id, listed: z.boolean() }),
-  z.object({ kind: z.literal('link'), print: id }),
 ]);
 export type PreviewOwner = z.infer<typeof owner>;
 

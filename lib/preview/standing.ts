@@ -1,7 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { EndedPreviews } from './ended.ts';
 import type { PreviewLake } from './lake.ts';
-import { fingerprint } from './owner.ts';
 import type { Preview, PreviewOwner } from './seal.ts';
 
 /** Milliseconds an answer is taken for: a preview ends no later than this after its owner. */
@@ -25,10 +23,6 @@ export function createStandings(
         return (await lake.standingOf(owner.id)) !== null;
       case 'member':
         return !owner.listed || ((await lake.members())?.has(owner.id) ?? false);
-      case 'link': {
-        const secret = await lake.shareSecret();
-        return secret !== null && isSame(fingerprint(secret), owner.print);
-      }
     }
   }
 
@@ -60,9 +54,4 @@ export function createStandings(
 function makeRoom(kept: Map<string, unknown>): void {
   const [oldest] = kept.keys();
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-}
-
-function isSame(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

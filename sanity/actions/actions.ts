@@ -3,6 +3,7 @@ import { isSingleton } from '#lib/content/document-types.ts';
 import { duplicateAsBeginning } from './duplicate.ts';
 import { keepOldAddress } from './keep-old-address.ts';
 import { publishWithRedirect } from './publish-with-redirect.ts';
+import { shareDraft } from './share-draft.tsx';
 import { takenBack } from './taken-back.ts';
 import { viewOnSite } from './view-on-site.ts';
 
@@ -44,5 +45,5 @@ export const documentActions: DocumentActionsResolver = (previous, { schemaType,
     .map(asHere);
   return versionType === 'version'
     ? [keepOldAddress, ...actions, viewOnSite]
-    : [...actions, viewOnSite];
+    : [...actions, shareDraft, viewOnSite];
 };

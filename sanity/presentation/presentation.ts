@@ -9,7 +9,12 @@ export const presentation = presentationTool({
   title: 'Preview',
   previewUrl: {
     initial: frontPath(),
-    previewMode: { enable: draftModeEnablePath(), disable: draftModeDisablePath() },
+    previewMode: {
+      enable: draftModeEnablePath(),
+      disable: draftModeDisablePath(),
+      // Sanity's link opens every draft to whoever has it; a story has a link of its own.
+      shareAccess: false,
+    },
   },
   resolve: { mainDocuments, locations },
 });

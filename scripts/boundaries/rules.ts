@@ -33,6 +33,7 @@ const knownToStudio = [
   '^lib/content/redirect/(asked|leave|left-behind|writings)\\.ts$',
   '^lib/content/body/(dateline-text|readers-address|worth-a-look)\\.ts$',
   '^lib/content/story/length\\.ts$',
+  '^lib/preview/shared/link\\.ts$',
 ];
 
 /** Tests, and what only tests use. */
@@ -87,7 +88,14 @@ const areas: readonly Area[] = [
       '^sanity\\.types\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', 'server-only', 'zod', 'groq', '@sanity/client'),
-      ...packages('@sanity/webhook', '@sanity/preview-url-secret', 'jose', 'sitemap', 'uuid'),
+      ...packages(
+        '@sanity/webhook',
+        '@sanity/preview-url-secret',
+        'jose',
+        'sitemap',
+        'uuid',
+        '@noble/hashes',
+      ),
       ...packages('@portabletext/(react|toolkit|types)', 'hastscript', 'hast-util-to-(html|mdast)'),
       ...packages('mdast-util-(gfm|to-markdown)', 'satori', 'sharp'),
     ],
@@ -102,7 +110,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'studio',
-    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|presentation|schema|slug|structure|studio|writing)/)|${blockForEditors}`,
+    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|pictures|presentation|schema|share|slug|structure|studio|writing)/)|${blockForEditors}`,
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',

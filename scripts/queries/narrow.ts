@@ -5,7 +5,7 @@ import { isObjectShape, literal, type Shape, type Shapes } from './shapes.ts';
 export const narrow = (shapes: Shapes, condition: ExprNode): Shapes =>
   shapes.filter((shape) => mayBe(condition, shape));
 
-/** Whether a condition asks for documents no schema of ours describes: Sanity's own, and those a test plants. */
+/** Whether a condition asks for documents no schema of ours describes: Sanity's own, links to drafts, and those a test plants. */
 export function isOutsideSchema(condition: ExprNode): boolean {
   switch (condition.type) {
     case 'Group':
@@ -17,7 +17,7 @@ export function isOutsideSchema(condition: ExprNode): boolean {
         condition.op === '==' &&
         isType(condition.left) &&
         condition.right.type === 'Value' &&
-        /^(sanity\.|planted)/.test(String(condition.right.value))
+        /^(sanity\.|sharedDraft|planted)/.test(String(condition.right.value))
       );
     default:
       return false;

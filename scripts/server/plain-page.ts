@@ -30,6 +30,11 @@ export const missingPage: PlainPage = {
   text: 'It may have moved or been taken back, or the address has a mistake in it.',
 };
 
+export const endedLinkPage: PlainPage = {
+  title: 'This link has ended',
+  text: 'It showed one story before it was published, for a while. Ask whoever sent it to you for another.',
+};
+
 const brokenPage: PlainPage = {
   title: 'This page could not be made',
   text: 'Something went wrong on our side, and we have been told. Please try again in a little while.',

@@ -43,8 +43,8 @@ export const signOut = (lake: TestLake, { cookie }: SignedIn) =>
   fetch(`${lake.url}/v1/auth/logout`, { method: 'POST', headers: { cookie, origin: site } });
 
 /** A person of their own, who can be removed again. */
-export async function newcomer(lake: TestLake): Promise<Form> {
+export async function newcomer(lake: TestLake, role = 'contributor'): Promise<Form> {
   const email = `${randomUUID()}@example.org`;
-  const who = ['--email', email, '--name', 'New', '--role', 'contributor'];
+  const who = ['--email', email, '--name', 'New', '--role', role];
   return { email, password: await lake.command('user', 'add', ...who) };
 }

@@ -17,6 +17,8 @@ export type PageAddress = {
 /** Where a request goes. */
 export type Destination =
   | PageAddress
+  /** One draft, by a link that somebody was given: made for each request and kept by nobody. */
+  | { kind: 'shared'; url: string }
   /** Answered by Next, each time: its files, the Studio, the site's interfaces. */
   | { kind: 'next'; url: string }
   | { kind: 'missing' }
@@ -24,6 +26,9 @@ export type Destination =
 
 /** Where a list is gone on with: whatever story anyone names. */
 const boundary = /\/before\/[^/]+\/[^/]+$/;
+
+/** What a link leads to that shows one draft. */
+const shared = /^\/preview\/[^/]+$/;
 
 /** Longer ones no page of ours has. */
 const longestAddress = 8192;
@@ -67,6 +72,7 @@ export function destinationOf(url: string, headers: IncomingHttpHeaders): Destin
   // What is not a page has one address, not all that decode to it.
   const isNobodys = nextsOwn.test(written) && !styles.test(path);
   if (isNobodys || written === missingAddress.url) return { kind: 'missing' };
+  if (shared.test(written)) return { kind: 'shared', url: written };
   const query = queryOf(written, new URLSearchParams(rest.join('?')));
   const asked = isStory.test(written) && wantsMarkdown(headers) ? markdownPath(written) : written;
   return {

@@ -1,9 +1,8 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Absence } from '#lib/content/ask-lake.ts';
 import { siteAddresses } from '#lib/content/redirect/known.ts';
 import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
-import { contentUsageName } from '#lib/machine/machine-use.ts';
 import type { Surroundings } from '#lib/security-headers.ts';
 import { answerWith } from '../answered.ts';
 import type { PlainQuestion } from '../gate/plain-question.ts';
@@ -11,18 +10,18 @@ import { failurePage, missingPage, sendPlainPage } from '../plain-page.ts';
 import {
   askNext,
   destinationOf,
-  isAlsoMarkdown,
   keyOf,
   missingAddress,
   type PageAddress,
   readyKey,
 } from './address.ts';
+import { forReaders } from './for-readers.ts';
 import { type Addresses, type Found, find, isOldAddress } from './moved.ts';
-import { Page, type Rendered } from './page.ts';
+import { Page } from './page.ts';
 import { allowItsScripts, isPreview, mayBePreview, sendPreview } from './preview.ts';
-import { readersDocument, readersLinks } from './readers-document.ts';
-import { type NextHandler, render, TooSlowError } from './render.ts';
+import { type NextHandler, ownHeaders, render, TooSlowError } from './render.ts';
 import { sendMoved, sendPage, sendReady } from './send-page.ts';
+import { sendShared } from './shared.ts';
 import { renderStyles, stylesAt } from './styles.ts';
 
 /** Bytes of pages kept: for what readers read, and for what anyone could invent more of. */
@@ -30,9 +29,6 @@ const rooms = { main: 160_000_000, spare: 16_000_000 };
 
 /** Milliseconds an address is known to lead nowhere. Changes are seen before; this is for the room. */
 const missingFor = 60_000;
-
-/** What readers' browsers say makes no other page. */
-const ownHeaders = { accept: '*/*', 'user-agent': 'Dateline' };
 
 /** A page could not be made: there was too much to do, the lake was away, or (null) it is a fault of ours. */
 class FailedPageError extends Error {
@@ -89,7 +85,7 @@ export function createFrontDoor(
     // `/latest//` leads to `/latest`, and so does one with any more slashes.
     const isInvented = rendered.status >= 300 || isPart || typed;
     return {
-      value: await Page.of(isPart ? rendered : forReaders(rendered, address), isPart, where),
+      value: await Page.of(isPart ? rendered : forReaders(rendered, address.url), isPart, where),
       tags: note.tags,
       keep: note.usedStandIn ? false : isInvented ? 'spare' : 'main',
       until: isMissing ? Date.now() + missingFor : note.until,
@@ -143,6 +139,8 @@ export function createFrontDoor(
         request.url = destination.url;
         if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
         return next(request, response);
+      case 'shared':
+        return sendShared(next, { request, response, url: destination.url, host });
       case 'page':
         if (await isPreview(request)) return sendPreview(next, request, response);
         return answer(request, response, destination);
@@ -164,29 +162,6 @@ export function createFrontDoor(
 }
 
 const isStudio = (url: string): boolean => /^\/studio([/?]|$)/.test(url);
-
-/** What readers get of what Next made: a page without what is only for its script. */
-function forReaders(made: Rendered, { url }: PageAddress): Rendered {
-  const vary = [made.headers.vary ?? [], isAlsoMarkdown(url) ? 'Accept' : []].flat().join(', ');
-  const rendered = { ...made, headers: { ...made.headers, vary } };
-  const type = rendered.headers['content-type'];
-  // What Next sends of a page that is missing or has moved is markup for script to fill.
-  if (rendered.status >= 300 && /html/.test(String(type ?? 'html'))) {
-    return { ...rendered, body: Buffer.alloc(0) };
-  }
-  const text = /^text\/html/.test(String(type)) ? rendered.body.toString() : '';
-  if (!/^<!doctype html/i.test(text)) return rendered;
-  const body = Buffer.from(readersDocument(text));
-  const links = [rendered.headers.link].flat().join(', ');
-  const headers = { ...rendered.headers, ...saidInHead(text), link: readersLinks(links) };
-  return { ...rendered, body, headers };
-}
-
-/** What a page says in its head about its use by machines: those that do not read it are told by a header. */
-function saidInHead(text: string): OutgoingHttpHeaders {
-  const [, said] = /<meta name="content-usage" content="([a-z=, -]+)"/.exec(text) ?? [];
-  return said === undefined ? {} : { [contentUsageName]: said };
-}
 
 function fail(response: ServerResponse, error: unknown): void {
   tellOf(error);

@@ -11,6 +11,9 @@ export type NextHandler = (
 /** Milliseconds after which a page that is not made yet is given up. */
 const patience = 20_000;
 
+/** What readers' browsers say makes no other page. */
+export const ownHeaders = { accept: '*/*', 'user-agent': 'Dateline' };
+
 /** What Next answered, and what was noted while it did. */
 export type Outcome = { rendered: Rendered; note: MakingNote };
 
