@@ -1,12 +1,12 @@
 import { h } from 'hastscript';
 import { correctionLabels } from '#lib/content/article/correction-labels.ts';
 import type { CorrectionView, LiveUpdateView } from '#lib/content/article/view.ts';
+import { datelineText } from '#lib/content/body/dateline-text.ts';
 import { type Elsewhere, figure, type PlainContent } from '#lib/content/body/elements.ts';
 import { openingParagraph } from '#lib/content/body/opening-paragraph.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
 import type { StoryTextView } from '#lib/content/feed/view.ts';
 import { fixedImage } from '#lib/content/image/sources.ts';
-import { datelineText } from '#lib/content/body/dateline-text.ts';
 import { type Clock, clockTime, mediumDate, zoneName } from '#lib/dates.ts';
 import { publicUrl, siteOrigin } from '#lib/metadata/site.ts';
 import { bodyElements } from './blocks.ts';
