@@ -1,3 +1,4 @@
+import type { SanityClient } from '@sanity/client';
 import { type Environment, EnvironmentError, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { siteOpenings } from '#lib/preview/shared/openings.ts';
@@ -5,6 +6,7 @@ import { healthPath, studioPath } from '#lib/routes.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { reachOf } from './server/bind.ts';
 import { buildIfNeeded, keepBuildPrivate } from './server/build.ts';
+import { askForDeskLists } from './server/desk-lists.ts';
 import { type EmbeddedLake, runEmbeddedLake } from './server/embedded-lake.ts';
 import { isFirstStart, loadDemoNewsroom } from './server/first-start.ts';
 import { lakeToken } from './server/lake-token.ts';
@@ -49,7 +51,12 @@ async function start(): Promise<void> {
 
   // The two need nothing of each other: a build has no content in it, whatever the lake holds.
   await Promise.all([dev ? keepBuildPrivate() : buildIfNeeded(say), startLake(env)]);
-  stopWatching = await watchAddresses(env);
+  const ownClient = await clientOfOwn(env);
+  if (ownClient) {
+    stopWatching = watchOldAddresses(ownClient);
+    // How often shared drafts are opened.
+    siteOpenings().noteBy(ownClient);
+  }
   await site.open();
   await untilHealthy(env.port);
 
@@ -59,6 +66,7 @@ async function start(): Promise<void> {
   say(`  Listens    on ${reachOf(env)}`);
   say(`  Sign in    ${await signInHint(env, { first })}`);
   say('');
+  if (ownClient) void askForDeskLists(ownClient);
 }
 
 /** The lake, with the demonstration newsroom in it when it is new; nothing where Sanity's is used. */
@@ -71,18 +79,12 @@ async function startLake(env: Environment): Promise<void> {
   if (first) await loadDemoNewsroom(env, say);
 }
 
-/**
- * Keeps the old addresses of what programs move, and counts how often shared drafts are opened; with a hosted
- * lake only where it may write.
- */
-async function watchAddresses(env: Environment): Promise<() => void> {
+/** A client that may write, as the newsroom keeps old addresses; with a hosted lake only where it may. */
+async function clientOfOwn(env: Environment): Promise<SanityClient | null> {
   const { lake, writeToken } = env.sanity;
   const own = { role: 'editor', label: 'redirects' } as const;
   const token = lake === 'embedded' ? (await lakeToken(env, own)).secret : writeToken;
-  if (token === undefined) return () => {};
-  const client = createSiteClient({ token });
-  siteOpenings().noteBy(client);
-  return watchOldAddresses(client);
+  return token === undefined ? null : createSiteClient({ token });
 }
 
 /** Waits until the site follows the lake, so that the first reader already sees what is published. */

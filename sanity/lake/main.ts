@@ -1,7 +1,7 @@
 import { type Command, CommandError, UsageError } from './commands/command.ts';
 import { EnvironmentError, loadEnvironmentFile, readLakeConfig } from './environment.ts';
 import { brokenDatabase } from './store/broken.ts';
-import { NewerSchemaError } from './store/migrations.ts';
+import { NewerSchemaError, OlderSchemaError } from './store/migrations.ts';
 import { writePrivately } from './store/private-folder.ts';
 
 loadEnvironmentFile();
@@ -91,7 +91,8 @@ function explain(fault: unknown, verb: Verb): number {
   if (
     fault instanceof CommandError ||
     fault instanceof EnvironmentError ||
-    fault instanceof NewerSchemaError
+    fault instanceof NewerSchemaError ||
+    fault instanceof OlderSchemaError
   ) {
     tell(fault.message);
     return 1;

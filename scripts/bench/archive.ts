@@ -54,6 +54,7 @@ for (const kind of kinds) {
 figure('first start: told to come again, times', ({ first }) =>
   kinds.reduce((sum, kind) => sum + cameUp(first.pages, kind).busy, 0),
 );
+figure('first start: the lists of the Studio, s', ({ listsMs }) => listsMs / 1000);
 figure('later start: open, s', ({ later }) => later.openMs / 1000);
 figure('later start: the last page of all kinds, s', ({ later }) =>
   Math.max(...kinds.map((kind) => cameUp(later.pages, kind).after / 1000)),

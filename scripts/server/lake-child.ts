@@ -33,8 +33,8 @@ export function spawnLake(env: Environment, patience = hangPatience.idle): Promi
     let said = '';
     let listening = false;
     child.stderr.on('data', (chunk: Buffer) => {
-      if (listening) process.stderr.write(chunk);
-      else said += chunk;
+      if (listening) return void process.stderr.write(chunk);
+      said = tellProgress(said + chunk);
     });
     child.stdout.on('data', (chunk: Buffer) => {
       if (listening || !String(chunk).includes('listening')) return;
@@ -65,6 +65,18 @@ function standBehindPages(pid: number): void {
   } catch {
     // It is gone already, or the system has no priorities: it works as well without.
   }
+}
+
+/**
+ * Passes on what the lake tells of its work before it listens, which may take minutes over an old folder.
+ *
+ * @returns the rest: the reason, should it not start.
+ */
+function tellProgress(said: string): string {
+  const lines = said.split(/(?<=\n)/);
+  const isProgress = (line: string) => /^lake: .*\n$/.test(line);
+  for (const line of lines.filter(isProgress)) process.stderr.write(line);
+  return lines.filter((line) => !isProgress(line)).join('');
 }
 
 /** Milliseconds a lake that is asked to end may take; it takes six at the most when it does not hang. */

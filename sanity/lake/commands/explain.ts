@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainQuery } from '../groq/running/explain.ts';
 import { createDocumentReader } from '../store/documents.ts';
-import { openLakeReader } from '../store/open.ts';
+import { openLakeAsItIs } from '../store/open.ts';
 import { onlyArgument } from './arguments.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 
@@ -43,7 +43,7 @@ export const command: Command = {
     if (!existsSync(join(config.dir, 'lake.sqlite'))) {
       throw new CommandError(`There is no lake in ${config.dir}.`);
     }
-    const db = openLakeReader(config.dir);
+    const db = openLakeAsItIs(config.dir);
     try {
       const { perspective } = values;
       const request = { query, params, perspective, apiVersion: 'v2026-02-01' };

@@ -16,6 +16,11 @@ export class NewerSchemaError extends Error {
   override name = 'NewerSchemaError';
 }
 
+/** The folder is that of an older version, or of none, and may not be changed; `message` is one sentence. */
+export class OlderSchemaError extends Error {
+  override name = 'OlderSchemaError';
+}
+
 export const storeSchema: Schema = {
   room: 'store',
   migrations: [
@@ -181,13 +186,7 @@ function migrateRoom(sqlite: DatabaseSync, { room, migrations }: Schema): void {
   // Read within the write transaction: a second process opening the folder waits, then finds it done.
   sqlite.exec('BEGIN IMMEDIATE');
   try {
-    const row = sqlite.prepare('SELECT version FROM schema_versions WHERE room = ?').get(room);
-    const version = row === undefined ? 0 : integer(row, 'version');
-    if (version > migrations.length) {
-      throw new NewerSchemaError(
-        `This lake was written by a newer version of Dateline (${room} schema ${version}, this version knows ${migrations.length}): update Dateline, or use another LAKE_DIR.`,
-      );
-    }
+    const version = stepsTaken(sqlite, { room, migrations });
     // A lake that needs no step opens also when there is no room to write.
     if (version < migrations.length) {
       for (const { sql, fill } of migrations.slice(version)) {
@@ -203,4 +202,29 @@ function migrateRoom(sqlite: DatabaseSync, { room, migrations }: Schema): void {
     if (sqlite.isTransaction) sqlite.exec('ROLLBACK');
     throw error;
   }
+}
+
+/**
+ * How many of a room's steps a database has taken.
+ *
+ * @throws NewerSchemaError when it has taken one this code does not know.
+ */
+function stepsTaken(sqlite: DatabaseSync, { room, migrations }: Schema): number {
+  const row = sqlite.prepare('SELECT version FROM schema_versions WHERE room = ?').get(room);
+  const version = row === undefined ? 0 : integer(row, 'version');
+  if (version <= migrations.length) return version;
+  throw new NewerSchemaError(
+    `This lake was written by a newer version of Dateline (${room} schema ${version}, this version knows ${migrations.length}): update Dateline, or use another LAKE_DIR.`,
+  );
+}
+
+/**
+ * Whether the tables of the given rooms are up to date, for who may not write.
+ *
+ * @throws NewerSchemaError when a newer version wrote them.
+ */
+export function isMigrated(sqlite: DatabaseSync, schemas: readonly Schema[]): boolean {
+  const counted = "SELECT 1 FROM sqlite_schema WHERE name = 'schema_versions'";
+  if (sqlite.prepare(counted).get() === undefined) return false;
+  return schemas.every((schema) => stepsTaken(sqlite, schema) === schema.migrations.length);
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { handleOn, type LakeDatabase } from './database.ts';
 import { logSchema } from './log-schema.ts';
-import { migrate, type Schema, storeSchema } from './migrations.ts';
-import { bringIndexesUpToDate } from './rebuild.ts';
+import { isMigrated, migrate, OlderSchemaError, type Schema, storeSchema } from './migrations.ts';
+import { bringIndexesUpToDate, isUpToDate } from './rebuild.ts';
 
 /** How long a writer waits for another process to finish its transaction. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -41,4 +41,23 @@ export function openLake(dir: string, schemas: readonly Schema[] = []): LakeData
 export function openLakeReader(dir: string): LakeDatabase {
   const options = { readOnly: true, timeout: BUSY_TIMEOUT_MS };
   return handleOn(dir, new DatabaseSync(join(dir, 'lake.sqlite'), options));
+}
+
+/**
+ * Opens a lake to read only that nobody may have opened before.
+ *
+ * @throws OlderSchemaError when this version has not brought it up to date, NewerSchemaError when a newer
+ *   one wrote it.
+ */
+export function openLakeAsItIs(dir: string): LakeDatabase {
+  const db = openLakeReader(dir);
+  try {
+    if (isMigrated(db.sqlite, [storeSchema, logSchema]) && isUpToDate(db)) return db;
+    throw new OlderSchemaError(
+      `The lake in ${dir} was written by an older version of Dateline: start it once, by \`npm start\` or \`npm run lake -- serve\`, which brings it up to date.`,
+    );
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }

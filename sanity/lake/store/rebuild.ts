@@ -22,7 +22,7 @@ function fileAnew(db: LakeDatabase): void {
   for (const [type, fields] of chooseDateFields(documents)) {
     for (const field of fields) addDateField(db, type, field);
   }
-  for (const row of read.iterate()) {
+  for (const row of told(read.iterate())) {
     fileDocument(db, integer(row, 'n'), parseDocument(text(row, 'json')));
   }
   db.sqlite.prepare('INSERT INTO index_version (version) VALUES (?)').run(INDEX_VERSION);
@@ -51,21 +51,29 @@ export function bringIndexesUpToDate(db: LakeDatabase): void {
 /** Documents between two lines that say how far it is. */
 const TOLD_EVERY = 20_000;
 
+/** The same rows, and lines about how far it is. */
+function* told<T>(rows: Iterable<T>): Generator<T> {
+  let done = 0;
+  for (const row of rows) {
+    yield row;
+    done += 1;
+    if (done % TOLD_EVERY === 0) console.error(`lake: ${done} documents filed for this version`);
+  }
+}
+
 /** Files every document under what an older version did not know. */
 function addKeys(db: LakeDatabase): void {
-  let done = 0;
-  for (const row of db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n').iterate()) {
+  for (const row of told(db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n').iterate())) {
     const [n, document] = [integer(row, 'n'), parseDocument(text(row, 'json'))];
     fileKeys(db, n, document);
     fileHead(db, n, document);
-    done += 1;
-    if (done % TOLD_EVERY === 0) console.error(`lake: ${done} documents filed for this version`);
   }
   db.sqlite.exec('DELETE FROM index_version');
   db.sqlite.prepare('INSERT INTO index_version (version) VALUES (?)').run(INDEX_VERSION);
 }
 
-const isUpToDate = (db: LakeDatabase): boolean => versionOf(db) >= INDEX_VERSION;
+/** Whether documents are filed as this version files them. */
+export const isUpToDate = (db: LakeDatabase): boolean => versionOf(db) >= INDEX_VERSION;
 
 /** 0 for a lake whose documents have never been filed. */
 function versionOf(db: LakeDatabase): number {

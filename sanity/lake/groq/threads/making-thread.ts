@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readByNumber } from '../../store/documents.ts';
 import { openLakeReader } from '../../store/open.ts';
@@ -23,6 +23,8 @@ const TOLD_EVERY_MS = 200;
 const BEHIND = 400;
 /** Selections gone through together. */
 const TOGETHER = 400;
+/** Milliseconds in which more is wanted by who wants one thing, to be gone through together; the site does not wait. */
+const GATHERED_MS = 200;
 
 /** What the site waits for is made before all else. */
 const wanted = { site: new Set<string>(), others: new Set<string>() };
@@ -34,6 +36,7 @@ const tell = (news: MakingNews) => parentPort?.postMessage(news);
 async function work(): Promise<void> {
   if (isAtWork) return;
   isAtWork = true;
+  if (wanted.site.size === 0) await setTimeout(GATHERED_MS);
   for (let some = next(); some.names.length > 0; some = next()) await make(some);
   isAtWork = false;
   tell({ kind: 'idle' });
