@@ -150,9 +150,22 @@ function createReader(
         yield rows.slice(from, from + BATCH).map(pass);
       }
     },
-    withIdPrefix(prefix) {
-      const beyond = `${prefix}\u{10ffff}`;
-      return db.prepare(BY_ID_RANGE).all(prefix, beyond).map(load);
+    withIdPrefix: (prefix) => db.prepare(BY_ID_RANGE).all(prefix, beyond(prefix)).map(load),
+    idsWithPrefix: (prefix) =>
+      db
+        .prepare(IDS_IN_RANGE)
+        .all(prefix, beyond(prefix))
+        .map((row) => text(row, 'id')),
+    *idsUnder(keys) {
+      const wanted = JSON.stringify(keys);
+      for (let after = ''; ; ) {
+        const rows = db.prepare(IDS_UNDER_AFTER).all(after, wanted, BATCH);
+        const ids = rows.map((row) => text(row, 'id'));
+        yield ids;
+        const last = ids.at(-1);
+        if (last === undefined || ids.length < BATCH) return;
+        after = last;
+      }
     },
     *all() {
       for (let after = ''; ; ) {
@@ -198,6 +211,19 @@ const LAST_NUMBER = 'SELECT coalesce(max(n), 0) AS n FROM documents';
 
 const BY_NUMBERS = `
   SELECT n, id, rev FROM documents WHERE n IN (SELECT value FROM json_each(?))`;
+
+/** Behind every id that begins so. */
+const beyond = (prefix: string): string => `${prefix}\u{10ffff}`;
+
+const IDS_IN_RANGE = 'SELECT id FROM documents WHERE id >= ? AND id < ? ORDER BY id';
+
+/** The index of ids alone is read, and for each whether it is under a key. */
+const IDS_UNDER_AFTER = `
+  SELECT id FROM documents INDEXED BY sqlite_autoindex_documents_1
+  WHERE id > ? AND EXISTS (
+    SELECT 1 FROM document_keys
+    WHERE document_keys.key IN (SELECT value FROM json_each(?)) AND document_keys.n = documents.n)
+  ORDER BY id LIMIT ?`;
 
 const BY_ID_RANGE = 'SELECT n, id, rev FROM documents WHERE id >= ? AND id < ? ORDER BY id';
 

@@ -23,6 +23,12 @@ export function readOverlaid(store: DocumentReader, overlay: Overlay): DocumentR
         ...store.withIdPrefix(prefix).filter(untouched),
         ...present().filter(({ _id }) => _id.startsWith(prefix)),
       ].sort(byId),
+    idsWithPrefix(prefix) {
+      return this.withIdPrefix(prefix).map(({ _id }) => _id);
+    },
+    *idsUnder(keys) {
+      yield this.byKeys(keys).map(({ _id }) => _id);
+    },
     *all() {
       const waiting = present().sort(byId);
       let next = 0;

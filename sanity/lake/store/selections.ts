@@ -12,6 +12,7 @@ import {
   testInto,
 } from './kept-selection.ts';
 import { firstOf, placesOf } from './list-reader.ts';
+import { integer } from './rows.ts';
 import {
   isKeepable,
   isWorthSaving,
@@ -149,6 +150,10 @@ function selectionOf(db: LakeDatabase, passed: BitSet, read: ReadMany): Selectio
   const documents = (numbers: readonly number[]) => [...read(numbers)].flat();
   return {
     size: passed.size,
+    has(id) {
+      const row = db.prepare('SELECT n FROM documents WHERE id = ?').get(id);
+      return row !== undefined && passed.has(integer(row, 'n'));
+    },
     documents: () => documents([...passed]),
     places: (list, upTo) => placesOf(db, passed, list, upTo),
     first(list, upTo, isWanted) {

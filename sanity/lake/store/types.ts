@@ -89,6 +89,8 @@ export type Wish = 'at hand' | 'if many' | 'surely';
 
 export type Selection = {
   size: number;
+  /** Whether the document stored with this id is in it. */
+  has(id: string): boolean;
   documents(): StoredDocument[];
   /** The places of the first of them in a list, as of `first`, without reading any; null when none is kept. */
   places(list: ListRequest, upTo: number): ListEntry[] | null;
@@ -137,6 +139,10 @@ export type DocumentReader = {
   batchesByKeys(keys: readonly IndexKey[]): Iterable<readonly StoredDocument[]>;
   /** Every document whose id begins so (`drafts.`), in order of `_id`. */
   withIdPrefix(prefix: string): StoredDocument[];
+  /** The ids of the same, without reading any. */
+  idsWithPrefix(prefix: string): string[];
+  /** The ids of what is filed under any of the keys, in order, a few at a time for as long as its reader goes on. */
+  idsUnder(keys: readonly IndexKey[]): Iterable<readonly string[]>;
   /** Everything, in order of `_id`. */
   all(): Iterable<StoredDocument>;
   /**

@@ -8,13 +8,17 @@ export type Ordering = { field: string; descending: boolean; upTo: number };
 const MOST_IN_ORDER = 2_000;
 
 /**
- * For `*[…] | order(field)[0...20]`, with or without a projection before or after `order`: the
- * filter and what is wanted of it. Null for anything else.
+ * For `*[…] | order(field)[0...20]`, with or without a projection before or after `order`, or without
+ * `order`: the filter and what is wanted of it. Null for anything else.
  */
 export function findOrdering(node: ExprNode): { filter: FilterNode; ordering: Ordering } | null {
   const upTo = endOf(node);
   if (upTo === null || (node.type !== 'Slice' && node.type !== 'AccessElement')) return null;
   const ordered = withoutMaps(node.base);
+  // What is in no order is in that of ids.
+  if (ordered.type === 'Filter') {
+    return { filter: ordered, ordering: { field: '_id', descending: false, upTo } };
+  }
   if (ordered.type !== 'PipeFuncCall' || ordered.name !== 'order') return null;
   const [first] = ordered.args;
   if (first === undefined) return null;

@@ -34,6 +34,8 @@ export type DocumentView = {
    * `among` only those that were found.
    */
   inOrder(list: ListRequest, among?: FoundDocuments): Iterable<readonly ShownEntry[]> | null;
+  /** The ids of stored documents that a selection may have and that are not shown; some that are not there. */
+  hidden(): Iterable<string>;
   /** Documents for readers, each form as stored, or one form of each hiding the others. */
   shows: 'published' | 'stored' | 'layers';
 };
@@ -56,7 +58,8 @@ export function viewDocuments(reader: DocumentReader, perspective: Perspective):
 
 function rawView(reader: DocumentReader, versions: boolean): DocumentView {
   const isShown = (id: string) => versions || releaseOf(id) === null;
-  return plainView(reader, 'stored', isShown);
+  const hidden = () => (versions ? [] : reader.idsWithPrefix('versions.'));
+  return { ...plainView(reader, 'stored', isShown), hidden };
 }
 
 /** Drafts, versions and the system's own documents (`_.…`) are not for readers. */
@@ -108,6 +111,8 @@ function plainView(
         const document = get(id);
         return document === null ? null : { document, sort, inPlace: true };
       }),
+    // A selection of what readers see has nothing else.
+    hidden: () => [],
     shows,
   };
 }
@@ -216,6 +221,7 @@ function layeredView(reader: DocumentReader, layers: readonly string[]): Documen
         const document = winnerOf(publishedIdOf(id), (form) => reader.get(form));
         return document && { document, sort, inPlace: document._originalId === id };
       }),
+    hidden: () => hiddenForms(reader, layers),
     shows: 'layers',
   };
 }
@@ -232,6 +238,29 @@ function addUpperForms(
   for (const layer of layers) {
     if (layer === 'published') continue;
     for (const form of reader.withIdPrefix(prefixOf(layer))) forms.set(form._id, form);
+  }
+}
+
+/** The forms that lie behind others in layers, are in none of them, or stand for "will be unpublished". */
+function* hiddenForms(reader: DocumentReader, layers: readonly string[]): Generator<string> {
+  const covered = new Set<string>();
+  const upper = layers.filter((layer) => layer !== 'published').map(prefixOf);
+  for (const prefix of upper) {
+    for (const form of reader.idsWithPrefix(prefix)) {
+      const id = publishedIdOf(form);
+      // One that only looks like a form of another.
+      if (id === form) continue;
+      const isMarked = prefix !== 'drafts.' && isMarkedDeleted(reader.get(form));
+      if (covered.has(id) || isMarked) yield form;
+      covered.add(id);
+    }
+  }
+  yield* covered;
+  for (const prefix of ['drafts.', 'versions.']) {
+    if (upper.includes(prefix)) continue;
+    for (const form of reader.idsWithPrefix(prefix)) {
+      if (publishedIdOf(form) !== form && !upper.some((one) => form.startsWith(one))) yield form;
+    }
   }
 }
 
@@ -261,7 +290,8 @@ function prefixOf(layer: string): string {
   return layer === 'drafts' ? 'drafts.' : `versions.${layer}.`;
 }
 
-function isMarkedDeleted({ _system }: StoredDocument): boolean {
+function isMarkedDeleted(form: StoredDocument | null): boolean {
+  const _system = form?._system;
   return (
     typeof _system === 'object' &&
     _system !== null &&

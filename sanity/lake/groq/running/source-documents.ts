@@ -4,6 +4,7 @@ import type {
   DocumentReader,
   FoundDocuments,
   IndexKey,
+  Selection,
   StoredDocument,
   TextSearch,
   Wanted,
@@ -13,6 +14,7 @@ import type { Ordering } from '../planning/ordering.ts';
 import type { CallValue } from '../planning/plan-calls.ts';
 import type { Source } from '../planning/planner.ts';
 import { type DocumentView, isForReaders, type ReadDocuments } from './document-view.ts';
+import { readFirst } from './first-documents.ts';
 import { readOrdered, shownOf } from './ordered-documents.ts';
 import type { BoundTest, Tester } from './tester.ts';
 
@@ -103,8 +105,11 @@ function readOrderedOf(
   { ordering, types }: Source,
   { keys, found }: LookedUp,
   test: BoundTest,
-  { view, tester }: SourceAsked,
+  asked: SourceAsked,
 ): ReadDocuments | null {
+  const { view, tester } = asked;
+  if (ordering?.field === '_id' && found === null)
+    return readFirst(ordering.upTo, test, { ...asked, keys });
   if (ordering === undefined || types === null) return null;
   if (found === null) return readOrdered(ordering, test, { types, keys, view, tester });
   if (!paysToFollow(ordering, found)) return null;
@@ -126,17 +131,22 @@ export function countSource(
   values: readonly CallValue[],
   { reader, tester, view }: SourceAsked,
 ): SourceReading | null {
-  // Of other perspectives a selection has also what is not shown.
-  if (view.shows !== 'published') return null;
   const looked = lookUp(source, values, reader);
   if (looked === null || looked.found !== null) return null;
   const { access, keys, words } = looked;
   const bound = source.test && tester.bind(source.test, values);
   const selection = bound && tester.select(bound, keys, 'surely');
   if (!selection) return null;
-  const size = selection === 'to be made' ? 0 : selection.size;
+  const size = selection === 'to be made' ? 0 : selection.size - countHidden(selection, view);
   const nothing = { documents: [], tested: false, read: 0, orderedBy: null };
   return { access, keys, words, ...nothing, count: size };
+}
+
+/** How many of a selection are not shown: of each document one form is, the others are behind it. */
+function countHidden(selection: Selection, view: DocumentView): number {
+  let hidden = 0;
+  for (const id of view.hidden()) hidden += Number(selection.has(id));
+  return hidden;
 }
 
 const EVERYTHING = {
@@ -150,6 +160,8 @@ const EVERYTHING = {
 
 /** Documents that share a token, which are sooner read than found another way. */
 const FEW = 100;
+/** Documents of some types that are sooner all looked at than more of any type. */
+const FEW_OF_TYPES = 500;
 
 /** The keys to look up, and what was found where words were looked up as well. */
 type LookedUp = {
@@ -172,9 +184,14 @@ export function lookUp(
     // What many share narrows nothing down that a list in order, or a selection, would not.
     const isOfUse = access.kind !== 'is' || types === null || !reader.areMany(keys, FEW);
     if (!isOfUse) return { access: 'type', keys: keysOfTypes(types), words: [], found: null };
-    if (texts.length === 0) return { access: access.kind, keys, words, found: null };
-    const found = reader.find(wanted);
-    if (found !== null) return { access: access.kind, keys, words, found };
+    const found = texts.length === 0 ? null : reader.find(wanted);
+    const areMore =
+      found === null ? () => reader.areMany(keys, FEW_OF_TYPES) : () => found.size > FEW_OF_TYPES;
+    const isByType =
+      types !== null && areMore() && !reader.areMany(keysOfTypes(types), FEW_OF_TYPES);
+    if (!isByType && (found !== null || texts.length === 0)) {
+      return { access: access.kind, keys, words, found };
+    }
   }
   if (types === null) return null;
   return { access: 'type', keys: keysOfTypes(types), words: [], found: null };

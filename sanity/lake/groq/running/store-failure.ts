@@ -12,6 +12,8 @@ export function markFailures(reader: DocumentReader): DocumentReader {
     byKeys: (keys) => marked(() => reader.byKeys(keys)),
     batchesByKeys: (keys) => markedAll(reader.batchesByKeys(keys)),
     withIdPrefix: (prefix) => marked(() => reader.withIdPrefix(prefix)),
+    idsWithPrefix: (prefix) => marked(() => reader.idsWithPrefix(prefix)),
+    idsUnder: (keys) => markedAll(reader.idsUnder(keys)),
     all: () => markedAll(reader.all()),
     inOrder(request) {
       const pages = marked(() => reader.inOrder(request));
@@ -41,6 +43,7 @@ const markedFound = (found: FoundDocuments): FoundDocuments => ({
 
 const markedSelection = (selection: Selection): Selection => ({
   size: selection.size,
+  has: (id) => marked(() => selection.has(id)),
   documents: () => marked(() => selection.documents()),
   places: (list, upTo) => marked(() => selection.places(list, upTo)),
   first: (list, upTo, isWanted) => marked(() => selection.first(list, upTo, isWanted)),

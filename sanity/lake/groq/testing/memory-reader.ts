@@ -35,6 +35,13 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       for (const document of this.byKeys(keys)) yield [document];
     },
     withIdPrefix: (prefix) => documents.filter(({ _id }) => _id.startsWith(prefix)),
+    idsWithPrefix: (prefix) =>
+      documents.map(({ _id }) => _id).filter((id) => id.startsWith(prefix)),
+    *idsUnder(keys) {
+      const ids = this.byKeys(keys).map(({ _id }) => _id);
+      // One at a time, so that whoever reads too few is found out.
+      for (const id of ids.sort()) yield [id];
+    },
     all: () => [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1)),
     inOrder({ types, keys, field, descending }) {
       const entries = [...new Set(keys.flatMap((key) => filed.get(key) ?? []))]
@@ -52,6 +59,7 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       const selected = shown.filter(({ _id }) => passing.has(_id));
       return {
         size: passing.size,
+        has: (id) => selected.some(({ _id }) => _id === id),
         documents: () => selected,
         first: () => selected,
         places: () => null,
@@ -77,7 +85,8 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       };
       return given;
     },
-    areMany: (keys, most) => keys.flatMap((key) => filed.get(key) ?? []).length > most,
+    // As in a large lake, where each stands for a thousand.
+    areMany: (keys, most) => keys.flatMap((key) => filed.get(key) ?? []).length * 1_000 > most,
     count: () => byId.size,
   };
 }
