@@ -6,8 +6,9 @@ import { short, sizesOf } from './sizes.ts';
 import { heading, row } from './table.ts';
 
 /**
- * `npm run bench -- archive [--sizes 1k,10k,100k] [--million]`: the whole newsroom over ever more stories.
- * The site is built once, without a lake: a build is the same for any archive.
+ * `npm run bench -- archive [--sizes 1k,10k,100k] [--million] [--filled DIR]`: the whole newsroom over ever
+ * more stories. The site is built once, without a lake: a build is the same for any archive. DIR is that of
+ * a lake filled before (`node sanity/lake/bench/main.ts --stories N --fill DIR`), for one size, N; it is written to.
  */
 
 const { values } = parseArgs({
@@ -15,6 +16,7 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1k,10k,100k' },
     million: { type: 'boolean', default: false },
+    filled: { type: 'string' },
   },
 });
 const sizes = [...sizesOf(values.sizes), ...(values.million ? [1_000_000] : [])];
@@ -25,7 +27,7 @@ await buildIfNeeded(tell);
 const buildSeconds = (performance.now() - building) / 1000;
 
 const all: ArchiveFigures[] = [];
-for (const size of sizes) all.push(await measureArchive(size, tell));
+for (const size of sizes) all.push(await measureArchive(size, tell, values.filled));
 
 const plain = (value: number): string =>
   Number.isNaN(value) ? '–' : value < 10 ? value.toFixed(1) : value.toFixed(0);

@@ -7,7 +7,7 @@ import { getPriority, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
-import { lakeCommand } from '@dateline/lake/programs';
+import { lakeBench, lakeCommand } from '@dateline/lake/programs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Environment, readEnvironment } from '#lib/env.ts';
 import { freePort } from '#lib/testing/ports.ts';
@@ -145,6 +145,22 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
   it('says why it cannot start, without waiting for a folder that nobody has', async () => {
     await writeFile(join(dir, 'lake.sqlite'), 'no database'.repeat(1000));
     await expect(started()).rejects.toThrow(/database/);
+  });
+
+  it('passes on what it brings up to date before it listens', async () => {
+    const filling = run([lakeBench, '--stories', '10', '--fill', dir]);
+    await once(filling.child, 'close');
+    const lake = new DatabaseSync(join(dir, 'lake.sqlite'));
+    lake.exec('UPDATE index_version SET version = 0');
+    lake.close();
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const ports: Promise<boolean>[] = [];
+    told.mockImplementation((line) => {
+      if (/lake: filing \d+ documents/.test(String(line))) ports.push(isUp(env.lakePort));
+      return true;
+    });
+    await started();
+    expect(await Promise.all(ports)).toEqual([false]);
   });
 
   it('goes on when what its log is written to is gone', async () => {

@@ -294,6 +294,13 @@ describe('a lake from before there were checksums', { timeout: 60_000 }, () => {
       UPDATE index_version SET version = version - 1;
       UPDATE schema_versions SET version = version - 3 WHERE room = 'store';
       UPDATE schema_versions SET version = version - 1 WHERE room = 'log';`);
+    const explained = await runLake(['explain', '*'], { LAKE_DIR: dir });
+    expect([explained.code, explained.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /^The lake in .* was written by an older version .*: start it once.*\n$/,
+      ),
+    ]);
     expect(await check()).toMatchObject({ faults: [], code: 0 });
     tamper(`UPDATE documents SET json = replace(json, 'lands', 'falls')`);
     expect((await check()).faults).toEqual([expect.stringMatching(/^petro: Its text/)]);

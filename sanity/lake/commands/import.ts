@@ -5,6 +5,7 @@ import { sanityImport } from '@sanity/import';
 import { onlyArgument } from './arguments.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 import { fileFailure, mustBeFile, withTemporaryFolder } from './command-files.ts';
+import { untilListsAreKnown } from './known-lists.ts';
 import { type LakeClient, withLakeClient } from './lake-client.ts';
 import { withInstants } from './moments.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -20,7 +21,9 @@ Reads documents and assets into the lake in LAKE_DIR, also while it is running. 
 With neither, the import stops at the first document that is there already.
 
 A moment written with an offset (publishedAt: 2026-03-01T23:30:00+05:45) is kept as the instant
-it is, in UTC; one without any is left as it is.`;
+it is, in UTC; one without any is left as it is.
+
+It is done when the lake knows again what the lists of the site and the Studio hold.`;
 
 type Operation = 'create' | 'createOrReplace' | 'createIfNotExists';
 
@@ -98,11 +101,15 @@ export const command: Command = {
     await mustBeFile(file);
     const progress = createProgress(tell);
     try {
-      const { numDocs, warnings } = await withTemporaryFolder(() =>
-        withLakeClient(config, 'lake import', (lake) => runImport(file, operation, lake, progress)),
+      const { numDocs, warnings, goesOn } = await withTemporaryFolder(() =>
+        withLakeClient(config, 'lake import', async (lake) => ({
+          ...(await runImport(file, operation, lake, progress)),
+          goesOn: await untilListsAreKnown(lake, progress),
+        })),
       );
       progress.end();
       for (const { message } of warnings) tell(message);
+      if (goesOn !== null) tell(goesOn);
       tell(`${numDocs} documents read from ${file}.`);
     } catch (error) {
       progress.end();

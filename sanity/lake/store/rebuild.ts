@@ -22,7 +22,7 @@ function fileAnew(db: LakeDatabase): void {
   for (const [type, fields] of chooseDateFields(documents)) {
     for (const field of fields) addDateField(db, type, field);
   }
-  for (const row of told(read.iterate())) {
+  for (const row of told(db, read.iterate())) {
     fileDocument(db, integer(row, 'n'), parseDocument(text(row, 'json')));
   }
   db.sqlite.prepare('INSERT INTO index_version (version) VALUES (?)').run(INDEX_VERSION);
@@ -52,18 +52,22 @@ export function bringIndexesUpToDate(db: LakeDatabase): void {
 const TOLD_EVERY = 20_000;
 
 /** The same rows, and lines about how far it is. */
-function* told<T>(rows: Iterable<T>): Generator<T> {
+function* told<T>(db: LakeDatabase, rows: Iterable<T>): Generator<T> {
+  const count = db.sqlite.prepare('SELECT count(*) AS n FROM documents').get() ?? {};
+  const all = integer(count, 'n');
+  if (all > 0) console.error(`lake: filing ${all} documents as this version does`);
   let done = 0;
   for (const row of rows) {
     yield row;
     done += 1;
-    if (done % TOLD_EVERY === 0) console.error(`lake: ${done} documents filed for this version`);
+    if (done % TOLD_EVERY === 0) console.error(`lake: ${done} of ${all} documents filed`);
   }
 }
 
 /** Files every document under what an older version did not know. */
 function addKeys(db: LakeDatabase): void {
-  for (const row of told(db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n').iterate())) {
+  const read = db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n');
+  for (const row of told(db, read.iterate())) {
     const [n, document] = [integer(row, 'n'), parseDocument(text(row, 'json'))];
     fileKeys(db, n, document);
     fileHead(db, n, document);

@@ -36,37 +36,49 @@ type Start = { openMs: number; pages: Map<string, CameUp> };
 /** One visitor is many readers here. */
 const unlimited = { VISITOR_LIMITS: 'fresh:0,missing:0,search:0' };
 
+/** What is known before the table is: a million stories take their time. */
+const shown = (pages: Map<string, CameUp>, what: 'after' | 'request'): string =>
+  JSON.stringify([...pages].map(([kind, came]) => `${kind}: ${Math.round(came[what])} ms`));
+
 const seconds = (since: number): number => (performance.now() - since) / 1000;
 
-/** A whole newsroom over an archive of so many stories, from its making to its sitemaps. */
+/** A whole newsroom over an archive of so many stories, from its making, or as it is `filled`, to its sitemaps. */
 export async function measureArchive(
   stories: number,
   tell: (line: string) => void,
+  filled?: string,
 ): Promise<ArchiveFigures> {
-  const dir = await temporaryFolder();
+  const dir = filled ?? (await temporaryFolder());
   const pages = pagesOf(stories);
   const say = (what: string) => tell(`${stories} stories: ${what}`);
   try {
     say('filling');
     const filling = performance.now();
-    await fillArchive(dir, stories);
-    const fillSeconds = seconds(filling);
+    if (filled === undefined) await fillArchive(dir, stories);
+    const fillSeconds = filled === undefined ? seconds(filling) : Number.NaN;
 
     say('first start');
     const first = await during(dir, async (_, { url, client, began }) => ({
       pages: await allComeUp(url, pages, began),
       listsMs: await listsAreKnown(client, began),
     }));
+    say(`first start ${shown(first.result.pages, 'after')}, lists ${first.result.listsMs}`);
     say('later start');
     const later = await during(dir, (_, { url, began }) => allComeUp(url, pages, began));
+    say(`later start ${shown(later.result, 'after')}`);
     say('pages in turn, publishing, the Studio, sitemaps, content check');
     const { result } = await during(dir, async (lake, newsroom) => {
       const inTurn = await eachInTurn(newsroom.url, pages);
+      say(`first readers ${shown(inTurn, 'request')}`);
       const publishMs = await publishedOnLists(newsroom, stories);
+      say(`published in ${publishMs} ms`);
       const studio = await studioTimes(newsroom.client);
-      const sitemaps = await allSitemaps(newsroom.url);
-      const check = await checkContent(newsroom);
+      say(`Studio ${JSON.stringify([...studio])}`);
       const memory = { lake: await memoryOf(lake.pid()), site: await memoryOf(newsroom.pid) };
+      const sitemaps = await allSitemaps(newsroom.url);
+      say(`sitemaps ${JSON.stringify(sitemaps)}`);
+      const check = await checkContent(newsroom);
+      say(`content check ${JSON.stringify(check)}, memory ${JSON.stringify(memory)}`);
       return { inTurn, publishMs, studio, sitemaps, check, memory };
     });
     const { listsMs, pages: atFirst } = first.result;
@@ -76,7 +88,7 @@ export async function measureArchive(
       later: { openMs: later.openMs, pages: later.result },
     };
   } finally {
-    await removeFolder(dir);
+    if (filled === undefined) await removeFolder(dir);
   }
 }
 
