@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { publishedIdOf } from '../../store/document-ids.ts';
 import { isToken } from '../../store/index-keys.ts';
 import type {
@@ -212,7 +213,9 @@ function wantedBy(parts: readonly AccessPart[], values: readonly CallValue[]): W
   let next = 0;
   for (const part of parts) {
     if (part.kind === 'text') {
-      texts.push(part.search);
+      const { search } = part;
+      // Each field of a search box says the same.
+      if (!texts.some((text) => isDeepStrictEqual(text, search))) texts.push(search);
       continue;
     }
     const known = 'expr' in part ? usable(values[next++], part.whenNull) : part.values;
