@@ -66,7 +66,7 @@ async function start(): Promise<void> {
   say(`  Listens    on ${reachOf(env)}`);
   say(`  Sign in    ${await signInHint(env, { first })}`);
   say('');
-  if (ownClient) void askForDeskLists(ownClient);
+  if (ownClient && env.sanity.lake === 'embedded') void askForDeskLists(ownClient);
 }
 
 /** The lake, with the demonstration newsroom in it when it is new; nothing where Sanity's is used. */
