@@ -1,7 +1,13 @@
-import type { IndexKey, StoredDocument } from '../../store/types.ts';
-import type { ReadDocuments } from './document-view.ts';
-import type { SourceAsked } from './source-documents.ts';
-import type { BoundTest } from './tester.ts';
+import type { DocumentReader, IndexKey, StoredDocument } from '../../store/types.ts';
+import type { DocumentView, ReadDocuments } from './document-view.ts';
+import type { BoundTest, Tester } from './tester.ts';
+
+export type FirstAsked = {
+  keys: readonly IndexKey[];
+  view: DocumentView;
+  tester: Tester;
+  reader: DocumentReader;
+};
 
 /** Fewer than these are as soon read as gone through. */
 const FEW = 500;
@@ -15,7 +21,7 @@ const MANY_IN_VAIN = 300;
 export function readFirst(
   upTo: number,
   test: BoundTest,
-  { keys, view, tester, reader }: SourceAsked & { keys: readonly IndexKey[] },
+  { keys, view, tester, reader }: FirstAsked,
 ): ReadDocuments | null {
   // Where forms lie over each other, a document stands elsewhere than its form.
   if (view.shows === 'layers' || !reader.areMany(keys, FEW)) return null;

@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { SavedSelection, Wanting } from '../../store/saved-selections.ts';
 import type { MakingNews, MakingProgress, ToMake } from './making-messages.ts';
@@ -39,6 +39,7 @@ export type Makings = {
 const MOST = { site: 2_000, asker: 200 };
 /** It shares a busy processor with the queries of readers, and takes the smaller part. */
 const NICENESS = 5;
+const LEAST = 19;
 const MOST_MEMORY_MB = 256;
 const YOUNG_MEMORY_MB = 8;
 /** Milliseconds without work after which the thread gives its memory back. */
@@ -206,7 +207,8 @@ function startThread(
 function lowerPriority(number: number | null): void {
   if (number === null) return;
   try {
-    setPriority(number, NICENESS);
+    // The lake itself may stand behind others.
+    setPriority(number, Math.min(getPriority() + NICENESS, LEAST));
   } catch {
     // Where priorities cannot be set, it has that of all.
   }
