@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { portOf } from '../testing/ports.ts';
-import { eventStream, type OpenPage } from './event-stream.ts';
+import { eventStream, type OpenPage, sendEventStream } from './event-stream.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -76,15 +76,62 @@ test('a page that goes is followed no longer, however it goes', async () => {
   }
 });
 
-test('a page that is let go at the first word is not followed for ever', () => {
+test('a page that is let go at the first word is not followed for ever', async () => {
   let left = 0;
-  eventStream((page) => {
+  const letGo = (page: OpenPage) => {
     page.end();
     return () => {
       left += 1;
     };
-  }, new AbortController().signal);
+  };
+  const reader = eventStream(letGo, new AbortController().signal).getReader();
   expect(left).toBe(1);
+  await reader.read();
+  expect((await reader.read()).done).toBe(true);
+  const { port } = await sent(letGo);
+  await (await fetch(`http://127.0.0.1:${port}`)).text();
+  expect(left).toBe(2);
+});
+
+/** Streams sent over a response of Node's, and the pages behind them. */
+async function sent(then: (page: OpenPage) => () => void = () => () => {}) {
+  const pages: OpenPage[] = [];
+  let left = 0;
+  const server = createServer((_, response) =>
+    sendEventStream(response, (page) => {
+      pages.push(page);
+      const leave = then(page);
+      return () => {
+        left += 1;
+        leave();
+      };
+    }),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closing.push(
+    () => server.closeAllConnections(),
+    () => server.close(),
+  );
+  return { port: portOf(server), pages, left: () => left };
+}
+
+test('without Next: a page hears of every change, until it goes or is let go', async () => {
+  const { port, pages, left } = await sent();
+  const gone = new AbortController();
+  const answer = await fetch(`http://127.0.0.1:${port}`, { signal: gone.signal });
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  for (let told = 0; told < 3; told += 1) pages[0]?.tell();
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let heard = '';
+  while (heard.split('data: changed').length < 4) heard += (await reader?.read())?.value ?? '';
+  gone.abort();
+  await expect.poll(left).toBe(1);
+  expect(pages[0]?.hasEnded).toBe(true);
+  const another = await fetch(`http://127.0.0.1:${port}`);
+  pages[1]?.end();
+  expect(await another.text()).toBe('id: 1\nretry: 1000\n\n');
+  expect(left()).toBe(2);
 });
 
 describe('attack: live streams', () => {
@@ -100,5 +147,19 @@ describe('attack: live streams', () => {
       if (told % 250 === 0) await turn();
     }
     expect([page.hasEnded, left()]).toEqual([true, 1]);
+  }, 120_000);
+
+  test('one who never reads, without Next → let go just so', async () => {
+    const { port, pages, left } = await sent();
+    const socket = connect(port, '127.0.0.1');
+    closing.push(() => socket.destroy());
+    socket.pause();
+    socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+    await expect.poll(() => pages.length).toBe(1);
+    for (let told = 0; told < 5_000_000 && !pages[0]?.hasEnded; told += 1) {
+      pages[0]?.tell();
+      if (told % 250 === 0) await turn();
+    }
+    expect([pages[0]?.hasEnded, left()]).toEqual([true, 1]);
   }, 120_000);
 });

@@ -1,8 +1,27 @@
+import type { ServerResponse } from 'node:http';
+
 /** Milliseconds between signs of life. */
 const heartbeat = 25_000;
 
-/** Messages that may wait for a page to take them. */
-const mostWaiting = 500;
+/** Messages that may wait for a page to take them, and bytes of them. */
+const mostWaiting = { messages: 500, bytes: 8_000 };
+
+/** What every stream to a page is sent with. */
+export const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // `no-transform` keeps compression from holding messages back.
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+} as const;
+
+/** By what a page is reached. */
+type Channel = {
+  /** @throws when the page has gone, and nobody was told. */
+  write(text: string): void;
+  /** Whether more waits than may. */
+  isFull(): boolean;
+  close(): void;
+};
 
 /** An open page, as those who have something to tell see it. */
 export type OpenPage = {
@@ -32,6 +51,21 @@ export function eventStream(
   });
 }
 
+/** The same over a response of Node's, without Next. */
+export function sendEventStream(
+  response: ServerResponse,
+  follow: (page: OpenPage) => () => void,
+): void {
+  response.writeHead(200, streamHeaders);
+  const end = openStream(follow, {
+    write: (text) => response.write(text),
+    isFull: () => response.writableLength > mostWaiting.bytes,
+    close: () => response.end(),
+  });
+  if (response.destroyed) end();
+  else response.once('close', end);
+}
+
 /** @returns a function that ends it. */
 function open(
   controller: ReadableStreamDefaultController<Uint8Array>,
@@ -39,6 +73,21 @@ function open(
   signal: AbortSignal,
 ): () => void {
   const encoder = new TextEncoder();
+  const over = new AbortController();
+  const end = openStream(follow, {
+    write: (text) => controller.enqueue(encoder.encode(text)),
+    isFull: () => (controller.desiredSize ?? 0) < -mostWaiting.messages,
+    close() {
+      over.abort();
+      controller.close();
+    },
+  });
+  signal.addEventListener('abort', end, { signal: over.signal });
+  return end;
+}
+
+/** Begins a stream. @returns a function that ends it. */
+function openStream(follow: (page: OpenPage) => () => void, channel: Channel): () => void {
   let leave: (() => void) | undefined;
   let hasEnded = false;
 
@@ -47,25 +96,23 @@ function open(
     hasEnded = true;
     leave?.();
     clearInterval(beat);
-    signal.removeEventListener('abort', end);
     try {
-      controller.close();
+      channel.close();
     } catch {
       // The reader went first.
     }
   };
   const send = (text: string) => {
     if (hasEnded) return;
-    if ((controller.desiredSize ?? 0) < -mostWaiting) return end();
+    if (channel.isFull()) return end();
     try {
-      controller.enqueue(encoder.encode(text));
+      channel.write(text);
     } catch {
       // It has failed on the reader's side, and nobody was told.
       end();
     }
   };
 
-  signal.addEventListener('abort', end);
   const beat = setInterval(() => send(': still here\n\n'), heartbeat);
   // With an id, a browser that connects again says that it was here.
   send('id: 1\nretry: 1000\n\n');

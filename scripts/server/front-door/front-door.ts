@@ -3,6 +3,7 @@ import type { Absence } from '#lib/content/ask-lake.ts';
 import { siteAddresses } from '#lib/content/redirect/known.ts';
 import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
+import { siteLive } from '#lib/live/site-live.ts';
 import type { Surroundings } from '#lib/security-headers.ts';
 import { answerWith } from '../answered.ts';
 import type { PlainQuestion } from '../gate/plain-question.ts';
@@ -16,6 +17,7 @@ import {
   readyKey,
 } from './address.ts';
 import { forReaders } from './for-readers.ts';
+import { asksForLive, sendLive } from './live.ts';
 import { type Addresses, type Found, find, isOldAddress } from './moved.ts';
 import { Page } from './page.ts';
 import { allowItsScripts, isPreview, mayBePreview, sendPreview } from './preview.ts';
@@ -137,6 +139,9 @@ export function createFrontDoor(
         return answer(request, response, null);
       case 'next':
         request.url = destination.url;
+        if (asksForLive(request, destination.url) && !(await isPreview(request))) {
+          return sendLive(response, destination.url, siteLive().followers);
+        }
         if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
         return next(request, response);
       case 'shared':
