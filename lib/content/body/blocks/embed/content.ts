@@ -6,6 +6,8 @@ import type { EmbedView } from './view.ts';
 
 export const embedProjection = /* groq */ `_type == "embed" => { url, title }`;
 
+export const embedWords = /* groq */ `_type == "embed" => [title]`;
+
 export const embed = {
   contract: viewed(
     z.object({ _type: z.literal('embed'), _key: id, url: webAddress, title: text }),
