@@ -67,10 +67,10 @@ const slugFor = (name: string): string =>
   (name.includes('tag') ? 'tag-3' : 'story-500');
 
 /** How many documents a query reads once what it needs is known by heart. */
-function readBy(name: string, query: string, perspective: string): number {
+function readBy(name: string, query: string, perspective: string, besides = {}): number {
   const asked = { query, perspective, now, apiVersion: 'v2026-02-01' };
   const ask = (more = {}) =>
-    lake.ask({ ...asked, params: { ...params, slug: slugFor(name), ...more } });
+    lake.ask({ ...asked, params: { ...params, slug: slugFor(name), ...besides, ...more } });
   ask();
   // A redirect is looked for where no page is: at another address each time.
   const elsewhere = { paths: ['/old/8'], standing: ['/nowhere'], leading: ['/nowhere'] };
@@ -87,6 +87,19 @@ const ofStudio = askedByStudio();
 describe('asked of 10,000 stories', () => {
   test.each(ofSite.filter(isOfPage))('$name reads a page’s worth', ({ name, query }) => {
     expect(readBy(name, query, 'published')).toBeLessThanOrEqual(MOST_READ);
+  });
+
+  const searches = ofSite.filter(({ query }) => query.includes('match $words'));
+  test.each(
+    searches.flatMap((search) =>
+      [['ferry*'], ['fer*'], ['ferry*', 'solstice*'], ['the*', 'ferry*']].map((words) => ({
+        ...search,
+        words,
+      })),
+    ),
+  )('$name reads a page’s worth for $words', ({ name, query, words }) => {
+    const read = readBy(name, query, 'published', { words });
+    expect(read).toBeLessThanOrEqual(MOST_READ);
   });
 
   test.each(ofStudio)('$name reads a page’s worth', ({ name, query }) => {

@@ -17,7 +17,7 @@ const MOST_FOLLOWED = 20_000;
  *
  * @throws WordsInTheMaking
  */
-export function findNumbers(db: LakeDatabase, { keys, texts }: Wanted): BitSet | null {
+export function findNumbers(db: LakeDatabase, { keys, texts, within }: Wanted): BitSet | null {
   const unfinished = texts.length > 0 ? wordsInTheMaking(db) : null;
   if (unfinished !== null) throw new WordsInTheMaking(unfinished);
   let found = keys.length === 0 ? new BitSet() : numbersOf(db, UNDER_KEYS, JSON.stringify(keys));
@@ -26,7 +26,8 @@ export function findNumbers(db: LakeDatabase, { keys, texts }: Wanted): BitSet |
     if (matching === null) return null;
     found = found.union(matching);
   }
-  return found;
+  if (within === undefined) return found;
+  return found.intersection(numbersOf(db, UNDER_KEYS, JSON.stringify(within)));
 }
 
 type Best = { types: readonly string[]; most: number; isShown: (n: number) => boolean };

@@ -47,20 +47,27 @@ const plainOf = (text: string): string =>
 
 /** From where an excerpt shows most of the different words. */
 function startOf(found: readonly Found[]): number {
+  const near = new Map<TypedWord, number>();
   let best = { from: 0, different: 0 };
-  for (const { from } of found) {
-    const near = found.filter((other) => other.from >= from && other.to <= from + length - before);
-    const different = new Set(near.map(({ word }) => word)).size;
-    if (different > best.different) best = { from, different };
+  let next = 0;
+  for (const { from, word } of found) {
+    for (let one = found[next]; one && one.to <= from + length - before; one = found[next]) {
+      near.set(one.word, (near.get(one.word) ?? 0) + 1);
+      next += 1;
+    }
+    if (near.size > best.different) best = { from, different: near.size };
+    const left = (near.get(word) ?? 0) - 1;
+    if (left > 0) near.set(word, left);
+    else near.delete(word);
   }
-  return best.from;
+  return best.different === 0 ? (found[0]?.from ?? 0) : best.from;
 }
 
 const wordLimits = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** A stretch around a place that parts no word. */
 function windowOf(text: string, place: number): { from: number; to: number } {
-  const wanted = Math.max(0, place - before);
+  const wanted = Math.max(0, Math.min(place - before, text.length - length));
   // A segmenter needs what stands before a word to know it.
   const near = Math.max(0, wanted - 100);
   const limits = [...wordLimits.segment(text.slice(near, wanted + length + 100))];
@@ -92,11 +99,18 @@ function foundIn(text: string, words: readonly TypedWord[]): Found[] {
     for (let n = folded.indexOf(word.folded); n >= 0; n = folded.indexOf(word.folded, n + 1)) {
       if (!isUnspaced.test(word.folded) && inWord.test(letterBefore(folded, n))) continue;
       if (word.isWhole && inWord.test(letterAt(folded, n + size))) continue;
-      const from = at[n] ?? 0;
-      found.push({ from, to: Math.max(at[n + size] ?? text.length, from + 1), word });
+      found.push({ from: at[n] ?? 0, to: endOf(at, n + size), word });
     }
   }
   return found.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** Where a stretch ends: a letter that is folded to two is not parted. */
+function endOf(at: readonly number[], n: number): number {
+  const last = at[n - 1] ?? 0;
+  let end = n;
+  while (at[end] === last) end += 1;
+  return at[end] ?? last;
 }
 
 const letterAt = (text: string, n: number): string =>

@@ -23,7 +23,12 @@ const newestOfSection = /* groq */ `*[${isFound} && section._ref == $section]
  */
 const bestFirst = /* groq */ `
   order(
-    select($byDate => 0, headline match $words => 2, standfirst match $words => 1, 0) desc,
+    select(
+      $byDate => 0,
+      [headline, listing.headline] match $words => 2,
+      [standfirst, listing.standfirst] match $words => 1,
+      0
+    ) desc,
     dateTime(publishedAt) desc,
     _id
   )[$from...$to]{

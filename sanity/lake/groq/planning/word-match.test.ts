@@ -19,6 +19,7 @@ it.each<[string, string[], boolean]>([
   ],
   ['[...body[_type == "a"]{"w": [x, ...rows[].cells[]]}.w[]] match "a"', ['"a"'], false],
   ['[...notes[at < now()]{"w": select(b => [c], d)}.w[], by[]->name] match "a"', ['"a"'], true],
+  ['string::split(url, "/")[2] match "a"', ['"a"'], false],
   ['headline match "ferry-500* (late)"', ['"ferry"', '"500"*', '"late"'], false],
   ['[headline, body[].children[].text] match ["a*", "b"]', ['"a"*', '"b"'], false],
   ['[headline, section->title, ...tags[]->title] match "a"', ['"a"'], true],
@@ -29,6 +30,8 @@ it.each<[string, string[], boolean]>([
 it.each([
   'headline match "*erry"',
   'headline match []',
+  'string::split(headline, "b")[0] match "a"',
+  'string::split(headline, "")[0] match "a"',
   'body[]{"w": _type}.w match "a"',
   'body[]{..., "w": x}.w match "a"',
   'body[]{"w": x}.v match "a"',

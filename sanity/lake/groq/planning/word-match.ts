@@ -1,6 +1,6 @@
-import type { ExprNode, OpCallNode, ProjectionNode } from 'groq-js';
+import type { ExprNode, FuncCallNode, OpCallNode, ProjectionNode } from 'groq-js';
 import type { TextSearch } from '../../store/types.ts';
-import { patternWordsOf } from '../../store/words.ts';
+import { patternWordsOf, wordsOf } from '../../store/words.ts';
 import { constantOf } from './constants.ts';
 
 /**
@@ -74,6 +74,7 @@ function textsOf(node: ExprNode): Texts {
     case 'Array':
       return node.elements.map(({ value }) => textsOf(value)).reduce(sideBySide, 'own');
     case 'FuncCall': {
+      if (isSplit(node)) return textsOf(node.args[0] ?? node);
       const [only, ...rest] = node.args;
       const isText = node.namespace === 'pt' && node.name === 'text';
       return isText && only !== undefined && rest.length === 0 ? textsOf(only) : null;
@@ -81,6 +82,13 @@ function textsOf(node: ExprNode): Texts {
     default:
       return null;
   }
+}
+
+/** Whether a text is taken apart where words are parted anyway. */
+function isSplit({ namespace, name, args }: FuncCallNode): boolean {
+  const separator = args[1] && constantOf(args[1])?.value;
+  if (namespace !== 'string' || name !== 'split' || typeof separator !== 'string') return false;
+  return separator !== '' && wordsOf(separator).length === 0;
 }
 
 /** Of `thing{"name": texts}.name`, the texts. */

@@ -173,7 +173,9 @@ export function lookUp(
     const isOfUse = access.kind !== 'is' || types === null || !reader.areMany(keys, FEW);
     if (!isOfUse) return { access: 'type', keys: keysOfTypes(types), words: [], found: null };
     if (texts.length === 0) return { access: access.kind, keys, words, found: null };
-    const found = reader.find(wanted);
+    const { referring } = access;
+    const within = referring?.map((id): IndexKey => `ref:${publishedIdOf(id)}`);
+    const found = reader.find({ ...wanted, ...(within && { within }) });
     if (found !== null) return { access: access.kind, keys, words, found };
   }
   if (types === null) return null;

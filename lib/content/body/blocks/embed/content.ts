@@ -6,7 +6,8 @@ import type { EmbedView } from './view.ts';
 
 export const embedProjection = /* groq */ `_type == "embed" => { url, title }`;
 
-export const embedWords = /* groq */ `_type == "embed" => [title]`;
+/** Of its address the host is read. */
+export const embedWords = /* groq */ `_type == "embed" => [title, string::split(url, "/")[2]]`;
 
 export const embed = {
   contract: viewed(
