@@ -4163,52 +4163,27 @@ export type LatestTotalQueryResult = {
 
 // Source: lib/content/list/search/search.ts
 // Variable: searchQuery
-// Query: {  "reached": count(*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [  headline,  standfirst,  pt::text(body),  section->title,  ...authors[]->name,  ...tags[]->title] match $words] | order(publishedAt desc)[0...$most]),  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [  headline,  standfirst,  pt::text(body),  section->title,  ...authors[]->name,  ...tags[]->title] match $words] | order(publishedAt desc)[0...$most]    | order(select(headline match $words => 2, standfirst match $words => 1, 0) desc, dateTime(publishedAt) desc, _id)    [$from...$to]{     _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "texts": [    body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts,    select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ "texts": [headline, body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts] }.texts)  ] }}
+// Query: {  "reached": count(*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [   headline,  section->title,  ...authors[]->name,  ...authors[]->role,  ...tags[]->title,  dateline.city,  dateline.country,  select(kind in ["analysis", "opinion", "live"] => kind),   standfirst,    ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[],  ...select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{    "texts": [headline,   ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[], ...authors[]->name]  }.texts[]),  ...corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)].text,  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,  listing.headline,  listing.standfirst ] match $words] | order(publishedAt desc)[0...$most]),  "sections": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [   headline,  section->title,  ...authors[]->name,  ...authors[]->role,  ...tags[]->title,  dateline.city,  dateline.country,  select(kind in ["analysis", "opinion", "live"] => kind),   standfirst,    ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[],  ...select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{    "texts": [headline,   ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[], ...authors[]->name]  }.texts[]),  ...corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)].text,  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,  listing.headline,  listing.standfirst ] match $words] | order(publishedAt desc)[0...$most].section._ref,  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [   headline,  section->title,  ...authors[]->name,  ...authors[]->role,  ...tags[]->title,  dateline.city,  dateline.country,  select(kind in ["analysis", "opinion", "live"] => kind),   standfirst,    ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[],  ...select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{    "texts": [headline,   ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[], ...authors[]->name]  }.texts[]),  ...corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)].text,  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,  listing.headline,  listing.standfirst ] match $words] | order(publishedAt desc)[0...$most] |   order(    select(      $byDate => 0,      [headline, listing.headline] match $words => 2,      [standfirst, listing.standfirst] match $words => 1,      0    ) desc,    dateTime(publishedAt) desc,    _id  )[$from...$to]{    "story": @{     _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "texts": [    body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts,    select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ "texts": [headline, body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts] }.texts)  ] },    "prose": [   standfirst,    ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[],  ...select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{    "texts": [headline,   ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[], ...authors[]->name]  }.texts[]),  ...corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)].text,  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,  listing.headline,  listing.standfirst ]  }}
 export type SearchQueryResult = {
   reached: number;
+  sections: Array<string>;
   stories: Array<{
-    _id: string;
-    headline: string;
-    standfirst: string;
-    kind: "analysis" | "feature" | "live" | "news" | "opinion";
-    slug: string;
-    section: {
+    story: {
       _id: string;
-      title: string;
+      headline: string;
+      standfirst: string;
+      kind: "analysis" | "feature" | "live" | "news" | "opinion";
       slug: string;
-    };
-    authors: Array<{
-      _id: string;
-      name: string;
-      slug: string;
-    }>;
-    image: {
-      asset: {
+      section: {
         _id: string;
-        lqip: string | null;
+        title: string;
+        slug: string;
       };
-      crop: {
-        top: number;
-        bottom: number;
-        left: number;
-        right: number;
-      } | null;
-      hotspot: {
-        x: number;
-        y: number;
-      } | null;
-      alt: string;
-      caption: string | null;
-      credit: string;
-      licence: {
-        name: string | null;
-        url: string | null;
-      } | null;
-      source: string | null;
-    } | null;
-    listing: {
-      headline: string | null;
-      standfirst: string | null;
+      authors: Array<{
+        _id: string;
+        name: string;
+        slug: string;
+      }>;
       image: {
         asset: {
           _id: string;
@@ -4233,36 +4208,192 @@ export type SearchQueryResult = {
         } | null;
         source: string | null;
       } | null;
-    } | null;
-    publishedAt: string;
-    updatedAt: string | null;
-    breakingUntil: string | null;
-    correctedAt: Array<string> | null;
-    liveUpdatedAt: Array<string> | null;
-    readAt: string;
-    texts: Array<
-      | Array<
-          Array<
-            | Array<
-                | Array<string>
-                | Array<Array<Array<string> | null> | string | null>
-                | Array<string>
-                | null
-                | string
-              >
-            | string
-            | null
+      listing: {
+        headline: string | null;
+        standfirst: string | null;
+        image: {
+          asset: {
+            _id: string;
+            lqip: string | null;
+          };
+          crop: {
+            top: number;
+            bottom: number;
+            left: number;
+            right: number;
+          } | null;
+          hotspot: {
+            x: number;
+            y: number;
+          } | null;
+          alt: string;
+          caption: string | null;
+          credit: string;
+          licence: {
+            name: string | null;
+            url: string | null;
+          } | null;
+          source: string | null;
+        } | null;
+      } | null;
+      publishedAt: string;
+      updatedAt: string | null;
+      breakingUntil: string | null;
+      correctedAt: Array<string> | null;
+      liveUpdatedAt: Array<string> | null;
+      readAt: string;
+      texts: Array<
+        | Array<
+            Array<
+              | Array<
+                  | Array<string>
+                  | Array<Array<Array<string> | null> | string | null>
+                  | Array<string>
+                  | null
+                  | string
+                >
+              | string
+              | null
+            >
           >
-        >
-      | Array<
-          | Array<string>
-          | Array<Array<Array<string> | null> | string | null>
-          | Array<string>
-          | null
-          | string
-        >
-      | null
-    >;
+        | Array<
+            | Array<string>
+            | Array<Array<Array<string> | null> | string | null>
+            | Array<string>
+            | null
+            | string
+          >
+        | null
+      >;
+    };
+    prose: Array<string | null>;
+  }>;
+};
+
+// Source: lib/content/list/search/search.ts
+// Variable: searchSectionQuery
+// Query: {  "reached": count(*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [   headline,  section->title,  ...authors[]->name,  ...authors[]->role,  ...tags[]->title,  dateline.city,  dateline.country,  select(kind in ["analysis", "opinion", "live"] => kind),   standfirst,    ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[],  ...select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{    "texts": [headline,   ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[], ...authors[]->name]  }.texts[]),  ...corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)].text,  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,  listing.headline,  listing.standfirst ] match $words && section._ref == $section]  | order(publishedAt desc)[0...$most]),  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [   headline,  section->title,  ...authors[]->name,  ...authors[]->role,  ...tags[]->title,  dateline.city,  dateline.country,  select(kind in ["analysis", "opinion", "live"] => kind),   standfirst,    ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[],  ...select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{    "texts": [headline,   ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[], ...authors[]->name]  }.texts[]),  ...corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)].text,  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,  listing.headline,  listing.standfirst ] match $words && section._ref == $section]  | order(publishedAt desc)[0...$most] |   order(    select(      $byDate => 0,      [headline, listing.headline] match $words => 2,      [standfirst, listing.standfirst] match $words => 1,      0    ) desc,    dateTime(publishedAt) desc,    _id  )[$from...$to]{    "story": @{     _id,  headline,  standfirst,  kind,  "slug": slug.current,  "section": section->{ _id, title, "slug": slug.current },  "authors": authors[]->{ _id, name, "slug": slug.current },  "image": leadImage{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source },  "listing": listing{ headline, standfirst, "image": image{   "asset": asset->{    _id,    "lqip": metadata.lqip  },  crop{ top, bottom, left, right },  hotspot{ x, y },  alt,  caption,  credit,  licence{ name, url },  source } },    publishedAt,  updatedAt,  breakingUntil,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "texts": [    body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts,    select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{ "texts": [headline, body[]{  "texts": select(_type == "block" => pt::text(@),   _type == "audio" => [title, pt::text(transcript)],  _type == "factBox" => [title, pt::text(body)],  _type == "keyPoints" => points,  _type == "table" => [caption, rows[].cells])}.texts] }.texts)  ] },    "prose": [   standfirst,    ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[],  ...select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{    "texts": [headline,   ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[], ...authors[]->name]  }.texts[]),  ...corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)].text,  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,  listing.headline,  listing.standfirst ]  }}
+export type SearchSectionQueryResult = {
+  reached: number;
+  stories: Array<{
+    story: {
+      _id: string;
+      headline: string;
+      standfirst: string;
+      kind: "analysis" | "feature" | "live" | "news" | "opinion";
+      slug: string;
+      section: {
+        _id: string;
+        title: string;
+        slug: string;
+      };
+      authors: Array<{
+        _id: string;
+        name: string;
+        slug: string;
+      }>;
+      image: {
+        asset: {
+          _id: string;
+          lqip: string | null;
+        };
+        crop: {
+          top: number;
+          bottom: number;
+          left: number;
+          right: number;
+        } | null;
+        hotspot: {
+          x: number;
+          y: number;
+        } | null;
+        alt: string;
+        caption: string | null;
+        credit: string;
+        licence: {
+          name: string | null;
+          url: string | null;
+        } | null;
+        source: string | null;
+      } | null;
+      listing: {
+        headline: string | null;
+        standfirst: string | null;
+        image: {
+          asset: {
+            _id: string;
+            lqip: string | null;
+          };
+          crop: {
+            top: number;
+            bottom: number;
+            left: number;
+            right: number;
+          } | null;
+          hotspot: {
+            x: number;
+            y: number;
+          } | null;
+          alt: string;
+          caption: string | null;
+          credit: string;
+          licence: {
+            name: string | null;
+            url: string | null;
+          } | null;
+          source: string | null;
+        } | null;
+      } | null;
+      publishedAt: string;
+      updatedAt: string | null;
+      breakingUntil: string | null;
+      correctedAt: Array<string> | null;
+      liveUpdatedAt: Array<string> | null;
+      readAt: string;
+      texts: Array<
+        | Array<
+            Array<
+              | Array<
+                  | Array<string>
+                  | Array<Array<Array<string> | null> | string | null>
+                  | Array<string>
+                  | null
+                  | string
+                >
+              | string
+              | null
+            >
+          >
+        | Array<
+            | Array<string>
+            | Array<Array<Array<string> | null> | string | null>
+            | Array<string>
+            | null
+            | string
+          >
+        | null
+      >;
+    };
+    prose: Array<string | null>;
+  }>;
+};
+
+// Source: lib/content/list/search/search.ts
+// Variable: searchCountsQuery
+// Query: {  "reached": count(*[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [   headline,  section->title,  ...authors[]->name,  ...authors[]->role,  ...tags[]->title,  dateline.city,  dateline.country,  select(kind in ["analysis", "opinion", "live"] => kind),   standfirst,    ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[],  ...select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{    "texts": [headline,   ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[], ...authors[]->name]  }.texts[]),  ...corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)].text,  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,  listing.headline,  listing.standfirst ] match $words] | order(publishedAt desc)[0...$most]),  "sections": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  ) && [   headline,  section->title,  ...authors[]->name,  ...authors[]->role,  ...tags[]->title,  dateline.city,  dateline.country,  select(kind in ["analysis", "opinion", "live"] => kind),   standfirst,    ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[],  ...select(kind == "live" => liveUpdates[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)]{    "texts": [headline,   ...body[]{ "texts": select(_type == "block" => [pt::text(@)],   _type == "newsImage" => [caption, credit, licence.name, alt],  _type == "audio" => [title, pt::text(transcript), credit],  _type == "pullQuote" => [text, attribution],  _type == "relatedStory" => [label],  _type == "keyPoints" => points,  _type == "factBox" => [title, pt::text(body)],  _type == "embed" => [title, string::split(url, "/")[2]],  _type == "table" => [caption, ...rows[].cells[]]) }.texts[], ...authors[]->name]  }.texts[]),  ...corrections[  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)].text,  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,  listing.headline,  listing.standfirst ] match $words] | order(publishedAt desc)[0...$most].section._ref}
+export type SearchCountsQueryResult = {
+  reached: number;
+  sections: Array<string>;
+};
+
+// Source: lib/content/list/search/sections.ts
+// Variable: searchSectionsQuery
+// Query: {  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id)[0...100]{    _id, title, "slug": slug.current  }}
+export type SearchSectionsQueryResult = {
+  sections: Array<{
+    _id: string;
+    title: string;
+    slug: string;
   }>;
 };
 
@@ -4829,7 +4960,10 @@ declare global {
     '{\n  "total": count([...*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && count(corrections) > 0]][\n  count(corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]) > 0\n]),\n  "entries": [...*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && count(corrections) > 0]][\n  count(corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]) > 0\n]\n    | order(dateTime((corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n] | order(dateTime(at) desc))[0].at) desc, _id)[$from...$to]{\n      "story": @{ \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n },\n      "corrections": corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ _key, kind, text, at }\n    }\n}': CorrectionsQueryResult;
     '{\n  "reached": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]),\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]\n    | order(dateTime(publishedAt) desc, _id)[$from...$to]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': LatestQueryResult;
     '{ "total": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]) }': LatestTotalQueryResult;
-    '{\n  "reached": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [\n  headline,\n  standfirst,\n  pt::text(body),\n  section->title,\n  ...authors[]->name,\n  ...tags[]->title\n] match $words] | order(publishedAt desc)[0...$most]),\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [\n  headline,\n  standfirst,\n  pt::text(body),\n  section->title,\n  ...authors[]->name,\n  ...tags[]->title\n] match $words] | order(publishedAt desc)[0...$most]\n    | order(select(headline match $words => 2, standfirst match $words => 1, 0) desc, dateTime(publishedAt) desc, _id)\n    [$from...$to]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': SearchQueryResult;
+    '{\n  "reached": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [ \n  headline,\n  section->title,\n  ...authors[]->name,\n  ...authors[]->role,\n  ...tags[]->title,\n  dateline.city,\n  dateline.country,\n  select(kind in ["analysis", "opinion", "live"] => kind)\n, \n  standfirst,\n  \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n,\n  ...select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{\n    "texts": [headline, \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n, ...authors[]->name]\n  }.texts[]),\n  ...corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n].text,\n  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,\n  listing.headline,\n  listing.standfirst\n ] match $words] | order(publishedAt desc)[0...$most]),\n  "sections": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [ \n  headline,\n  section->title,\n  ...authors[]->name,\n  ...authors[]->role,\n  ...tags[]->title,\n  dateline.city,\n  dateline.country,\n  select(kind in ["analysis", "opinion", "live"] => kind)\n, \n  standfirst,\n  \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n,\n  ...select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{\n    "texts": [headline, \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n, ...authors[]->name]\n  }.texts[]),\n  ...corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n].text,\n  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,\n  listing.headline,\n  listing.standfirst\n ] match $words] | order(publishedAt desc)[0...$most].section._ref,\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [ \n  headline,\n  section->title,\n  ...authors[]->name,\n  ...authors[]->role,\n  ...tags[]->title,\n  dateline.city,\n  dateline.country,\n  select(kind in ["analysis", "opinion", "live"] => kind)\n, \n  standfirst,\n  \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n,\n  ...select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{\n    "texts": [headline, \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n, ...authors[]->name]\n  }.texts[]),\n  ...corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n].text,\n  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,\n  listing.headline,\n  listing.standfirst\n ] match $words] | order(publishedAt desc)[0...$most] | \n  order(\n    select(\n      $byDate => 0,\n      [headline, listing.headline] match $words => 2,\n      [standfirst, listing.standfirst] match $words => 1,\n      0\n    ) desc,\n    dateTime(publishedAt) desc,\n    _id\n  )[$from...$to]{\n    "story": @{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n },\n    "prose": [ \n  standfirst,\n  \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n,\n  ...select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{\n    "texts": [headline, \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n, ...authors[]->name]\n  }.texts[]),\n  ...corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n].text,\n  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,\n  listing.headline,\n  listing.standfirst\n ]\n  }\n\n}': SearchQueryResult;
+    '{\n  "reached": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [ \n  headline,\n  section->title,\n  ...authors[]->name,\n  ...authors[]->role,\n  ...tags[]->title,\n  dateline.city,\n  dateline.country,\n  select(kind in ["analysis", "opinion", "live"] => kind)\n, \n  standfirst,\n  \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n,\n  ...select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{\n    "texts": [headline, \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n, ...authors[]->name]\n  }.texts[]),\n  ...corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n].text,\n  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,\n  listing.headline,\n  listing.standfirst\n ] match $words && section._ref == $section]\n  | order(publishedAt desc)[0...$most]),\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [ \n  headline,\n  section->title,\n  ...authors[]->name,\n  ...authors[]->role,\n  ...tags[]->title,\n  dateline.city,\n  dateline.country,\n  select(kind in ["analysis", "opinion", "live"] => kind)\n, \n  standfirst,\n  \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n,\n  ...select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{\n    "texts": [headline, \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n, ...authors[]->name]\n  }.texts[]),\n  ...corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n].text,\n  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,\n  listing.headline,\n  listing.standfirst\n ] match $words && section._ref == $section]\n  | order(publishedAt desc)[0...$most] | \n  order(\n    select(\n      $byDate => 0,\n      [headline, listing.headline] match $words => 2,\n      [standfirst, listing.standfirst] match $words => 1,\n      0\n    ) desc,\n    dateTime(publishedAt) desc,\n    _id\n  )[$from...$to]{\n    "story": @{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n },\n    "prose": [ \n  standfirst,\n  \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n,\n  ...select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{\n    "texts": [headline, \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n, ...authors[]->name]\n  }.texts[]),\n  ...corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n].text,\n  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,\n  listing.headline,\n  listing.standfirst\n ]\n  }\n\n}': SearchSectionQueryResult;
+    '{\n  "reached": count(*[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [ \n  headline,\n  section->title,\n  ...authors[]->name,\n  ...authors[]->role,\n  ...tags[]->title,\n  dateline.city,\n  dateline.country,\n  select(kind in ["analysis", "opinion", "live"] => kind)\n, \n  standfirst,\n  \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n,\n  ...select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{\n    "texts": [headline, \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n, ...authors[]->name]\n  }.texts[]),\n  ...corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n].text,\n  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,\n  listing.headline,\n  listing.standfirst\n ] match $words] | order(publishedAt desc)[0...$most]),\n  "sections": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && [ \n  headline,\n  section->title,\n  ...authors[]->name,\n  ...authors[]->role,\n  ...tags[]->title,\n  dateline.city,\n  dateline.country,\n  select(kind in ["analysis", "opinion", "live"] => kind)\n, \n  standfirst,\n  \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n,\n  ...select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{\n    "texts": [headline, \n  ...body[]{ "texts": select(_type == "block" => [pt::text(@)], \n  _type == "newsImage" => [caption, credit, licence.name, alt],\n  _type == "audio" => [title, pt::text(transcript), credit],\n  _type == "pullQuote" => [text, attribution],\n  _type == "relatedStory" => [label],\n  _type == "keyPoints" => points,\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "embed" => [title, string::split(url, "/")[2]],\n  _type == "table" => [caption, ...rows[].cells[]]\n) }.texts[]\n, ...authors[]->name]\n  }.texts[]),\n  ...corrections[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n].text,\n  ...leadImage{ "texts": [caption, credit, licence.name, alt] }.texts,\n  listing.headline,\n  listing.standfirst\n ] match $words] | order(publishedAt desc)[0...$most].section._ref\n}': SearchCountsQueryResult;
+    '{\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id)[0...100]{\n    _id, title, "slug": slug.current\n  }\n}': SearchSectionsQueryResult;
     '*[_type == "section" && slug.current == $slug] | order(_id)[0]{\n  _id, title, "slug": slug.current, description,\n  "reached": count(*[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]),\n  "stories": *[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]\n    | order(dateTime(publishedAt) desc, _id)[$from...$to]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': SectionPageQueryResult;
     '*[_type == "section" && slug.current == $slug] | order(_id)[0]{\n  "total": count(*[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n])\n}': SectionTotalQueryResult;
     '*[_type == "tag" && slug.current == $slug] | order(_id)[0]{\n  _id, title, "slug": slug.current, kind, description,\n  "reached": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]),\n  "stories": *[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]\n    | order(dateTime(publishedAt) desc, _id)[$from...$to]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': TagPageQueryResult;

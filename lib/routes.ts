@@ -49,10 +49,19 @@ export const touchIconPath = (): string => '/apple-touch-icon.png';
 export const iconPath = (size: number): string => `/icon/${size}.png`;
 export const maskableIconPath = (size: number): string => `/icon/maskable-${size}.png`;
 
+/** Of a search: the only section that is shown, by its slug, and whether the newest come first. */
+export type Sifted = { section?: string | null; newest?: boolean };
+
 /** The search page, with its query and page number (from 1) when given. */
-export function searchPath(query?: string, n = 1): string {
+export function searchPath(
+  query?: string,
+  n = 1,
+  { section = null, newest = false }: Sifted = {},
+): string {
   const params = new URLSearchParams();
-  if (query) params.set('q', query);
+  if (query) params.set('q', query.toWellFormed());
+  if (section) params.set('section', section);
+  if (newest) params.set('sort', 'newest');
   if (n > 1) params.set('page', String(n));
   const text = params.toString();
   return text === '' ? '/search' : `/search?${text}`;

@@ -10,17 +10,21 @@ type PagerProps = {
   pageHref: PageHref;
   /** Where the older ones are, whatever is published meanwhile; the next page by its number without. */
   olderHref?: string | null;
+  /** What its ways are called, where the stories do not stand by their age. */
+  names?: { before: string; after: string };
 };
 
+const byAge = { before: 'Newer stories', after: 'Older stories' };
+
 /** Newer and older pages of a list; nothing when everything stands on one. */
-export function Pager({ page, pageCount, pageHref, olderHref }: PagerProps) {
+export function Pager({ page, pageCount, pageHref, olderHref, names = byAge }: PagerProps) {
   if (pageCount !== null && pageCount <= 1) return null;
   return (
     <nav className={styles.pager} aria-label="Pages" data-screen-only="">
       <span className={styles.newer}>
         {page > 1 && (
           <a href={pageHref(page - 1)} rel="prev">
-            Newer stories
+            {names.before}
           </a>
         )}
       </span>
@@ -30,7 +34,7 @@ export function Pager({ page, pageCount, pageHref, olderHref }: PagerProps) {
       <span className={styles.older}>
         {(pageCount === null || page < pageCount) && (
           <a href={olderHref ?? pageHref(page + 1)} rel="next">
-            Older stories
+            {names.after}
           </a>
         )}
       </span>

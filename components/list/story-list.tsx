@@ -19,7 +19,7 @@ type StoryListProps = {
 };
 
 /** The story whose picture a page of a list shows first, and large enough to wait for. */
-const heroOf = ({ stories }: StoryListView) => stories.find(({ image }) => image !== null);
+export const heroOf = ({ stories }: StoryListView) => stories.find(({ image }) => image !== null);
 
 /** Stories under the days they were published on, newest first, and the way to the other pages. */
 export function StoryList({ list, clock, pageHref, path, sections = true }: StoryListProps) {
@@ -61,30 +61,6 @@ export function StoryList({ list, clock, pageHref, path, sections = true }: Stor
           olderHref={boundary && path && listBeforePath(path, boundary)}
         />
       )}
-    </>
-  );
-}
-
-/** Stories in an order of their own, each with its date, and the way to the other pages. */
-export function FoundStories({ list, clock, pageHref }: Omit<StoryListProps, 'sections' | 'path'>) {
-  const hero = heroOf(list);
-  return (
-    <>
-      <ol data-plain="" className={styles.list}>
-        {list.stories.map((story) => (
-          <li key={story.id}>
-            <StoryRow
-              story={story}
-              clock={clock}
-              when="date"
-              level={2}
-              sections
-              hero={story === hero}
-            />
-          </li>
-        ))}
-      </ol>
-      <Pager page={list.page} pageCount={list.pageCount} pageHref={pageHref} />
     </>
   );
 }

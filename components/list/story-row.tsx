@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Picture } from '#components/picture/picture.tsx';
 import { Kicker, kindLabel } from '#components/story/kicker.tsx';
 import { TimeOf } from '#components/story/moment.tsx';
@@ -22,10 +23,12 @@ type StoryRowProps = {
   level: 2 | 3;
   sections: boolean;
   hero: boolean;
+  /** Where it was found by words in it: headline and text with those marked. */
+  found?: { headline: ReactNode; text: ReactNode };
 };
 
 /** A story in a list: when, the words, the picture at the end of the line. */
-export function StoryRow({ story, clock, when, level, sections, hero }: StoryRowProps) {
+export function StoryRow({ story, clock, when, level, sections, hero, found }: StoryRowProps) {
   const labelled = sections || kindLabel(story.kind) !== null || story.breakingUntil !== null;
   return (
     <article className={`${teaserClass} ${styles.row}`}>
@@ -34,7 +37,7 @@ export function StoryRow({ story, clock, when, level, sections, hero }: StoryRow
       </p>
       <div className={styles.top}>
         {labelled && <Kicker story={story} />}
-        <TeaserHeadline story={story} level={level} size="story" />
+        <TeaserHeadline story={story} level={level} size="story" words={found?.headline} />
       </div>
       {story.image && (
         <div className={styles.picture}>
@@ -49,7 +52,7 @@ export function StoryRow({ story, clock, when, level, sections, hero }: StoryRow
         </div>
       )}
       <div className={styles.rest}>
-        <TeaserStandfirst story={story} />
+        <TeaserStandfirst story={story} words={found?.text} />
         <TeaserMeta story={story} clock={clock} show={['authors', 'reading']} />
       </div>
     </article>

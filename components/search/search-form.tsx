@@ -1,14 +1,17 @@
+import type { Sifted } from '#lib/routes.ts';
 import { searchPath } from '#lib/routes.ts';
 import styles from './search-form.module.css';
 
+type SearchFormProps = Sifted & { query?: string };
+
 /** A search box that is a plain form: it works before, and without, any script. */
-export function SearchForm({ query = '' }: { query?: string }) {
+export function SearchForm({ query = '', section = null, newest = false }: SearchFormProps) {
   return (
-    <form className={styles.form} action={searchPath()} method="get">
-      <search>
-        <label className={styles.label} htmlFor="search-words">
-          Search all stories
-        </label>
+    <search>
+      <form className={styles.form} action={searchPath()} method="get">
+        <h1 className={styles.title}>
+          <label htmlFor="search-words">Search all stories</label>
+        </h1>
         <div className={styles.line}>
           <input
             id="search-words"
@@ -22,11 +25,13 @@ export function SearchForm({ query = '' }: { query?: string }) {
             dir="auto"
             required
           />
+          {section !== null && <input type="hidden" name="section" value={section} />}
+          {newest && <input type="hidden" name="sort" value="newest" />}
           <button className={styles.go} type="submit">
             Search
           </button>
         </div>
-      </search>
-    </form>
+      </form>
+    </search>
   );
 }

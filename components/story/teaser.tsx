@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { TimeOf } from './moment.tsx';
@@ -8,14 +9,16 @@ type TeaserHeadlineProps = {
   story: StoryTeaserView;
   level: 2 | 3;
   size: 'display' | 'feature' | 'story' | 'item';
+  /** The headline with something in it marked. */
+  words?: ReactNode;
 };
 
 /** A headline that leads to its story. Its link covers the whole teaser, picture included. */
-export function TeaserHeadline({ story, level, size }: TeaserHeadlineProps) {
+export function TeaserHeadline({ story, level, size, words }: TeaserHeadlineProps) {
   const Heading = `h${level}` as const;
   return (
     <Heading className={`${styles.headline} ${styles[size]}`} dir="auto">
-      <a href={story.href}>{story.headline}</a>
+      <a href={story.href}>{words ?? story.headline}</a>
     </Heading>
   );
 }
@@ -63,14 +66,17 @@ export function TeaserMeta({ story, clock, show }: TeaserMetaProps) {
 export function TeaserStandfirst({
   story,
   lead = false,
+  words = story.standfirst,
 }: {
   story: StoryTeaserView;
   lead?: boolean;
+  /** What stands in its place. */
+  words?: ReactNode;
 }) {
-  if (!story.standfirst) return null;
+  if (!words) return null;
   return (
     <p className={lead ? styles.leadStandfirst : styles.standfirst} dir="auto">
-      {story.standfirst}
+      {words}
     </p>
   );
 }

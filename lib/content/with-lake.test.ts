@@ -19,7 +19,7 @@ import {
 import { authorPageContent, authorTotalContent } from './list/author/author.ts';
 import { correctionsContent } from './list/corrections/corrections.ts';
 import { latestContent, latestTotalContent } from './list/latest/latest.ts';
-import { searchContent } from './list/search/search.ts';
+import { searchContent, searchCountsContent, searchSectionContent } from './list/search/search.ts';
 import { sectionPageContent, sectionTotalContent } from './list/section/section.ts';
 import { tagPageContent, tagTotalContent } from './list/tag/tag.ts';
 import { lastChangesContent, monthEditedContent } from './sitemap/changes.ts';
@@ -76,6 +76,7 @@ beforeAll(async () => {
 afterAll(() => lake?.remove());
 
 const slice = { from: 0, to: 20, within: 60 };
+const found = { words: ['rising*'], most: 500, byDate: false, ...slice };
 const files = { start: 0, end: 20 };
 const month = spanParams({ since: '2026-02-01T00:00:00Z', until: '2126-03-01T00:00:00Z' });
 const everyQuery: [string, Content, Raw][] = [
@@ -88,7 +89,9 @@ const everyQuery: [string, Content, Raw][] = [
   ['count of an author', authorTotalContent, { slug: 'ana-ruiz' }],
   ['section', sectionPageContent, { slug: 'world', ...slice }],
   ['author', authorPageContent, { slug: 'ana-ruiz', ...slice }],
-  ['search', searchContent, { words: ['rising*'], most: 500, ...slice }],
+  ['search', searchContent, found],
+  ['search of a section', searchSectionContent, { ...found, section: 'world' }],
+  ['counts of a search', searchCountsContent, found],
   ['corrections', correctionsContent, slice],
   ['archive', archiveExtentContent, {}],
   ['archive before a moment', lastBeforeContent, month],

@@ -7,6 +7,7 @@ import type {
   ArchiveView,
   AuthorPageView,
   MonthPageView,
+  SearchView,
   TagPageView,
 } from '#lib/content/list/view.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
@@ -254,9 +255,11 @@ test('an author has a profile', () => {
 });
 
 test('search results stay out of search engines', () => {
-  expect(
-    searchMetadata(unmarked({ query: 'a & b', list, total: 1, isCut: false }), settings),
-  ).toMatchObject({
+  const found: SearchView = {
+    ...{ query: 'a & b', section: null, order: 'best', list, found: [], total: 1, isCut: false },
+    ...{ sections: [], all: 1 },
+  };
+  expect(searchMetadata(unmarked<SearchView>(found), settings)).toMatchObject({
     title: { absolute: 'Search: a & b – The Day' },
     alternates: { canonical: 'http://localhost:3000/search?q=a+%26+b' },
     robots: { index: false, follow: true },

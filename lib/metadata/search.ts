@@ -7,14 +7,14 @@ import type { Unmarked } from './unmarked.ts';
 
 /** Head data of a page of search results, which search engines leave out. */
 export const searchMetadata = (
-  { query, list }: Unmarked<SearchView>,
+  { query, list, section, order }: Unmarked<SearchView>,
   settings: Unmarked<SettingsView>,
 ): Metadata =>
   pageMetadata(
     {
       title: query === '' ? 'Search' : `Search: ${query}`,
       description: null,
-      path: searchPath(query, list.page),
+      path: searchPath(query, list.page, { section, newest: order === 'newest' }),
       noIndex: true,
     },
     settings,

@@ -21,6 +21,7 @@ import { createDocumentStore, type DocumentStore } from './store/documents.ts';
 import { openLake } from './store/open.ts';
 import { watchLake } from './watch-lake.ts';
 import { webhookSchema } from './webhooks/schema.ts';
+import { lookAfterWords } from './word-keeper.ts';
 
 /** An open lake: what every handler is given. */
 export type Lake = {
@@ -92,6 +93,7 @@ export function openLakeContext(config: LakeConfig): Lake {
   };
   watchLake(lake);
   lookAfterSelections(lake);
+  lookAfterWords(db, (line) => console.error(line));
   return lake;
 }
 

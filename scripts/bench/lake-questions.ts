@@ -3,7 +3,8 @@ import { frontPageQuery } from '#lib/content/front-page/front-page.ts';
 import { authorPageQuery } from '#lib/content/list/author/author.ts';
 import { latestQuery } from '#lib/content/list/latest/latest.ts';
 import { sliceOfPage } from '#lib/content/list/page-number.ts';
-import { mostFound, searchQuery, searchWords } from '#lib/content/list/search/search.ts';
+import { mostFound, searchQuery } from '#lib/content/list/search/search.ts';
+import { typedWords } from '#lib/content/list/search/words.ts';
 import { sectionPageQuery } from '#lib/content/list/section/section.ts';
 import { tagPageQuery } from '#lib/content/list/tag/tag.ts';
 import { isPublishedStory } from '#lib/content/story/published.ts';
@@ -20,8 +21,8 @@ const tagPage = (slug: string, page: number) =>
 
 const searchFor = (kind: string, typed: string) =>
   ofReaders(`text search, page 1, ${kind} word`, searchQuery, {
-    words: searchWords(typed),
-    most: mostFound,
+    words: typedWords(typed).map(({ pattern }) => pattern),
+    ...{ most: mostFound, byDate: false },
     ...sliceOfPage(1),
   });
 

@@ -19,7 +19,7 @@ import { SearchPage } from '#components/search/search-page.tsx';
 import { contentBlocks } from '#lib/content/body/blocks.ts';
 import { blockExamples } from '#lib/content/body/examples.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
-import type { StoryListView } from '#lib/content/list/view.ts';
+import type { SearchView, StoryListView } from '#lib/content/list/view.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { viewExamples } from '#lib/content/testing/example-newsroom.ts';
@@ -175,15 +175,31 @@ function listStates({ teasers, stories }: MadeUpNewsroom): State[] {
 }
 
 function searchStates({ teasers }: MadeUpNewsroom): State[] {
-  const found = listOf(teasers.slice(0, 2));
-  const none = listOf([]);
-  const page = (query: string, list: StoryListView) => (
-    <SearchPage view={{ query, list, total: list.total ?? 0, isCut: false }} clock={clock} />
-  );
+  const page = (query: string, found: typeof teasers, section: string | null = null) => {
+    const list = listOf(found);
+    const view: SearchView = {
+      ...{ query, section, order: 'best', list, total: found.length, isCut: false },
+      ...{
+        sections: [{ name: 'World', slug: 'world', count: 1 }],
+        all: section ? 1 : found.length,
+      },
+      found: found.map((story) => ({
+        story,
+        headline: [{ text: story.headline, marked: false }],
+        excerpt: [
+          { text: '… when the ', marked: false },
+          { text: query, marked: true },
+          { text: ' rose …', marked: false },
+        ],
+      })),
+    };
+    return <SearchPage view={view} clock={clock} />;
+  };
   return [
-    state('before anything is typed', page('', none)),
-    state('found', page('river', found)),
-    state('nothing found', page('submarine', none)),
+    state('before anything is typed', page('', [])),
+    state('found', page('river', teasers.slice(0, 2))),
+    state('nothing found', page('submarine', [])),
+    state('nothing found in a section', page('river', [], 'world')),
   ];
 }
 

@@ -21,6 +21,9 @@ export const imageProjection = /* groq */ `
   source
 `;
 
+/** What is read at a `newsImage`, or read out in its place. */
+export const imageWords = /* groq */ `caption, credit, licence.name, alt`;
+
 const cropProjection = /* groq */ `crop{ top, bottom, left, right }`;
 
 /** Of a `newsImage`, when its address is all that is wanted of it. */

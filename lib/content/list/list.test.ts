@@ -17,7 +17,8 @@ import { correctionsContent } from './corrections/corrections.ts';
 import { latestContent } from './latest/latest.ts';
 import { storyListView } from './list.ts';
 import { pageCount, parsePageNumber, sliceOfPage } from './page-number.ts';
-import { searchContent, searchWords } from './search/search.ts';
+import { searchContent } from './search/search.ts';
+import { typedWords } from './search/words.ts';
 import { sectionPageContent } from './section/section.ts';
 import { tagPageContent } from './tag/tag.ts';
 
@@ -59,7 +60,10 @@ const lists = [
   [
     'search',
     (documents: LakeDocument[], slice: Raw) =>
-      view(searchContent, documents, { words: ['rained*'], most: 500, ...slice }),
+      view(searchContent, documents, {
+        ...{ words: ['rained*'], most: 500, byDate: false },
+        ...slice,
+      }),
   ],
 ] as const;
 
@@ -156,7 +160,7 @@ describe('a search', () => {
     story('dry', { body: [] }),
   ];
   const find = async (typed: string, most = 500) => {
-    const params = { words: searchWords(typed), most };
+    const params = { words: typedWords(typed).map(({ pattern }) => pattern), most, byDate: false };
     return (await view(searchContent, documents, params)).view;
   };
   const ids = async (typed: string, most?: number) =>
@@ -179,12 +183,20 @@ test.each([
   ['', []],
   ['  "*" [] && || $x ', ['x*']],
   ['*', []],
-  ["O'Neill's", ['O*', 'Neill*', 's*']],
-  ['Łódź 🌊 2026', ['Łódź*', '2026*']],
+  ["O'Neill's", ['O', 'Neill*', 's']],
+  ['“undignified”—l’État', ['undignified*', 'l', 'État*']],
+  ['co\u00adop a\u200db', ['coop*', 'ab*']],
+  ['京 東京ab', ['京', '東京*', 'ab*']],
+  ['x', ['x*']],
+  ['Łódź 🌊 2026', ['Łódź*', '🌊', '2026*']],
   ['شبكة', ['شبكة*']],
-  ['a '.repeat(50), Array(12).fill('a*')],
+  ['a '.repeat(50), ['a']],
+  [
+    Array.from({ length: 50 }, (_, n) => `w${n}`).join(' '),
+    Array.from({ length: 12 }, (_, n) => `w${n}*`),
+  ],
 ])('what is typed means nothing but words: %j', (typed, words) => {
-  expect(searchWords(typed)).toEqual(words);
+  expect(typedWords(typed).map(({ pattern }) => pattern)).toEqual(words);
 });
 
 describe('dates told with an offset stand where their moment is', () => {
@@ -198,21 +210,28 @@ describe('dates told with an offset stand where their moment is', () => {
   const instants = moments.map(([id, publishedAt]) =>
     story(id, { publishedAt, tags: references('rivers'), headline: `Rain ${id}` }),
   );
+  const documents = [...surroundings, ...instants];
   const inOrder = moments
     .toSorted(([, a], [, b]) => Date.parse(b) - Date.parse(a))
     .map(([id]) => id);
 
   test.each([
-    ['latest', latestContent, {}],
-    ['tag', tagPageContent, { slug: 'rivers' }],
-    ['section', sectionPageContent, { slug: 'world' }],
-    ['author', authorPageContent, { slug: 'ana-ruiz' }],
-    ['search', searchContent, { words: ['rain*'], most: 500 }],
-  ] as const)('%s', async (_, content, params) => {
-    const documents = [...surroundings, ...instants];
-    const { view: whole } = await view(content, documents, params);
+    ['latest', (params: Raw) => view(latestContent, documents, params)],
+    ['tag', (params: Raw) => view(tagPageContent, documents, { slug: 'rivers', ...params })],
+    ['section', (params: Raw) => view(sectionPageContent, documents, { slug: 'world', ...params })],
+    [
+      'author',
+      (params: Raw) => view(authorPageContent, documents, { slug: 'ana-ruiz', ...params }),
+    ],
+    [
+      'search',
+      (params: Raw) =>
+        view(searchContent, documents, { words: ['rain*'], most: 500, byDate: true, ...params }),
+    ],
+  ] as const)('%s', async (_, read) => {
+    const { view: whole } = await read({});
     expect(whole?.stories.map(({ id }) => id)).toEqual(inOrder);
-    const { view: part } = await view(content, documents, { ...params, from: 2, to: 4 });
+    const { view: part } = await read({ from: 2, to: 4 });
     expect(part?.stories.map(({ id }) => id)).toEqual(inOrder.slice(2, 4));
   });
 

@@ -36,8 +36,29 @@ export type AuthorPageView = Headed & {
   portrait: ImageView | null;
   sameAs: string[];
 };
-/** `total` were found. `isCut`: more stories may have the words, all of them older. */
-export type SearchView = { query: string; list: StoryListView; total: number; isCut: boolean };
+/** A part of a text; marked: one of the words that were looked for. */
+export type Piece = { text: string; marked: boolean };
+/** A story that was found, and where its words stand; without an excerpt it has nothing to show. */
+export type FoundStoryView = { story: StoryTeaserView; headline: Piece[]; excerpt: Piece[] };
+export const searchOrders = ['best', 'newest'] as const;
+export type SearchOrder = (typeof searchOrders)[number];
+/** A section, and how many of what is found are in it. */
+export type SearchSectionView = { name: string; slug: string; count: number };
+export type SearchView = {
+  query: string;
+  /** The slug of the only section that is shown. */
+  section: string | null;
+  order: SearchOrder;
+  list: StoryListView;
+  found: FoundStoryView[];
+  /** As many were found, of the section where there is one. */
+  total: number;
+  /** More stories may have the words, all of them older. */
+  isCut: boolean;
+  sections: SearchSectionView[];
+  /** As many were found in all sections. */
+  all: number;
+};
 /** A corrected story and what was corrected in it. */
 export type CorrectedStoryView = { story: StoryTeaserView; corrections: CorrectionView[] };
 export type CorrectionsPageView = {

@@ -5,22 +5,21 @@ import type { StoredDocument } from './types.ts';
  * Fields that begin with an underscore are the system's (`_type`, `_key`, `_ref`, `_rev`): they
  * are not text, or a search for "block" would find every story.
  */
-export function textOf(document: StoredDocument): string {
+export function textOf(document: StoredDocument): string[] {
   const strings = [document._id];
   collect(document, strings);
-  return strings.join('\n');
+  return strings;
 }
 
 /** Longer ones are no headline, title or name. */
 const LONGEST_HEAD = 300;
 
 /** The texts that stand at the top of a document and are short: what it is called. */
-export const headOf = (document: StoredDocument): string =>
+export const headOf = (document: StoredDocument): string[] =>
   Object.entries(document)
     .filter(([field, value]) => !field.startsWith('_') && typeof value === 'string')
     .map(([, value]) => String(value))
-    .filter(({ length }) => length <= LONGEST_HEAD)
-    .join('\n');
+    .filter(({ length }) => length <= LONGEST_HEAD);
 
 function collect(value: unknown, strings: string[]): void {
   if (typeof value === 'string') {

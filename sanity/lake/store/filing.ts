@@ -1,5 +1,4 @@
 import type { LakeDatabase } from './database.ts';
-import { headOf, textOf } from './document-text.ts';
 import { indexKeysOf } from './index-keys.ts';
 import {
   compareSortValues,
@@ -11,6 +10,7 @@ import {
 import { integer, sortValue, text } from './rows.ts';
 import { parseDocument } from './stored-document.ts';
 import type { StoredDocument } from './types.ts';
+import { fileWords, unfileWords } from './word-index.ts';
 
 /**
  * Past this many documents of a type a date field that comes new to it gets no lists, since filing
@@ -23,23 +23,14 @@ export function fileDocument(db: LakeDatabase, n: number, document: StoredDocume
   addDateFields(db, document);
   fileKeys(db, n, document);
   filePostings(db, n, document, dateFields(db, document._type));
-  db.prepare('DELETE FROM document_text WHERE rowid = ?').run(n);
-  db.prepare('INSERT INTO document_text (rowid, text) VALUES (?, ?)').run(n, textOf(document));
-  fileHead(db, n, document);
-}
-
-/** Files a document under what it is called. */
-export function fileHead(db: LakeDatabase, n: number, document: StoredDocument): void {
-  db.prepare('DELETE FROM document_heads WHERE rowid = ?').run(n);
-  db.prepare('INSERT INTO document_heads (rowid, text) VALUES (?, ?)').run(n, headOf(document));
+  fileWords(db, n, document);
 }
 
 /** Takes a document out of every index. */
 export function unfileDocument(db: LakeDatabase, n: number): void {
   db.prepare('DELETE FROM document_keys WHERE n = ?').run(n);
   db.prepare('DELETE FROM postings WHERE n = ?').run(n);
-  db.prepare('DELETE FROM document_text WHERE rowid = ?').run(n);
-  db.prepare('DELETE FROM document_heads WHERE rowid = ?').run(n);
+  unfileWords(db, n);
 }
 
 /** The date fields that lists of a type are kept by. */

@@ -5,9 +5,13 @@ import { handleOn, type LakeDatabase } from './database.ts';
 import { logSchema } from './log-schema.ts';
 import { isMigrated, migrate, OlderSchemaError, type Schema, storeSchema } from './migrations.ts';
 import { bringIndexesUpToDate, isUpToDate } from './rebuild.ts';
+import { fileMoreWords, wordsInTheMaking } from './word-index.ts';
 
 /** How long a writer waits for another process to finish its transaction. */
 const BUSY_TIMEOUT_MS = 10_000;
+
+/** Documents that are in a new text index within a second or two: more are left to whoever serves. */
+const SOON_FILED = 2_000;
 
 /**
  * Opens the lake in `dir`, made if missing, and brings its tables up to date.
@@ -27,6 +31,7 @@ export function openLake(dir: string, schemas: readonly Schema[] = []): LakeData
     migrate(sqlite, [storeSchema, logSchema, ...schemas]);
     const db = handleOn(dir, sqlite);
     bringIndexesUpToDate(db);
+    if ((wordsInTheMaking(db)?.of ?? 0) <= SOON_FILED) fileMoreWords(db, Number.POSITIVE_INFINITY);
     return db;
   } catch (error) {
     sqlite.close();

@@ -1,5 +1,5 @@
 import type { LakeDatabase } from './database.ts';
-import { addDateField, fileDocument, fileHead, fileKeys } from './filing.ts';
+import { addDateField, fileDocument, fileKeys } from './filing.ts';
 import { chooseDateFields } from './ordered-lists.ts';
 import { integer, text } from './rows.ts';
 import { FORGET_SELECTIONS } from './saved-selections.ts';
@@ -7,7 +7,7 @@ import { parseDocument } from './stored-document.ts';
 
 /** Goes up with every change to what documents are filed under: older lakes are then filed anew. */
 const INDEX_VERSION = 2;
-/** From this version on only keys were added, and what documents are called. */
+/** From this version on only keys were added. */
 const KEYS_ADDED_AFTER = 1;
 
 /** Files every document anew under its keys, its text and in ordered lists, in one transaction. */
@@ -35,7 +35,8 @@ const EMPTY = `
   DELETE FROM index_version;
   ${FORGET_SELECTIONS}
   INSERT INTO document_text (document_text) VALUES ('delete-all');
-  INSERT INTO document_heads (document_heads) VALUES ('delete-all');`;
+  INSERT INTO document_heads (document_heads) VALUES ('delete-all');
+  DELETE FROM words_in_the_making;`;
 
 /** Rebuilds the indexes of a lake that an older version of this code has filed. */
 export function bringIndexesUpToDate(db: LakeDatabase): void {
@@ -68,9 +69,7 @@ function* told<T>(db: LakeDatabase, rows: Iterable<T>): Generator<T> {
 function addKeys(db: LakeDatabase): void {
   const read = db.sqlite.prepare('SELECT n, json FROM documents ORDER BY n');
   for (const row of told(db, read.iterate())) {
-    const [n, document] = [integer(row, 'n'), parseDocument(text(row, 'json'))];
-    fileKeys(db, n, document);
-    fileHead(db, n, document);
+    fileKeys(db, integer(row, 'n'), parseDocument(text(row, 'json')));
   }
   db.sqlite.exec('DELETE FROM index_version');
   db.sqlite.prepare('INSERT INTO index_version (version) VALUES (?)').run(INDEX_VERSION);

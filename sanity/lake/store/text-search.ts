@@ -3,6 +3,7 @@ import type { LakeDatabase } from './database.ts';
 import { firstOf } from './list-reader.ts';
 import { integers } from './rows.ts';
 import type { IndexKey, TextSearch, Wanted } from './types.ts';
+import { WordsInTheMaking, wordsInTheMaking } from './word-index.ts';
 
 /** A word that finds no more than these leaves so few that looking up frequent ones is not worth it. */
 const RARE = 1_000;
@@ -11,15 +12,22 @@ const VERY_RARE = 50;
 /** Past this many documents that a word finds it costs more to see who refers to them than it saves. */
 const MOST_FOLLOWED = 20_000;
 
-/** The numbers of the documents that are wanted; null when a search that follows finds too many. */
-export function findNumbers(db: LakeDatabase, { keys, texts }: Wanted): BitSet | null {
+/**
+ * The numbers of the documents that are wanted; null when a search that follows finds too many.
+ *
+ * @throws WordsInTheMaking
+ */
+export function findNumbers(db: LakeDatabase, { keys, texts, within }: Wanted): BitSet | null {
+  const unfinished = texts.length > 0 ? wordsInTheMaking(db) : null;
+  if (unfinished !== null) throw new WordsInTheMaking(unfinished);
   let found = keys.length === 0 ? new BitSet() : numbersOf(db, UNDER_KEYS, JSON.stringify(keys));
   for (const search of texts) {
     const matching = numbersMatching(db, search);
     if (matching === null) return null;
     found = found.union(matching);
   }
-  return found;
+  if (within === undefined) return found;
+  return found.intersection(numbersOf(db, UNDER_KEYS, JSON.stringify(within)));
 }
 
 type Best = { types: readonly string[]; most: number; isShown: (n: number) => boolean };

@@ -112,7 +112,12 @@ export type Selection = {
 export type TextSearch = { all: readonly string[]; follows: boolean };
 
 /** What is looked for: whatever is under any of the keys or found by any of the searches. */
-export type Wanted = { keys: readonly IndexKey[]; texts: readonly TextSearch[] };
+export type Wanted = {
+  keys: readonly IndexKey[];
+  texts: readonly TextSearch[];
+  /** Of all that only what is under one of these. */
+  within?: readonly IndexKey[];
+};
 
 /** Documents that were found, none of which has been read yet. */
 export type FoundDocuments = {

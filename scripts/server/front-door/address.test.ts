@@ -97,6 +97,7 @@ test.each([
   ['/article/50%25', '/article/50%25'],
   ['/tag/вода', '/tag/%D0%B2%D0%BE%D0%B4%D0%B0'],
   ['/search?q=a+b&page=2&utm=x', '/search?q=a+b&page=2'],
+  ['/search?sort=newest&page=2&section=world&q=a', '/search?q=a&section=world&sort=newest&page=2'],
 ])('%s is asked for as %s', (given, url) => expect(page(given).url).toBe(url));
 
 test('only a search has a reader’s own words in it', () => {

@@ -43,7 +43,7 @@ export const missingAddress: PageAddress = {
 };
 
 const search = '/search';
-const wordsOfSearch = ['q', 'page'] as const;
+const wordsOfSearch = ['q', 'section', 'sort', 'page'] as const;
 
 /** Where Next's own picture service would be, which nothing of ours asks. */
 const closed = /^\/_next\/(image|data)(\/|$)/;

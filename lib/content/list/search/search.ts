@@ -1,52 +1,83 @@
 import { defineQuery } from 'groq';
+import { z } from 'zod';
 import { defineContent } from '../../contract/content.ts';
+import { each, viewed } from '../../contract/tolerant.ts';
 import { isPublishedStory } from '../../story/published.ts';
-import { measuredTeaserProjection } from '../../story/teaser.ts';
-import { storyListContract } from '../list.ts';
+import { measuredTeaserProjection, storyTeaser } from '../../story/teaser.ts';
+import { storyNames, storyProse } from '../../story/words.ts';
 
-/** Every word has to be found, wherever in the story it stands. */
-const isFound = /* groq */ `${isPublishedStory} && [
-  headline,
-  standfirst,
-  pt::text(body),
-  section->title,
-  ...authors[]->name,
-  ...tags[]->title
-] match $words`;
+/** Every word has to be found, wherever in the story a reader would read it. */
+const isFound = /* groq */ `${isPublishedStory} && [ ${storyNames}, ${storyProse} ] match $words`;
 
 /** A word that is in very many stories finds the newest of them: nobody reads on past this. */
 export const mostFound = 500;
 
 const newestFound = /* groq */ `*[${isFound}] | order(publishedAt desc)[0...$most]`;
+const newestOfSection = /* groq */ `*[${isFound} && section._ref == $section]
+  | order(publishedAt desc)[0...$most]`;
 
 /**
- * Stories that hold all of `$words`, the `$most` newest of them: first those that hold them in the
- * headline, then in the standfirst, each newest first. Not by `score()`, which has to read every
- * story there is with such a word before it knows the best.
+ * The best match first: stories that hold the words in the headline, then in the standfirst, each newest
+ * first. Not by `score()`, which has to read every story there is with such a word before it knows the
+ * best. With `$byDate` newest first alone.
  */
+const bestFirst = /* groq */ `
+  order(
+    select(
+      $byDate => 0,
+      [headline, listing.headline] match $words => 2,
+      [standfirst, listing.standfirst] match $words => 1,
+      0
+    ) desc,
+    dateTime(publishedAt) desc,
+    _id
+  )[$from...$to]{
+    "story": @{ ${measuredTeaserProjection} },
+    "prose": [ ${storyProse} ]
+  }
+`;
+
+/** Stories that hold all of `$words`, the `$most` newest of them, and the section of each. */
 export const searchQuery = defineQuery(`{
   "reached": count(${newestFound}),
-  "stories": ${newestFound}
-    | order(select(headline match $words => 2, standfirst match $words => 1, 0) desc, dateTime(publishedAt) desc, _id)
-    [$from...$to]{ ${measuredTeaserProjection} }
+  "sections": ${newestFound}.section._ref,
+  "stories": ${newestFound} | ${bestFirst}
 }`);
+
+/** The same of one section alone. */
+export const searchSectionQuery = defineQuery(`{
+  "reached": count(${newestOfSection}),
+  "stories": ${newestOfSection} | ${bestFirst}
+}`);
+
+/** In how many sections how many are, when only those of one are shown. */
+export const searchCountsQuery = defineQuery(`{
+  "reached": count(${newestFound}),
+  "sections": ${newestFound}.section._ref
+}`);
+
+const foundStory = viewed(
+  z.object({ story: storyTeaser, prose: z.array(z.unknown()) }),
+  ({ story, prose }) => ({ ...story, prose: prose.filter((text) => typeof text === 'string') }),
+);
+
+const counts = { reached: z.number(), sections: z.array(z.string().nullable()) };
+const stories = each(foundStory);
 
 export const searchContent = defineContent({
   query: searchQuery,
-  contract: storyListContract,
+  contract: z.object({ ...counts, stories }),
   typed: true,
 });
 
-const longestQuery = 200;
-const mostWords = 12;
+export const searchSectionContent = defineContent({
+  query: searchSectionQuery,
+  contract: z.object({ reached: z.number(), stories }),
+  typed: true,
+});
 
-/** What a reader typed, as the page repeats it. */
-export const tidyQuery = (typed: string): string =>
-  typed.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, longestQuery).trim();
-
-/**
- * The words of a query as GROQ's `match` takes them, each the beginning of a word. Only letters and
- * digits are kept, so that nothing typed (quotes, asterisks, brackets) means anything to the lake.
- */
-export const searchWords = (query: string): string[] =>
-  (query.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, mostWords).map((word) => `${word}*`);
+export const searchCountsContent = defineContent({
+  query: searchCountsQuery,
+  contract: z.object(counts),
+  typed: true,
+});

@@ -31,8 +31,15 @@ export type AccessPart =
     }
   | { kind: 'text'; search: TextSearch };
 
-/** Parts whose documents, taken together, are a superset of what a condition lets through. */
-export type Access = { kind: AccessKind; parts: readonly AccessPart[] };
+/**
+ * Parts whose documents, taken together, are a superset of what a condition lets through. Of a search
+ * also what each of its documents refers to, where another condition says so.
+ */
+export type Access = {
+  kind: AccessKind;
+  parts: readonly AccessPart[];
+  referring?: readonly string[];
+};
 
 /** What a filter's conditions, all of which hold, say about where its documents are found. */
 export type Condition = { access: Access | null; types: readonly string[] | null };
@@ -51,7 +58,15 @@ function readAll(conjuncts: readonly ExprNode[], outer: Reading): Condition {
     .map((term) => accessOf(term, reading))
     .filter((access) => access !== null);
   const [best = null] = found.sort((a, b) => rank(a) - rank(b));
-  return { access: best, types };
+  return { access: best && narrowed(best, found), types };
+}
+
+/** A search within what refers to something: both may be very many, and few of them the same. */
+function narrowed(best: Access, all: readonly Access[]): Access {
+  const [only, ...others] = best.kind === 'text' ? all.filter(({ kind }) => kind === 'ref') : [];
+  const [part, ...parts] = only?.parts ?? [];
+  if (part?.kind !== 'ref' || 'expr' in part || parts.length + others.length > 0) return best;
+  return { ...best, referring: part.values };
 }
 
 const rank = (access: Access): number => ACCESS_KINDS.indexOf(access.kind);

@@ -10,9 +10,9 @@ const MARK = `\0${randomUUID()}:`;
 const BETWEEN = `\0${randomUUID()};`;
 const LIST = `\0${randomUUID()},`;
 
-/** What is asked for: the documents of a source, a sub-query's value, whether a text is found. */
-export type CallKind = 'source' | 'subquery' | 'text';
-const LETTERS = { source: 's', subquery: 'q', text: 't' } as const satisfies Record<
+/** What is asked for: the documents of a source, a sub-query's value, whether a text is found, the words of texts. */
+export type CallKind = 'source' | 'subquery' | 'text' | 'words';
+const LETTERS = { source: 's', subquery: 'q', text: 't', words: 'w' } as const satisfies Record<
   CallKind,
   string
 >;
@@ -105,7 +105,7 @@ export function exactValue(value: CallValue): string | readonly string[] | null 
   return value.texts.length === 1 && value.texts[0] === '' ? undefined : value.texts;
 }
 
-const CALL_KINDS = ['source', 'subquery', 'text'] as const satisfies readonly CallKind[];
+const CALL_KINDS = ['source', 'subquery', 'text', 'words'] as const satisfies readonly CallKind[];
 
 function decoded(value: string): CallValue {
   if (value.startsWith('S')) return { text: value.slice(1) };

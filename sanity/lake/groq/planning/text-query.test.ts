@@ -18,11 +18,11 @@ describe('a search as typed', () => {
     ['ada -ben', { query: '"ada" NOT "ben"', finds: 'matches' }],
     ['-ben -cy*', { query: '"ben" OR "cy"*', finds: 'others' }],
     ['half "open', { query: '"half" AND "open"', finds: 'matches' }],
-    [
-      'a OR b NEAR(c) ^d',
-      { query: '"a" AND "OR" AND "b" AND "NEAR(c)" AND "^d"', finds: 'matches' },
-    ],
-    ['well-known', { query: '"well-known"', finds: 'matches' }],
+    ['a OR b NEAR(c) ^d', { query: '"a" AND "or" AND "b" AND "near c" AND "d"', finds: 'matches' }],
+    ['well-known', { query: '"well known"', finds: 'matches' }],
+    ['Bogotá*', { query: '"bogota"*', finds: 'matches' }],
+    ['東京都', { query: '("東京" AND "京都")', finds: 'matches' }],
+    ['-x東京', { query: '("x" AND "東京")', finds: 'others' }],
   ])('%s', (typed, fts) => {
     expect(parseTextQuery(typed).fts).toEqual(fts);
   });

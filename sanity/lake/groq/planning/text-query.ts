@@ -1,4 +1,5 @@
 import type { ExprNode, OpCallNode } from 'groq-js';
+import { phrasesOf } from '../../store/words.ts';
 import { constantOf } from './constants.ts';
 import { joined } from './tree.ts';
 
@@ -40,7 +41,7 @@ export function parseTextQuery(typed: string): TextQuery {
     .map(([, minus, phrase, word]) =>
       termOf(phrase ?? word ?? '', minus === '-', phrase !== undefined),
     )
-    .filter((term) => /[\p{L}\p{N}]/u.test(term.text));
+    .filter((term) => phrasesOf(term.text).length > 0);
   return { terms, fts: ftsOf(terms) };
 }
 
@@ -49,10 +50,13 @@ function termOf(typed: string, unwanted: boolean, isPhrase: boolean): TextTerm {
   return { text: typed.replaceAll('*', ' ').replaceAll('\0', ' ').trim(), prefix, unwanted };
 }
 
-/** Only quoted strings reach FTS5, so nothing typed is read as its syntax. */
+/** Only quoted words reach FTS5, so nothing typed is read as its syntax. */
 function ftsOf(terms: readonly TextTerm[]): TextQuery['fts'] {
-  const quoted = ({ text, prefix }: TextTerm) =>
-    `"${text.replaceAll('"', '""')}"${prefix ? '*' : ''}`;
+  const quoted = ({ text, prefix }: TextTerm) => {
+    const phrases = phrasesOf(text).map((phrase) => `"${phrase}"`);
+    const all = `${phrases.join(' AND ')}${prefix ? '*' : ''}`;
+    return phrases.length > 1 ? `(${all})` : all;
+  };
   const wanted = terms.filter((term) => !term.unwanted).map(quoted);
   const unwanted = terms.filter((term) => term.unwanted).map(quoted);
   if (terms.length === 0) return null;

@@ -10,7 +10,16 @@ const matchOf = (text: string, params = {}) => {
 
 it.each<[string, string[], boolean]>([
   ['headline match "ferry"', ['"ferry"'], false],
-  ['pt::text(body) match "Fährte ferr*"', ['"Fährte"', '"ferr"*'], false],
+  ['pt::text(body) match "Fährte ferr*"', ['"fahrte"', '"ferr"*'], false],
+  ['headline match "a-b_c a.b"', ['"a"', '"b_c"', '"b"'], false],
+  [
+    'headline match "\u65e5\u672c\u8a9e x*y *z"',
+    ['"\u65e5\u672c"', '"\u672c\u8a9e"', '"x"*'],
+    false,
+  ],
+  ['[...body[_type == "a"]{"w": [x, ...rows[].cells[]]}.w[]] match "a"', ['"a"'], false],
+  ['[...notes[at < now()]{"w": select(b => [c], d)}.w[], by[]->name] match "a"', ['"a"'], true],
+  ['string::split(url, "/")[2] match "a"', ['"a"'], false],
   ['headline match "ferry-500* (late)"', ['"ferry"', '"500"*', '"late"'], false],
   ['[headline, body[].children[].text] match ["a*", "b"]', ['"a"*', '"b"'], false],
   ['[headline, section->title, ...tags[]->title] match "a"', ['"a"'], true],
@@ -20,10 +29,12 @@ it.each<[string, string[], boolean]>([
 
 it.each([
   'headline match "*erry"',
-  'headline match "a-b_c"',
-  'headline match "a.b"',
-  'headline match "\u65e5\u672c"',
   'headline match []',
+  'string::split(headline, "b")[0] match "a"',
+  'string::split(headline, "")[0] match "a"',
+  'body[]{"w": _type}.w match "a"',
+  'body[]{..., "w": x}.w match "a"',
+  'body[]{"w": x}.v match "a"',
   'headline match [5]',
   'headline match standfirst',
   '_type match "article"',

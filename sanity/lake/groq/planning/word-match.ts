@@ -1,5 +1,6 @@
-import type { ExprNode, OpCallNode } from 'groq-js';
+import type { ExprNode, FuncCallNode, OpCallNode, ProjectionNode } from 'groq-js';
 import type { TextSearch } from '../../store/types.ts';
+import { patternWordsOf, wordsOf } from '../../store/words.ts';
 import { constantOf } from './constants.ts';
 
 /**
@@ -15,20 +16,19 @@ export function wordMatchOf({ op, left, right }: OpCallNode): TextSearch | null 
   return { all, follows: texts === 'followed' };
 }
 
-/** GROQ takes a pattern apart where it takes texts apart, but for its asterisks. */
-const BETWEEN_WORDS = /[!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/;
-
 /**
- * Latin, Greek and Cyrillic letters, which SQLite's tables and JavaScript's know as the same, and
- * which neither takes for a break in a word. A word with any other is searched for without an index.
+ * What FTS5 is asked for each word of a pattern, up to its first asterisk. One that begins with an
+ * asterisk is left to `match`. Null when it is not known what is looked for.
  */
-const WORD = /^[0-9A-Za-zÀ-ÖØ-öø-ʯΆΈ-ώЀ-ҁҊ-ӿ]+\*?$/u;
-
-/** What FTS5 is asked for each word of a pattern; null when one is none that can be looked up. */
 function ftsWordsOf(node: ExprNode): string[] | null {
   const words = wordsIn(node);
-  if (words === null || !words.every((word) => WORD.test(word))) return null;
-  return words.map((word) => (word.endsWith('*') ? `"${word.slice(0, -1)}"*` : `"${word}"`));
+  return words && [...new Set(words.map(ftsWordOf).filter((word) => word !== null))];
+}
+
+function ftsWordOf(word: string): string | null {
+  const [start = ''] = word.split('*', 1);
+  if (start === '') return null;
+  return start === word ? `"${word}"` : `"${start}"*`;
 }
 
 /** The words of a known pattern, or of several, each of which `match` looks for by itself. */
@@ -37,7 +37,7 @@ export function wordsIn(node: ExprNode): string[] | null {
   if (constant === null) return null;
   const patterns: unknown[] = Array.isArray(constant.value) ? constant.value : [constant.value];
   if (!patterns.every((pattern) => typeof pattern === 'string')) return null;
-  return patterns.flatMap((pattern) => pattern.split(BETWEEN_WORDS).filter((word) => word !== ''));
+  return patterns.flatMap(patternWordsOf);
 }
 
 type Texts = 'own' | 'followed' | null;
@@ -51,19 +51,30 @@ function textsOf(node: ExprNode): Texts {
     case 'ArrayCoerce':
     case 'AccessElement':
     case 'Slice':
+    // What it lets through is some of the same.
+    case 'Filter':
       return textsOf(node.base);
     case 'Deref':
       return textsOf(node.base) === 'own' ? 'followed' : null;
     case 'AccessAttribute':
+      if (node.base?.type === 'Projection') return textsProjected(node.base, node.name);
       // The text index leaves out the system's fields.
       if (node.name.startsWith('_')) return null;
       return node.base === undefined ? 'own' : textsOf(node.base);
     case 'Map':
     case 'FlatMap':
       return oneAfterOther(textsOf(node.base), textsOf(node.expr));
+    case 'Select':
+      return [
+        ...node.alternatives.map(({ value }) => value),
+        ...(node.fallback ? [node.fallback] : []),
+      ]
+        .map(textsOf)
+        .reduce(sideBySide, 'own');
     case 'Array':
       return node.elements.map(({ value }) => textsOf(value)).reduce(sideBySide, 'own');
     case 'FuncCall': {
+      if (isSplit(node)) return textsOf(node.args[0] ?? node);
       const [only, ...rest] = node.args;
       const isText = node.namespace === 'pt' && node.name === 'text';
       return isText && only !== undefined && rest.length === 0 ? textsOf(only) : null;
@@ -71,6 +82,25 @@ function textsOf(node: ExprNode): Texts {
     default:
       return null;
   }
+}
+
+/** Whether a text is taken apart where words are parted anyway. */
+function isSplit({ namespace, name, args }: FuncCallNode): boolean {
+  const separator = args[1] && constantOf(args[1])?.value;
+  if (namespace !== 'string' || name !== 'split' || typeof separator !== 'string') return false;
+  return separator !== '' && wordsOf(separator).length === 0;
+}
+
+/** Of `thing{"name": texts}.name`, the texts. */
+function textsProjected({ base, expr }: ProjectionNode, name: string): Texts {
+  if (expr.type !== 'Object') return null;
+  const named = expr.attributes.filter(
+    (attribute) => attribute.type === 'ObjectAttributeValue' && attribute.name === name,
+  );
+  const [only] = named;
+  // A splat may hold the name as well.
+  if (only === undefined || expr.attributes.length !== 1) return null;
+  return oneAfterOther(textsOf(base), 'value' in only ? textsOf(only.value) : null);
 }
 
 function oneAfterOther(first: Texts, second: Texts): Texts {

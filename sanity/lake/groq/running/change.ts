@@ -1,6 +1,7 @@
-import { type ExprNode, evaluate as evaluateTree, parse } from 'groq-js';
+import { type ExprNode, parse } from 'groq-js';
 import type { DocumentReader, StoredDocument } from '../../store/types.ts';
 import type { Refusal } from '../../wire/refusal.ts';
+import { evaluateLater } from '../planning/evaluate.ts';
 import { planQuery } from '../planning/planner.ts';
 import { notEvaluated, type QueryError } from '../planning/query-error.ts';
 import { viewDocuments } from './document-view.ts';
@@ -54,7 +55,7 @@ async function evaluate(
   const root = after ?? before;
   // Not asked, but without a dataset no reference is followed.
   const given = { ...options, root, before, after, dataset: [] };
-  return (await evaluateTree(plan.tree, given)).get();
+  return (await evaluateLater(plan.tree, given)).get();
 }
 
 const trees = new Map<string, ExprNode>();

@@ -1,6 +1,7 @@
-import { type EvaluateOptions, evaluateSync } from 'groq-js';
+import type { EvaluateOptions } from 'groq-js';
 import { publishedIdOf } from '../../store/document-ids.ts';
 import type { DocumentReader, FoundDocuments } from '../../store/types.ts';
+import { evaluateTree } from '../planning/evaluate.ts';
 import { type Call, readCall } from '../planning/plan-calls.ts';
 import type { Plan, Source } from '../planning/planner.ts';
 import { collectAnswerKeys } from './answer-keys.ts';
@@ -80,7 +81,7 @@ export function startEvaluation(
 
   const evaluateSubquery = ({ index }: Call) => {
     const tree = plan.subqueries[index];
-    return { value: tree === undefined ? null : evaluateSync(tree, options).data };
+    return { value: tree === undefined ? null : evaluateTree(tree, options).data };
   };
 
   const options: EvaluateOptions = {

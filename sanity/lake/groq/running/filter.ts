@@ -1,6 +1,7 @@
-import { type ExprNode, evaluateSync } from 'groq-js';
+import type { ExprNode } from 'groq-js';
 import type { DocumentReader, StoredDocument } from '../../store/types.ts';
 import type { Refusal } from '../../wire/refusal.ts';
+import { evaluateTree } from '../planning/evaluate.ts';
 import { checkFilter } from '../planning/limits.ts';
 import { parseQuery, type QueryParams } from '../planning/parse.ts';
 import { planQuery } from '../planning/planner.ts';
@@ -43,7 +44,7 @@ export function createMatcher(
       const surroundings = { timestamp: new Date(), identity };
       const { options } = startEvaluation(plan, view, reader, surroundings);
       return documents.map((document) => {
-        const found = evaluateSync(plan.tree, { ...options, root: document });
+        const found = evaluateTree(plan.tree, { ...options, root: document });
         return found.type === 'array' && found.data.length > 0;
       });
     },

@@ -1,6 +1,7 @@
-import { evaluateSync, toJS } from 'groq-js';
+import { toJS } from 'groq-js';
 import type { DocumentReader } from '../../store/types.ts';
 import type { Refusal } from '../../wire/refusal.ts';
+import { evaluateTree } from '../planning/evaluate.ts';
 import { parseQuery, type QueryParams } from '../planning/parse.ts';
 import { planQuery } from '../planning/planner.ts';
 import { notEvaluated, type QueryError, unreadable } from '../planning/query-error.ts';
@@ -56,7 +57,7 @@ export function runQuery(
       timestamp: request.now ?? new Date(),
       identity: request.identity ?? '',
     });
-    const result = toJS(evaluateSync(plan.tree, evaluation.options));
+    const result = toJS(evaluateTree(plan.tree, evaluation.options));
     const { sourceMap = false } = request;
     const keyed = sourceMap === 'withKeyArraySelector';
     const resultSourceMap = sourceMap && buildSourceMap(plan, evaluation.options, keyed);

@@ -1,6 +1,7 @@
-import { type EvaluateOptions, type ExprNode, evaluateSync } from 'groq-js';
+import type { EvaluateOptions, ExprNode } from 'groq-js';
 import { publishedIdOf } from '../../store/document-ids.ts';
 import type { FieldSpan, IndexKey, SelectionRequest, StoredDocument } from '../../store/types.ts';
+import { evaluateTree } from '../planning/evaluate.ts';
 import { momentsIn, type PureTest, pureTestOf } from '../planning/pure-test.ts';
 import { type DocumentView, isForReaders } from './document-view.ts';
 
@@ -72,6 +73,6 @@ export function idsOfPassing(
     expr: condition,
   };
   const id: ExprNode = { type: 'AccessAttribute', base: { type: 'This' }, name };
-  const found: unknown = evaluateSync({ type: 'Map', base, expr: id }, options).data;
+  const found: unknown = evaluateTree({ type: 'Map', base, expr: id }, options).data;
   return new Set(Array.isArray(found) ? found : []);
 }

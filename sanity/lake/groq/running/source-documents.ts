@@ -185,7 +185,10 @@ export function lookUp(
     // What many share narrows nothing down that a list in order, or a selection, would not.
     const isOfUse = access.kind !== 'is' || types === null || !reader.areMany(keys, FEW);
     if (!isOfUse) return { access: 'type', keys: keysOfTypes(types), words: [], found: null };
-    const found = texts.length === 0 ? null : reader.find(wanted);
+    const { referring } = access;
+    const within = referring?.map((id): IndexKey => `ref:${publishedIdOf(id)}`);
+    const found =
+      texts.length === 0 ? null : reader.find({ ...wanted, ...(within && { within }) });
     const areMore =
       found === null ? () => reader.areMany(keys, FEW_OF_TYPES) : () => found.size > FEW_OF_TYPES;
     const isByType =

@@ -1,4 +1,5 @@
-import { type EvaluateOptions, evaluateSync } from 'groq-js';
+import type { EvaluateOptions } from 'groq-js';
+import { evaluateTree } from '../planning/evaluate.ts';
 import type { Plan } from '../planning/planner.ts';
 import { watchDocuments } from './documents.ts';
 import { followChoice } from './follow-choices.ts';
@@ -32,7 +33,7 @@ export function trackQuery(plan: Plan, given: EvaluateOptions): Tracked {
     },
     compute(node, scope) {
       const bound = bindAncestors(node, scope);
-      return track(evaluateSync(bound, { ...options, root: scope.value.value }).data);
+      return track(evaluateTree(bound, { ...options, root: scope.value.value }).data);
     },
     dereference(reference) {
       const _ref = fieldOf(reference, '_ref').value;

@@ -3,6 +3,7 @@ import { textOf } from '../../store/document-text.ts';
 import { indexKeysOf } from '../../store/index-keys.ts';
 import { compareSortValues, sortValueOf } from '../../store/ordered-lists.ts';
 import type { DocumentReader, FoundDocuments, StoredDocument } from '../../store/types.ts';
+import { wordsOf } from '../../store/words.ts';
 
 /** A document with the system's fields filled in. */
 export function stored(document: {
@@ -96,6 +97,6 @@ function holds(document: StoredDocument, ftsQuery: string): boolean {
   if (word === undefined) throw new Error('more than a word needs the real store');
   const pattern = new RegExp(`^${word}${star ? '' : '$'}`, 'i');
   return textOf(document)
-    .split(/[^\p{L}\p{N}]+/u)
+    .flatMap(wordsOf)
     .some((token) => pattern.test(token));
 }

@@ -72,6 +72,8 @@ export type Reply =
   | { kind: 'too large'; most: number }
   /** Selections have to be made first, of these names. */
   | { kind: 'not ready'; toBeMade: readonly string[] }
+  /** The text index has to be made first. */
+  | InTheMaking
   /** The documents could not be read, or the thread is at its end: the query may be fine. */
   | { kind: 'failure'; reason: string };
 
@@ -82,8 +84,7 @@ export type Reply =
 export type Outcome =
   | Exclude<Reply, { kind: 'not ready' }>
   | { kind: 'stopped'; why: string }
-  | { kind: 'busy' }
-  | InTheMaking;
+  | { kind: 'busy' };
 
 /** How many documents have been looked at, of how many, and in about how many seconds that is done. */
 export type InTheMaking = { kind: 'in the making'; tested: number; of: number; seconds: number };

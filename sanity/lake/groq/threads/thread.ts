@@ -8,6 +8,7 @@ import { askedFor } from './asked-for.ts';
 import { TooLargeError } from './bounded-json.ts';
 import type { Question, Ready, Reply, ThreadSettings, ToSave } from './messages.ts';
 import { ownNumber } from './own-number.ts';
+import { wordsLeft } from './words-left.ts';
 
 /**
  * A thread that evaluates GROQ, one question at a time, over a connection of its own. Each sees one
@@ -29,7 +30,12 @@ async function replyTo(question: Question, asking: DocumentReader): Promise<Repl
     return await answerQuestion({ db, reader: asking }, question);
   } catch (fault) {
     if (fault instanceof TooLargeError) return { kind: 'too large', most: fault.most };
-    return { kind: 'failure', reason: fault instanceof Error ? fault.message : String(fault) };
+    return (
+      wordsLeft(fault) ?? {
+        kind: 'failure',
+        reason: fault instanceof Error ? fault.message : String(fault),
+      }
+    );
   } finally {
     if (db.sqlite.isTransaction) db.sqlite.exec('ROLLBACK');
   }

@@ -18,6 +18,8 @@ export const audioProjection = /* groq */ `_type == "audio" => {
 
 export const audioTexts = /* groq */ `_type == "audio" => [title, pt::text(transcript)]`;
 
+export const audioWords = /* groq */ `_type == "audio" => [title, pt::text(transcript), credit]`;
+
 /** Some sound comes in a container that is named after moving pictures. */
 const sound = /^(audio\/|application\/ogg$|video\/(mp4|webm)$)/;
 

@@ -6,6 +6,9 @@ import type { EmbedView } from './view.ts';
 
 export const embedProjection = /* groq */ `_type == "embed" => { url, title }`;
 
+/** Of its address the host is read. */
+export const embedWords = /* groq */ `_type == "embed" => [title, string::split(url, "/")[2]]`;
+
 export const embed = {
   contract: viewed(
     z.object({ _type: z.literal('embed'), _key: id, url: webAddress, title: text }),

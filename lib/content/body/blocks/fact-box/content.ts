@@ -13,6 +13,8 @@ export const factBoxProjection = /* groq */ `_type == "factBox" => {
 
 export const factBoxTexts = /* groq */ `_type == "factBox" => [title, pt::text(body)]`;
 
+export const factBoxWords = factBoxTexts;
+
 export const factBox = {
   contract: viewed(
     z.object({ _type: z.literal('factBox'), _key: id, title: text, body: textBody }),

@@ -8,6 +8,8 @@ export const keyPointsProjection = /* groq */ `_type == "keyPoints" => { points 
 
 export const keyPointsTexts = /* groq */ `_type == "keyPoints" => points`;
 
+export const keyPointsWords = keyPointsTexts;
+
 export const keyPoints = {
   contract: viewed(
     z.object({ _type: z.literal('keyPoints'), _key: id, points: each(text, { atLeast: 1 }) }),

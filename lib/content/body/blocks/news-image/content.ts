@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { viewed } from '../../../contract/tolerant.ts';
 import { id } from '../../../contract/words.ts';
-import { imageContract, imageProjection, imageView } from '../../../image/image.ts';
+import { imageContract, imageProjection, imageView, imageWords } from '../../../image/image.ts';
 import type { ContentBlock } from '../block.ts';
 import type { NewsImageView } from './view.ts';
 
 export const newsImageProjection = /* groq */ `_type == "newsImage" => { ${imageProjection} }`;
+
+export const newsImageWords = /* groq */ `_type == "newsImage" => [${imageWords}]`;
 
 /** A picture in the text; its fields stand in the block itself. */
 export const newsImage = {

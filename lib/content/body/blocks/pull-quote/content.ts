@@ -6,6 +6,8 @@ import type { PullQuoteView } from './view.ts';
 
 export const pullQuoteProjection = /* groq */ `_type == "pullQuote" => { text, attribution }`;
 
+export const pullQuoteWords = /* groq */ `_type == "pullQuote" => [text, attribution]`;
+
 export const pullQuote = {
   contract: viewed(
     z.object({ _type: z.literal('pullQuote'), _key: id, text, attribution: optionalText }),

@@ -11,6 +11,9 @@ export const relatedStoryProjection = /* groq */ `_type == "relatedStory" => {
   label
 }`;
 
+/** The other story’s headline is found with that story. */
+export const relatedStoryWords = /* groq */ `_type == "relatedStory" => [label]`;
+
 export const relatedStory = {
   contract: viewed(
     z.object({

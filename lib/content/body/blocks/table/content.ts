@@ -12,6 +12,8 @@ export const tableProjection = /* groq */ `_type == "table" => {
 
 export const tableTexts = /* groq */ `_type == "table" => [caption, rows[].cells]`;
 
+export const tableWords = /* groq */ `_type == "table" => [caption, ...rows[].cells[]]`;
+
 const row = z.object({ cells: each(z.string()) });
 
 /** Rows of unequal length are filled up with empty cells. */
