@@ -53,7 +53,7 @@ test('one story is shown to somebody without an account, until the link is ended
   await expect(dialog).toContainText('There is no link to this story.');
   await dialog.getByRole('radio', { name: '1 day' }).click();
   await dialog.getByRole('button', { name: 'Make a link' }).click();
-  const link = await dialog.getByLabel('The link').inputValue();
+  const link = await dialog.getByRole('textbox', { name: 'The link' }).inputValue();
   expect(link).toMatch(new RegExp(`^${newsroom.url}/preview/[a-z0-9]{16}\\.[\\w-]{43}$`));
   await expect(dialog).toContainText('not opened yet');
 
@@ -104,7 +104,7 @@ test('one story is shown to somebody without an account, until the link is ended
         timeout: 2000,
       });
     }).toPass();
-    await expect(dialog.getByLabel('The link')).toBeHidden();
+    await expect(dialog.getByRole('textbox', { name: 'The link' })).toBeHidden();
   });
 
   await test.step('ended, it is over with the next request in the open tab', async () => {

@@ -106,6 +106,41 @@ describe('attack: what a picture tells', () => {
     expect(await said(shown)).not.toMatch(/GPS|SECRET/);
   });
 
+  const licensed = (licence: string) =>
+    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"><xmpRights:WebStatement>${licence}</xmpRights:WebStatement><xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang="x-default">Editorial &lt;only&gt;</rdf:li></rdf:Alt></xmpRights:UsageTerms><plus:DataMining>http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED</plus:DataMining></rdf:Description></rdf:RDF></x:xmpmeta>`;
+
+  test('the terms of a picture → they go along in every kind of it, in few bytes', async () => {
+    const packet = licensed('https://example.org/terms?a=1&amp;b=2');
+    const pixels = await scene(403, 200);
+    const { path } = await lake.upload(
+      'image',
+      await pixels.clone().withXmp(packet).png().toBuffer(),
+    );
+    const bare = await lake.upload('image', await pixels.clone().png().toBuffer());
+    for (const query of ['?w=320', '?w=320&fm=png', '?w=320&fm=webp']) {
+      const shown = await bytes(await get(path + query));
+      const { xmpAsString } = await sharp(shown).metadata();
+      expect(xmpAsString, query).toContain('https://example.org/terms?a=1&amp;b=2');
+      expect(xmpAsString, query).toContain('Editorial &lt;only&gt;');
+      expect(xmpAsString, query).toContain('DMI-PROHIBITED');
+      const plain = await bytes(await get(bare.path + query));
+      expect(shown.length - plain.length, query).toBeLessThan(1500);
+    }
+    const avif = await bytes(await get(`${path}?w=320&fm=avif`, {}));
+    expect((await sharp(avif).metadata()).xmpAsString).toContain('Editorial &lt;only&gt;');
+  });
+
+  test.each(['javascript:alert(1)', 'https://a.example/ b', ' ', '&lt;x&gt;'])(
+    '%s for the address of the terms → left out',
+    async (licence) => {
+      const made = (await scene(404, 200)).withXmp(licensed(licence)).jpeg();
+      const { path } = await lake.upload('image', await made.toBuffer());
+      const { xmpAsString } = await sharp(await bytes(await get(path))).metadata();
+      expect(xmpAsString).toContain('DMI-PROHIBITED');
+      expect(xmpAsString).not.toContain('WebStatement>');
+    },
+  );
+
   test('the words of a picture agency → who made it goes along, the city does not', async () => {
     const block = iptcBlock({
       80: 'Ana Łuk',

@@ -6,7 +6,16 @@ import { readIptc } from './iptc.ts';
  * What a picture says about whose it is. It goes along with every size that is made of it; nothing else
  * does: where it was taken, with which camera, and what was cut off it stay with the original.
  */
-export type Rights = { creator?: string; credit?: string; copyright?: string };
+export type Rights = {
+  creator?: string;
+  credit?: string;
+  copyright?: string;
+  /** Terms of use in words, and the address of the licence. */
+  terms?: string;
+  licence?: string;
+  /** Whether it may train machines, in the words of PLUS. */
+  mining?: string;
+};
 
 /** Most characters of each that go along. */
 const MOST_CHARACTERS = 500;
@@ -49,12 +58,23 @@ function propertyOf(packet: string, name: string): string | undefined {
   return found.join(', ');
 }
 
+const onTheWeb = (text: string | undefined): string | undefined =>
+  text !== undefined && /^https?:\/\/\S+$/i.test(text.trim()) ? text : undefined;
+
+const ofPlus = (text: string | undefined): string | undefined =>
+  text !== undefined && /^(http:\/\/ns\.useplus\.org\/ldf\/vocab\/)?DMI-[A-Z-]+$/.test(text.trim())
+    ? text
+    : undefined;
+
 function xmpRights(packet: string | undefined): Rights {
   if (packet === undefined || packet.length > 1_000_000) return {};
   return {
     creator: propertyOf(packet, 'dc:creator'),
     credit: propertyOf(packet, 'photoshop:Credit'),
     copyright: propertyOf(packet, 'dc:rights'),
+    terms: propertyOf(packet, 'xmpRights:UsageTerms'),
+    licence: onTheWeb(propertyOf(packet, 'xmpRights:WebStatement')),
+    mining: ofPlus(propertyOf(packet, 'plus:DataMining')),
   };
 }
 
@@ -64,11 +84,11 @@ function exifRights(block: Buffer | undefined): Rights {
   return { creator: word(image?.Artist), copyright: word(image?.Copyright) };
 }
 
-const words = ['creator', 'credit', 'copyright'] as const;
+const words = ['creator', 'credit', 'copyright', 'terms', 'licence', 'mining'] as const;
 
 /** What the head of a picture says about its rights, in whichever of the three places that have it; null if nothing. */
 export function rightsOf({ exif, iptc, xmpAsString }: Metadata): Rights | null {
-  const places = [xmpRights(xmpAsString), iptc ? readIptc(iptc) : {}, exifRights(exif)];
+  const places: Rights[] = [xmpRights(xmpAsString), iptc ? readIptc(iptc) : {}, exifRights(exif)];
   const rights: Rights = {};
   for (const word of words) {
     const found = places.map((place) => cleaned(place[word] ?? '')).find((text) => text !== '');
@@ -80,19 +100,26 @@ export function rightsOf({ exif, iptc, xmpAsString }: Metadata): Rights | null {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** A packet of XMP, as the IPTC Photo Metadata Standard has these three. */
-function packetOf({ creator, credit, copyright }: Rights): string {
+/** A packet of XMP, as the IPTC Photo Metadata Standard has these. */
+function packetOf({ creator, credit, copyright, terms, licence, mining }: Rights): string {
   const list = (name: string, kind: string, item: string, text: string | undefined) =>
     text === undefined
       ? ''
       : `<${name}><rdf:${kind}>${item}${escaped(text)}</rdf:li></rdf:${kind}></${name}>`;
+  const one = (name: string, text: string | undefined) =>
+    text === undefined ? '' : `<${name}>${escaped(text)}</${name}>`;
+  const alone = '<rdf:li xml:lang="x-default">';
   return [
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">',
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"',
+    ' xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/">',
     list('dc:creator', 'Seq', '<rdf:li>', creator),
-    list('dc:rights', 'Alt', '<rdf:li xml:lang="x-default">', copyright),
-    credit === undefined ? '' : `<photoshop:Credit>${escaped(credit)}</photoshop:Credit>`,
+    list('dc:rights', 'Alt', alone, copyright),
+    one('photoshop:Credit', credit),
+    list('xmpRights:UsageTerms', 'Alt', alone, terms),
+    one('xmpRights:WebStatement', licence),
+    one('plus:DataMining', mining),
     '</rdf:Description></rdf:RDF></x:xmpmeta>',
   ].join('');
 }
