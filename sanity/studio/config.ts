@@ -55,6 +55,9 @@ export const studioConfig = (): Config =>
     document: {
       actions: documentActions,
       badges: (previous) => [...previous, embargoBadge],
+      // Copying a field is not in the way from one to the next of those that are written.
+      unstable_fieldActions: (previous, { schemaType }) =>
+        schemaType.jsonType === 'string' ? [] : previous,
       comments: { enabled: false },
       askToEdit: { enabled: false },
       newDocumentOptions: (previous, { creationContext }) =>
