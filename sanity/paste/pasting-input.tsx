@@ -67,10 +67,10 @@ function TextInput(props: PortableTextInputProps) {
   );
   const kept = useKeptForUndo(props);
   const { path, schemaType } = props;
-  const { onPathOpen } = useFormCallbacks();
+  const { onPathOpen, onPathFocus } = useFormCallbacks();
   const place = useMemo(
-    () => ({ path, types: schemaType.of, onPathOpen }),
-    [path, schemaType, onPathOpen],
+    () => ({ path, types: schemaType.of, onPathOpen, onPathFocus }),
+    [path, schemaType, onPathOpen, onPathFocus],
   );
   return (
     <BodyPlaceContext value={place}>

@@ -12,6 +12,7 @@ import { structure } from '../structure/structure.ts';
 import { storyTemplates } from '../structure/templates.ts';
 import { BodyPlugins } from '../writing/body/body-plugins.tsx';
 import { dataset, projectId } from './environment.ts';
+import { FormField } from './form-field.tsx';
 import { FormInput } from './form-input.tsx';
 import { lakeConnection } from './lake-connection.ts';
 import { NameplateIcon } from './nameplate-icon.tsx';
@@ -50,7 +51,13 @@ export const studioConfig = (): Config =>
       ],
     },
     i18n: { bundles: [takingBackWords] },
-    form: { components: { input: FormInput, portableText: { plugins: BodyPlugins } } },
+    form: {
+      components: {
+        field: FormField,
+        input: FormInput,
+        portableText: { plugins: BodyPlugins },
+      },
+    },
     studio: { components: { layout: OnNewsroomTime } },
     document: {
       actions: documentActions,

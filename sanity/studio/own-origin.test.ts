@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOutside } from './own-origin.ts';
+import { answerHere, answerOutside } from './own-origin.ts';
 
 const own = 'https://news.example.org';
 
@@ -18,6 +18,13 @@ describe('requests of the Studio on an embedded lake', () => {
     'https://news.example.org.evil.example/',
   ])('%s is not, and nobody seems to be there', (address) => {
     expect(answerOutside(address, own)?.status).toBe(503);
+  });
+
+  it('this Studio is the one the project has', async () => {
+    const asked = '/lake/v2024-08-01/projects/dateline/user-applications?tag=x';
+    expect(await answerHere(asked, own)?.json()).toMatchObject([{ appHost: `${own}/studio` }]);
+    expect(answerHere(`https://api.sanity.io${asked}`, own)).toBeNull();
+    expect(answerHere('/lake/v1/projects/dateline', own)).toBeNull();
   });
 
   it('no newer version is known', async () => {

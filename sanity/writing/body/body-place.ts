@@ -6,6 +6,7 @@ export type BodyPlace = {
   path: Path;
   types: ArrayOfObjectsInputProps['schemaType']['of'];
   onPathOpen: (path: Path) => void;
+  onPathFocus: (path: Path) => void;
 };
 
 export const BodyPlaceContext = createContext<BodyPlace | null>(null);

@@ -71,7 +71,7 @@ function OpenList({ place }: { place: BodyPlace }) {
 }
 
 /** Puts a block in the place of what was typed, and opens its form. */
-function useInsert(editor: Editor, { path, types, onPathOpen }: BodyPlace) {
+function useInsert(editor: Editor, { path, types, onPathOpen, onPathFocus }: BodyPlace) {
   const initialValueOf = useResolveInitialValueForType();
   return async (block: QuickBlock, typed: string) => {
     const type = types.find(({ name }) => name === block.name);
@@ -90,7 +90,11 @@ function useInsert(editor: Editor, { path, types, onPathOpen }: BodyPlace) {
     });
     const opened: Path = [...path, { _key: key }];
     // The form has to hear of the block before it can open it.
-    setTimeout(() => onPathOpen(opened));
+    const [first] = type && 'fields' in type ? type.fields : [];
+    setTimeout(() => {
+      onPathOpen(opened);
+      if (first !== undefined) onPathFocus([...opened, first.name]);
+    });
   };
 }
 

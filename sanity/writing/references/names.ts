@@ -21,9 +21,13 @@ export type NameReference = {
 
 const found = z.array(z.object({ id: z.string(), name: z.string(), about: z.string().nullable() }));
 
-const namedQuery = /* groq */ `*[_type == $type && coalesce(name, title) match $words][0...50]{
-  "id": _id, "name": coalesce(name, title, ""), "about": coalesce(role, kind, null)
-}`;
+const nameQueries: Readonly<Record<NamedType, string>> = {
+  author:
+    '*[_type == "author" && name match $words][0...50]{ "id": _id, name, "about": coalesce(role, null) }',
+  tag: '*[_type == "tag" && title match $words][0...50]{ "id": _id, "name": title, "about": coalesce(kind, null) }',
+  section:
+    '*[_type == "section" && title match $words][0...50]{ "id": _id, "name": title, "about": null }',
+};
 
 const plain = (name: string): string =>
   name.normalize('NFD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase();
@@ -57,21 +61,21 @@ export async function findNames(
     .filter((word) => word !== '')
     .map((word) => `${word}*`);
   const names = await client.fetch<unknown>(
-    namedQuery,
-    { type, words },
+    nameQueries[type],
+    { words },
     { perspective: 'drafts', tag: 'names' },
   );
   return bestFirst(found.parse(names), typed);
 }
 
-const takenQuery = /* groq */ `count(*[_type == $type && slug.current == $slug])`;
+const takenQuery = '*[_type in ["author", "tag", "section"] && slug.current == $slug]._type';
 
 /** An address no document of the type has: that of the name, or with a number. */
 async function freeSlug(client: SanityClient, type: NamedType, made: string): Promise<string> {
   for (let number = 1; number < 20; number += 1) {
     const slug = number === 1 ? made : `${made}-${number}`;
-    const taken = await client.fetch<number>(takenQuery, { type, slug }, { perspective: 'raw' });
-    if (taken === 0) return slug;
+    const types = await client.fetch<string[]>(takenQuery, { slug }, { perspective: 'raw' });
+    if (!types.includes(type)) return slug;
   }
   return `${made}-${crypto.randomUUID().slice(0, 8)}`;
 }
