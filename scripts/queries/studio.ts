@@ -9,7 +9,9 @@ import { locationsOf } from '#sanity/presentation/locations.ts';
 import { mainDocuments } from '#sanity/presentation/main-documents.ts';
 import { documentSchemas, schemaTypes } from '#sanity/schema/types.ts';
 import {
-  newest,
+  begunBy,
+  heldBy,
+  lastChanged,
   ofKind,
   ofSection,
   storiesWith,
@@ -28,8 +30,10 @@ const stories = (name: string, filter: string, field: string): Asked => ({
 
 const listedStories = (): Asked[] => [
   ...storyLists.map(({ id, filter, ordering }) => stories(id, filter, ordering.field)),
-  stories('by section', ofSection, newest.field),
-  stories('by kind', ofKind, newest.field),
+  stories('by section', ofSection, lastChanged.field),
+  stories('by kind', ofKind, lastChanged.field),
+  stories('begun by me', begunBy, lastChanged.field),
+  stories('I have', heldBy, lastChanged.field),
 ];
 
 /** The documents an address of the site is made of. */
