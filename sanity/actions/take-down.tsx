@@ -63,9 +63,9 @@ function Mentions({ mentions }: { mentions: Mention[] }) {
       </Text>
       <Card border radius={2} padding={3} style={{ maxHeight: '40vh', overflow: 'auto' }}>
         <Stack gap={3} as="ul" style={{ listStyle: 'none' }}>
-          {mentions.slice(0, mostNamed).map(({ _id, _type, title }) => (
-            <Text as="li" size={1} key={_id}>
-              <IntentLink intent="edit" params={{ id: _id, type: _type }} target="_blank">
+          {mentions.slice(0, mostNamed).map(({ id, type, title }) => (
+            <Text as="li" size={1} key={id}>
+              <IntentLink intent="edit" params={{ id, type }} target="_blank">
                 {title}
               </IntentLink>
             </Text>

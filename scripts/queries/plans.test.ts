@@ -54,7 +54,16 @@ function* archive(): Generator<StoredDocument> {
 const params = {
   previewing: false,
   ...sliceOfPage(1),
-  ...{ start: 0, end: 100, words: 'solstice', most: 200, name: 'x', state: 'x', me: 'ana' },
+  ...{
+    start: 0,
+    end: 100,
+    words: 'solstice',
+    most: 200,
+    name: 'x',
+    state: 'x',
+    me: 'ana',
+    writers: ['author-3'],
+  },
   ...{ paths: ['/old/7'], standing: ['/old/7'], leading: ['/new/7'], documentIds: ['story-7'] },
   ...{ ids: ['story-7', 'story-8'], id: 'story-7', kind: 'live', section: 'section-3' },
   ...{ since: '2025-11-01T00:00:00Z', until: '2025-12-01T00:00:00Z' },

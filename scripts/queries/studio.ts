@@ -8,6 +8,7 @@ import {
 import { locationsOf } from '#sanity/presentation/locations.ts';
 import { mainDocuments } from '#sanity/presentation/main-documents.ts';
 import { documentSchemas, schemaTypes } from '#sanity/schema/types.ts';
+import { deskParts, searchParts } from '#sanity/structure/desk/entries.ts';
 import {
   begunBy,
   heldBy,
@@ -48,6 +49,10 @@ const mainOnes = (): Asked[] =>
 /** What the Studio asks in lists, previews and choices of references. */
 export const askedByStudio = (): Asked[] => [
   ...listedStories(),
+  ...Object.entries({ ...deskParts, ...searchParts }).map(([name, query]) => ({
+    name: `the desk's "${name}"`,
+    query,
+  })),
   ...mainOnes(),
   ...schemaTypes.flatMap((type) => filtersWithin(type, type.name)),
 ];

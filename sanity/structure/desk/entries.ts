@@ -43,8 +43,8 @@ const fields = `{
 const newestFirst = 'publishedAt desc';
 const lastChangedFirst = '_updatedAt desc';
 
-const some = (filter: string, order: string, most: number) =>
-  `*[${storiesWith(filter)}] | order(${order}) [0...${most}] ${fields}`;
+const some = (filter: string, order: string, most: number): string =>
+  ['*[', storiesWith(filter), '] | order(', order, ') [0...', most, '] ', fields].join('');
 
 const filterOf = (id: string) => storyList(id)?.filter ?? 'false';
 
@@ -52,14 +52,24 @@ const filterOf = (id: string) => storyList(id)?.filter ?? 'false';
 export const mostOpen = 500;
 const most = 100;
 
-const deskQuery = `{
-  "open": ${some(hasDraft, lastChangedFirst, mostOpen)},
-  "scheduled": ${some(filterOf('scheduled'), 'publishedAt asc', most)},
-  "live": ${some(filterOf('live'), lastChangedFirst, most)},
-  "published": ${some(filterOf('published'), newestFirst, most)},
-  "begun": ${some(begunBy, lastChangedFirst, most)},
-  "held": ${some(heldBy, lastChangedFirst, most)}
-}`;
+/** What the desk asks for, by name; the stories of a search have the parameters `$words` and `$writers`. */
+export const deskParts = {
+  open: some(hasDraft, lastChangedFirst, mostOpen),
+  scheduled: some(filterOf('scheduled'), 'publishedAt asc', most),
+  live: some(filterOf('live'), lastChangedFirst, most),
+  published: some(filterOf('published'), newestFirst, most),
+  begun: some(begunBy, lastChangedFirst, most),
+  held: some(heldBy, lastChangedFirst, most),
+};
+export const searchParts = {
+  written: some('references($writers)', lastChangedFirst, most),
+  named: some('headline match $words', lastChangedFirst, most),
+};
+
+const together = (parts: Record<string, string>): string =>
+  `{ ${Object.entries(parts)
+    .map(([name, part]) => `"${name}": ${part}`)
+    .join(', ')} }`;
 
 const answer = z.record(z.string(), z.array(storedEntry));
 const published = z.array(z.object({ _id: z.string(), publishedAt: text }));
@@ -67,7 +77,7 @@ const published = z.array(z.object({ _id: z.string(), publishedAt: text }));
 /** What the desk shows to `me`: each story once. */
 export async function deskEntries(client: SanityClient, me: string, now: Date): Promise<Entry[]> {
   const asked = { perspective: 'drafts', tag: 'desk' } as const;
-  const found = answer.parse(await client.fetch(deskQuery, { me }, asked));
+  const found = answer.parse(await client.fetch(together(deskParts), { me }, asked));
   const stories = [
     ...new Map(
       Object.values(found)
@@ -91,11 +101,9 @@ export async function searchEntries(
     .parse(
       await client.fetch('*[_type == "author" && name match $words][0...20]._id', params, asked),
     );
-  const query = `{
-    "named": ${some('headline match $words', lastChangedFirst, most)},
-    "written": ${some('count(authors[_ref in $writers]) > 0', lastChangedFirst, most)}
-  }`;
-  const found = answer.parse(await client.fetch(query, { ...params, writers }, asked));
+  const found = answer.parse(
+    await client.fetch(together(searchParts), { ...params, writers }, asked),
+  );
   const all = [...(found.written ?? []), ...(found.named ?? [])];
   return withStates(client, [...new Map(all.map((story) => [story._id, story])).values()], now);
 }
