@@ -20,6 +20,7 @@ import { publishedId } from '../schema/validation/references.ts';
 import {
   type DeskList,
   lastChanged,
+  newest,
   ofKind,
   ofSection,
   storiesWith,
@@ -87,6 +88,8 @@ const bySection = (S: StructureBuilder) =>
         .child((id) =>
           articles(S, 'Stories of this section', ofSection)
             .params({ section: publishedId(id) })
+            // By the last change the lake has no short way to a section's stories.
+            .defaultOrdering([newest])
             .initialValueTemplates([
               S.initialValueTemplateItem(storyInSection, { sectionId: publishedId(id) }),
             ]),

@@ -13,6 +13,7 @@ import {
   begunBy,
   heldBy,
   lastChanged,
+  newest,
   ofKind,
   ofSection,
   storiesWith,
@@ -31,7 +32,7 @@ const stories = (name: string, filter: string, field: string): Asked => ({
 
 const listedStories = (): Asked[] => [
   ...storyLists.map(({ id, filter, ordering }) => stories(id, filter, ordering.field)),
-  stories('by section', ofSection, lastChanged.field),
+  stories('by section', ofSection, newest.field),
   stories('by kind', ofKind, lastChanged.field),
   stories('begun by me', begunBy, lastChanged.field),
   stories('I have', heldBy, lastChanged.field),
