@@ -384,6 +384,16 @@ export type Article = {
     image?: NewsImage;
     noIndex?: boolean;
   };
+  desk?: {
+    state?: "writing" | "review" | "ready";
+    writer?: string;
+    holder?: string;
+    by?: string;
+    at?: string;
+    note?: string;
+    appearedAt?: string;
+    withdrawnAt?: string;
+  };
 };
 
 export type Section = {

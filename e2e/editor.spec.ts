@@ -2,7 +2,14 @@ import type { Locator } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { shows } from './newsroom/headline.ts';
-import { addReference, field, pickReference, publish, signIn } from './newsroom/studio.ts';
+import {
+  addReference,
+  field,
+  pickReference,
+  publish,
+  publishButton,
+  signIn,
+} from './newsroom/studio.ts';
 
 /** The newsroom's day: a story from the Studio's first key stroke to the reader, and a change after it. */
 
@@ -24,6 +31,7 @@ test('a story is written, previewed, published, seen at once, and changed', asyn
   await signIn(page, newsroom);
 
   await test.step('write it', async () => {
+    await page.goto('/studio/structure');
     await page.getByRole('link', { name: 'All stories' }).click();
     await page.getByTestId('action-intent-button').first().click();
     await field(page, 'headline').locator('input').fill(headline);
@@ -54,7 +62,7 @@ test('a story is written, previewed, published, seen at once, and changed', asyn
     await page.keyboard.press('Enter');
     await page.keyboard.type('Nobody sang at first.');
     await expect(body).toContainText('Nobody sang at first.');
-    await expect(page.getByTestId('action-publish')).toBeEnabled();
+    await expect(publishButton(page)).toBeEnabled();
     // The Studio sends typing a moment later; leaving the page before would lose it.
     await expect
       .poll(() =>

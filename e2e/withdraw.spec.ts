@@ -1,7 +1,7 @@
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { sitemapFiles } from './newsroom/sitemap.ts';
 import { anyDesk, slug, story } from './newsroom/story.ts';
-import { field, publish, signIn } from './newsroom/studio.ts';
+import { choose, field, publish, signIn } from './newsroom/studio.ts';
 
 /** A story that moves to another address, and one that is taken back, from the Studio. */
 
@@ -44,8 +44,7 @@ test('a changed address leaves a redirect, and an unpublished story is gone from
 
   await test.step('take it back', async () => {
     expect(await (await request.get('/latest')).text()).toContain(headline);
-    await page.getByTestId('document-header-Published-chip').click();
-    await page.getByTestId('action-unpublish').click();
+    await choose(page, 'Take down');
     await page.getByTestId('confirm-button').click();
     await expect
       .poll(async () => (await request.get('/article/ferry-timetable-moved')).status())
@@ -80,8 +79,7 @@ test('a story that others mention is unpublished all the same, and the editor se
 
   await signIn(page, newsroom);
   await page.goto('/studio/intent/edit/id=taken-back;type=article');
-  await page.getByTestId('document-header-Published-chip').click();
-  await page.getByTestId('action-unpublish').click();
+  await choose(page, 'Take down');
   const list = page.getByTestId('internal-references');
   await expect(list).toContainText(mentions);
   await expect(list.getByRole('link').first()).toBeVisible();

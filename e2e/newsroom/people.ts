@@ -13,10 +13,18 @@ async function lake({ dir, ports }: SharedNewsroom, ...args: string[]): Promise<
 }
 
 /** Lets another editor in, as `npm run lake -- user add` does while the newsroom runs. */
-export async function addEditor(newsroom: SharedNewsroom, name: string): Promise<Person> {
+export const addEditor = (newsroom: SharedNewsroom, name: string): Promise<Person> =>
+  addPerson(newsroom, name, 'editor');
+
+/** Lets somebody in to do what their role may do. */
+export async function addPerson(
+  newsroom: SharedNewsroom,
+  name: string,
+  role: 'editor' | 'contributor',
+): Promise<Person> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
   const password = 'a-password-for-tests';
-  const who = ['--email', email, '--name', name, '--role', 'editor', '--password', password];
+  const who = ['--email', email, '--name', name, '--role', role, '--password', password];
   await lake(newsroom, 'user', 'add', ...who);
   return { name, email, password };
 }

@@ -33,13 +33,25 @@ export async function pickReference(page: Page, scope: Locator, name: string): P
 export const addReference = (page: Page, name: string, what: string): Promise<void> =>
   pickReference(page, field(page, name), what);
 
+/** The button that publishes: a story's says what it will do, any other document's “Publish”. */
+export const publishButton = (page: Page): Locator =>
+  page.locator(
+    ['publish', 'publishnow', 'update', 'schedulefor']
+      .map((name) =>
+        name === 'schedulefor'
+          ? `[data-testid^="action-${name}"]`
+          : `[data-testid="action-${name}"]`,
+      )
+      .join(', '),
+  );
+
 /**
  * Publishes the open document with the Studio's own button.
  *
  * @returns the moment the Studio sent it, in milliseconds: it first waits for its own validation.
  */
 export async function publish(page: Page): Promise<number> {
-  const button = page.getByTestId('action-publish');
+  const button = publishButton(page);
   await expect(button).toBeEnabled();
   const sent = page
     .waitForRequest(
@@ -50,6 +62,12 @@ export async function publish(page: Page): Promise<number> {
     .then(() => Date.now());
   await button.click();
   return sent;
+}
+
+/** Opens the menu of what else may be done to the open document, and presses something in it. */
+export async function choose(page: Page, action: string): Promise<void> {
+  await page.getByTestId('action-menu-button').click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
 }
 
 /** Signs out by the Studio's own menu. */

@@ -16,6 +16,7 @@ const story = {
   corrections: [{ _key: 'c', text: 'Two, not three.' }],
   liveUpdates: [{ _key: 'u', at: '2026-02-02T11:30:00Z' }],
   seo: { title: 'Flood', noIndex: true },
+  desk: { writer: 'ana', state: 'review', note: 'Is this true?' },
 };
 
 describe('a copy', () => {

@@ -16,6 +16,7 @@ const ofItsLife = {
     'breakingUntil',
     'corrections',
     'liveUpdates',
+    'desk',
   ] satisfies (keyof Article)[],
   redirect: ['from', 'documentId'] satisfies (keyof Redirect)[],
 } as const;

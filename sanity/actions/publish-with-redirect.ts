@@ -9,22 +9,21 @@ import {
 import { leaveRedirects } from '#lib/content/redirect/leave.ts';
 import { passageBetween } from '#lib/content/redirect/left-behind.ts';
 import { apiVersion } from '../api-version.ts';
-import { momentsInUtc } from './moments.ts';
+import { publishPatches } from './publish-plan.ts';
 
 const question = (fault: string) =>
   `Redirects from earlier addresses could not be written: ${fault} ` +
   'Publish without them? Readers who have an old address will not find the page.';
 
-/** Publishing, and before that what the draft's moments need to stand in UTC. */
-function useOnInstants(
+/** Publishing, and before that what a story needs for it. */
+function useStamped(
   original: DocumentActionDescription | null,
-  { id, type, draft }: DocumentActionProps,
+  { id, type, draft, published }: DocumentActionProps,
 ): DocumentActionDescription | null {
   const { patch } = useDocumentOperation(id, type);
-  const settings = momentsInUtc(draft);
-  if (original === null || Object.keys(settings).length === 0) return original;
+  if (original === null || type !== 'article') return original;
   const onHandle = () => {
-    patch.execute([{ set: settings }]);
+    patch.execute(publishPatches({ published, draft }, new Date()));
     original.onHandle?.();
   };
   return { ...original, onHandle };
@@ -36,7 +35,7 @@ function usePublishWithRedirect(
 ): DocumentActionDescription | null {
   const client = useClient({ apiVersion });
   const [fault, setFault] = useState<string | null>(null);
-  const original = useOnInstants(publish(props), props);
+  const original = useStamped(publish(props), props);
   const passage =
     props.draft && passageBetween({ id: props.id, type: props.type }, props.published, props.draft);
   if (original === null || passage === null) return original;

@@ -1,11 +1,15 @@
 import { BoltIcon } from '@sanity/icons/Bolt';
+import { CalendarIcon } from '@sanity/icons/Calendar';
+import { CheckmarkIcon } from '@sanity/icons/Checkmark';
 import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle';
 import { ClockIcon } from '@sanity/icons/Clock';
 import { ComposeIcon } from '@sanity/icons/Compose';
 import { DocumentsIcon } from '@sanity/icons/Documents';
 import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import { EditIcon } from '@sanity/icons/Edit';
+import { EyeOpenIcon } from '@sanity/icons/EyeOpen';
 import { StackIcon } from '@sanity/icons/Stack';
+import { UnpublishIcon } from '@sanity/icons/Unpublish';
 import { WarningOutlineIcon } from '@sanity/icons/WarningOutline';
 import type { ComponentType } from 'react';
 import type { StructureBuilder } from 'sanity/structure';
@@ -15,6 +19,7 @@ import { storyKindTitles } from '../schema/documents/article/kinds.ts';
 import { publishedId } from '../schema/validation/references.ts';
 import {
   type DeskList,
+  lastChanged,
   newest,
   ofKind,
   ofSection,
@@ -25,7 +30,11 @@ import { storyInSection, storyOfKind } from './templates.ts';
 
 const icons: Record<string, ComponentType> = {
   drafts: ComposeIcon,
-  embargoed: ClockIcon,
+  review: EyeOpenIcon,
+  ready: CheckmarkIcon,
+  later: CalendarIcon,
+  scheduled: ClockIcon,
+  withdrawn: UnpublishIcon,
   live: BoltIcon,
   breaking: WarningOutlineIcon,
   published: CheckmarkCircleIcon,
@@ -39,14 +48,24 @@ const articles = (S: StructureBuilder, title: string, filter: string) =>
     .apiVersion(apiVersion)
     .filter(storiesWith(filter))
     .canHandleIntent((intent, { type }) => intent === 'edit' && type === 'article')
-    .defaultOrdering([newest]);
+    .defaultOrdering([lastChanged]);
+
+/** What “+” begins in a list, where that is not any story. */
+const beginsWith = (S: StructureBuilder, { id }: DeskList) =>
+  id === 'live' ? [S.initialValueTemplateItem(storyOfKind, { kind: 'live' })] : undefined;
 
 const stateItem = (S: StructureBuilder, list: DeskList) =>
   S.listItem()
     .id(`stories-${list.id}`)
     .title(list.title)
     .icon(icons[list.id] ?? DocumentTextIcon)
-    .child(articles(S, list.title, list.filter).id(list.id).defaultOrdering([list.ordering]));
+    .child(() => {
+      const child = articles(S, list.title, list.filter)
+        .id(list.id)
+        .defaultOrdering([list.ordering]);
+      const begins = beginsWith(S, list);
+      return begins === undefined ? child : child.initialValueTemplates(begins);
+    });
 
 const allStories = (S: StructureBuilder) =>
   S.listItem()
@@ -54,7 +73,7 @@ const allStories = (S: StructureBuilder) =>
     .title('All stories')
     .icon(DocumentsIcon)
     .schemaType('article')
-    .child(S.documentTypeList('article').title('All stories').defaultOrdering([newest]));
+    .child(S.documentTypeList('article').title('All stories').defaultOrdering([lastChanged]));
 
 const bySection = (S: StructureBuilder) =>
   S.listItem()
@@ -69,6 +88,8 @@ const bySection = (S: StructureBuilder) =>
         .child((id) =>
           articles(S, 'Stories of this section', ofSection)
             .params({ section: publishedId(id) })
+            // By the last change the lake has no short way to a section's stories.
+            .defaultOrdering([newest])
             .initialValueTemplates([
               S.initialValueTemplateItem(storyInSection, { sectionId: publishedId(id) }),
             ]),

@@ -17,6 +17,8 @@ const withOffset = (ms: number, hours: number) => {
 const dataset = [
   { _id: 'old', _originalId: 'old', publishedAt: ago(9 * day) },
   { _id: 'open', _originalId: 'drafts.open', publishedAt: ago(day) },
+  { _id: 'soon', _originalId: 'drafts.soon', publishedAt: ago(-day), desk: { state: 'review' } },
+  { _id: 'gone', _originalId: 'drafts.gone', desk: { state: 'ready', withdrawnAt: ago(day) } },
   { _id: 'tomorrow', _originalId: 'tomorrow', publishedAt: ago(-day) },
   { _id: 'live', _originalId: 'live', kind: 'live', publishedAt: ago(hour) },
   { _id: 'breaking', _originalId: 'breaking', publishedAt: ago(hour), breakingUntil: ago(-hour) },
@@ -43,8 +45,12 @@ const storiesIn = async (filter: string): Promise<unknown> =>
 
 describe('the lists of stories', () => {
   it.each([
-    ['drafts', ['open']],
-    ['embargoed', ['tomorrow', 'hawaii']],
+    ['drafts', ['open', 'soon', 'gone']],
+    ['review', ['soon']],
+    ['ready', ['gone']],
+    ['later', ['soon']],
+    ['scheduled', ['tomorrow', 'hawaii']],
+    ['withdrawn', ['gone']],
     ['live', ['live']],
     ['breaking', ['breaking']],
     ['published', ['old', 'live', 'breaking', 'broke', 'corrected', 'once', 'nepal']],

@@ -8,11 +8,16 @@ export type DeskList = {
 };
 
 export const newest = { field: 'publishedAt', direction: 'desc' } as const;
+/** A new draft has no time of publication; by the last change it is the first. */
+export const lastChanged = { field: '_updatedAt', direction: 'desc' } as const;
+const soonest = { field: 'publishedAt', direction: 'asc' } as const;
 /** Stories of the section `$section`, and of the kind `$kind`; joined to the type as those of a list. */
 export const ofSection = 'section._ref == $section';
 export const ofKind = 'kind == $kind';
 /** In a list with drafts laid over, a document that has one stands under its draft's original id. */
-const hasDraft = '_originalId in path("drafts.**")';
+export const hasDraft = '_originalId in path("drafts.**")';
+
+const isAhead = 'dateTime(publishedAt) > dateTime(now())';
 
 /** The filter of a list of stories. */
 export const storiesWith = (filter: string): string => `_type == "article" && ${filter}`;
@@ -23,19 +28,37 @@ export const storyLists: DeskList[] = [
     id: 'drafts',
     title: 'Drafts and open changes',
     filter: hasDraft,
-    ordering: { field: '_updatedAt', direction: 'desc' },
+    ordering: lastChanged,
   },
   {
-    id: 'embargoed',
-    title: 'Under embargo',
-    filter: 'dateTime(publishedAt) > dateTime(now())',
-    ordering: { field: 'publishedAt', direction: 'asc' },
+    id: 'review',
+    title: 'For review',
+    filter: 'desk.state == "review"',
+    ordering: lastChanged,
+  },
+  {
+    id: 'ready',
+    title: 'Ready',
+    filter: 'desk.state == "ready"',
+    ordering: lastChanged,
+  },
+  {
+    id: 'later',
+    title: 'Drafts for later',
+    filter: `${hasDraft} && ${isAhead}`,
+    ordering: soonest,
+  },
+  {
+    id: 'scheduled',
+    title: 'Scheduled',
+    filter: `!(${hasDraft}) && ${isAhead}`,
+    ordering: soonest,
   },
   {
     id: 'live',
     title: 'Live stories',
     filter: 'kind == "live"',
-    ordering: newest,
+    ordering: lastChanged,
   },
   {
     id: 'breaking',
@@ -55,4 +78,18 @@ export const storyLists: DeskList[] = [
     filter: 'count(corrections[dateTime(at) > dateTime(now()) - 60 * 60 * 24 * 30]) > 0',
     ordering: newest,
   },
+  {
+    id: 'withdrawn',
+    title: 'Withdrawn',
+    filter: 'defined(desk.withdrawnAt)',
+    ordering: lastChanged,
+  },
 ];
+
+/** The list of that id. */
+export const storyList = (id: string): DeskList | undefined =>
+  storyLists.find((list) => list.id === id);
+
+/** Stories that somebody, `$me`, has begun, and those they have now. */
+export const begunBy = 'desk.writer == $me';
+export const heldBy = 'desk.holder == $me';

@@ -8,6 +8,7 @@ import {
   type SingletonType,
 } from '#lib/content/document-types.ts';
 import { documentSchemas } from '../schema/types.ts';
+import { onlyWrites } from '../studio/roles.ts';
 import { storyItems } from './stories.ts';
 
 /** The entry of a document of which there is one: it opens the document itself. */
@@ -40,7 +41,7 @@ const typeItems = (S: StructureBuilder, desk: Desk) =>
     .map((type) => (isSingleton(type) ? singletonItem(S, type) : typeItem(S, type)));
 
 /** What editors find on the left of the Studio. */
-export const structure: StructureResolver = (S) =>
+export const structure: StructureResolver = (S, { currentUser }) =>
   S.list()
     .id('newsroom')
     .title('Newsroom')
@@ -49,6 +50,8 @@ export const structure: StructureResolver = (S) =>
       ...storyItems(S),
       S.divider().title('The site'),
       ...typeItems(S, 'site'),
-      S.divider().title('Housekeeping'),
-      ...typeItems(S, 'housekeeping'),
+      // Redirects and settings are published by editors alone: others are not led there.
+      ...(onlyWrites(currentUser)
+        ? []
+        : [S.divider().title('Housekeeping'), ...typeItems(S, 'housekeeping')]),
     ]);

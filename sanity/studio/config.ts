@@ -4,10 +4,11 @@ import { structureTool } from 'sanity/structure';
 import { isSingleton } from '#lib/content/document-types.ts';
 import { studioPath } from '#lib/routes.ts';
 import { documentActions } from '../actions/actions.ts';
-import { embargoBadge } from '../actions/embargo-badge.ts';
+import { handOverBadge, stateBadge } from '../actions/state-badge.ts';
 import { apiVersion } from '../api-version.ts';
 import { presentation } from '../presentation/presentation.ts';
 import { schemaTypes } from '../schema/types.ts';
+import { deskTool } from '../structure/desk/desk-tool.ts';
 import { structure } from '../structure/structure.ts';
 import { storyTemplates } from '../structure/templates.ts';
 import { BodyPlugins } from '../writing/body/body-plugins.tsx';
@@ -41,8 +42,11 @@ export const studioConfig = (): Config =>
     ],
     // What was put into a release and taken out, by whom: without this only that it was made.
     beta: { eventsAPI: { releases: true } },
-    tools: (previous, { currentUser }) =>
-      previous.filter(({ name }) => name !== 'vision' || isAdministrator(currentUser)),
+    // The Studio opens with the first.
+    tools: (previous, { currentUser }) => [
+      deskTool,
+      ...previous.filter(({ name }) => name !== 'vision' || isAdministrator(currentUser)),
+    ],
     schema: {
       types: schemaTypes,
       templates: (previous) => [
@@ -61,7 +65,7 @@ export const studioConfig = (): Config =>
     studio: { components: { layout: OnNewsroomTime } },
     document: {
       actions: documentActions,
-      badges: (previous) => [...previous, embargoBadge],
+      badges: (previous) => [...previous, stateBadge, handOverBadge],
       comments: { enabled: false },
       askToEdit: { enabled: false },
       newDocumentOptions: (previous, { creationContext }) =>

@@ -10,6 +10,9 @@ export const takingBackWords = defineLocaleResourceBundle({
   locale: 'en-US',
   namespace: 'structure',
   resources: {
+    // What it means for readers the story's own button tells: at once, or from a time ahead.
+    'panes.document-operation-results.operation-success_publish':
+      '<Strong>{{title}}</Strong> was handed to the site',
     'confirm-delete-dialog.referring-documents-descriptor.text_delete': mentioned,
     'confirm-delete-dialog.referring-documents-descriptor.text_unpublish': mentioned,
     'confirm-delete-dialog.referential-integrity-disclaimer.text_delete': shownWithout,

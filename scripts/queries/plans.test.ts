@@ -36,6 +36,7 @@ function* archive(): Generator<StoredDocument> {
     const fields: Record<string, unknown> = { kind: kinds[n % kinds.length] };
     if (n % 101 === 0) fields.corrections = [{ _key: 'c', kind: 'correction', text: 'Wrong', at }];
     if (n % 103 === 0) fields.liveUpdates = [{ _key: 'u', headline: 'News', at }];
+    if (n % 307 === 0) fields.desk = { writer: 'ana', holder: 'tom', state: 'review' };
     if (n % 499 === 0) fields.breakingUntil = '2026-01-01T18:00:00Z';
     if (n % 997 === 0) fields.publishedAt = '2026-01-05T12:00:00Z';
     const story = { ...document, ...fields };
@@ -55,6 +56,7 @@ const params = {
   previewing: false,
   ...sliceOfPage(1),
   ...{ start: 0, end: 100, words: ['solstice*'], most: 200, byDate: false, name: 'x', state: 'x' },
+  ...{ me: 'ana', writers: ['author-3'] },
   ...{ paths: ['/old/7'], standing: ['/old/7'], leading: ['/new/7'], documentIds: ['story-7'] },
   ...{ ids: ['story-7', 'story-8'], id: 'story-7', kind: 'live', section: 'section-3' },
   ...{ since: '2025-11-01T00:00:00Z', until: '2025-12-01T00:00:00Z' },

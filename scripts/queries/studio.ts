@@ -8,7 +8,11 @@ import {
 import { locationsOf } from '#sanity/presentation/locations.ts';
 import { mainDocuments } from '#sanity/presentation/main-documents.ts';
 import { documentSchemas, schemaTypes } from '#sanity/schema/types.ts';
+import { deskParts, searchParts } from '#sanity/structure/desk/entries.ts';
 import {
+  begunBy,
+  heldBy,
+  lastChanged,
   newest,
   ofKind,
   ofSection,
@@ -29,7 +33,9 @@ const stories = (name: string, filter: string, field: string): Asked => ({
 const listedStories = (): Asked[] => [
   ...storyLists.map(({ id, filter, ordering }) => stories(id, filter, ordering.field)),
   stories('by section', ofSection, newest.field),
-  stories('by kind', ofKind, newest.field),
+  stories('by kind', ofKind, lastChanged.field),
+  stories('begun by me', begunBy, lastChanged.field),
+  stories('I have', heldBy, lastChanged.field),
 ];
 
 /** The documents an address of the site is made of. */
@@ -44,6 +50,10 @@ const mainOnes = (): Asked[] =>
 /** What the Studio asks in lists, previews and choices of references. */
 export const askedByStudio = (): Asked[] => [
   ...listedStories(),
+  ...Object.entries({ ...deskParts, ...searchParts }).map(([name, query]) => ({
+    name: `the desk's "${name}"`,
+    query,
+  })),
   ...mainOnes(),
   ...schemaTypes.flatMap((type) => filtersWithin(type, type.name)),
 ];

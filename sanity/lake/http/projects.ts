@@ -1,12 +1,23 @@
 import { mayEver, roles } from '../auth/roles.ts';
+import type { Lake } from '../context.ts';
 import { isRelease } from '../store/document-ids.ts';
 import { json } from '../wire/answer.ts';
+import type { Identity } from '../wire/identity.ts';
 import { identityOf } from '../wire/request.ts';
 import type { Handler } from './route.ts';
 
+/** The people of the newsroom, whom its people hand stories to; a token is told of itself alone. */
+function membersFor({ id, kind }: Identity, { auth }: Lake) {
+  const people = kind === 'user' ? auth.users.list() : [{ id }];
+  return people.map((person) => ({
+    id: person.id,
+    isCurrentUser: person.id === id,
+    isRobot: kind !== 'user',
+  }));
+}
+
 /** `GET /projects/:project`: the one project this lake is. */
 export const fetchProject: Handler = (request, lake) => {
-  const { id } = identityOf(request);
   return json({
     id: lake.config.projectId,
     displayName: 'Dateline',
@@ -16,7 +27,9 @@ export const fetchProject: Handler = (request, lake) => {
     isDisabled: false,
     metadata: {},
     members:
-      request.search.get('includeMembers') === 'false' ? undefined : [{ id, isCurrentUser: true }],
+      request.search.get('includeMembers') === 'false'
+        ? undefined
+        : membersFor(identityOf(request), lake),
     features: [],
   });
 };

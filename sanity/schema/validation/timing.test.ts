@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { readableMoment } from './newsroom-time.ts';
-import { aheadNotice, embargoNotice, isAfterPublication, isInUtc } from './timing.ts';
+import {
+  aheadNotice,
+  aheadOfNow,
+  isAfterPublication,
+  isInUtc,
+  isTimedInRelease,
+} from './timing.ts';
 
 const now = new Date('2026-02-02T12:00:00Z');
 const before = '2026-02-02T11:59:59Z';
 const after = '2026-02-02T12:00:01Z';
 
-describe('embargoNotice', () => {
+describe('aheadOfNow', () => {
   it('tells of a time that is ahead, and of that time', () => {
-    expect(embargoNotice(after, now)).toContain(readableMoment(new Date(after)));
+    expect(aheadOfNow(after, now)).toContain(readableMoment(new Date(after)));
   });
   it.each([before, now.toISOString(), undefined])('says nothing of %s', (at) => {
-    expect(embargoNotice(at, now)).toBe(true);
+    expect(aheadOfNow(at, now)).toBe(true);
   });
 });
 
@@ -46,4 +52,14 @@ describe('aheadNotice', () => {
       expect(aheadNotice(at, now)).toBe(true);
     },
   );
+});
+
+describe('isTimedInRelease', () => {
+  it('asks a version in a release for its time, since nobody is there to put it in', () => {
+    expect(isTimedInRelease(undefined, 'versions.spring.a')).toEqual(expect.any(String));
+    expect(isTimedInRelease(before, 'versions.spring.a')).toBe(true);
+  });
+  it.each(['drafts.a', 'a', undefined])('lets %s wait for the button', (id) => {
+    expect(isTimedInRelease(undefined, id)).toBe(true);
+  });
 });

@@ -1,14 +1,22 @@
 import { readableMoment } from './newsroom-time.ts';
 
 /**
- * Tells the editor that a story is under embargo. `publishedAt` is an ISO instant.
+ * Tells the editor what a time ahead of now does. `publishedAt` is an ISO instant.
  * Gives `true` when there is nothing to say.
  */
-export function embargoNotice(publishedAt: string | undefined, now: Date): true | string {
+export function aheadOfNow(publishedAt: string | undefined, now: Date): true | string {
   if (publishedAt === undefined) return true;
   const at = new Date(publishedAt);
-  return at > now
-    ? `Under embargo: once published, readers see it from ${readableMoment(at)}.`
+  return at > now ? `Once scheduled, readers see it from ${readableMoment(at)}.` : true;
+}
+
+/** A version in a release is published by nobody's button, which would put in the moment. */
+export function isTimedInRelease(
+  publishedAt: string | undefined,
+  documentId: string | undefined,
+): true | string {
+  return publishedAt === undefined && documentId?.startsWith('versions.')
+    ? 'A story in a release needs its time of publication: nobody is there to put it in.'
     : true;
 }
 

@@ -4,10 +4,12 @@ import { documentTypes } from '#lib/content/document-types.ts';
 import { listingField } from '../../objects/listing.ts';
 import { seoField } from '../../objects/seo.ts';
 import { aftermathFields } from './aftermath-fields.ts';
+import { deskField } from './desk-field.ts';
 import { articleGroups } from './groups.ts';
 import { peopleFields } from './people-fields.ts';
 import { articlePreview } from './preview.ts';
 import { addressField, kindField, liveField, writingFields } from './story-fields.ts';
+import { StoryPreview } from './story-preview.tsx';
 import { timingFields } from './timing-fields.ts';
 
 /** A story. */
@@ -27,14 +29,26 @@ export const article = defineType({
     ...aftermathFields,
     listingField,
     seoField,
+    deskField,
   ],
   orderings: [
+    {
+      name: 'changed',
+      title: 'Last changed',
+      by: [{ field: '_updatedAt', direction: 'desc' }],
+    },
     {
       name: 'newest',
       title: 'Newest first',
       by: [{ field: 'publishedAt', direction: 'desc' }],
     },
+    {
+      name: 'oldest',
+      title: 'Oldest first',
+      by: [{ field: 'publishedAt', direction: 'asc' }],
+    },
     { name: 'headline', title: 'Headline', by: [{ field: 'headline', direction: 'asc' }] },
   ],
   preview: articlePreview,
+  components: { preview: StoryPreview },
 });

@@ -3,6 +3,7 @@ import { ClockIcon } from '@sanity/icons/Clock';
 import { ComposeIcon } from '@sanity/icons/Compose';
 import { EditIcon } from '@sanity/icons/Edit';
 import { SearchIcon } from '@sanity/icons/Search';
+import { TransferIcon } from '@sanity/icons/Transfer';
 import { UsersIcon } from '@sanity/icons/Users';
 import type { FieldGroupDefinition } from 'sanity';
 
@@ -18,5 +19,6 @@ export const articleGroups: FieldGroupDefinition[] = [
     hidden: ({ value }) => value?.kind !== 'live' && !value?.liveUpdates?.length,
   },
   { name: 'corrections', title: 'Corrections', icon: EditIcon },
+  { name: 'desk', title: 'Desk', icon: TransferIcon },
   { name: 'listing', title: 'Listing', icon: SearchIcon },
 ];

@@ -1,5 +1,10 @@
 import { defineField } from 'sanity';
-import { embargoNotice, isAfterPublication, isInUtc } from '../../validation/timing.ts';
+import {
+  aheadOfNow,
+  isAfterPublication,
+  isInUtc,
+  isTimedInRelease,
+} from '../../validation/timing.ts';
 
 /** When readers see it, and what they are told about when. */
 export const timingFields = [
@@ -9,11 +14,12 @@ export const timingFields = [
     type: 'datetime',
     group: ['story', 'timing'],
     description:
-      'Shown on the page. Ahead of now, the story is under embargo: publish it, and it appears at that time by itself.',
-    initialValue: () => new Date().toISOString(),
+      'Shown on the page. Set a time ahead and press “Schedule”: the story appears then by itself.',
     validation: (rule) => [
-      rule.required().error('Every story needs a time of publication.'),
-      rule.custom((at) => embargoNotice(at, new Date())).info(),
+      // Every published story has one, which types say too; a draft gets it from the button.
+      rule.required().info('Left empty, it becomes the moment you publish.'),
+      rule.custom((at, { document }) => isTimedInRelease(at, document?._id)),
+      rule.custom((at) => aheadOfNow(at, new Date())).info(),
       rule.custom(isInUtc).warning(),
     ],
   }),

@@ -1,0 +1,22 @@
+import type { SanityClient } from '@sanity/client';
+import { letGo } from './let-go.ts';
+
+/**
+ * Takes a published story from its readers, whatever mentions it. What was published, or the newer draft
+ * there is, stays as a draft, which says that it was withdrawn and when.
+ */
+export async function withdraw(client: SanityClient, id: string, now: Date): Promise<void> {
+  const draftId = `drafts.${id}`;
+  // What could not be weakened the lake refuses below, and says so.
+  await letGo(client, id).catch(() => {});
+  await client.action({
+    actionType: 'sanity.action.document.unpublish',
+    draftId,
+    publishedId: id,
+  });
+  await client
+    .patch(draftId)
+    .setIfMissing({ desk: {} })
+    .set({ 'desk.withdrawnAt': now.toISOString() })
+    .commit({ tag: 'take-down' });
+}

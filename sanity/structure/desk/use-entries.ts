@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { useClient } from 'sanity';
+import { apiVersion } from '../../api-version.ts';
+import { deskEntries, type Entry, searchEntries } from './entries.ts';
+
+/** How long the desk waits after a change before it asks again: more may follow. */
+const settled = 700;
+/** How often it asks when nothing changes: what is scheduled appears by itself. */
+const often = 60_000;
+
+/** The stories of the desk, kept true while it is open; null until they are known. */
+export function useEntries(me: string, words: string) {
+  const client = useClient({ apiVersion });
+  const [entries, setEntries] = useState<Entry[] | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    let last = 0;
+    const ask = async () => {
+      last += 1;
+      const asked = last;
+      const now = new Date();
+      try {
+        const asking =
+          words === '' ? deskEntries(client, me, now) : searchEntries(client, words, now);
+        const found = await asking;
+        if (!isHere || asked !== last) return;
+        setEntries(found);
+        setFault(null);
+      } catch (error) {
+        if (isHere) setFault(error instanceof Error ? error.message : String(error));
+      }
+    };
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const askSoon = () => {
+      clearTimeout(soon);
+      soon = setTimeout(() => void ask(), settled);
+    };
+    if (words === '') void ask();
+    else askSoon();
+    const changes = client
+      .listen('*[_type == "article"]', {}, { visibility: 'query', includeResult: false })
+      .subscribe({ next: askSoon, error: () => {} });
+    const again = setInterval(() => void ask(), often);
+    return () => {
+      isHere = false;
+      clearTimeout(soon);
+      clearInterval(again);
+      changes.unsubscribe();
+    };
+  }, [client, me, words]);
+  return { entries, fault };
+}
