@@ -46,14 +46,18 @@ test('a picture’s own words fill what is empty, and say where they come from',
   await expect(told).toContainText('Terms of use: Editorial use only');
   await expect(told).toContainText('forbids that it trains machines');
   await expect
-    .poll(() => newsroom.client.fetch('*[_id == $id][0].leadImage.licence', { id }))
+    .poll(() =>
+      newsroom.client.fetch('*[_type == "article" && _id == $id][0].leadImage.licence', { id }),
+    )
     .toMatchObject({ name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' });
 
   await test.step('what somebody wrote stays, and an empty field is filled when asked', async () => {
     await words('alt').fill('Mine');
     await words('caption').fill('');
     await expect
-      .poll(() => newsroom.client.fetch('*[_id == $id][0].leadImage.alt', { id }))
+      .poll(() =>
+        newsroom.client.fetch('*[_type == "article" && _id == $id][0].leadImage.alt', { id }),
+      )
       .toBe('Mine');
     await page.reload();
     await expect(words('alt')).toHaveValue('Mine');
