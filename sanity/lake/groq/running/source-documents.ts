@@ -187,8 +187,7 @@ export function lookUp(
     if (!isOfUse) return { access: 'type', keys: keysOfTypes(types), words: [], found: null };
     const { referring } = access;
     const within = referring?.map((id): IndexKey => `ref:${publishedIdOf(id)}`);
-    const found =
-      texts.length === 0 ? null : reader.find({ ...wanted, ...(within && { within }) });
+    const found = texts.length === 0 ? null : reader.find({ ...wanted, ...(within && { within }) });
     const areMore =
       found === null ? () => reader.areMany(keys, FEW_OF_TYPES) : () => found.size > FEW_OF_TYPES;
     const isByType =
