@@ -1,7 +1,7 @@
 import type { Browser, Page, Response } from '@playwright/test';
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { anyDesk, slug, story } from './newsroom/story.ts';
-import { signIn } from './newsroom/studio.ts';
+import { choose, signIn } from './newsroom/studio.ts';
 
 /** One draft, shown to somebody without an account: made, counted and ended in the story's menu. */
 
@@ -28,8 +28,7 @@ test.afterAll(async () => {
 });
 
 const opensDialog = async (studio: Page) => {
-  await studio.getByTestId('action-menu-button').click();
-  await studio.getByRole('menuitem', { name: 'Share a preview' }).click();
+  await choose(studio, 'Share a preview');
   return studio.getByRole('dialog', { name: 'Share a preview of this story' });
 };
 

@@ -115,6 +115,7 @@ test('a new story has the cursor in its headline, and an author is made of a nam
   page,
 }) => {
   await signIn(page, newsroom);
+  await page.goto('/studio/structure');
   await page.getByRole('link', { name: 'All stories' }).click();
   await page.getByTestId('action-intent-button').first().click();
   await expect(field(page, 'headline').locator('input')).toBeFocused();

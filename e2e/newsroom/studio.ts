@@ -66,7 +66,8 @@ export async function publish(page: Page): Promise<number> {
 
 /** Opens the menu of what else may be done to the open document, and presses something in it. */
 export async function choose(page: Page, action: string): Promise<void> {
-  await page.getByTestId('action-menu-button').click();
+  // While the story loads, a button stands there that does nothing.
+  await page.locator('[data-testid="action-menu-button"]:enabled').click();
   await page.getByRole('menuitem', { name: action, exact: true }).click();
 }
 

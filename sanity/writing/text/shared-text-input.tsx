@@ -21,8 +21,9 @@ export function SharedTextInput(props: StringInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? value;
   const shown = useRef(text);
-  const selection = useRef<Selection | null>(null);
   const { ref } = elementProps;
+  // Where the cursor is before this is drawn: the field still has the text that was shown.
+  const selection = cursorIn(ref.current ?? null);
   const subscribe = useFormBuilder().__internal.patchChannel.subscribe;
 
   // What others changed arrives by a patch, or with the document; in both the cursor keeps its letter.
@@ -30,11 +31,10 @@ export function SharedTextInput(props: StringInputProps) {
     const field: Field | null = ref.current ?? null;
     const before = shown.current;
     shown.current = text;
-    if (before === text || selection.current === null || field === null) return;
-    if (field.ownerDocument.activeElement !== field) return;
-    const [start, end] = selection.current;
-    field.setSelectionRange(placeAfter(before, text, start), placeAfter(before, text, end));
-  }, [text, ref]);
+    if (before === text || selection === null) return;
+    const [start, end] = selection;
+    field?.setSelectionRange(placeAfter(before, text, start), placeAfter(before, text, end));
+  });
 
   // Once the document has what was typed, it alone is shown.
   useEffect(() => {
@@ -59,25 +59,30 @@ export function SharedTextInput(props: StringInputProps) {
   const change = useCallback(
     (event: ChangeEvent<Field>) => {
       const next = event.currentTarget.value;
-      const patches = typedPatches(shown.current, next);
+      const before = shown.current;
+      const patches = typedPatches(before, next);
       // The cursor is where the browser has put it already.
       shown.current = next;
-      setTyped(next);
+      // What others typed since this was drawn is not in the field yet.
+      setTyped((mine) => (mine === null || mine === before ? next : afterAll(mine, patches)));
       if (patches.length > 0) onChange(patches);
     },
     [onChange],
   );
-  const select = useCallback((event: { currentTarget: Field }) => {
-    const { selectionStart, selectionEnd } = event.currentTarget;
-    selection.current =
-      selectionStart === null || selectionEnd === null ? null : [selectionStart, selectionEnd];
-  }, []);
-
   return props.renderDefault({
     ...props,
-    elementProps: { ...elementProps, value: text, onChange: change, ...{ onSelect: select } },
+    elementProps: { ...elementProps, value: text, onChange: change },
   });
 }
+
+function cursorIn(field: Field | null): Selection | null {
+  if (field === null || field.ownerDocument.activeElement !== field) return null;
+  const { selectionStart: start, selectionEnd: end } = field;
+  return start === null || end === null ? null : [start, end];
+}
+
+const afterAll = (text: string, patches: readonly FormPatch[]): string =>
+  patches.reduce((now, patch) => afterRemote(now, patch) ?? now, text);
 
 /** The text with what others did to it; null where they replaced what it stands in. */
 function withTheirs(mine: string, theirs: readonly FormPatch[], path: Path): string | null {

@@ -19,6 +19,8 @@ export const article = defineType({
   type: 'document',
   icon: DocumentTextIcon,
   groups: articleGroups,
+  // The headline's own field says it, two lines further down.
+  __experimental_formPreviewTitle: false,
   fields: [
     ...writingFields,
     ...peopleFields,
