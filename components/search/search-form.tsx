@@ -2,16 +2,26 @@ import type { Sifted } from '#lib/routes.ts';
 import { searchPath } from '#lib/routes.ts';
 import styles from './search-form.module.css';
 
-type SearchFormProps = Sifted & { query?: string };
+type SearchFormProps = Sifted & {
+  query?: string;
+  /** Whether it is what the page is about, and heads it. */
+  isTitle?: boolean;
+};
 
 /** A search box that is a plain form: it works before, and without, any script. */
-export function SearchForm({ query = '', section = null, newest = false }: SearchFormProps) {
+export function SearchForm({
+  query = '',
+  section = null,
+  newest = false,
+  isTitle = false,
+}: SearchFormProps) {
+  const Heading = isTitle ? 'h1' : 'p';
   return (
     <search>
       <form className={styles.form} action={searchPath()} method="get">
-        <h1 className={styles.title}>
+        <Heading className={styles.title}>
           <label htmlFor="search-words">Search all stories</label>
-        </h1>
+        </Heading>
         <div className={styles.line}>
           <input
             id="search-words"

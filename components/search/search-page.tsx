@@ -12,7 +12,7 @@ export function SearchPage({ view, clock }: { view: SearchView; clock: Clock }) 
   const newest = order === 'newest';
   return (
     <div className={styles.page}>
-      <SearchForm query={query} section={section} newest={newest} />
+      <SearchForm isTitle query={query} section={section} newest={newest} />
       {query !== '' && (
         <div className={all > 0 ? styles.sifted : undefined}>
           {all > 0 && <Sieve view={view} />}
