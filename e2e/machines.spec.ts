@@ -88,7 +88,7 @@ test('one setting tells every machine what it may do, in files and with every pa
   newsroom,
 }) => {
   const { client } = newsroom;
-  const machineUse = await client.fetch<string>('*[_id == "siteSettings"][0].machineUse');
+  const machineUse = await client.fetch<string>('*[_type == "siteSettings"][0].machineUse');
   const read = async (address: string) => (await fetch(`${newsroom.url}${address}`)).text();
   const said = async (address: string) =>
     (await fetch(`${newsroom.url}${address}`)).headers.get('content-usage');

@@ -62,7 +62,7 @@ describe('no bundle carries the code of another', () => {
       /\/(schema|component|example)\.tsx?$|^(components|sanity)\/|^(react|sanity|@sanity\/(icons|ui))\b/,
     reader:
       /\/(schema|content|example)\.ts$|\/studio\/|^sanity\/|^(sanity|groq|@sanity\/(icons|ui|client))\b/,
-    Studio: /\/(component|content|example)\.tsx?$|^components\/|^(zod|next|@portabletext\/react)\b/,
+    Studio: /\/(component|content|example)\.tsx?$|^components\/|^(next|@portabletext\/react)\b/,
   };
 
   it.each(['content', 'reader', 'Studio'] as const)('that of the %s', (bundle) => {

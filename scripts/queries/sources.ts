@@ -21,9 +21,9 @@ const filesIn = (...folders: string[]): string[] =>
 
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** The lake's own and tests', the bench's questions, which are made of the site's and the Studio's, and its plain site. */
+/** The lake's own and tests', what is made of other questions (the bench's, those of the Studio's lists), and a plain site. */
 const notAsked =
-  /^sanity\/lake\/|\.test\.tsx?$|^scripts\/(queries\/|bench\/(lake-questions|plain-article|archive\/studio))/;
+  /^sanity\/lake\/|\.test\.tsx?$|^sanity\/structure\/list-questions|^scripts\/(queries\/|bench\/(lake-questions|plain-article|archive\/studio))/;
 
 /** Every query made with `defineQuery`, with the fragments it is made of in place. */
 export async function definedQueries(): Promise<Asked[]> {
