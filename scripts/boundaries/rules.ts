@@ -122,8 +122,6 @@ const areas: readonly Area[] = [
         '@portabletext/editor',
         '@sanity/(diff-match-patch|icons|ui|vision|client|types)',
         '@sindresorhus/slugify',
-        '@xmldom/xmldom',
-        'exifreader',
         'groq-js',
         'zod',
       ),
