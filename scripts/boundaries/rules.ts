@@ -110,7 +110,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'studio',
-    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|pictures|presentation|schema|share|slug|structure|studio|writing)/)|${blockForEditors}`,
+    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|presentation|schema|share|slug|structure|studio|writing)/)|${blockForEditors}`,
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',
