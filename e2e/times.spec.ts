@@ -39,7 +39,7 @@ test('an editor in London reads the newsroom’s time, named, and their own besi
   const told = page.getByText('15 Jan 2031, 14:00 in Bogota, UTC-5 (for you 19:00 in London, UTC)');
   await expect(told.first()).toBeVisible();
   // In the list beside it, in little room.
-  await expect(page.getByText('Embargo until 15 Jan 2031, 14:00 UTC-5').first()).toBeVisible();
+  await expect(page.getByText('Draft for later, 15 Jan 2031, 14:00 UTC-5').first()).toBeVisible();
 
   await test.step('what is published is stored as the instant it is', async () => {
     await publish(page);

@@ -1,25 +1,33 @@
 import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import type { PreviewConfig } from 'sanity';
-import { storySubtitle } from './state.ts';
+import { stateOfSide, storyState, storySubtitle } from './state.ts';
 
-/** How a story reads in lists and references: headline, then section and byline; its state is put before them. */
+/** How a story reads in lists and references: headline, then section and byline; its state before them. */
 export const articlePreview = {
   select: {
+    _id: '_id',
     headline: 'headline',
     kind: 'kind',
     publishedAt: 'publishedAt',
     breakingUntil: 'breakingUntil',
     withdrawnAt: 'desk.withdrawnAt',
+    appearedAt: 'desk.appearedAt',
     section: 'section.title',
     author0: 'authors.0.name',
     author1: 'authors.1.name',
     author2: 'authors.2.name',
     media: 'leadImage',
   },
-  prepare: ({ headline, media, author0, author1, author2, ...facts }) => ({
-    title: headline || 'No headline yet',
-    subtitle: storySubtitle({ ...facts, authors: [author0, author1, author2] }),
-    media: media ?? DocumentTextIcon,
-    facts,
-  }),
+  prepare: ({ headline, media, author0, author1, author2, ...facts }) => {
+    const now = new Date();
+    const about = storySubtitle({ ...facts, authors: [author0, author1, author2] });
+    const told = storyState(facts, stateOfSide(facts, now), now);
+    return {
+      title: headline || 'No headline yet',
+      subtitle: [told, about].filter(Boolean).join(' · '),
+      media: media ?? DocumentTextIcon,
+      // For who can look at both sides.
+      facts: { ...facts, about },
+    };
+  },
 } satisfies PreviewConfig;

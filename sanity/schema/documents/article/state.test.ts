@@ -3,6 +3,7 @@ import {
   byline,
   type StorySides,
   stateOf,
+  stateOfSide,
   storyState,
   storyStates,
   storySubtitle,
@@ -36,6 +37,18 @@ describe('where a story stands', () => {
     const titles = Object.values(storyStates).map(({ title }) => title);
     expect(new Set(titles).size).toBe(titles.length);
   });
+});
+
+describe('where a story stands by one side of it', () => {
+  it.each([
+    ['published', { _id: 'a', publishedAt: past }],
+    ['scheduled', { _id: 'a', publishedAt: future }],
+    ['draft', { _id: 'drafts.a' }],
+    ['changed', { _id: 'drafts.a', publishedAt: past }],
+    ['later', { _id: 'drafts.a', publishedAt: future }],
+    ['scheduled', { _id: 'drafts.a', publishedAt: future, appearedAt: past }],
+    ['withdrawn', { _id: 'drafts.a', publishedAt: past, withdrawnAt: past }],
+  ] as const)('%s: %j', (state, side) => expect(stateOfSide(side, now)).toBe(state));
 });
 
 describe('a state in words', () => {

@@ -69,6 +69,20 @@ export function stateOf({ published, draft }: StorySides, now: Date): StoryState
   return isAhead(draft, now) ? 'later' : 'draft';
 }
 
+/**
+ * Where a story stands as far as one side of it tells: all that lists of the Studio know. A draft whose time
+ * has come was published, since only publishing dates a story; of one with a time ahead the desk has noted it.
+ */
+export function stateOfSide(side: StoryFacts, now: Date): StoryState {
+  const { _id, publishedAt, appearedAt, withdrawnAt } = side;
+  const isDraft = typeof _id === 'string' && _id.startsWith('drafts.');
+  if (!isDraft) return isAhead(side, now) ? 'scheduled' : 'published';
+  if (moment(withdrawnAt) !== undefined) return 'withdrawn';
+  if (moment(publishedAt) === undefined) return 'draft';
+  if (!isAhead(side, now)) return 'changed';
+  return moment(appearedAt) === undefined ? 'later' : 'scheduled';
+}
+
 /** What a list knows about a story: raw field values, any of which may be missing or wrong. */
 export type StoryFacts = Record<string, unknown>;
 

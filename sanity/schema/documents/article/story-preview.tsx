@@ -30,8 +30,7 @@ function WithState({ preview, id, facts }: Known) {
     draft: hasDraft ? draft : null,
   };
   const told = storyState({ ...facts, ...sides.published }, stateOf(sides, now), now);
-  const rest = typeof preview.subtitle === 'string' ? preview.subtitle : '';
-  const subtitle = [told, rest].filter(Boolean).join(' · ');
+  const subtitle = [told, fieldOf(facts, 'about')].filter(Boolean).join(' · ');
   return preview.renderDefault({ ...preview, subtitle });
 }
 
