@@ -88,6 +88,8 @@ test('what is taken away comes back, a block moves between paragraphs, / opens b
   });
 
   await test.step('a block dragged onto the end of a paragraph', async () => {
+    // Clear of the bar at the window's foot.
+    await body.getByText('The end.').evaluate((end) => end.scrollIntoView({ block: 'center' }));
     const block = await body
       .locator('[draggable="true"]')
       .filter({ hasText: 'A film' })
@@ -98,7 +100,9 @@ test('what is taken away comes back, a block moves between paragraphs, / opens b
     await page.mouse.down();
     // As a hand does: a browser takes one leap for a click.
     await page.mouse.move(block.x + block.width / 2, block.y + 30, { steps: 4 });
-    await page.mouse.move(end.x + end.width - 12, end.y + end.height - 3, { steps: 12 });
+    const [x, y] = [end.x + end.width - 12, end.y + end.height - 3];
+    await page.mouse.move(x, y - 2, { steps: 12 });
+    await page.mouse.move(x, y, { steps: 2 });
     await page.mouse.up();
     await expect.poll(() => bodyOf(newsroom)).toEqual(['The first.', 'The end.', 'embed']);
   });
