@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { expect, type SharedNewsroom, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { addEditor, type Person, removeEditor } from './newsroom/people.ts';
 import { anyDesk, paragraph, story } from './newsroom/story.ts';
@@ -51,13 +51,30 @@ const bodyOf = (newsroom: SharedNewsroom): Promise<string[]> =>
 function listen(page: Page, origin: string): string[] {
   const heard: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) heard.push(message.text());
+    // The editor says so of every block of ours that is dragged: outside the body it is no text.
+    const isOfDrag = message.text().startsWith('Serialization of text/html failed');
+    if (['error', 'warning'].includes(message.type()) && !isOfDrag) heard.push(message.text());
   });
   page.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
     if (protocol.startsWith('http') && asked !== origin) heard.push(request.url());
   });
   return heard;
+}
+
+/** Drags something to the end of a line, as a hand does: a browser takes one leap for a click. */
+async function drag(page: Page, what: Locator, line: Locator): Promise<void> {
+  // Clear of the bar at the window's foot.
+  await line.evaluate((end) => end.scrollIntoView({ block: 'center' }));
+  const [from, to] = [await what.boundingBox(), await line.boundingBox()];
+  if (from === null || to === null) throw new Error('There is nothing to drag, or nowhere to.');
+  const [x, y] = [to.x + to.width - 12, to.y + to.height - 3];
+  await page.mouse.move(from.x + from.width / 2, from.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 2, from.y + 30, { steps: 4 });
+  await page.mouse.move(x, y - 2, { steps: 12 });
+  await page.mouse.move(x, y, { steps: 2 });
+  await page.mouse.up();
 }
 
 test('what is taken away comes back, a block moves between paragraphs, / opens blocks', async ({
@@ -88,23 +105,16 @@ test('what is taken away comes back, a block moves between paragraphs, / opens b
   });
 
   await test.step('a block dragged onto the end of a paragraph', async () => {
-    // Clear of the bar at the window's foot.
-    await body.getByText('The end.').evaluate((end) => end.scrollIntoView({ block: 'center' }));
-    const block = await body
-      .locator('[draggable="true"]')
-      .filter({ hasText: 'A film' })
-      .boundingBox();
-    const end = await body.getByText('The end.').boundingBox();
-    if (block === null || end === null) throw new Error('There is nothing to drag, or nowhere to.');
-    await page.mouse.move(block.x + block.width / 2, block.y + 20);
-    await page.mouse.down();
-    // As a hand does: a browser takes one leap for a click.
-    await page.mouse.move(block.x + block.width / 2, block.y + 30, { steps: 4 });
-    const [x, y] = [end.x + end.width - 12, end.y + end.height - 3];
-    await page.mouse.move(x, y - 2, { steps: 12 });
-    await page.mouse.move(x, y, { steps: 2 });
-    await page.mouse.up();
-    await expect.poll(() => bodyOf(newsroom)).toEqual(['The first.', 'The end.', 'embed']);
+    const block = body.locator('[draggable="true"]').filter({ hasText: 'A film' });
+    // The form may still be drawing itself: then what is dragged is not where it was.
+    await expect(async () => {
+      // What the undo has selected would be dragged along.
+      await body.getByText('The first.').click();
+      await drag(page, block, body.getByText('The end.'));
+      await expect
+        .poll(() => bodyOf(newsroom), { timeout: 5000 })
+        .toEqual(['The first.', 'The end.', 'embed']);
+    }).toPass();
   });
 
   await test.step('a block by its first letters', async () => {
