@@ -1,23 +1,15 @@
-import type { TagKind, TagPageView } from '#lib/content/list/view.ts';
+import { type TagPageView, tagKindTitles } from '#lib/content/list/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { listFeedPath, listPagePath } from '#lib/routes.ts';
 import { ListPage, NothingListed } from './list-page.tsx';
 import { StoryList } from './story-list.tsx';
-
-const kindLabels: Record<TagKind, string> = {
-  topic: 'Topic',
-  person: 'Person',
-  place: 'Place',
-  organisation: 'Organisation',
-  event: 'Event',
-};
 
 /** Everything under one tag. */
 export function TagPage({ view, clock }: { view: TagPageView; clock: Clock }) {
   return (
     <ListPage
       title={view.title}
-      label={view.kind && kindLabels[view.kind]}
+      label={view.kind && tagKindTitles[view.kind]}
       description={view.description && <p dir="auto">{view.description}</p>}
       feedHref={listFeedPath(view.path)}
     >

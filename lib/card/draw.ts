@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type CSSProperties, createElement as h, type ReactNode } from 'react';
 import satori from 'satori';
 import sharp from 'sharp';
-import { cardSize, ink, paper, signal } from './look.ts';
+import { paper } from '#lib/paper.ts';
+import { cardSize, ink, signal } from './look.ts';
 import { type CardWords, drawable } from './words.ts';
 
 const folder = join(process.cwd(), 'lib/card/fonts');
@@ -52,7 +53,7 @@ function card({ kicker, headline, name }: CardWords): ReactNode {
       flexDirection: 'column',
       justifyContent: 'space-between',
       padding: '56px 72px',
-      background: paper,
+      background: paper.light,
       color: ink,
       borderTop: `14px solid ${ink}`,
     },

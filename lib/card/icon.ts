@@ -1,8 +1,9 @@
 import { type CSSProperties, createElement as h, type ReactNode } from 'react';
 import satori from 'satori';
 import sharp from 'sharp';
+import { paper } from '#lib/paper.ts';
 import { cardFonts, serif } from './draw.ts';
-import { ink, paper, signal } from './look.ts';
+import { ink, signal } from './look.ts';
 import { drawable } from './words.ts';
 
 const side = 512;
@@ -38,7 +39,7 @@ function mark(letter: string, scale: number): ReactNode {
   const rule = { width: px(296), height: px(26), background: signal };
   return h(
     'div',
-    { style: { ...centred, width: side, height: side, background: paper } },
+    { style: { ...centred, width: side, height: side, background: paper.light } },
     letter === '' ? null : h('div', { style: { ...initial, marginBottom: px(26) } }, letter),
     h('div', { style: rule }),
   );

@@ -1,22 +1,14 @@
 import type { CardWords } from '#lib/card/words.ts';
 import type { ArticleView } from '#lib/content/article/view.ts';
-import type {
-  AuthorPageView,
-  SectionPageView,
-  TagKind,
-  TagPageView,
+import {
+  type AuthorPageView,
+  type SectionPageView,
+  type TagPageView,
+  tagKindTitles,
 } from '#lib/content/list/view.ts';
 
 /** What the card of a page says, beside the newsroom's name. */
 export type Card = Omit<CardWords, 'name'>;
-
-const tagKinds: Readonly<Record<TagKind, string>> = {
-  topic: 'Topic',
-  person: 'Person',
-  place: 'Place',
-  organisation: 'Organisation',
-  event: 'Event',
-};
 
 export const articleCard = ({ section, headline }: ArticleView): Card => ({
   kicker: section?.name ?? null,
@@ -24,7 +16,7 @@ export const articleCard = ({ section, headline }: ArticleView): Card => ({
 });
 
 export const tagCard = ({ kind, title }: TagPageView): Card => ({
-  kicker: tagKinds[kind ?? 'topic'],
+  kicker: tagKindTitles[kind ?? 'topic'],
   headline: title,
 });
 

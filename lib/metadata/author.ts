@@ -23,7 +23,6 @@ export function authorMetadata(
       ...pageOfList(view.name, view.path, view.list.page),
       description: view.bio,
       image: view.portrait,
-      cardOf: view.path,
       list: { title: view.name, path: view.path },
     },
     settings,

@@ -28,7 +28,7 @@ export type PageFacts = {
   /** The one address of this page, with its page number. */
   path: string;
   image?: ImageView | null;
-  /** The page whose card stands for it where there is no picture; else the newsroom's own. */
+  /** The page whose card stands for it where there is no picture: its list's, else the newsroom's own. */
   cardOf?: string;
   /** Kept out of search engines; links are followed all the same. */
   noIndex?: boolean;
@@ -37,7 +37,7 @@ export type PageFacts = {
 };
 
 /** The shape of a picture that stands for a page elsewhere, as most services cut it. */
-const sharedAspect = 1200 / 630;
+const sharedAspect = cardSize.width / cardSize.height;
 
 /** Head data of a page: title, canonical address, sharing, robots, feeds. */
 export function pageMetadata(facts: PageFacts, settings: Unmarked<SettingsView>): Metadata {
@@ -88,7 +88,10 @@ const sharedImage = (image: ImageView) => ({
 });
 
 /** The card's address changes with its words: services keep what they have once fetched. */
-function card({ title, cardOf = frontPath() }: PageFacts, { name }: Unmarked<SettingsView>) {
+function card(
+  { title, list, cardOf = list?.path ?? frontPath() }: PageFacts,
+  { name }: Unmarked<SettingsView>,
+) {
   const version = cardVersion({ kicker: null, headline: title ?? name, name });
   const url = `${publicUrl(cardPath(cardOf))}?v=${version}`;
   return { url, ...cardSize, type: 'image/png', alt: title ?? name };

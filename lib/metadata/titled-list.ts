@@ -17,7 +17,6 @@ export function titledListMetadata(
     {
       ...pageOfList(view.title, view.path, view.list.page),
       description: view.description,
-      cardOf: view.path,
       list: view,
     },
     settings,

@@ -22,6 +22,15 @@ export type StoryListView = {
 export const tagKinds = ['topic', 'person', 'place', 'organisation', 'event'] as const;
 export type TagKind = (typeof tagKinds)[number];
 
+/** What each kind is called: over a tag's page, on its card and in its form. */
+export const tagKindTitles: Readonly<Record<TagKind, string>> = {
+  topic: 'Topic',
+  person: 'Person',
+  place: 'Place',
+  organisation: 'Organisation',
+  event: 'Event',
+};
+
 type Headed = { id: string; path: ListPath; list: StoryListView };
 export type TagPageView = Headed & {
   title: string;

@@ -1,18 +1,11 @@
 import { TagIcon } from '@sanity/icons/Tag';
 import { defineField, defineType } from 'sanity';
 import { documentTypes } from '#lib/content/document-types.ts';
-import type { TagKind } from '#lib/content/list/view.ts';
+import { type TagKind, tagKindTitles } from '#lib/content/list/view.ts';
 import { slugField } from '../objects/slug.ts';
 
-const kindTitles: Record<TagKind, string> = {
-  topic: 'Topic',
-  person: 'Person',
-  place: 'Place',
-  organisation: 'Organisation',
-  event: 'Event',
-};
 const isTagKind = (kind: unknown): kind is TagKind =>
-  typeof kind === 'string' && Object.hasOwn(kindTitles, kind);
+  typeof kind === 'string' && Object.hasOwn(tagKindTitles, kind);
 
 /** What a story is about. */
 export const tag = defineType({
@@ -34,7 +27,7 @@ export const tag = defineType({
       type: 'string',
       initialValue: 'topic',
       options: {
-        list: Object.entries(kindTitles).map(([value, title]) => ({ value, title })),
+        list: Object.entries(tagKindTitles).map(([value, title]) => ({ value, title })),
         layout: 'radio',
         direction: 'horizontal',
       },
@@ -52,7 +45,7 @@ export const tag = defineType({
     select: { title: 'title', kind: 'kind' },
     prepare: ({ title, kind }) => ({
       title: title || 'No title yet',
-      subtitle: isTagKind(kind) ? kindTitles[kind] : undefined,
+      subtitle: isTagKind(kind) ? tagKindTitles[kind] : undefined,
     }),
   },
 });
