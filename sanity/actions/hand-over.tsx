@@ -18,6 +18,7 @@ import {
   handOverPatches,
 } from '../schema/documents/article/hand-over.ts';
 import { useColleagues } from '../studio/colleagues.ts';
+import { onlyWrites } from '../studio/roles.ts';
 
 /** A way a story goes through the newsroom. */
 export type Way = {
@@ -126,15 +127,17 @@ function useWay(way: Way, { id, type, draft, release }: DocumentActionProps) {
   const toast = useToast();
   const { patch } = useDocumentOperation(id, type);
   const [isAsked, setIsAsked] = useState(false);
-  const [mayWrite] = useDocumentPairPermissions({ id, type, permission: 'update' });
-  const [mayPublish] = useDocumentPairPermissions({ id, type, permission: 'publish' });
+  const permission = way.isForEditors ? 'publish' : 'update';
+  const [allowed, isAsking] = useDocumentPairPermissions({ id, type, permission });
   const from = handOverOf(draft);
   const isOffered =
     draft !== null &&
     release === undefined &&
     user !== null &&
     way.isOpen(from) &&
-    (way.isForEditors ? mayPublish?.granted === true : mayWrite?.granted === true);
+    // Who only writes is never offered it, also while that is asked.
+    !(way.isForEditors && onlyWrites(user)) &&
+    (isAsking || allowed?.granted === true);
   if (!isOffered) return null;
 
   const onDone = (holder: string | null, note: string) => {
@@ -146,6 +149,7 @@ function useWay(way: Way, { id, type, draft, release }: DocumentActionProps) {
     label: way.label,
     title: way.title,
     icon: way.icon,
+    disabled: isAsking,
     onHandle: () => setIsAsked(true),
     dialog: isAsked && {
       type: 'dialog' as const,

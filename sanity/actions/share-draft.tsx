@@ -10,11 +10,15 @@ const anyLink = { _id: sharedDraftId('any'), _type: sharedDraftType };
 /** Shows a story's draft to somebody without an account, by a link; offered to who may make one. */
 export const shareDraft: DocumentActionComponent = ({ id, type, draft, published }) => {
   const [isOpen, setOpen] = useState(false);
-  const [permission] = useDocumentValuePermissions({ document: anyLink, permission: 'create' });
-  if (type !== 'article' || (draft === null && published === null) || !permission?.granted) {
-    return null;
-  }
+  const [permission, isAsking] = useDocumentValuePermissions({
+    document: anyLink,
+    permission: 'create',
+  });
+  if (type !== 'article' || (draft === null && published === null)) return null;
+  if (!isAsking && !permission?.granted) return null;
   return {
+    // It has its place before it is known: what comes late moves the rest of the menu under a hand.
+    disabled: isAsking,
     label: 'Share a preview',
     title: 'A link to this story for somebody without an account',
     icon: LinkIcon,

@@ -83,8 +83,9 @@ export const takeDown: DocumentActionComponent = (props: DocumentActionProps) =>
   const toast = useToast();
   const setPerspective = useSetPerspective();
   const [isAsked, setIsAsked] = useState(false);
-  const [permission] = useDocumentPairPermissions({ id, type, permission: 'unpublish' });
-  if (published === null || release !== undefined || permission?.granted !== true) return null;
+  const [permission, isAsking] = useDocumentPairPermissions({ id, type, permission: 'unpublish' });
+  if (published === null || release !== undefined) return null;
+  if (!isAsking && !permission?.granted) return null;
 
   const onYes = () => {
     setIsAsked(false);
@@ -107,6 +108,7 @@ export const takeDown: DocumentActionComponent = (props: DocumentActionProps) =>
     title: 'Readers no longer see it; what is here stays as a draft.',
     icon: UnpublishIcon,
     tone: 'critical',
+    disabled: isAsking,
     onHandle: () => setIsAsked(true),
     dialog: isAsked && {
       type: 'dialog',

@@ -26,7 +26,11 @@ function useNewsroomZone(): boolean {
     const late = setTimeout(() => setIsKnown(true), patience);
     void ask();
     const changes = published
-      .listen(settings, {}, { visibility: 'query', includeResult: false })
+      .listen(
+        settings,
+        {},
+        { visibility: 'query', includeResult: false, events: ['welcome', 'mutation'] },
+      )
       .subscribe({ next: () => void ask(), error: () => {} });
     return () => {
       clearTimeout(late);

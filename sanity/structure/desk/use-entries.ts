@@ -16,6 +16,7 @@ export function useEntries(me: string, words: string) {
   useEffect(() => {
     let isHere = true;
     let last = 0;
+    let shown = 0;
     const ask = async () => {
       last += 1;
       const asked = last;
@@ -24,7 +25,9 @@ export function useEntries(me: string, words: string) {
         const asking =
           words === '' ? deskEntries(client, me, now) : searchEntries(client, words, now);
         const found = await asking;
-        if (!isHere || asked !== last) return;
+        // An older answer than what is shown is late; one that a newer question follows is not.
+        if (!isHere || asked < shown) return;
+        shown = asked;
         setEntries(found);
         setFault(null);
       } catch (error) {
@@ -33,13 +36,20 @@ export function useEntries(me: string, words: string) {
     };
     let soon: ReturnType<typeof setTimeout> | undefined;
     const askSoon = () => {
-      clearTimeout(soon);
-      soon = setTimeout(() => void ask(), settled);
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        void ask();
+      }, settled);
     };
     if (words === '') void ask();
     else askSoon();
+    // What changed before the listener stood, or while it was away, is asked for once it stands.
     const changes = client
-      .listen('*[_type == "article"]', {}, { visibility: 'query', includeResult: false })
+      .listen(
+        '*[_type == "article"]',
+        {},
+        { visibility: 'query', includeResult: false, events: ['welcome', 'mutation'] },
+      )
       .subscribe({ next: askSoon, error: () => {} });
     const again = setInterval(() => void ask(), often);
     return () => {

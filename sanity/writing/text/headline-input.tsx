@@ -1,5 +1,5 @@
 import { Inline, Stack, Text } from '@sanity/ui';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { type StringInputProps, useFormValue } from 'sanity';
 import { cutTo, lengthOf, rooms } from './cut.ts';
 
@@ -15,19 +15,36 @@ export function HeadlineInput(props: StringInputProps) {
   );
 }
 
+const isTextField = (element: Element | null): boolean =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
+/**
+ * Puts the cursor into the headline of a new story, and back while nobody has done anything yet: the Studio
+ * itself gives the focus to the first thing of a form that gets ready.
+ */
 function useCursorWhenNew({ elementProps, readOnly, value }: StringInputProps) {
   const createdAt = useFormValue(['_createdAt']);
   const isNew = createdAt === undefined && value === undefined && !readOnly;
   const { ref } = elementProps;
-  const isDone = useRef(false);
   useEffect(() => {
-    if (isDone.current || !isNew) return;
-    isDone.current = true;
     const field: HTMLInputElement | null = ref.current;
-    // Not out of a text somebody has begun elsewhere, such as the box above a list.
-    const active = field?.ownerDocument.activeElement;
-    if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) return;
-    field?.focus({ preventScroll: true });
+    if (!isNew || field === null) return;
+    const page = field.ownerDocument;
+    const over = new AbortController();
+    const { signal } = over;
+    // After the effects of this moment, of which the Studio's is one.
+    const take = () =>
+      setTimeout(() => {
+        // Not out of a text somebody has begun elsewhere, such as the box above a list.
+        if (signal.aborted || isTextField(page.activeElement)) return;
+        field.focus({ preventScroll: true });
+      });
+    for (const deed of ['pointerdown', 'keydown']) {
+      page.addEventListener(deed, () => over.abort(), { capture: true, signal });
+    }
+    field.addEventListener('blur', take, { signal });
+    take();
+    return () => over.abort();
   }, [isNew, ref]);
 }
 
