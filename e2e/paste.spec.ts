@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { putOnClipboard } from './newsroom/clipboard.ts';
 import { expect, type SharedNewsroom, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { anyDesk, paragraph, story } from './newsroom/story.ts';
-import { field, signIn } from './newsroom/studio.ts';
+import { choose, field, signIn } from './newsroom/studio.ts';
 
 /** What other programs leave on a clipboard, pasted into the real Studio; and what else it makes of words. */
 
@@ -127,8 +127,7 @@ test('clipboards are pasted, an address is made, a copy begins anew', async ({
   });
 
   await test.step('a copy has the words alone', async () => {
-    await page.getByRole('button', { name: 'Open document actions' }).click();
-    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await choose(page, 'Duplicate');
     const copies = () =>
       newsroom.client.fetch(
         '*[_type == "article" && headline == $headline && !(_id in $ids)]{slug, publishedAt, breakingUntil, corrections, "paragraphs": count(body)}',

@@ -100,7 +100,7 @@ test('one story is shown to somebody without an account, until the link is ended
     await expect(async () => {
       await studio.reload();
       await expect(await opensDialog(studio)).toContainText(/opened (\d+ times|once), last/, {
-        timeout: 2000,
+        timeout: 5000,
       });
     }).toPass();
     await expect(dialog.getByRole('textbox', { name: 'The link' })).toBeHidden();

@@ -53,7 +53,10 @@ function listen(page: Page, origin: string): string[] {
   page.on('console', (message) => {
     // The editor says so of every block of ours that is dragged: outside the body it is no text.
     const isOfDrag = message.text().startsWith('Serialization of text/html failed');
-    if (['error', 'warning'].includes(message.type()) && !isOfDrag) heard.push(message.text());
+    // The page that is left says so, of the socket that goes with it.
+    const isOfLeaving = message.text().startsWith('WebSocket is already in CLOSING');
+    if (isOfDrag || isOfLeaving) return;
+    if (['error', 'warning'].includes(message.type())) heard.push(message.text());
   });
   page.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());

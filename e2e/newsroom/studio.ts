@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SharedNewsroom } from './fixtures.ts';
 
+/** Milliseconds for one try of something that is tried again. */
+const patience = 5000;
+
 /** Signs in as an editor does: the Studio sends to the lake's page, which sends back. */
 export async function signIn(page: Page, newsroom: Pick<SharedNewsroom, 'url' | 'editor'>) {
   await page.goto(`${newsroom.url}/studio`);
@@ -66,9 +69,14 @@ export async function publish(page: Page): Promise<number> {
 
 /** Opens the menu of what else may be done to the open document, and presses something in it. */
 export async function choose(page: Page, action: string): Promise<void> {
-  // While the story loads, a button stands there that does nothing.
-  await page.locator('[data-testid="action-menu-button"]:enabled').click();
-  await page.getByRole('menuitem', { name: action, exact: true }).click();
+  const item = page.getByRole('menuitem', { name: action, exact: true });
+  // While the story loads, a button stands there that does nothing, and the menu may close again.
+  await expect(async () => {
+    if (!(await item.isVisible())) {
+      await page.locator('[data-testid="action-menu-button"]:enabled').click({ timeout: patience });
+    }
+    await item.click({ timeout: patience });
+  }).toPass();
 }
 
 /** Signs out by the Studio's own menu. */
