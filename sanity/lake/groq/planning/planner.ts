@@ -1,63 +1,19 @@
 import type { ExprNode, FilterNode, OpCallNode } from 'groq-js';
-import type { FieldSpan } from '../../store/types.ts';
-import { type Access, type AccessKind, type AccessPart, readConditions } from './access.ts';
+import { type AccessKind, type AccessPart, readConditions } from './access.ts';
 import { conditionsOn } from './conditions.ts';
 import { countedConditions, countedFirst, leastOf } from './counting.ts';
 import { fieldSpansOf } from './field-span.ts';
-import { findMomentPage, type MomentPage } from './moment-page.ts';
+import { findMomentPage } from './moment-page.ts';
 import { findOrdering, type Ordering } from './ordering.ts';
 import { bindOuterValues } from './outer-values.ts';
+import type { Plan, Source } from './plan.ts';
 import { attributeOf, type CallArgument, callNode, globalCall } from './plan-calls.ts';
-import { type PureTest, pureTestOf } from './pure-test.ts';
+import { pureTestOf } from './pure-test.ts';
 import { repeatedLists } from './repeated.ts';
 import { isClosed, OUTSIDE, type Place, placeOfChild, readsDataset } from './scopes.ts';
 import { findScored } from './scored.ts';
 import { matchOfField, type TextQuery, textConditionOf } from './text-query.ts';
 import { joined, mapChildren } from './tree.ts';
-
-/** One `*` of a query: how its documents are found, and by type if that way is closed at run time. */
-export type Source = {
-  access: Access | null;
-  types: readonly string[] | null;
-  /** When only the first documents of an order are asked for. */
-  ordering?: Ordering | undefined;
-  /** When only those on a page of such a list are asked for. */
-  page?: MomentPage;
-  /** When they are put in the order of their scores, how many are asked for. */
-  bestScored?: number | undefined;
-  /** Whether only their number is asked for. */
-  counted?: boolean;
-  /** What to test documents with before they are handed over: there may be many. */
-  test?: SourceTest;
-};
-
-/**
- * A source's filter, with parameters `outerName(0)`… for the values around it, which the source is
- * called with after those of its parts.
- */
-export type SourceTest = {
-  condition: ExprNode;
-  outerValues: number;
-  pure: PureTest | null;
-  /** Of documents that pass: their types, and between which values some of their fields stand. */
-  types: readonly string[] | null;
-  spans: readonly FieldSpan[];
-};
-
-/**
- * A query whose every `*` asks for just the documents its filter can let through. The filters stand
- * as they were written: a source may give too many documents, never too few.
- */
-export type Plan = {
-  tree: ExprNode;
-  sources: readonly Source[];
-  /** Sub-queries that are the same wherever they stand, evaluated once and only if asked for. */
-  subqueries: readonly ExprNode[];
-  /** Searches of whole documents, answered by the text index. */
-  texts: readonly TextQuery[];
-  /** The nodes of `tree` that ask for a sub-query, with its place in `subqueries`. */
-  subqueryNodes: WeakMap<ExprNode, number>;
-};
 
 const plans = new WeakMap<ExprNode, Plan>();
 

@@ -1,7 +1,7 @@
 import type { ListEntry } from '../../store/types.ts';
 import type { MomentPage } from '../planning/moment-page.ts';
+import type { Source } from '../planning/plan.ts';
 import type { CallValue } from '../planning/plan-calls.ts';
-import type { Source } from '../planning/planner.ts';
 import { lookUp, type SourceAsked, type SourceReading } from './source-documents.ts';
 import { isOfList } from './tester.ts';
 

@@ -12,8 +12,8 @@ import type {
 } from '../../store/types.ts';
 import type { AccessKind, AccessPart } from '../planning/access.ts';
 import type { Ordering } from '../planning/ordering.ts';
+import type { Source } from '../planning/plan.ts';
 import type { CallValue } from '../planning/plan-calls.ts';
-import type { Source } from '../planning/planner.ts';
 import { type DocumentView, isForReaders, type ReadDocuments } from './document-view.ts';
 import { readFirst } from './first-documents.ts';
 import { readOrdered, shownOf } from './ordered-documents.ts';

@@ -1,5 +1,5 @@
 import { publishedIdOf } from '../../store/document-ids.ts';
-import type { Source } from '../planning/planner.ts';
+import type { Source } from '../planning/plan.ts';
 import type { AnswerKeys } from './answer-keys.ts';
 import type { DocumentView } from './document-view.ts';
 import { keysOfTypes, type SourceReading } from './source-documents.ts';

@@ -1,8 +1,8 @@
 import type { EvaluateOptions } from 'groq-js';
 import type { DocumentReader, IndexKey, StoredDocument, Wish } from '../../store/types.ts';
 import { outerName } from '../planning/outer-values.ts';
+import type { SourceTest } from '../planning/plan.ts';
 import { type CallValue, exactValue } from '../planning/plan-calls.ts';
-import type { SourceTest } from '../planning/planner.ts';
 import type { DocumentView } from './document-view.ts';
 import { idsOfPassing, selectionRequest } from './selection-recipe.ts';
 

@@ -1,5 +1,5 @@
 import type { EvaluateOptions } from 'groq-js';
-import type { Plan } from '../planning/planner.ts';
+import type { Plan } from '../planning/plan.ts';
 import { jsonPath } from './json-path.ts';
 import { trackQuery } from './track.ts';
 import { fieldsOf, itemsOf, type Origin, type PathStep, type Tracked } from './tracked.ts';

@@ -1,6 +1,6 @@
 import type { EvaluateOptions } from 'groq-js';
 import { evaluateTree } from '../planning/evaluate.ts';
-import type { Plan } from '../planning/planner.ts';
+import type { Plan } from '../planning/plan.ts';
 import { watchDocuments } from './documents.ts';
 import { followChoice } from './follow-choices.ts';
 import { followList } from './follow-lists.ts';
