@@ -73,7 +73,10 @@ export async function choose(page: Page, action: string): Promise<void> {
   // While the story loads, a button stands there that does nothing, and the menu may close again.
   await expect(async () => {
     if (!(await item.isVisible())) {
-      await page.locator('[data-testid="action-menu-button"]:enabled').click({ timeout: patience });
+      await page
+        .getByTestId('pane-footer')
+        .locator('[data-testid="action-menu-button"]:enabled')
+        .click({ timeout: patience });
     }
     await item.click({ timeout: patience });
   }).toPass();
