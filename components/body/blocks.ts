@@ -1,24 +1,34 @@
 import type { ReactNode } from 'react';
 import { Audio } from '#lib/content/body/blocks/audio/component.tsx';
+import { Chart } from '#lib/content/body/blocks/chart/component.tsx';
 import { Embed } from '#lib/content/body/blocks/embed/component.tsx';
 import { FactBox } from '#lib/content/body/blocks/fact-box/component.tsx';
+import { Gallery } from '#lib/content/body/blocks/gallery/component.tsx';
+import { Interview } from '#lib/content/body/blocks/interview/component.tsx';
 import { KeyPoints } from '#lib/content/body/blocks/key-points/component.tsx';
 import { NewsImage } from '#lib/content/body/blocks/news-image/component.tsx';
 import { PullQuote } from '#lib/content/body/blocks/pull-quote/component.tsx';
 import { RelatedStory } from '#lib/content/body/blocks/related-story/component.tsx';
+import { SocialPost } from '#lib/content/body/blocks/social-post/component.tsx';
 import { Table } from '#lib/content/body/blocks/table/component.tsx';
+import { Timeline } from '#lib/content/body/blocks/timeline/component.tsx';
 import type { BlockName, BlockView } from '#lib/content/body/view.ts';
 
 /** The reader's register of body blocks: what draws each. */
 export const blockComponents = {
   newsImage: NewsImage,
+  gallery: Gallery,
   audio: Audio,
   pullQuote: PullQuote,
   relatedStory: RelatedStory,
   keyPoints: KeyPoints,
   factBox: FactBox,
+  timeline: Timeline,
+  interview: Interview,
   embed: Embed,
+  socialPost: SocialPost,
   table: Table,
+  chart: Chart,
 } satisfies { [Name in BlockName]?: (props: { value: BlockView<Name> }) => ReactNode };
 
 /** A block that is not here is named by the compiler here. */

@@ -1,7 +1,11 @@
 import { audioTexts } from './blocks/audio/content.ts';
+import { chartTexts } from './blocks/chart/content.ts';
 import { factBoxTexts } from './blocks/fact-box/content.ts';
+import { interviewTexts } from './blocks/interview/content.ts';
 import { keyPointsTexts } from './blocks/key-points/content.ts';
+import { socialPostTexts } from './blocks/social-post/content.ts';
 import { tableTexts } from './blocks/table/content.ts';
+import { timelineTexts } from './blocks/timeline/content.ts';
 
 /**
  * What is read in each block that adds words to the story (its `plainText` gives the same), so that a
@@ -11,5 +15,9 @@ export const blockTexts = /* groq */ `
   ${audioTexts},
   ${factBoxTexts},
   ${keyPointsTexts},
+  ${chartTexts},
+  ${timelineTexts},
+  ${interviewTexts},
+  ${socialPostTexts},
   ${tableTexts}
 `;

@@ -18,7 +18,8 @@ export const sitemapStoriesQuery = defineQuery(`{
     "noIndex": seo.noIndex,
     ${storyDatesProjection},
     "lead": leadImage{ ${bareImageProjection} },
-    "inBody": body[_type == "newsImage"]{ ${bareImageProjection} }
+    "inBody": body[_type == "newsImage"]{ ${bareImageProjection} },
+    "inGalleries": body[_type == "gallery"].pictures[]{ ${bareImageProjection} }
   }
 }`);
 
@@ -29,14 +30,15 @@ const story = viewed(
     ...storyDatesContract.shape,
     lead: optional(bareImage),
     inBody: each(bareImage),
+    inGalleries: each(bareImage),
   }),
-  ({ slug, noIndex, lead, inBody, ...raw }): SitemapEntryView | null =>
+  ({ slug, noIndex, lead, inBody, inGalleries, ...raw }): SitemapEntryView | null =>
     noIndex === true
       ? null
       : {
           path: articlePath(slug),
           modifiedAt: storyDates(raw).modifiedAt,
-          pictures: lead === null ? inBody : [lead, ...inBody],
+          pictures: [...(lead === null ? [] : [lead]), ...inBody, ...inGalleries],
         },
 );
 

@@ -1,11 +1,16 @@
 import { audioElements } from '#lib/content/body/blocks/audio/elements.ts';
+import { chartElements } from '#lib/content/body/blocks/chart/elements.ts';
 import { embedElements } from '#lib/content/body/blocks/embed/elements.ts';
 import { factBoxElements } from '#lib/content/body/blocks/fact-box/elements.ts';
+import { galleryElements } from '#lib/content/body/blocks/gallery/elements.ts';
+import { interviewElements } from '#lib/content/body/blocks/interview/elements.ts';
 import { keyPointsElements } from '#lib/content/body/blocks/key-points/elements.ts';
 import { newsImageElements } from '#lib/content/body/blocks/news-image/elements.ts';
 import { pullQuoteElements } from '#lib/content/body/blocks/pull-quote/elements.ts';
 import { relatedStoryElements } from '#lib/content/body/blocks/related-story/elements.ts';
+import { socialPostElements } from '#lib/content/body/blocks/social-post/elements.ts';
 import { tableElements } from '#lib/content/body/blocks/table/elements.ts';
+import { timelineElements } from '#lib/content/body/blocks/timeline/elements.ts';
 import type { AsElements, Elsewhere, PlainContent } from '#lib/content/body/elements.ts';
 import { textElement } from '#lib/content/body/text/elements.ts';
 import { withLists } from '#lib/content/body/text/nested-lists.ts';
@@ -14,13 +19,18 @@ import type { BlockName, BlockView, BodyView, FaultyBlockView } from '#lib/conte
 /** The machines' register of body blocks: what each is where our pages' own components are not. */
 const blockElements: { [Name in BlockName]: AsElements<BlockView<Name>> } = {
   newsImage: newsImageElements,
+  gallery: galleryElements,
   audio: audioElements,
   pullQuote: pullQuoteElements,
   relatedStory: relatedStoryElements,
   keyPoints: keyPointsElements,
   factBox: factBoxElements,
+  timeline: timelineElements,
+  interview: interviewElements,
   embed: embedElements,
+  socialPost: socialPostElements,
   table: tableElements,
+  chart: chartElements,
 };
 
 const elementsOf = <Name extends BlockName>(block: BlockView<Name>, elsewhere: Elsewhere) =>

@@ -1,0 +1,42 @@
+import type { ChartView } from '#lib/content/body/blocks/chart/view.ts';
+import styles from './drawing.module.css';
+import { barScale } from './scale.ts';
+
+/** Bars, one below the other, each with its figure as it was written. */
+export function Bars({ value }: { value: ChartView }) {
+  const { labels, series, marked, table } = value;
+  const bar = barScale(series);
+  return (
+    <div className={styles.bars}>
+      {labels.map((label, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows may have the same name, and are drawn once.
+        <div key={row} className={label === marked ? styles.marked : undefined}>
+          <span className={styles.label} dir="auto">
+            {label}
+          </span>
+          <span className={styles.lengths}>
+            {series.map(({ name, values }, place) => {
+              const figure = values[row] ?? null;
+              if (figure === null) return null;
+              const { from, length, to } = bar(figure);
+              return (
+                <svg key={name} className={styles.bar} data-series={place % 4} aria-hidden="true">
+                  <rect x={`${from}%`} width={`${length}%`} height="100%" />
+                  <text x={`${to}%`} dx="6" y="50%" dominantBaseline="central">
+                    {writtenAs(table, row, name)}
+                  </text>
+                </svg>
+              );
+            })}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A figure as it stands in the table. */
+function writtenAs(table: ChartView['table'], row: number, name: string): string {
+  const column = table[0]?.indexOf(name) ?? -1;
+  return table[row + 1]?.[column] ?? '';
+}

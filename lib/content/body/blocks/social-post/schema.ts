@@ -1,0 +1,58 @@
+import { UsersIcon } from '@sanity/icons/Users';
+import { defineField, defineType } from 'sanity';
+import { unfitForReaders } from '#lib/content/body/readers-address.ts';
+import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { SocialPostPreview } from './studio/preview.tsx';
+
+/** What somebody wrote on a network, quoted: nothing is loaded from there. */
+export const socialPostSchema = {
+  group: 'media',
+  type: defineType({
+    name: 'socialPost',
+    title: 'Social post',
+    type: 'object',
+    icon: UsersIcon,
+    components: { preview: SocialPostPreview },
+    fields: [
+      defineField({
+        name: 'url',
+        title: 'Address',
+        type: 'url',
+        description: 'Of the post itself. Readers get a link to it; nothing is loaded from there.',
+        validation: (rule) => [
+          rule.required().error('Where is it?'),
+          rule.uri({ scheme: ['https', 'http'] }).error('Only https:// and http:// addresses.'),
+          rule.custom((url) => unfitForReaders(url ?? '') ?? true),
+        ],
+      }),
+      defineField({
+        name: 'author',
+        title: 'Who wrote it',
+        type: 'string',
+        validation: (rule) => rule.required().error('Say who wrote it.'),
+      }),
+      defineField({
+        name: 'handle',
+        title: 'Their name there',
+        type: 'string',
+        description: 'Such as @desk@example.org.',
+      }),
+      defineField({
+        name: 'text',
+        title: 'What it says',
+        type: 'text',
+        rows: 4,
+        description: 'Word for word: it stands here even when it is gone there.',
+        validation: (rule) => rule.required().error('Quote the post.'),
+      }),
+    ],
+    preview: {
+      select: { author: 'author', handle: 'handle', text: 'text', url: 'url' },
+      prepare: ({ author, handle, text, url }) => ({
+        title: text || 'Social post',
+        subtitle: [author, handle].filter(Boolean).join(' · ') || url || 'No address yet',
+        facts: { author, handle, text },
+      }),
+    },
+  }),
+} satisfies StudioBlock<'socialPost'>;
