@@ -78,14 +78,17 @@ it('names the rows and columns of a table for who cannot see them', () => {
     caption: 'Exports',
     header: ['Year', 'Tonnes'],
     rows: [['2025', '310']],
+    figures: [false, true],
   };
   const markup = html([table]);
-  expect([...markup.matchAll(/<th scope="(\w+)">([^<]*)/g)].map(([, ...cell]) => cell)).toEqual([
+  expect(
+    [...markup.matchAll(/<th scope="(\w+)"[^>]*>([^<]*)/g)].map(([, ...cell]) => cell),
+  ).toEqual([
     ['col', 'Year'],
     ['col', 'Tonnes'],
     ['row', '2025'],
   ]);
-  expect(markup).toContain('<td>310</td>');
+  expect(markup).toContain('<td data-figures="true">310</td>');
 });
 
 describe('lists', () => {

@@ -28,6 +28,8 @@ export function Lines({ value }: { value: ChartView }) {
           </g>
         ))}
         <svg
+          x="5%"
+          width="95%"
           viewBox={`0 0 ${box.width} ${box.height}`}
           preserveAspectRatio="none"
           aria-hidden="true"

@@ -31,7 +31,7 @@ const knownToStudio = [
   '^lib/(routes|reserved-segments|is-object|dates|paper|destination)\\.ts$',
   '^lib/content/document-(types|address)\\.ts$',
   '^lib/content/redirect/(asked|leave|left-behind|writings)\\.ts$',
-  '^lib/content/body/(dateline-text|readers-address|worth-a-look)\\.ts$',
+  '^lib/content/body/(dateline-text|figure|readers-address|worth-a-look)\\.ts$',
   '^lib/content/story/length\\.ts$',
   '^lib/preview/shared/link\\.ts$',
 ];

@@ -1,11 +1,12 @@
 import { BarChartIcon } from '@sanity/icons/BarChart';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { figureOf } from '#lib/content/body/figure.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { readRows } from '../table/studio/grid.ts';
 import { rowsAreEven } from '../table/studio/rows-are-even.ts';
 import { TableRowsInput } from '../table/studio/rows-input.tsx';
 import { ChartPreview } from './studio/preview.tsx';
-import { chartKinds, chartOf, figureOf } from './view.ts';
+import { chartKinds, chartOf } from './view.ts';
 
 /** More lines than these cannot be told from each other. */
 const mostSeries = 4;

@@ -3,7 +3,7 @@ import type { TableView } from './view.ts';
 
 /** Figures in rows. Scrolls sideways within itself where the window is too narrow for it. */
 export function Table({ value }: { value: TableView }) {
-  const { caption, header, rows, _key } = value;
+  const { caption, header, rows, figures, _key } = value;
   const captionId = `table-${_key}`;
   return (
     <section
@@ -20,7 +20,7 @@ export function Table({ value }: { value: TableView }) {
             <tr>
               {header.map((cell, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name, and are drawn once.
-                <th key={column} scope="col">
+                <th key={column} scope="col" data-figures={figures[column] || undefined}>
                   {cell}
                 </th>
               ))}
@@ -30,7 +30,7 @@ export function Table({ value }: { value: TableView }) {
         <tbody>
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and are drawn once.
-            <Row key={index} cells={row} headed={header !== null} />
+            <Row key={index} cells={row} figures={figures} headed={header !== null} />
           ))}
         </tbody>
       </table>
@@ -38,15 +38,23 @@ export function Table({ value }: { value: TableView }) {
   );
 }
 
+type RowProps = { cells: readonly string[]; figures: readonly boolean[]; headed: boolean };
+
 /** In a table with a header the first cell names its row. */
-function Row({ cells, headed }: { cells: readonly string[]; headed: boolean }) {
+function Row({ cells, figures, headed }: RowProps) {
   const [first, ...others] = cells;
   return (
     <tr>
-      {headed ? <th scope="row">{first}</th> : <td>{first}</td>}
+      {headed ? (
+        <th scope="row">{first}</th>
+      ) : (
+        <td data-figures={figures[0] || undefined}>{first}</td>
+      )}
       {others.map((cell, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name, and are drawn once.
-        <td key={column}>{cell}</td>
+        <td key={column} data-figures={figures[column + 1] || undefined}>
+          {cell}
+        </td>
       ))}
     </tr>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { each, optional, viewed } from '../../../contract/tolerant.ts';
 import { id, optionalText } from '../../../contract/words.ts';
+import { figureOf } from '../../figure.ts';
 import type { ContentBlock } from '../block.ts';
 import type { TableView } from './view.ts';
 
@@ -13,6 +14,12 @@ export const tableProjection = /* groq */ `_type == "table" => {
 export const tableTexts = /* groq */ `_type == "table" => [caption, rows[].cells]`;
 
 export const tableWords = /* groq */ `_type == "table" => [caption, ...rows[].cells[]]`;
+
+/** Whether a column is one of figures: some of it is, and all that is not empty. */
+function holdsFigures(rows: readonly string[][], column: number): boolean {
+  const written = rows.map((cells) => cells[column]?.trim() ?? '').filter((cell) => cell !== '');
+  return written.length > 0 && written.every((cell) => figureOf(cell) !== null);
+}
 
 const row = z.object({ cells: each(z.string()) });
 
@@ -32,10 +39,19 @@ export const table = {
         ...cells,
         ...Array.from({ length: columns - cells.length }, () => ''),
       ]);
-      const [header, ...rest] = even;
-      return headerRow && header
-        ? { ...raw, header, rows: rest }
-        : { ...raw, header: null, rows: even };
+      const [first, ...others] = even;
+      const isHeaded = headerRow === true && first !== undefined;
+      const told = isHeaded ? others : even;
+      return {
+        ...raw,
+        header: isHeaded ? first : null,
+        rows: told,
+        // Under a header the first column names its rows, years too.
+        figures: Array.from(
+          { length: columns },
+          (_, column) => !(isHeaded && column === 0) && holdsFigures(told, column),
+        ),
+      };
     },
   ),
   plainText: ({ caption, header, rows }) =>

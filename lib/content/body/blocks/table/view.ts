@@ -2,5 +2,11 @@ import type { Block } from '../view.ts';
 
 export type TableView = Block<
   'table',
-  { caption: string | null; header: string[] | null; rows: string[][] }
+  {
+    caption: string | null;
+    header: string[] | null;
+    rows: string[][];
+    /** Of each column, whether all that stands in it are figures. */
+    figures: boolean[];
+  }
 >;
