@@ -154,7 +154,9 @@ describe('lists', () => {
   it('keep the marks, and the heading, of an item', () => {
     const heading = text('i', 'Loud', { listItem: 'bullet', style: 'h3' });
     heading.children = [{ _type: 'span', _key: 's', text: 'Loud', marks: ['strong'] }];
-    expect(outline([heading])).toBe('<ul><li><h3><strong>Loud</strong></h3></li></ul>');
+    expect(outline([heading])).toBe(
+      '<ul><li><h3 id="in:loud"><strong>Loud</strong></h3></li></ul>',
+    );
   });
 });
 
@@ -167,4 +169,28 @@ it.each([
   ['a key point', keyPoints, '<li '],
 ])('%s takes its direction from itself', (_, block, element) => {
   expect(html([block])).toMatch(new RegExp(`${element}[^>]*dir="auto"`));
+});
+
+describe('chapters', () => {
+  const chapters = (count: number): BodyView =>
+    Array.from({ length: count }, (_, place) => ({
+      _type: 'block',
+      _key: `h${place}`,
+      style: 'h2',
+      markDefs: [],
+      children: [{ _type: 'span', _key: 's', text: `Chapter ${place}`, marks: [] }],
+    }));
+
+  it('are told beforehand, each with the address that leads to it', () => {
+    const markup = html(chapters(5));
+    const led = [...markup.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(led).toHaveLength(5);
+    for (const id of led) expect(markup).toContain(`<h2 id="${id}"`);
+  });
+
+  it('have addresses but no contents where there are few, and neither within another part', () => {
+    expect(html(chapters(4))).not.toContain('<nav');
+    expect(html(chapters(4))).toContain('<h2 id="in:chapter-0"');
+    expect(html(chapters(5), { level: 3 })).not.toMatch(/<nav| id=/);
+  });
 });

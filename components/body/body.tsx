@@ -1,7 +1,9 @@
 import type { ArticleView } from '#lib/content/article/view.ts';
+import { contentsOf, headingsOf } from '#lib/content/body/headings.ts';
 import { openingParagraph } from '#lib/content/body/opening-paragraph.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
 import { blockComponents } from './blocks.ts';
+import { Contents } from './contents.tsx';
 import { Dateline } from './dateline.tsx';
 import { FaultyBlock } from './faulty-block.tsx';
 import styles from './text.module.css';
@@ -22,11 +24,15 @@ type BodyProps = {
 /** A story's body: its text, and the object blocks between. */
 export function Body({ body, dateline = null, language, level }: BodyProps) {
   const opening = dateline ? openingParagraph(body) : undefined;
+  // Parts of a page that stand under a heading of their own have no addresses.
+  const headings = level === undefined ? headingsOf(body) : [];
+  const ids = new Map(headings.map(({ key, id }) => [key, id]));
   const place = dateline && <Dateline {...dateline} language={language} />;
   return (
     <>
+      <Contents chapters={contentsOf(headings)} />
       {place && !opening && <p className={styles.paragraph}>{place}</p>}
-      <Text value={body} types={types} setting={{ place, opening: opening?._key, level }} />
+      <Text value={body} types={types} setting={{ place, opening: opening?._key, ids, level }} />
     </>
   );
 }

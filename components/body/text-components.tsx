@@ -25,11 +25,13 @@ export type TextSetting = {
   /** What opens the paragraph whose key is `opening`. */
   place?: ReactNode;
   opening?: string;
+  /** The ids of its headings, by their keys: addresses lead to them. */
+  ids?: ReadonlyMap<string, string>;
   /** The level of its headings: 2 and 3, or one alone where it stands under a heading of its own. */
   level?: 2 | 3 | 4;
 };
 
-const styleComponents = ({ place, opening, level = 2 }: TextSetting) =>
+const styleComponents = ({ place, opening, ids, level = 2 }: TextSetting) =>
   ({
     normal: ({ value, children }: StyleProps) => (
       <p className={styles.paragraph} dir="auto">
@@ -37,15 +39,19 @@ const styleComponents = ({ place, opening, level = 2 }: TextSetting) =>
         {children}
       </p>
     ),
-    h2: ({ children }: StyleProps) =>
+    h2: ({ value, children }: StyleProps) =>
       level === 2 ? (
-        <h2 className={styles.head} dir="auto">
+        <h2 className={styles.head} id={ids?.get(value._key ?? '')} dir="auto">
           {children}
         </h2>
       ) : (
         <Subhead level={level}>{children}</Subhead>
       ),
-    h3: ({ children }: StyleProps) => <Subhead level={level === 2 ? 3 : level}>{children}</Subhead>,
+    h3: ({ value, children }: StyleProps) => (
+      <Subhead level={level === 2 ? 3 : level} id={ids?.get(value._key ?? '')}>
+        {children}
+      </Subhead>
+    ),
     blockquote: ({ children }: StyleProps) => (
       <blockquote className={styles.quotation} dir="auto">
         {children}
@@ -53,10 +59,10 @@ const styleComponents = ({ place, opening, level = 2 }: TextSetting) =>
     ),
   }) satisfies Record<TextStyle, (props: StyleProps) => ReactNode>;
 
-function Subhead({ level, children }: Children & { level: 3 | 4 }) {
+function Subhead({ level, id, children }: Children & { level: 3 | 4; id?: string }) {
   const Heading = `h${level}` as const;
   return (
-    <Heading className={styles.subhead} dir="auto">
+    <Heading className={styles.subhead} id={id} dir="auto">
       {children}
     </Heading>
   );
