@@ -185,12 +185,12 @@ describe('chapters', () => {
     const markup = html(chapters(5));
     const led = [...markup.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
     expect(led).toHaveLength(5);
-    for (const id of led) expect(markup).toContain(`<h2 id="${id}"`);
+    for (const id of led) expect(markup).toMatch(new RegExp(`<h2[^>]* id="${id}"`));
   });
 
   it('have addresses but no contents where there are few, and neither within another part', () => {
     expect(html(chapters(4))).not.toContain('<nav');
-    expect(html(chapters(4))).toContain('<h2 id="in:chapter-0"');
+    expect(html(chapters(4))).toMatch(/<h2[^>]* id="in:chapter-0"/);
     expect(html(chapters(5), { level: 3 })).not.toMatch(/<nav| id=/);
   });
 });
