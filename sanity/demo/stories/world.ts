@@ -10,8 +10,8 @@ import {
   paragraph,
   pullQuote,
   relatedStory,
-  storyLink,
 } from '../write.ts';
+import { census } from './census.ts';
 
 const dam: Story = {
   name: 'two-ministries-one-dam',
@@ -192,43 +192,6 @@ const printer: Story = {
     }),
     paragraph(
       'The rose-water firm has gone over to adhesive labels printed in the capital. That leaves the weddings and the calendar. Halabi thinks it is enough. “She says we should sell the letters themselves, as files, to people with telephones,” he says. He pauses over this with evident distaste, then asks what such a file would weigh.',
-    ),
-  ],
-};
-
-const census: Story = {
-  name: 'counting-a-country-that-moves',
-  headline: 'Counting a country that moves: a census on horseback',
-  standfirst:
-    'A third of the people of the Ulan steppe are somewhere else by the time a form reaches them. This year the counters go where the grass is.',
-  kind: 'news',
-  section: 'world',
-  tags: ['work', 'demonstration'],
-  authors: ['nadim-sarraf'],
-  dateline: { city: 'Ulan Tolgoi' },
-  published: ago({ days: 25, hours: 8 }),
-  picture: {
-    name: 'riders',
-    caption: 'Two enumerators on the way to a camp that was here, on the map, a week ago.',
-  },
-  body: [
-    paragraph(
-      'The question is simple: how many people spent the night of the fourteenth here? On the Ulan steppe the difficulty is with “here”. At the last census one family was counted three times, in three districts, and the district with the best school not at all.',
-    ),
-    paragraph(
-      'So this year the statistics office has hired ninety riders. Each has a satchel, a stamp and a length of the steppe between two rivers. They are not to look for addresses. They look for smoke, ask whoever is under it, and stamp the felt beside the door, so that the next rider knows.',
-    ),
-    h2('One stamp, one door'),
-    paragraph(
-      'The stamp was an argument. Herders did not want ink on a tent that may be eighty years old. The office proposed a sticker, and lost it in the first wind. The answer, found by a grandmother at a meeting in Ulan Tolgoi, was a knot: a red thread in the rope of the door, tied in a way taught to the riders and to nobody else.',
-    ),
-    paragraph(
-      'About half of the steppe has been counted, and there are more people on it than was thought, by one in eight. That matters for teachers, who are allotted by number, and for wells. It matters too for the mining companies, whose maps describe several of the valleys as empty. How such maps are made, and who may see them, is a quarrel ',
-      storyLink('hail-maps-and-who-may-see-them', 'not confined to the steppe'),
-      '.',
-    ),
-    paragraph(
-      'The riders are paid by the thread. To keep them honest every tenth camp is visited twice. So far no knot has been found where there was no family, although one was found on a horse.',
     ),
   ],
 };
