@@ -1,5 +1,3 @@
-import { examples as sounds } from '#lib/content/body/blocks/audio/example.ts';
-import { textExample as said } from '#lib/content/body/blocks/text-example.ts';
 import { ago } from '../moments.ts';
 import type { Story } from '../story.ts';
 import {
@@ -21,6 +19,15 @@ const picture = (name: string, alt: string, caption: string) => ({
   alt,
   caption,
   credit: 'Illustration: Dateline',
+});
+
+/** A paragraph within a block. */
+const said = (key: string, words: string) => ({
+  _type: 'block' as const,
+  _key: key,
+  style: 'normal' as const,
+  markDefs: [],
+  children: [{ _type: 'span' as const, _key: `${key}s`, text: words, marks: [] }],
 });
 
 const rowsOf = (...rows: string[][]) =>
@@ -194,7 +201,14 @@ export const census: Story = {
     paragraph(
       'There were mistakes. In the east two riders met in one camp, each with a bag of threads and a form half filled, and being cousins they sat down and shared a boiled sheep and forgot which of them had asked about the animals. There is a camp of nine hundred goats that has eighteen hundred, as far as the state is concerned, until somebody reads the margin.',
     ),
-    stored(sounds['with a transcript']),
+    stored({
+      _type: 'audio',
+      file: { _type: 'file', asset: { _type: 'reference', _ref: 'sound:bell' } },
+      title: 'A bell in another country, at five',
+      duration: '0:09',
+      credit: 'Recording: Dateline',
+      transcript: [said('t1', 'A bell strikes five times. It is a little flat.')],
+    }),
     paragraph(
       'The bell above is from Vallemar, which has nothing to do with it, and is only here because every camp asked where else people are counted. I played it to them from a telephone. In the last camp a boy of about six listened to all five strokes and wanted to know how many bells there were. One, I said. He thought about it. Then why, he asked, did it have to say so five times?',
     ),
