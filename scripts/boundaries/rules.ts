@@ -116,7 +116,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'studio',
-    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|presentation|schema|share|slug|structure|studio|writing)/)|${blockForEditors}`,
+    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|pictures|presentation|schema|share|slug|structure|studio|writing)/)|${blockForEditors}`,
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',
@@ -128,6 +128,8 @@ const areas: readonly Area[] = [
         '@portabletext/editor',
         '@sanity/(diff-match-patch|icons|ui|vision|client|types)',
         '@sindresorhus/slugify',
+        '@xmldom/xmldom',
+        'exifreader',
         'groq-js',
         'zod',
       ),

@@ -1,6 +1,7 @@
 import { ImageIcon } from '@sanity/icons/Image';
 import { type ConditionalPropertyCallback, defineField, defineType } from 'sanity';
 import { NewsImagePreview } from '#lib/content/body/blocks/news-image/studio/preview.tsx';
+import { PictureInput } from '../../pictures/picture-input.tsx';
 import { licenceField } from './licence.ts';
 
 /** What is said about a picture is asked once there is one. */
@@ -12,7 +13,7 @@ export const newsImage = defineType({
   title: 'Picture',
   type: 'image',
   icon: ImageIcon,
-  components: { preview: NewsImagePreview },
+  components: { preview: NewsImagePreview, input: PictureInput },
   options: { hotspot: true, metadata: ['blurhash', 'lqip', 'palette'] },
   validation: (rule) => rule.assetRequired().error('Choose a picture, or remove this empty one.'),
   fields: [
