@@ -1,11 +1,15 @@
 import type { PictureData } from './picture-data.ts';
+import { dayOf, isRightsUse, type Rights } from './rights.ts';
+import type { PictureUse, Said } from './uses.ts';
 
-/** The fields of a picture that its own data can fill. */
+/** The fields of a picture that can be filled without typing. */
 export type PictureFields = {
   alt?: string;
   caption?: string;
   credit?: string;
+  source?: string;
   licence?: { name?: string; url?: string };
+  rights?: Rights;
 };
 export type FilledField = keyof PictureFields;
 
@@ -14,8 +18,12 @@ export const fieldTitles: Readonly<Record<FilledField, string>> = {
   alt: 'alternative text',
   caption: 'caption',
   credit: 'credit',
+  source: 'source',
   licence: 'licence',
+  rights: 'rights',
 };
+
+const fieldNames = ['alt', 'caption', 'credit', 'source', 'licence', 'rights'] as const;
 
 /** Who made it and for whom, as it is printed: “Ana Ruiz / Reuters”. */
 function creditOf({ creator, creditLine, copyright }: PictureData): string | undefined {
@@ -43,23 +51,88 @@ function licenceOf({ licenceUrl, terms }: PictureData): PictureFields['licence']
     : undefined;
 }
 
-/** What a picture's own data puts into fields that are empty; what somebody wrote stays. */
-export function filledFrom(data: PictureData, has: PictureFields): PictureFields {
-  const offered: PictureFields = {
-    alt: data.alt,
-    caption: data.caption,
-    credit: creditOf(data),
-    licence: licenceOf(data),
+/** What may be done with it, and until when, where the picture says so. */
+function rightsOf({ terms, expires }: PictureData): Rights | undefined {
+  const use = terms !== undefined && /\beditorial\b/i.test(terms) ? 'editorial' : undefined;
+  const rights: Rights = {
+    ...(expires !== undefined && { expires }),
+    ...(use !== undefined && { use }),
+    ...(terms !== undefined && { terms }),
   };
-  const isEmpty = (field: FilledField): boolean => {
-    const value = has[field];
-    if (typeof value === 'object') return !value.name && !value.url;
-    return value === undefined || value.trim() === '';
+  return Object.keys(rights).length > 0 ? rights : undefined;
+}
+
+const offeredBy = (data: PictureData): PictureFields => ({
+  alt: data.alt,
+  caption: data.caption,
+  credit: creditOf(data),
+  licence: licenceOf(data),
+  rights: rightsOf(data),
+});
+
+const written = (text: string | null | undefined): string | undefined =>
+  text?.trim() ? text : undefined;
+
+/** What a document said of a picture, as fields. */
+function fieldsOf({ licence, rights, ...words }: Said): PictureFields {
+  const [name, url] = [written(licence?.name), written(licence?.url)];
+  const expires = dayOf(rights?.expires);
+  const terms = written(rights?.terms);
+  const kept: Rights = {
+    ...(expires !== undefined && { expires }),
+    ...(isRightsUse(rights?.use) && { use: rights.use }),
+    ...(terms !== undefined && { terms }),
   };
   return {
-    ...(offered.alt && isEmpty('alt') && { alt: offered.alt }),
-    ...(offered.caption && isEmpty('caption') && { caption: offered.caption }),
-    ...(offered.credit && isEmpty('credit') && { credit: offered.credit }),
-    ...(offered.licence && isEmpty('licence') && { licence: offered.licence }),
+    alt: written(words.alt),
+    caption: written(words.caption),
+    credit: written(words.credit),
+    source: written(words.source),
+    licence: name === undefined ? undefined : { name, ...(url !== undefined && { url }) },
+    rights: Object.keys(kept).length > 0 ? kept : undefined,
   };
 }
+
+const isEmpty = (value: PictureFields[FilledField]): boolean =>
+  typeof value === 'object'
+    ? Object.values(value).every((part) => !part)
+    : value === undefined || value.trim() === '';
+
+/** What was found for a picture's empty fields: what to put in, and in which document it was read, where in one. */
+export type Found = { fields: PictureFields; from: PictureUse | null };
+
+/**
+ * What to put into the fields of a picture that are empty: what the newsroom said of it where it was used last,
+ * else what the picture says of itself. What somebody wrote stays.
+ */
+export function filledFrom(
+  data: PictureData,
+  has: PictureFields,
+  uses: readonly PictureUse[] = [],
+): Found {
+  const earlier = uses.flatMap((use) =>
+    use.pictures.map((said) => ({ use, offered: fieldsOf(said) })),
+  );
+  const own = offeredBy(data);
+  let from: PictureUse | null = null;
+  const known = <Name extends FilledField>(name: Name): PictureFields[Name] => {
+    if (!isEmpty(has[name])) return undefined;
+    const told = earlier.find(({ offered }) => !isEmpty(offered[name]));
+    if (told === undefined) return own[name];
+    from ??= told.use;
+    return told.offered[name];
+  };
+  const fields: PictureFields = {
+    alt: known('alt'),
+    caption: known('caption'),
+    credit: known('credit'),
+    source: known('source'),
+    licence: known('licence'),
+    rights: known('rights'),
+  };
+  return { fields, from };
+}
+
+/** The names of the fields that have a value, in the order of the form. */
+export const namesOf = (fields: PictureFields): FilledField[] =>
+  fieldNames.filter((name) => fields[name] !== undefined);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filledFrom } from './filled.ts';
-import { readPictureData } from './picture-data.ts';
+import { type PictureData, readPictureData } from './picture-data.ts';
 import {
   packetOf,
   type Words,
@@ -12,6 +12,10 @@ import {
 const read = (bytes: Buffer) => readPictureData(new Uint8Array(bytes).buffer);
 const ofWords = async (words: Words) => read(await withPacket(packetOf(words)));
 
+/** What would be put in, without what would not. */
+const filled = (...given: Parameters<typeof filledFrom> | [PictureData]) =>
+  JSON.parse(JSON.stringify(filledFrom(given[0], given[1] ?? {}, given[2]).fields));
+
 const whole: Words = {
   alt: 'Two people shake hands',
   caption: 'Petro & Trump in Washington on 3 February',
@@ -22,6 +26,7 @@ const whole: Words = {
   licence: 'https://creativecommons.org/licenses/by-sa/4.0/',
   mining: 'http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED',
   city: 'Washington',
+  ends: '2031-05-04T00:00:00Z',
 };
 
 describe('what a picture says of itself', () => {
@@ -35,6 +40,7 @@ describe('what a picture says of itself', () => {
       terms: 'Editorial use only',
       licenceUrl: 'https://creativecommons.org/licenses/by-sa/4.0/',
       place: 'Washington',
+      expires: '2031-05-04',
       forbidsMining: true,
     });
   });
@@ -65,25 +71,46 @@ describe('what a picture says of itself', () => {
   it('fills what is empty, and leaves what somebody wrote', async () => {
     const data = await ofWords(whole);
     const licence = { name: 'CC BY-SA 4.0', url: whole.licence };
-    expect(filledFrom(data, {})).toEqual({
+    expect(filled(data, {})).toEqual({
       alt: whole.alt,
       caption: whole.caption,
       credit: 'Ana Ruiz, José Łuk / Reuters',
       licence,
+      rights: { expires: '2031-05-04', use: 'editorial', terms: 'Editorial use only' },
     });
-    expect(filledFrom(data, { alt: 'Mine', caption: ' ', credit: 'Mine', licence: {} })).toEqual({
-      caption: whole.caption,
-      licence,
-    });
-    expect(filledFrom(data, { licence: { name: 'Mine' } })).not.toHaveProperty('licence');
+    const rights = { expires: '2031-01-01' };
+    expect(
+      filled(data, { alt: 'Mine', caption: ' ', credit: 'Mine', licence: {}, rights }),
+    ).toEqual({ caption: whole.caption, licence });
+    expect(filled(data, { licence: { name: 'Mine' } }).licence).toBeUndefined();
+  });
+
+  it('takes what the newsroom said last before what the picture says', async () => {
+    const data = await ofWords(whole);
+    const use = { id: 'a', type: 'article', title: 'Handshake', isPublished: true };
+    const uses = [
+      { ...use, pictures: [{ credit: ' ', rights: { use: 'nonsense', expires: '2031-99-99' } }] },
+      { ...use, id: 'b', pictures: [{ credit: 'Ana Ruiz', rights: { use: 'once' } }] },
+    ];
+    const found = filledFrom(data, { alt: 'Mine' }, uses);
+    expect(found.from?.id).toBe('b');
+    expect(found.fields).toMatchObject({ credit: 'Ana Ruiz', rights: { use: 'once' } });
+    expect(found.fields).toMatchObject({ alt: undefined, caption: whole.caption });
+  });
+
+  it.each([
+    ['20310504', '2031-05-04'],
+    ['2031:05:04', '2031-05-04'],
+    ['soon', undefined],
+    ['2031-19-44', undefined],
+  ])('takes %s as its last day: %s', async (ends, expires) => {
+    expect((await ofWords({ ends })).expires).toBe(expires);
   });
 
   it('credits each once, and whose it is where nobody is named', () => {
-    expect(filledFrom({ creator: 'Ana Ruiz', creditLine: 'ANA RUIZ/AFP' }, {}).credit).toBe(
-      'ANA RUIZ/AFP',
-    );
-    expect(filledFrom({ copyright: '© AFP' }, {}).credit).toBe('© AFP');
-    expect(filledFrom({ licenceUrl: 'https://example.org/terms' }, {})).toEqual({});
+    expect(filled({ creator: 'Ana Ruiz', creditLine: 'ANA RUIZ/AFP' }).credit).toBe('ANA RUIZ/AFP');
+    expect(filled({ copyright: '© AFP' }).credit).toBe('© AFP');
+    expect(filled({ licenceUrl: 'https://example.org/terms' })).toEqual({});
   });
 });
 

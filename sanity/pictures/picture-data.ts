@@ -3,6 +3,7 @@ import ExifReader, { type ExpandedTags } from 'exifreader';
 import { isObject } from '#lib/is-object.ts';
 import { cleanAddress, cleanText } from './clean.ts';
 import { pngOf } from './png-packet.ts';
+import { dayOf } from './rights.ts';
 
 /**
  * What a picture says of itself, in the words of the IPTC Photo Metadata Standard: in XMP, else in the older IPTC
@@ -20,6 +21,8 @@ export type PictureData = {
   place?: string;
   /** When it was taken, as the picture writes it. */
   taken?: string;
+  /** The last day on which it may be used, as the newsroom stores days. */
+  expires?: string;
   /** Its owner forbids that it trains machines. */
   forbidsMining?: boolean;
 };
@@ -37,6 +40,7 @@ const wanted = {
     'UsageTerms',
     'WebStatement',
     'DataMining',
+    'LicenseEndDate',
     'City',
     'Country',
     'DateCreated',
@@ -49,6 +53,7 @@ const wanted = {
     'City',
     'Country/Primary Location Name',
     'Date Created',
+    'Expiration Date',
     // By which the others are read.
     'Coded Character Set',
   ],
@@ -116,6 +121,12 @@ function reader(tags: ExpandedTags) {
   };
 }
 
+/** A day as programs write it: `2026-03-02`, with a time behind it, or `20260302`. */
+function dayIn(text: string | undefined): string | undefined {
+  const [, year, month, day] = /^\s*(\d{4})[-:]?(\d{2})[-:]?(\d{2})/.exec(text ?? '') ?? [];
+  return dayOf(`${year}-${month}-${day}`);
+}
+
 /** Reads what a picture says of itself. Never rejects, whatever the bytes are. */
 export async function readPictureData(bytes: ArrayBuffer): Promise<PictureData> {
   const text = reader(await tagsOf(bytes));
@@ -139,6 +150,7 @@ export async function readPictureData(bytes: ArrayBuffer): Promise<PictureData> 
     licenceUrl: cleanAddress(text(['xmp', 'WebStatement'])),
     place: place.length > 0 ? place.join(', ') : undefined,
     taken: words(['xmp', 'DateCreated'], ['iptc', 'Date Created']),
+    expires: dayIn(text(['xmp', 'LicenseEndDate'], ['iptc', 'Expiration Date'])),
     forbidsMining: mining !== undefined && /PROHIBITED/i.test(mining) ? true : undefined,
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));

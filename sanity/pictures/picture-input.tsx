@@ -1,11 +1,12 @@
 import { Button, Card, Flex, Stack, Text } from '@sanity/ui';
 import type { ObjectInputProps } from 'sanity';
-import { fieldTitles } from './filled.ts';
+import { fieldTitles, namesOf } from './filled.ts';
 import { type Told, usePictureData } from './use-picture-data.ts';
+import { UsedIn } from './used-in.tsx';
 
-/** A picture's form, which fills itself from what the picture says of itself, and says so. */
+/** A picture's form, which fills itself from what is known of the picture, says so, and says where else it stands. */
 export function PictureInput(props: ObjectInputProps) {
-  const { told, fillNow } = usePictureData(props);
+  const { told, chosen, fillNow } = usePictureData(props);
   return (
     <Stack gap={4}>
       {props.renderDefault(props)}
@@ -21,12 +22,21 @@ export function PictureInput(props: ObjectInputProps) {
           />
         </Flex>
       )}
+      {chosen !== undefined && <UsedIn asset={chosen} />}
     </Stack>
   );
 }
 
-function FromPicture({ told: { data, filled } }: { told: Told }) {
-  const titles = filled.map((field) => fieldTitles[field]);
+function whence({ fields, from }: Told): string {
+  const titles = namesOf(fields).map((name) => fieldTitles[name]);
+  if (titles.length === 0) return 'Nothing is known of the picture that is missing here.';
+  const source =
+    from === null ? 'From the picture’s own data' : `As in “${from.title ?? 'another document'}”`;
+  return `${source}: ${titles.join(', ')}. Look it over.`;
+}
+
+function FromPicture({ told }: { told: Told }) {
+  const { data, fields } = told;
   const besides = [
     data.copyright && `Copyright: ${data.copyright}`,
     data.terms && `Terms of use: ${data.terms}`,
@@ -34,13 +44,9 @@ function FromPicture({ told: { data, filled } }: { told: Told }) {
     (data.place || data.taken) && `Taken: ${[data.place, data.taken].filter(Boolean).join(', ')}`,
   ].filter((line) => typeof line === 'string');
   return (
-    <Card padding={3} radius={2} border tone={titles.length > 0 ? 'primary' : 'neutral'}>
+    <Card padding={3} radius={2} border tone={namesOf(fields).length > 0 ? 'primary' : 'neutral'}>
       <Stack gap={3} role="status">
-        <Text size={1}>
-          {titles.length > 0
-            ? `From the picture’s own data: ${titles.join(', ')}. Look it over.`
-            : 'The picture says nothing of itself that is missing here.'}
-        </Text>
+        <Text size={1}>{whence(told)}</Text>
         {besides.map((line) => (
           <Text size={1} muted key={line}>
             {line}

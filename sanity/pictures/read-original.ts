@@ -17,6 +17,7 @@ const answer = z.object({
   licenceUrl: words,
   place: words,
   taken: words,
+  expires: words,
   forbidsMining: z.boolean().optional(),
 });
 

@@ -27,11 +27,12 @@ export type Words = {
   licence?: string;
   mining?: string;
   city?: string;
+  ends?: string;
 };
 
 /** A packet of XMP with these words, as the IPTC standard places them. */
 export function packetOf(words: Words): string {
-  const { alt, caption, creators, credit, rights, terms, licence, mining, city } = words;
+  const { alt, caption, creators, credit, rights, terms, licence, mining, city, ends } = words;
   const parts = [
     alt && list('Iptc4xmpCore:AltTextAccessibility', 'Alt', alt),
     caption && list('dc:description', 'Alt', caption),
@@ -41,6 +42,7 @@ export function packetOf(words: Words): string {
     terms && list('xmpRights:UsageTerms', 'Alt', terms),
     licence && `<xmpRights:WebStatement>${escaped(licence)}</xmpRights:WebStatement>`,
     mining && `<plus:DataMining>${escaped(mining)}</plus:DataMining>`,
+    ends && `<plus:LicenseEndDate>${escaped(ends)}</plus:LicenseEndDate>`,
     city && `<photoshop:City>${escaped(city)}</photoshop:City>`,
   ];
   return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">${parts.filter(Boolean).join('')}</rdf:Description></rdf:RDF></x:xmpmeta>`;

@@ -2,7 +2,9 @@ import { ImageIcon } from '@sanity/icons/Image';
 import { type ConditionalPropertyCallback, defineField, defineType } from 'sanity';
 import { NewsImagePreview } from '#lib/content/body/blocks/news-image/studio/preview.tsx';
 import { PictureInput } from '../../pictures/picture-input.tsx';
+import { isAllowedHere } from '../validation/picture-rights.ts';
 import { licenceField } from './licence.ts';
+import { rightsField } from './rights.ts';
 
 /** What is said about a picture is asked once there is one. */
 const withoutPicture: ConditionalPropertyCallback = ({ parent }) => !parent?.asset;
@@ -15,7 +17,10 @@ export const newsImage = defineType({
   icon: ImageIcon,
   components: { preview: NewsImagePreview, input: PictureInput },
   options: { hotspot: true, metadata: ['blurhash', 'lqip', 'palette'] },
-  validation: (rule) => rule.assetRequired().error('Choose a picture, or remove this empty one.'),
+  validation: (rule) => [
+    rule.assetRequired().error('Choose a picture, or remove this empty one.'),
+    rule.custom(isAllowedHere).error(),
+  ],
   fields: [
     defineField({
       name: 'alt',
@@ -52,6 +57,7 @@ export const newsImage = defineType({
       hidden: withoutPicture,
       description: 'Where the original can be found.',
     }),
+    { ...rightsField, hidden: withoutPicture },
   ],
   preview: {
     select: { alt: 'alt', caption: 'caption', credit: 'credit', media: 'asset', url: 'asset.url' },
