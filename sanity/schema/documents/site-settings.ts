@@ -3,9 +3,11 @@ import { EarthGlobeIcon } from '@sanity/icons/EarthGlobe';
 import { RobotIcon } from '@sanity/icons/Robot';
 import { UsersIcon } from '@sanity/icons/Users';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { text } from '#lib/content/contract/words.ts';
 import { documentTypes } from '#lib/content/document-types.ts';
 import type { MachineUse } from '#lib/content/settings/view.ts';
 import { publisherField } from '../objects/publisher.ts';
+import { asSite } from '../validation/as-site.ts';
 import { namesLanguage, namesTimeZone } from '../validation/newsroom.ts';
 import { namesEachOnce } from '../validation/references.ts';
 
@@ -34,7 +36,10 @@ export const siteSettings = defineType({
       group: 'site',
       description: 'The nameplate of every page.',
       initialValue: 'Dateline',
-      validation: (rule) => rule.required().error('The newsroom needs a name.'),
+      validation: (rule) => [
+        rule.required().error('The newsroom needs a name.'),
+        rule.custom(asSite(text, 'The newsroom needs a name.')).error(),
+      ],
     }),
     defineField({ name: 'tagline', title: 'Tagline', type: 'string', group: 'site' }),
     defineField({

@@ -1,0 +1,87 @@
+import type { Path, SchemaType, ValidationMarker } from 'sanity';
+import { isObject } from '#lib/is-object.ts';
+import { fieldOf } from '../schema/documents/article/state.ts';
+
+/** What a story is told of before it is published: each line in a sentence, with the field it leads to. */
+export type Notice = { path: Path; where: string; message: string };
+
+/** What stops a story, and what is worth a look. */
+export type Notices = { stops: readonly Notice[]; looks: readonly Notice[] };
+
+const isNamed = (type: unknown, name: string): boolean => fieldOf(type, 'name') === name;
+
+function listed(type: unknown, name: 'fields' | 'of'): unknown[] {
+  const all = fieldOf(type, name);
+  return Array.isArray(all) ? all : [];
+}
+
+/** The type of a field, or of a member of a list, and the value there. */
+function step(type: unknown, value: unknown, segment: Path[number]) {
+  if (typeof segment === 'string') {
+    const field = listed(type, 'fields').find((one) => isNamed(one, segment));
+    return { type: fieldOf(field, 'type'), value: fieldOf(value, segment) };
+  }
+  const key = fieldOf(segment, '_key');
+  const members = Array.isArray(value) ? value : [];
+  const place =
+    typeof segment === 'number'
+      ? segment
+      : members.findIndex((one) => fieldOf(one, '_key') === key);
+  const member: unknown = members[place];
+  const own = fieldOf(member, '_type');
+  const kinds = listed(type, 'of');
+  return {
+    type: kinds.find((one) => typeof own === 'string' && isNamed(one, own)) ?? kinds[0],
+    value: member,
+  };
+}
+
+/** A path as an editor knows it: “Body, Picture, Alternative text”. What has no title of its own is passed over. */
+export function placeOf(schemaType: SchemaType, document: unknown, path: Path): string {
+  const titles: string[] = [];
+  let at: { type: unknown; value: unknown } = { type: schemaType, value: document };
+  for (const segment of path) {
+    at = step(at.type, at.value, segment);
+    const title = fieldOf(at.type, 'title');
+    if (typeof title === 'string' && !titles.includes(title)) titles.push(title);
+  }
+  return titles.join(', ');
+}
+
+const sameLine = (one: Notice, other: Notice): boolean =>
+  one.message === other.message && JSON.stringify(one.path) === JSON.stringify(other.path);
+
+/** The lines of what the form's own rules say, each once. What is said for information is said in the form. */
+export function noticesOf(
+  markers: readonly ValidationMarker[],
+  schemaType: SchemaType,
+  document: unknown,
+): Notices {
+  const told = (level: ValidationMarker['level']) =>
+    markers
+      .filter((marker) => marker.level === level)
+      .map(({ path, message }) => ({ path, message, where: placeOf(schemaType, document, path) }))
+      .filter((line, place, all) => all.findIndex((one) => sameLine(one, line)) === place);
+  return { stops: told('error'), looks: [...told('warning'), ...besides(document)] };
+}
+
+/** What no rule of the form says, since nothing is wrong with it: what a story goes without. */
+function besides(document: unknown): Notice[] {
+  const lines: Notice[] = [];
+  const tags = fieldOf(document, 'tags');
+  if (!Array.isArray(tags) || tags.length === 0) {
+    lines.push({
+      path: ['tags'],
+      where: 'Tags',
+      message: 'It has no tag: no topic page leads to it.',
+    });
+  }
+  if (isObject(fieldOf(document, 'seo')) && fieldOf(fieldOf(document, 'seo'), 'noIndex') === true) {
+    lines.push({
+      path: ['seo', 'noIndex'],
+      where: 'Search and sharing',
+      message: 'It is kept out of search engines.',
+    });
+  }
+  return lines;
+}
