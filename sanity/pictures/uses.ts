@@ -25,20 +25,20 @@ const use = z.object({
 /** A document that shows a picture, by the id it is published under, with what it says of it. */
 export type PictureUse = z.infer<typeof use> & { isPublished: boolean };
 
-/** Uses that are looked at, the last changed first. */
-const most = 50;
-
-const saidProjection = /* groq */ `{ alt, caption, credit, source, licence{ name, url }, rights{ expires, use, terms } }`;
-
-const usesQuery = /* groq */ `*[_type in ["article", "author", "siteSettings"] && references($asset)] | order(_updatedAt desc)[0...${most}]{
+/** The uses that changed last: who shows a picture on more pages than that knows what it is. */
+const usesQuery = /* groq */ `*[_type in ["article", "author", "siteSettings"] && references($asset)] | order(_updatedAt desc)[0...50]{
   "id": _id,
   "type": _type,
   "title": select(_type == "article" => headline, _type in ["author", "siteSettings"] => name),
-  "pictures": [
-    leadImage, listing.image, seo.image, portrait, publisher.logo,
-    ...body[_type == "newsImage"],
-    ...liveUpdates[].body[][_type == "newsImage"]
-  ][asset._ref == $asset]${saidProjection}
+  "pictures": select(
+    _type == "article" => [
+      leadImage, listing.image, seo.image,
+      ...body[_type == "newsImage"],
+      ...liveUpdates[].body[][_type == "newsImage"]
+    ],
+    _type == "author" => [portrait],
+    _type == "siteSettings" => [publisher.logo]
+  )[asset._ref == $asset]{ alt, caption, credit, source, licence{ name, url }, rights{ expires, use, terms } }
 }`;
 
 /** Milliseconds for which an answer is good: a form checks every picture of a story at every key. */

@@ -43,7 +43,8 @@ export function placeOf(schemaType: SchemaType, document: unknown, path: Path): 
   for (const segment of path) {
     at = step(at.type, at.value, segment);
     const title = fieldOf(at.type, 'title');
-    if (typeof title === 'string' && !titles.includes(title)) titles.push(title);
+    const isText = isNamed(at.type, 'block') || segment === 'markDefs';
+    if (typeof title === 'string' && !isText && !titles.includes(title)) titles.push(title);
   }
   return titles.join(', ');
 }
