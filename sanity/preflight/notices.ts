@@ -15,25 +15,43 @@ function listed(type: unknown, name: 'fields' | 'of'): unknown[] {
   return Array.isArray(all) ? all : [];
 }
 
-/** The type of a field, or of a member of a list, and the value there. */
-function step(type: unknown, value: unknown, segment: Path[number]) {
-  if (typeof segment === 'string') {
-    const field = listed(type, 'fields').find((one) => isNamed(one, segment));
-    return { type: fieldOf(field, 'type'), value: fieldOf(value, segment) };
-  }
+const memberAt = (value: unknown, segment: unknown): number => {
   const key = fieldOf(segment, '_key');
   const members = Array.isArray(value) ? value : [];
-  const place =
-    typeof segment === 'number'
-      ? segment
-      : members.findIndex((one) => fieldOf(one, '_key') === key);
-  const member: unknown = members[place];
+  return typeof segment === 'number'
+    ? segment
+    : members.findIndex((one) => fieldOf(one, '_key') === key);
+};
+
+/** The type of a field, or of a member of a list, the value there, and its place among the others. */
+function step(type: unknown, value: unknown, segment: Path[number]) {
+  if (typeof segment === 'string') {
+    const fields = listed(type, 'fields');
+    const place = fields.findIndex((one) => isNamed(one, segment));
+    return { type: fieldOf(fields[place], 'type'), value: fieldOf(value, segment), place };
+  }
+  const place = memberAt(value, segment);
+  const member: unknown = Array.isArray(value) ? value[place] : undefined;
   const own = fieldOf(member, '_type');
   const kinds = listed(type, 'of');
-  return {
-    type: kinds.find((one) => typeof own === 'string' && isNamed(one, own)) ?? kinds[0],
-    value: member,
-  };
+  const kind = kinds.find((one) => typeof own === 'string' && isNamed(one, own)) ?? kinds[0];
+  return { type: kind, value: member, place };
+}
+
+/** Where a path stands in the form, from its top. */
+function orderOf(schemaType: SchemaType, document: unknown, path: Path): number[] {
+  let at: { type: unknown; value: unknown } = { type: schemaType, value: document };
+  return path.map((segment) => {
+    const next = step(at.type, at.value, segment);
+    at = next;
+    return next.place;
+  });
+}
+
+/** Whether one place stands before another, as `sort` asks. */
+function compared(one: readonly number[], other: readonly number[]): number {
+  const differs = one.findIndex((place, depth) => place !== other[depth]);
+  return differs < 0 ? one.length - other.length : (one[differs] ?? 0) - (other[differs] ?? -1);
 }
 
 /** A path as an editor knows it: “Body, Picture, Alternative text”. What has no title of its own is passed over. */
@@ -52,7 +70,7 @@ export function placeOf(schemaType: SchemaType, document: unknown, path: Path): 
 const sameLine = (one: Notice, other: Notice): boolean =>
   one.message === other.message && JSON.stringify(one.path) === JSON.stringify(other.path);
 
-/** The lines of what the form's own rules say, each once. What is said for information is said in the form. */
+/** The lines of what the form's own rules say, each once, from the top of the form. What is said for information is said in the form. */
 export function noticesOf(
   markers: readonly ValidationMarker[],
   schemaType: SchemaType,
@@ -62,7 +80,10 @@ export function noticesOf(
     markers
       .filter((marker) => marker.level === level)
       .map(({ path, message }) => ({ path, message, where: placeOf(schemaType, document, path) }))
-      .filter((line, place, all) => all.findIndex((one) => sameLine(one, line)) === place);
+      .filter((line, place, all) => all.findIndex((one) => sameLine(one, line)) === place)
+      .map((line) => ({ line, order: orderOf(schemaType, document, line.path) }))
+      .sort((one, other) => compared(one.order, other.order))
+      .map(({ line }) => line);
   return { stops: told('error'), looks: [...told('warning'), ...besides(document)] };
 }
 

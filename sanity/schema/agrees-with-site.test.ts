@@ -87,3 +87,19 @@ test('what the Studio lets through the site shows whole, and what the site refus
   expect(seen.through).toBeGreaterThan(runs / 25);
   expect(seen.refused).toBeGreaterThan(runs / 4);
 }, 600_000);
+
+test.each([
+  ['its rights have ended', { expires: '2020-01-01' }, ['rights', 'expires']],
+  ['its rights end before it appears', { expires: '2098-01-01' }, ['rights', 'expires']],
+  ['its use is none we know', { use: 'nonsense' }, ['rights', 'use']],
+])('a picture stops a story when %s, and readers go on seeing it', async (_, rights, path) => {
+  const document = story('x', {
+    publishedAt: '2099-01-01T00:00:00.000Z',
+    leadImage: { ...photo, rights },
+  });
+  const stops = await stopped(document);
+  expect(stops).toEqual([expect.stringContaining(JSON.stringify(['leadImage', ...path]))]);
+  expect(await refused(document)).toEqual([]);
+  const renewed = { ...photo, rights: { expires: '2099-01-01', use: 'editorial' } };
+  expect(await stopped(story('x', { ...document, leadImage: renewed }))).toEqual([]);
+});
