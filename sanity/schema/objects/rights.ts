@@ -1,11 +1,5 @@
 import { defineField } from 'sanity';
-import {
-  appearsAt,
-  isRightsUse,
-  rightsEndSoon,
-  rightsLast,
-  rightsUses,
-} from '../../pictures/rights.ts';
+import { appearsAt, rightsEndSoon, rightsLast, rightsUses } from '../../pictures/rights.ts';
 import { currentZone } from '../validation/newsroom-time.ts';
 
 /** What the newsroom may do with a picture, and until when. Readers are not told. */
@@ -43,10 +37,6 @@ export const rightsField = defineField({
         list: Object.entries(rightsUses).map(([value, title]) => ({ value, title })),
         layout: 'dropdown',
       },
-      validation: (rule) =>
-        rule.custom((use) =>
-          use === undefined || isRightsUse(use) ? true : 'Choose one of the uses in the list.',
-        ),
     }),
     defineField({
       name: 'terms',
