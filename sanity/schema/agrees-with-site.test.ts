@@ -7,8 +7,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checks } from '#lib/content/check/queries.ts';
 import { read } from '#lib/content/contract/read.ts';
+import { isDocumentType } from '#lib/content/document-types.ts';
 import { fillLake } from '#lib/content/testing/asking.ts';
-import type { DocumentOf, LakeDocument } from '#lib/content/testing/changes.ts';
+import type { LakeDocument } from '#lib/content/testing/changes.ts';
 import {
   ask,
   author,
@@ -20,6 +21,7 @@ import {
   tag,
 } from '#lib/content/testing/small-lake.ts';
 import { momentsInUtc } from '../actions/moments.ts';
+import { generatedOthers } from './testing/generated-others.ts';
 import { generatedStories } from './testing/generated-stories.ts';
 import { schemaTypes } from './types.ts';
 
@@ -49,7 +51,7 @@ beforeAll(async () => {
 afterAll(() => lake?.remove());
 
 /** What the Studio's own check stops a story for, as its button has it. */
-const stopped = async (document: DocumentOf<'article'>) => {
+const stopped = async (document: LakeDocument) => {
   const told = await validateDocumentInternal({
     document: { ...document, _rev: 'r', _createdAt: now, _updatedAt: now },
     schema,
@@ -61,32 +63,57 @@ const stopped = async (document: DocumentOf<'article'>) => {
     .map(({ path, message }) => `${JSON.stringify(path)} ${message}`);
 };
 
+/** What is published of a document: a story with its moments as the button leaves them. */
+const asPublished = (document: LakeDocument): LakeDocument =>
+  document._type === 'article'
+    ? { ...document, publishedAt: now, ...momentsInUtc(document) }
+    : document;
+
+/** What the site would leave out of a document, or not serve it for. */
 const refused = async (document: LakeDocument) => {
-  const { query, contract } = checks.article;
-  const published = { ...document, publishedAt: now, ...momentsInUtc(document) };
-  const { faults } = read(contract, await ask(query, [...documents, published], { ids: ['x'] }));
+  if (!isDocumentType(document._type))
+    throw new Error('The site checks documents of its own types.');
+  const { query, contract } = checks[document._type];
+  const all = [...documents, asPublished(document)];
+  const { faults } = read(contract, await ask(query, all, { ids: [document._id] }));
   return faults.map(({ path, reason }) => `${path.join('.')} ${reason}`);
 };
 
-/** Stories generated; each asks the lake some times. */
+/** Documents generated; each asks the lake some times. */
 const runs = Number(process.env.AGREEMENT_RUNS ?? 150);
 
-test('what the Studio lets through the site shows whole, and what the site refuses the Studio stops', async () => {
+/** Tries documents on both sides. Counts those that were let through, and those that were refused. */
+async function tried(generated: fc.Arbitrary<LakeDocument>, numRuns: number) {
   const seen = { through: 0, refused: 0 };
   await fc.assert(
-    fc.asyncProperty(generatedStories(photo), async (one) => {
+    fc.asyncProperty(generated, async (one) => {
       const [stops, faults] = [await stopped(one), await refused(one)];
       if (stops.length === 0) expect(faults).toEqual([]);
       if (stops.length === 0) seen.through += 1;
       if (faults.length > 0) seen.refused += 1;
     }),
-    // The same stories each time: what fails here fails for everybody.
-    { numRuns: runs, seed: Number(process.env.AGREEMENT_SEED ?? 7) },
+    // The same documents each time: what fails here fails for everybody.
+    { numRuns, seed: Number(process.env.AGREEMENT_SEED ?? 7) },
   );
+  return seen;
+}
+
+test('what the Studio lets through the site shows whole, and what the site refuses the Studio stops', async () => {
+  const seen = await tried(generatedStories(photo), runs);
   // Both happen, or nothing was tried.
   expect(seen.through).toBeGreaterThan(runs / 25);
   expect(seen.refused).toBeGreaterThan(runs / 4);
 }, 600_000);
+
+test.each(['author', 'tag', 'section', 'siteSettings'] as const)(
+  'the same of every %s',
+  async (type) => {
+    const seen = await tried(generatedOthers(photo)[type], Math.ceil(runs / 5));
+    expect(seen.through).toBeGreaterThan(0);
+    expect(seen.refused).toBeGreaterThan(0);
+  },
+  600_000,
+);
 
 test.each([
   ['its rights have ended', { expires: '2020-01-01' }, ['rights', 'expires']],

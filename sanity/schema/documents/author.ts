@@ -1,9 +1,9 @@
 import { UserIcon } from '@sanity/icons/User';
 import { defineArrayMember, defineField, defineType } from 'sanity';
-import { text } from '#lib/content/contract/words.ts';
+import { text, webAddress } from '#lib/content/contract/words.ts';
 import { documentTypes } from '#lib/content/document-types.ts';
 import { slugField } from '../objects/slug.ts';
-import { asSite } from '../validation/as-site.ts';
+import { asSite, noWebAddress } from '../validation/as-site.ts';
 
 /** Someone who writes. */
 export const author = defineType({
@@ -42,7 +42,12 @@ export const author = defineType({
       title: 'Elsewhere',
       type: 'array',
       description: 'The author’s own pages on other sites.',
-      of: [defineArrayMember({ type: 'url' })],
+      of: [
+        defineArrayMember({
+          type: 'url',
+          validation: (rule) => rule.custom(asSite(webAddress, noWebAddress)).error(),
+        }),
+      ],
       validation: (rule) => rule.unique(),
     }),
   ],

@@ -5,15 +5,15 @@ import { paragraph, type Raw, references, story } from '#lib/content/testing/sma
 /** Stories as good and as bad as a program or a hurried hand might make them, in every field readers see. */
 
 /** Texts that are none, or that only look like some. */
-const odd = [undefined, null, '', ' ', '\u00a0\n', 7, true, {}, [], ['x']] as const;
+export const odd = [undefined, null, '', ' ', '\u00a0\n', 7, true, {}, [], ['x']] as const;
 const words = ['Words', 'Wörter 🌊', 'x'.repeat(89), ' padded '] as const;
-const text = fc.constantFrom<unknown>(...odd, ...words, 'x'.repeat(400));
+export const text = fc.constantFrom<unknown>(...odd, ...words, 'x'.repeat(400));
 const moments = fc.constantFrom<unknown>(
   ...odd,
   ...['2026-02-02T11:00:00.000Z', '2026-02-02T11:00:00+05:00', '2026-02-02', 'yesterday'],
   ...['2026-02-30T11:00:00.000Z', '12026-02-02T11:00:00Z', '2026-02-02T11:00:00'],
 );
-const slugs = fc.constantFrom<unknown>(
+export const slugs = fc.constantFrom<unknown>(
   ...odd,
   ...[
     'ok',
@@ -31,7 +31,7 @@ const slugs = fc.constantFrom<unknown>(
   ].map((current) => ({ _type: 'slug', current })),
   { _type: 'slug' },
 );
-const addresses = fc.constantFrom<unknown>(
+export const addresses = fc.constantFrom<unknown>(
   ...odd,
   ...['https://example.org/a', 'http://example.org', 'mailto:a@example.org', 'ftp://example.org'],
   ...[
@@ -60,14 +60,14 @@ const ref = (ids: readonly string[]) =>
     { _type: 'reference', _ref: 'nowhere' },
   );
 const weakly = fc.constantFrom<unknown>(...odd, { _type: 'reference', _ref: 'other', _weak: true });
-const listOf = (...ids: string[]) =>
+export const listOf = (...ids: string[]) =>
   fc.oneof(
     fc.constantFrom<unknown>(...odd),
     fc.array(fc.constantFrom(...ids), { maxLength: 3 }).map((all) => references(...all)),
   );
 
 /** Some of these fields, the rest as they are. */
-const changed = (base: () => Raw, fields: Record<string, fc.Arbitrary<unknown>>) =>
+export const changed = (base: () => Raw, fields: Record<string, fc.Arbitrary<unknown>>) =>
   fc.record(fields, { requiredKeys: [] }).map((changes) => ({ ...base(), ...changes }));
 
 const spans = fc.array(
@@ -111,7 +111,7 @@ const rows = fc.constantFrom<unknown>(
     { _type: 'row', _key: 'b', cells: ['1', '2'] },
   ],
 );
-const pictures = (photo: Raw) =>
+export const pictures = (photo: Raw) =>
   fc.oneof(
     fc.constantFrom<unknown>(...odd),
     changed(() => photo, {
