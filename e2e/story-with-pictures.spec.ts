@@ -140,7 +140,7 @@ test('a story with two pictures takes at most 35 steps, 12 of them clicks', asyn
   });
 
   await test.step('where it belongs, who wrote it, what it is about', async () => {
-    await hand.click(box('section'));
+    await hand.click(page.getByRole('combobox', { name: 'Choose the section' }));
     await hand.write(known.section);
     await expect(page.getByRole('option').filter({ hasText: known.section }).first()).toBeVisible();
     await hand.press('Enter');

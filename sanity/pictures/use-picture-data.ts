@@ -61,6 +61,7 @@ export function usePictureData({ value, onChange, readOnly }: ObjectInputProps) 
   const change = useRef(onChange);
   change.current = onChange;
   const seen = useRef(chosen);
+  const running = useRef<AbortController | null>(null);
   const [told, setTold] = useState<Told | null>(null);
 
   const fill = useCallback(
@@ -83,7 +84,9 @@ export function usePictureData({ value, onChange, readOnly }: ObjectInputProps) 
     // While it may not be written in, the form waits: the picture is looked at once it may.
     if (chosen === seen.current || readOnly) return;
     setTold(null);
+    running.current?.abort();
     const abort = new AbortController();
+    running.current = abort;
     const look = chosen === undefined ? Promise.resolve() : fill(chosen, abort.signal);
     look
       // Without it the fields are empty, as they were: an editor fills them.
@@ -91,7 +94,7 @@ export function usePictureData({ value, onChange, readOnly }: ObjectInputProps) 
       .finally(() => {
         if (!abort.signal.aborted) seen.current = chosen;
       });
-    return () => abort.abort();
+    // A form that is closed meanwhile is filled all the same: only another choice ends it.
   }, [chosen, fill, readOnly]);
 
   const hasGaps = now !== undefined && !(now.alt && now.caption && now.credit);

@@ -70,6 +70,12 @@ export function placeOf(schemaType: SchemaType, document: unknown, path: Path): 
 const sameLine = (one: Notice, other: Notice): boolean =>
   one.message === other.message && JSON.stringify(one.path) === JSON.stringify(other.path);
 
+/** Whether a line asks already for what another asks for a part of: “Required”, of an address that is not there. */
+const asksForWhole = (whole: Notice, part: Notice): boolean =>
+  part.message === 'Required' &&
+  whole.path.length < part.path.length &&
+  JSON.stringify(whole.path) === JSON.stringify(part.path.slice(0, whole.path.length));
+
 /** The lines of what the form's own rules say, each once, from the top of the form. What is said for information is said in the form. */
 export function noticesOf(
   markers: readonly ValidationMarker[],
@@ -81,6 +87,7 @@ export function noticesOf(
       .filter((marker) => marker.level === level)
       .map(({ path, message }) => ({ path, message, where: placeOf(schemaType, document, path) }))
       .filter((line, place, all) => all.findIndex((one) => sameLine(one, line)) === place)
+      .filter((line, _, all) => !all.some((one) => asksForWhole(one, line)))
       .map((line) => ({ line, order: orderOf(schemaType, document, line.path) }))
       .sort((one, other) => compared(one.order, other.order))
       .map(({ line }) => line);

@@ -104,7 +104,7 @@ function Lines({
             aria-label={`${line.where}: ${line.message}`}
           >
             <Flex gap={3} align="center">
-              <Stack gap={2} flex={1}>
+              <Stack gap={2} flex={1} style={{ whiteSpace: 'normal', textAlign: 'start' }}>
                 <Text size={0} weight="medium">
                   {line.where}
                 </Text>

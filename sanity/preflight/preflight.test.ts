@@ -86,6 +86,11 @@ describe('what a story is told of', () => {
     ]);
   });
 
+  it('is asked for once, the whole before its parts', async () => {
+    const { stops } = await told(story('x', { slug: undefined }));
+    expect(stops).toEqual(['Address: Press “Generate” to make the address.']);
+  });
+
   it('is nothing, of a whole story', async () => {
     const { stops, looks } = await told(story('x', { tags: references('rivers') }));
     expect(stops).toEqual([]);
