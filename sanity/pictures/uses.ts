@@ -34,7 +34,9 @@ const usesQuery = /* groq */ `*[_type in ["article", "author", "siteSettings"] &
     _type == "article" => [
       leadImage, listing.image, seo.image,
       ...body[_type == "newsImage"],
-      ...liveUpdates[].body[][_type == "newsImage"]
+      ...body[_type == "gallery"].pictures[],
+      ...liveUpdates[].body[][_type == "newsImage"],
+      ...liveUpdates[].body[][_type == "gallery"].pictures[]
     ],
     _type == "author" => [portrait],
     _type == "siteSettings" => [publisher.logo]

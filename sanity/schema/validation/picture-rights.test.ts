@@ -89,6 +89,9 @@ test('a picture is found wherever a document shows it, a draft and its story as 
       ],
     }),
   );
+  await client.create(
+    story('shown', { body: [{ _type: 'gallery', _key: 'g', pictures: [block] }] }),
+  );
   await client.create(story('listed', { listing: { image: picture(asset) } }));
   await client.create(story('shared', { seo: { image: picture(asset) } }));
   await client.create({ _id: 'ana', _type: 'author', name: 'Ana', portrait: picture(asset) });
@@ -101,6 +104,7 @@ test('a picture is found wherever a document shows it, a draft and its story as 
     lead: [true, 2],
     body: [false, 1],
     live: [true, 2],
+    shown: [true, 1],
     listed: [true, 1],
     shared: [true, 1],
     ana: [true, 1],
