@@ -58,6 +58,7 @@ function headersOf(speculationRules: string): Rule[] {
     listed(securityHeaders(kind, { siteUrl, lake }, { scripts: "'unsafe-inline'" }));
   return [
     { source: anything, headers: table('data') },
+    { source: '/_next/static/chunks/:path*', headers: table('script') },
     { source: pages, headers: table('framework page') },
     {
       source: pages,

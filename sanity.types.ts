@@ -20,6 +20,12 @@ export type Licence = {
   url?: string;
 };
 
+export type Rights = {
+  expires?: string;
+  use?: "any" | "editorial" | "once";
+  terms?: string;
+};
+
 export type AuthorReference = {
   _ref: string;
   _type: "reference";
@@ -278,6 +284,7 @@ export type NewsImage = {
   credit: string;
   licence?: Licence;
   source?: string;
+  rights?: Rights;
 };
 
 export type SectionReference = {
@@ -590,6 +597,7 @@ export type Geopoint = {
 
 export type AllSanitySchemaTypes =
   | Licence
+  | Rights
   | AuthorReference
   | LiveUpdate
   | Correction

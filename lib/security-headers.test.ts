@@ -8,6 +8,7 @@ const kinds: readonly Answered[] = [
   'preview',
   'studio',
   'plain page',
+  'script',
   'data',
 ];
 
@@ -39,7 +40,9 @@ test.each(kinds)(
       const policy = policyOf(kind, { ...here, lake });
       expect(policy.get('default-src')).toEqual(["'none'"]);
       expect(policy.get('base-uri')).toEqual(["'none'"]);
-      expect(policy.get('frame-ancestors')).toEqual([kind === 'data' ? "'none'" : "'self'"]);
+      expect(policy.get('frame-ancestors')).toEqual([
+        kind === 'data' || kind === 'script' ? "'none'" : "'self'",
+      ]);
       expect([...policy.values()].flat()).not.toContain("'unsafe-eval'");
       expect([...policy.values()].flat()).not.toContain('*');
     }
@@ -66,6 +69,12 @@ describe('a page of readers', () => {
 test.each(['preview', 'studio'] as const)('%s runs the scripts of its own answer', (kind) => {
   const scripts = "'nonce-abc'";
   expect(policyOf(kind, here, { scripts }).get('script-src')).toEqual(["'self'", scripts]);
+});
+
+test('a worker loads the rest of its script from the site, and asks nobody for anything', () => {
+  expect(policyOf('script').get('script-src')).toEqual(["'self'"]);
+  expect(policyOf('script').get('connect-src')).toBeUndefined();
+  expect(policyOf('data').get('script-src')).toBeUndefined();
 });
 
 test('an embedded newsroom’s Studio asks nobody but the site', () => {

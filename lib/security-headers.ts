@@ -8,9 +8,17 @@
 /**
  * `page`: a reader's, with our module and no other script. `framework page`: the same as Next sends it
  * when it is run alone. `preview` and `studio`: applications. `plain page`: words alone. `data`: all that
- * is no document: feeds, files, answers of interfaces, redirects.
+ * is no document: feeds, files, answers of interfaces, redirects. `script`: the same, which
+ * a worker may be made of: a worker has the policy of its own script, and loads the rest of it by that.
  */
-export type Answered = 'page' | 'framework page' | 'preview' | 'studio' | 'plain page' | 'data';
+export type Answered =
+  | 'page'
+  | 'framework page'
+  | 'preview'
+  | 'studio'
+  | 'plain page'
+  | 'script'
+  | 'data';
 
 /** Where the site is and whose lake it has. */
 export type Surroundings = { siteUrl: string; lake: 'embedded' | 'hosted' };
@@ -82,6 +90,8 @@ function policyOf(kind: Answered, { lake }: Surroundings, own: OwnSources): Poli
       };
     case 'plain page':
       return { ...document, 'style-src': own.styles === undefined ? none : [own.styles] };
+    case 'script':
+      return { ...policyOf('data', { siteUrl: '', lake }, {}), 'script-src': self };
     case 'data':
       return { ...document, 'form-action': none, 'frame-ancestors': none };
   }

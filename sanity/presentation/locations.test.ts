@@ -34,10 +34,11 @@ describe('a story', () => {
     expect(hrefs(locationsOf('article').resolve(corrected))).toContain('/corrections');
   });
 
-  it('is nowhere without an address, and says why', () => {
-    expect(locationsOf('article').resolve({ ...story, slug: null })).toMatchObject({
-      message: expect.any(String),
-    });
+  it('is nowhere for readers without an address, and says why', () => {
+    const draft = locationsOf('article').resolve({ ...story, slug: null, id: 'drafts.abc' });
+    expect(draft).toMatchObject({ message: expect.any(String) });
+    // In the preview it can be looked at before it has one.
+    expect(hrefs(draft)).toEqual(['/article/abc']);
     expect(locationsOf('article').resolve(null)).toMatchObject({ message: expect.any(String) });
   });
 

@@ -16,6 +16,7 @@ import {
   sectionPath,
   tagPath,
 } from '#lib/routes.ts';
+import { publishedId } from '../schema/validation/references.ts';
 
 /** The fields that decide where a document is seen. */
 type Selected = Record<string, unknown>;
@@ -45,8 +46,20 @@ const orNoAddress = (own: DocumentLocation[], others: DocumentLocation[] = []) =
 /** How many of a story's tags and authors are followed to their pages. */
 const places = [0, 1, 2] as const;
 
+/** A story that has no address yet can be looked at all the same, at its id. */
+const unaddressed = (value: Selected | null) => {
+  const id = publishedId(text(value?.id));
+  return id === ''
+    ? noAddress
+    : {
+        ...noAddress,
+        locations: [{ title: text(value?.title) || 'Story', href: articlePath(id) }],
+      };
+};
+
 const article: DocumentLocationResolverObject = {
   select: {
+    id: '_id',
     title: 'headline',
     slug: 'slug.current',
     corrected: 'corrections.0.at',
@@ -62,16 +75,20 @@ const article: DocumentLocationResolverObject = {
     ),
   },
   resolve: (value) =>
-    orNoAddress(ownPage(value, articlePath, 'Story'), [
-      front,
-      latest,
-      ...linked(value?.sectionTitle, value?.sectionSlug, sectionPath),
-      ...places.flatMap((n) => linked(value?.[`tag${n}Title`], value?.[`tag${n}Slug`], tagPath)),
-      ...places.flatMap((n) =>
-        linked(value?.[`author${n}Name`], value?.[`author${n}Slug`], authorPath),
-      ),
-      ...(value?.corrected ? [{ title: 'Corrections', href: correctionsPath() }] : []),
-    ]),
+    text(value?.slug) === ''
+      ? unaddressed(value)
+      : orNoAddress(ownPage(value, articlePath, 'Story'), [
+          front,
+          latest,
+          ...linked(value?.sectionTitle, value?.sectionSlug, sectionPath),
+          ...places.flatMap((n) =>
+            linked(value?.[`tag${n}Title`], value?.[`tag${n}Slug`], tagPath),
+          ),
+          ...places.flatMap((n) =>
+            linked(value?.[`author${n}Name`], value?.[`author${n}Slug`], authorPath),
+          ),
+          ...(value?.corrected ? [{ title: 'Corrections', href: correctionsPath() }] : []),
+        ]),
 };
 
 /** Of a document that is seen on its own page and nowhere else an editor need look. */

@@ -11,6 +11,8 @@ const dataset = ['article', 'tag', 'section', 'author', 'page'].flatMap((_type) 
   })),
 );
 
+const unaddressed = { _id: 'drafts.abc', _type: 'article' };
+
 /** Matches a path as the preview does: segment by segment, a colon naming a parameter. */
 function matchRoute(route: string, path: string): Record<string, string> | null {
   const [wanted, given] = [route.split('/'), path.split('/')];
@@ -33,7 +35,8 @@ async function documentsAt(path: string): Promise<unknown> {
       const found = resolver.resolve?.({ origin: 'http://localhost', params, path });
       if (found === undefined) return [];
       const tree = parse(`*[${found.filter}]._id`, { params: found.params });
-      return (await evaluate(tree, { dataset, params: found.params })).get();
+      const all = [...dataset, unaddressed];
+      return (await evaluate(tree, { dataset: all, params: found.params })).get();
     }
   }
   return [];
@@ -50,6 +53,11 @@ describe('the document of an address', () => {
     [pagePath('landing'), 'page-landing'],
   ])('%s is made of %s', async (path, id) => {
     expect(await documentsAt(path)).toEqual([id]);
+  });
+
+  it('a draft that has no address yet stands at its id, one that has does not', async () => {
+    expect(await documentsAt(articlePath('abc'))).toEqual(['drafts.abc']);
+    expect(await documentsAt(articlePath('article-landing'))).toEqual([]);
   });
 
   it.each(['/latest', '/search', '/corrections'])('%s is made of none', async (path) => {

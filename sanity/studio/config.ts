@@ -6,6 +6,7 @@ import { studioPath } from '#lib/routes.ts';
 import { documentActions } from '../actions/actions.ts';
 import { handOverBadge, stateBadge } from '../actions/state-badge.ts';
 import { apiVersion } from '../api-version.ts';
+import { inspectors } from '../preflight/preflight.ts';
 import { presentation } from '../presentation/presentation.ts';
 import { schemaTypes } from '../schema/types.ts';
 import { deskTool } from '../structure/desk/desk-tool.ts';
@@ -65,6 +66,7 @@ export const studioConfig = (): Config =>
     studio: { components: { layout: OnNewsroomTime } },
     document: {
       actions: documentActions,
+      inspectors,
       badges: (previous) => [...previous, stateBadge, handOverBadge],
       comments: { enabled: false },
       askToEdit: { enabled: false },

@@ -30,6 +30,7 @@ const knownToStudio = [
   view,
   '^lib/(routes|reserved-segments|is-object|dates|paper|destination)\\.ts$',
   '^lib/content/document-(types|address)\\.ts$',
+  '^lib/content/contract/words\\.ts$',
   '^lib/content/redirect/(asked|leave|left-behind|writings)\\.ts$',
   '^lib/content/body/(dateline-text|figure|readers-address|worth-a-look)\\.ts$',
   '^lib/content/story/length\\.ts$',
@@ -116,7 +117,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'studio',
-    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|presentation|schema|share|slug|structure|studio|writing)/)|${blockForEditors}`,
+    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|pictures|preflight|presentation|schema|share|slug|structure|studio|writing)/)|${blockForEditors}`,
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',
@@ -128,6 +129,8 @@ const areas: readonly Area[] = [
         '@portabletext/editor',
         '@sanity/(diff-match-patch|icons|ui|vision|client|types)',
         '@sindresorhus/slugify',
+        '@xmldom/xmldom',
+        'exifreader',
         'groq-js',
         'zod',
       ),

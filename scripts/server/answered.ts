@@ -20,13 +20,19 @@ export const answeredByLake = (response: ServerResponse): void => void lakes.add
 
 /**
  * The kind of an answer with a status and a type, when its document is of kind `said`: what has no document
- * in it is data.
+ * in it is a script of the site or data.
  */
-export const kindOf = (status: number, type: unknown, said: Answered): Answered =>
-  isDocument(type) && !isRedirect(status) ? said : 'data';
+export const kindOf = (status: number, type: unknown, said: Answered): Answered => {
+  if (isRedirect(status)) return 'data';
+  if (isDocument(type)) return said;
+  return isScript(type) ? 'script' : 'data';
+};
 
 const isDocument = (type: unknown): boolean =>
   /^(text\/html|application\/xhtml)/i.test(String(type ?? ''));
+
+const isScript = (type: unknown): boolean =>
+  /^(text|application)\/javascript\b/i.test(String(type ?? ''));
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
 

@@ -44,6 +44,9 @@ const ways: Record<string, (response: ServerResponse) => void> = {
     answeredByLake(response);
     response.writeHead(200, { 'content-security-policy': 'sandbox', ...html }).end('a');
   },
+  '/script': (response) => {
+    response.writeHead(200, { 'content-type': 'application/javascript; charset=UTF-8' }).end('a');
+  },
   '/secret': (response) => {
     response.writeHead(307, { location: '/a', 'referrer-policy': 'no-referrer' }).end();
   },
@@ -87,6 +90,11 @@ describe('the policy is that of what is sent', () => {
 
   test('an application runs its own scripts', async () => {
     expect(await policyAt('/studio')).toContain("script-src 'self' 'nonce-a'");
+  });
+
+  test('a script may be a worker’s, which loads the rest of it', async () => {
+    expect(await policyAt('/script')).toMatch(/^default-src 'none';.* script-src 'self'$/);
+    expect(await policyAt('/object')).not.toContain('script-src');
   });
 
   test('words in the place of a page have their own styles', async () => {

@@ -35,7 +35,11 @@ export function guardedResponse({ siteUrl, sanity }: Environment): typeof Server
   function guard(response: ServerResponse, status: number): void {
     const { kind: said, own } = documentOf(response);
     const kind = kindOf(status, response.getHeader('content-type'), said);
-    const headers = securityHeaders(kind, surroundings, kind === 'data' ? {} : own);
+    const headers = securityHeaders(
+      kind,
+      surroundings,
+      kind === 'data' || kind === 'script' ? {} : own,
+    );
     for (const [name, value] of Object.entries(headers)) {
       if (!isOwn(response, name)) response.setHeader(name, value);
     }

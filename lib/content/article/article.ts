@@ -66,6 +66,12 @@ export const articleQuery = defineQuery(
 
 const dateline = z.object({ city: needed(text), country: optionalText });
 
+/** A place of which nothing is said any more is no place, and no fault. */
+type StoredDateline = z.input<typeof dateline> | null | undefined;
+const writtenDateline = z.transform(
+  (raw: StoredDateline): StoredDateline => (raw?.city || raw?.country ? raw : null),
+);
+
 const seo = z.object({
   title: optionalText,
   description: optionalText,
@@ -84,7 +90,7 @@ const articleContract = z.object({
   section: optional(sectionLink),
   tags: each(referred(tagLink)),
   authors: each(referred(author), { atLeast: 1 }),
-  dateline: optional(dateline),
+  dateline: writtenDateline.pipe(optional(dateline)),
   leadImage: optional(image),
   body,
   liveUpdates: each(liveUpdate),

@@ -1,24 +1,33 @@
 import 'server-only';
 import { cache } from 'react';
+import { articlePath } from '#lib/routes.ts';
 import { withoutFaultyBlocks } from '../body/contain.ts';
 import { type Loaded, loadContent } from '../load.ts';
 import type { Viewing } from '../viewing.ts';
 import { articleContent } from './article.ts';
+import { articleByIdContent } from './by-id.ts';
 import { filledForPreview } from './unfinished.ts';
 import type { ArticleView } from './view.ts';
 
 /**
- * The story at `/article/<slug>`, its slug decoded; null when there is none that may be served.
+ * The story at `/article/<slug>`, its slug decoded; null when there is none that may be served. An editor in
+ * preview finds a draft that has no address yet by its id.
  *
  * @throws LakeUnavailableError
  */
 export const loadArticle = cache(
   async (slug: string, viewing: Viewing): Promise<Loaded<ArticleView | null>> => {
     const { view, marks } = await loadContent(articleContent, { slug }, viewing, filledForPreview);
-    if (view === null || viewing.mode === 'draft') return { view, marks };
-    return { view: forReaders(view), marks };
+    if (viewing.mode === 'draft')
+      return view === null ? loadUnaddressed(slug, viewing) : { view, marks };
+    return { view: view && forReaders(view), marks };
   },
 );
+
+async function loadUnaddressed(id: string, viewing: Viewing): Promise<Loaded<ArticleView | null>> {
+  const found = await loadContent(articleByIdContent, { id }, viewing, filledForPreview);
+  return { ...found, view: found.view?.href === articlePath(id) ? found.view : null };
+}
 
 const forReaders = (story: ArticleView): ArticleView => ({
   ...story,

@@ -3,6 +3,7 @@ import { read } from '../contract/read.ts';
 import type { StoryChanges } from '../testing/changes.ts';
 import { ask, now, references, story, surroundings } from '../testing/small-lake.ts';
 import { article, articleQuery } from './article.ts';
+import { articleByIdQuery } from './by-id.ts';
 import { filledForPreview } from './unfinished.ts';
 
 const previewed = async (changes: StoryChanges) => {
@@ -21,6 +22,15 @@ test('an editor sees a story that has nothing but an address', async () => {
     section: null,
     body: [],
   });
+});
+
+test('an editor sees a story that has no address yet, at its id', async () => {
+  const raw = await ask(articleByIdQuery, [...surroundings, story('a', { slug: undefined })], {
+    id: 'a',
+    previewing: true,
+  });
+  const reading = read(article, filledForPreview(raw));
+  expect(reading.ok && reading.value.href).toBe('/article/a');
 });
 
 test('what an editor has written is not touched', async () => {

@@ -6,6 +6,8 @@ export function filledForPreview(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null) return raw;
   const story: Record<string, unknown> = { ...raw };
   story.headline ||= 'No headline yet';
+  // It stands at its id then, as `loadArticle` finds it.
+  story.slug ||= story._id;
   story.publishedAt ||= story.readAt;
   if (!Array.isArray(story.authors) || !story.authors.some(Boolean)) {
     story.authors = [{ _id: 'no-author', name: 'No author yet', slug: 'no-author', role: null }];

@@ -3,6 +3,8 @@ import { LinkIcon } from '@sanity/icons/Link';
 import { defineArrayMember, defineField } from 'sanity';
 import { unfitForReaders } from '#lib/content/body/readers-address.ts';
 import type { LinkMark, StoryLinkMark, TextStyle } from '#lib/content/body/text/view.ts';
+import { linkAddress } from '#lib/content/contract/words.ts';
+import { asSite, noWebAddress } from '../validation/as-site.ts';
 import { notSelf } from './not-self.ts';
 
 const styleTitles: Record<TextStyle, string> = {
@@ -30,6 +32,7 @@ const link = defineArrayMember({
           .uri({ scheme: ['http', 'https', 'mailto'] })
           .error('Only https://, http:// and mailto: addresses.'),
         rule.custom((href) => unfitForReaders(href ?? '') ?? true),
+        rule.custom(asSite(linkAddress, noWebAddress)).error(),
       ],
     }),
   ],

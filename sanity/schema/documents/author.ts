@@ -1,7 +1,9 @@
 import { UserIcon } from '@sanity/icons/User';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { text, webAddress } from '#lib/content/contract/words.ts';
 import { documentTypes } from '#lib/content/document-types.ts';
 import { slugField } from '../objects/slug.ts';
+import { asSite, noWebAddress } from '../validation/as-site.ts';
 
 /** Someone who writes. */
 export const author = defineType({
@@ -15,7 +17,10 @@ export const author = defineType({
       title: 'Name',
       type: 'string',
       description: 'As it stands in the byline, without “by” or a title.',
-      validation: (rule) => rule.required().error('Every author needs a name.'),
+      validation: (rule) => [
+        rule.required().error('Every author needs a name.'),
+        rule.custom(asSite(text, 'Every author needs a name.')).error(),
+      ],
     }),
     slugField({ source: 'name', description: 'The address of the author’s page: /author/…' }),
     defineField({
@@ -37,7 +42,12 @@ export const author = defineType({
       title: 'Elsewhere',
       type: 'array',
       description: 'The author’s own pages on other sites.',
-      of: [defineArrayMember({ type: 'url' })],
+      of: [
+        defineArrayMember({
+          type: 'url',
+          validation: (rule) => rule.custom(asSite(webAddress, noWebAddress)).error(),
+        }),
+      ],
       validation: (rule) => rule.unique(),
     }),
   ],

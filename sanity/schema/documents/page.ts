@@ -1,8 +1,10 @@
 import { DocumentIcon } from '@sanity/icons/Document';
 import { defineField, defineType } from 'sanity';
 import { bodyFaults, isBlankBody } from '#lib/content/body/worth-a-look.ts';
+import { text } from '#lib/content/contract/words.ts';
 import { documentTypes } from '#lib/content/document-types.ts';
 import { slugField } from '../objects/slug.ts';
+import { asSite } from '../validation/as-site.ts';
 import { isFreeForPage } from '../validation/slug.ts';
 
 /** A page of the newsroom's own: about, ethics, contact. */
@@ -16,7 +18,10 @@ export const page = defineType({
       name: 'title',
       title: 'Title',
       type: 'string',
-      validation: (rule) => rule.required().error('Every page needs a title.'),
+      validation: (rule) => [
+        rule.required().error('Every page needs a title.'),
+        rule.custom(asSite(text, 'Every page needs a title.')).error(),
+      ],
     }),
     slugField({
       source: 'title',

@@ -1,7 +1,9 @@
 import { StackIcon } from '@sanity/icons/Stack';
 import { defineField, defineType } from 'sanity';
+import { text } from '#lib/content/contract/words.ts';
 import { documentTypes } from '#lib/content/document-types.ts';
 import { slugField } from '../objects/slug.ts';
+import { asSite } from '../validation/as-site.ts';
 
 /** A desk of the newsroom; every story belongs to one. */
 export const section = defineType({
@@ -14,7 +16,10 @@ export const section = defineType({
       name: 'title',
       title: 'Title',
       type: 'string',
-      validation: (rule) => rule.required().error('Every section needs a title.'),
+      validation: (rule) => [
+        rule.required().error('Every section needs a title.'),
+        rule.custom(asSite(text, 'Every section needs a title.')).error(),
+      ],
     }),
     slugField({ source: 'title', description: 'The address of the section’s page: /section/…' }),
     defineField({

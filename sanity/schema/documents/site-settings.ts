@@ -3,9 +3,11 @@ import { EarthGlobeIcon } from '@sanity/icons/EarthGlobe';
 import { RobotIcon } from '@sanity/icons/Robot';
 import { UsersIcon } from '@sanity/icons/Users';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { text, webAddress } from '#lib/content/contract/words.ts';
 import { documentTypes } from '#lib/content/document-types.ts';
 import type { MachineUse } from '#lib/content/settings/view.ts';
 import { publisherField } from '../objects/publisher.ts';
+import { asSite, noWebAddress } from '../validation/as-site.ts';
 import { namesLanguage, namesTimeZone } from '../validation/newsroom.ts';
 import { namesEachOnce } from '../validation/references.ts';
 
@@ -34,7 +36,10 @@ export const siteSettings = defineType({
       group: 'site',
       description: 'The nameplate of every page.',
       initialValue: 'Dateline',
-      validation: (rule) => rule.required().error('The newsroom needs a name.'),
+      validation: (rule) => [
+        rule.required().error('The newsroom needs a name.'),
+        rule.custom(asSite(text, 'The newsroom needs a name.')).error(),
+      ],
     }),
     defineField({ name: 'tagline', title: 'Tagline', type: 'string', group: 'site' }),
     defineField({
@@ -86,7 +91,12 @@ export const siteSettings = defineType({
       type: 'array',
       group: 'publisher',
       description: 'The newsroom’s own pages on other sites.',
-      of: [defineArrayMember({ type: 'url' })],
+      of: [
+        defineArrayMember({
+          type: 'url',
+          validation: (rule) => rule.custom(asSite(webAddress, noWebAddress)).error(),
+        }),
+      ],
       validation: (rule) => rule.unique(),
     }),
     defineField({
@@ -105,7 +115,10 @@ export const siteSettings = defineType({
       group: 'machines',
       description:
         'The address of a WebSub hub, such as https://pubsubhubbub.appspot.com/. Feeds name it, so that feed readers can be told of news by it.',
-      validation: (rule) => rule.uri({ scheme: ['http', 'https'] }),
+      validation: (rule) => [
+        rule.uri({ scheme: ['http', 'https'] }),
+        rule.custom(asSite(webAddress, noWebAddress)).error(),
+      ],
     }),
   ],
   preview: {

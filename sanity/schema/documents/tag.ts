@@ -1,8 +1,10 @@
 import { TagIcon } from '@sanity/icons/Tag';
 import { defineField, defineType } from 'sanity';
+import { text } from '#lib/content/contract/words.ts';
 import { documentTypes } from '#lib/content/document-types.ts';
 import { type TagKind, tagKindTitles } from '#lib/content/list/view.ts';
 import { slugField } from '../objects/slug.ts';
+import { asSite } from '../validation/as-site.ts';
 
 const isTagKind = (kind: unknown): kind is TagKind =>
   typeof kind === 'string' && Object.hasOwn(tagKindTitles, kind);
@@ -18,7 +20,10 @@ export const tag = defineType({
       name: 'title',
       title: 'Title',
       type: 'string',
-      validation: (rule) => rule.required().error('Every tag needs a title.'),
+      validation: (rule) => [
+        rule.required().error('Every tag needs a title.'),
+        rule.custom(asSite(text, 'Every tag needs a title.')).error(),
+      ],
     }),
     slugField({ source: 'title', description: 'The address of the tag’s page: /tag/…' }),
     defineField({

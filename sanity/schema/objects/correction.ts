@@ -1,6 +1,8 @@
 import { EditIcon } from '@sanity/icons/Edit';
 import { defineField, defineType } from 'sanity';
 import type { CorrectionKind } from '#lib/content/article/view.ts';
+import { instant, text } from '#lib/content/contract/words.ts';
+import { asSite, noMoment } from '../validation/as-site.ts';
 import { readableMoment } from '../validation/newsroom-time.ts';
 import { aheadNotice } from '../validation/timing.ts';
 
@@ -37,7 +39,10 @@ export const correction = defineType({
       type: 'text',
       rows: 3,
       description: 'Say what was wrong and what is right, so that it reads alone.',
-      validation: (rule) => rule.required().error('Say what was corrected.'),
+      validation: (rule) => [
+        rule.required().error('Say what was corrected.'),
+        rule.custom(asSite(text, 'Say what was corrected.')).error(),
+      ],
     }),
     defineField({
       name: 'at',
@@ -47,6 +52,7 @@ export const correction = defineType({
       description: 'Ahead of now, readers see it at that time, by itself.',
       validation: (rule) => [
         rule.required(),
+        rule.custom(asSite(instant, noMoment)).error(),
         rule.custom((at) => aheadNotice(at, new Date())).info(),
       ],
     }),

@@ -17,7 +17,7 @@ export const datelineField = defineField({
       type: 'string',
       validation: (rule) =>
         rule.custom((city, { parent }) =>
-          !city && isObject(parent) && 'country' in parent && parent.country
+          !city?.trim() && (city || (isObject(parent) && 'country' in parent && parent.country))
             ? 'Name the city as well.'
             : true,
         ),

@@ -1,5 +1,7 @@
 import { defineField } from 'sanity';
+import { webAddress } from '#lib/content/contract/words.ts';
 import { isObject } from '#lib/is-object.ts';
+import { asSite, noWebAddress } from '../validation/as-site.ts';
 
 /** Under which terms a picture may be used. */
 export const licenceField = defineField({
@@ -16,11 +18,16 @@ export const licenceField = defineField({
       description: 'For instance “CC BY 4.0”.',
       validation: (rule) =>
         rule.custom((name, { parent }) =>
-          !name && isObject(parent) && 'url' in parent && parent.url
+          !name?.trim() && isObject(parent) && 'url' in parent && parent.url
             ? 'Name the licence that the link leads to.'
             : true,
         ),
     }),
-    defineField({ name: 'url', title: 'Link to its text', type: 'url' }),
+    defineField({
+      name: 'url',
+      title: 'Link to its text',
+      type: 'url',
+      validation: (rule) => rule.custom(asSite(webAddress, noWebAddress)).error(),
+    }),
   ],
 });

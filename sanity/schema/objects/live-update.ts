@@ -1,8 +1,10 @@
 import { BoltIcon } from '@sanity/icons/Bolt';
 import { PinIcon } from '@sanity/icons/Pin';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { instant } from '#lib/content/contract/words.ts';
 import { NamesInput } from '../../writing/references/names-input.tsx';
 import { firstWords } from '../body/first-words.ts';
+import { asSite, noMoment } from '../validation/as-site.ts';
 import { readableMoment } from '../validation/newsroom-time.ts';
 import { namesEachOnce } from '../validation/references.ts';
 import { aheadNotice } from '../validation/timing.ts';
@@ -29,6 +31,7 @@ export const liveUpdate = defineType({
       initialValue: () => new Date().toISOString(),
       validation: (rule) => [
         rule.required(),
+        rule.custom(asSite(instant, noMoment)).error(),
         rule.custom((at) => aheadNotice(at, new Date())).info(),
       ],
     }),

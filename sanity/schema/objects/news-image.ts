@@ -1,7 +1,13 @@
 import { ImageIcon } from '@sanity/icons/Image';
 import { type ConditionalPropertyCallback, defineField, defineType } from 'sanity';
 import { NewsImagePreview } from '#lib/content/body/blocks/news-image/studio/preview.tsx';
+import { text, webAddress } from '#lib/content/contract/words.ts';
+import { PictureInput } from '../../pictures/picture-input.tsx';
+import { asSite, noWebAddress } from '../validation/as-site.ts';
+import { cropLeavesPicture } from '../validation/crop.ts';
+import { isAllowedHere } from '../validation/picture-rights.ts';
 import { licenceField } from './licence.ts';
+import { rightsField } from './rights.ts';
 
 /** What is said about a picture is asked once there is one. */
 const withoutPicture: ConditionalPropertyCallback = ({ parent }) => !parent?.asset;
@@ -12,9 +18,13 @@ export const newsImage = defineType({
   title: 'Picture',
   type: 'image',
   icon: ImageIcon,
-  components: { preview: NewsImagePreview },
+  components: { preview: NewsImagePreview, input: PictureInput },
   options: { hotspot: true, metadata: ['blurhash', 'lqip', 'palette'] },
-  validation: (rule) => rule.assetRequired().error('Choose a picture, or remove this empty one.'),
+  validation: (rule) => [
+    rule.assetRequired().error('Choose a picture, or remove this empty one.'),
+    rule.custom(cropLeavesPicture).error(),
+    rule.custom(isAllowedHere).error(),
+  ],
   fields: [
     defineField({
       name: 'alt',
@@ -24,6 +34,7 @@ export const newsImage = defineType({
       description: 'What the picture shows, for readers who cannot see it. Not the caption again.',
       validation: (rule) => [
         rule.required().error('Say what the picture shows.'),
+        rule.custom(asSite(text, 'Say what the picture shows.')).error(),
         rule.max(250).warning('Screen readers speak this in one go: keep it short.'),
       ],
     }),
@@ -41,7 +52,10 @@ export const newsImage = defineType({
       type: 'string',
       hidden: withoutPicture,
       description: 'Who made it, as it should be printed: “Ana Ruiz / Dateline”.',
-      validation: (rule) => rule.required().error('Every picture needs a credit.'),
+      validation: (rule) => [
+        rule.required().error('Every picture needs a credit.'),
+        rule.custom(asSite(text, 'Every picture needs a credit.')).error(),
+      ],
     }),
     { ...licenceField, hidden: withoutPicture },
     defineField({
@@ -50,7 +64,9 @@ export const newsImage = defineType({
       type: 'url',
       hidden: withoutPicture,
       description: 'Where the original can be found.',
+      validation: (rule) => rule.custom(asSite(webAddress, noWebAddress)).error(),
     }),
+    { ...rightsField, hidden: withoutPicture },
   ],
   preview: {
     select: { alt: 'alt', caption: 'caption', credit: 'credit', media: 'asset', url: 'asset.url' },

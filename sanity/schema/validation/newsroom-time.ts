@@ -126,3 +126,7 @@ export function shortMoment(instant: Date, now: Date, given: Clocks = clocks()):
   });
   return isElsewhere(instant, given) ? `${told} ${offsetName(instant, zone)}` : told;
 }
+
+/** A day without a time, as it is stored (`2026-03-02`), in words: `2 Mar 2026`. */
+export const readableDay = (stored: string, locale?: string): string =>
+  written(new Date(`${stored}T12:00:00Z`), 'UTC', locale, { dateStyle: 'medium' });

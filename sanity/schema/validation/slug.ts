@@ -14,6 +14,7 @@ export function fitsAddress(slug: SlugValue): true | string {
   if (unfit.test(current)) {
     return 'The address may not hold spaces or any of / ? # % \\. Press “Generate” for a clean one.';
   }
+  if (!current.isWellFormed()) return 'The address holds half a letter. Write it anew.';
   if (current.length > longest) return `The address is longer than ${longest} characters.`;
   if (current === '.' || current === '..') return 'The address needs at least one letter or digit.';
   if (/\.md$/i.test(current)) {

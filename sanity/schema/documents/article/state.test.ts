@@ -44,6 +44,7 @@ describe('where a story stands by one side of it', () => {
     ['published', { _id: 'a', publishedAt: past }],
     ['scheduled', { _id: 'a', publishedAt: future }],
     ['draft', { _id: 'drafts.a' }],
+    ['draft', { _id: 'a' }],
     ['changed', { _id: 'drafts.a', publishedAt: past }],
     ['later', { _id: 'drafts.a', publishedAt: future }],
     ['scheduled', { _id: 'drafts.a', publishedAt: future, appearedAt: past }],

@@ -76,7 +76,10 @@ export function stateOf({ published, draft }: StorySides, now: Date): StoryState
 export function stateOfSide(side: StoryFacts, now: Date): StoryState {
   const { _id, publishedAt, appearedAt, withdrawnAt } = side;
   const isDraft = typeof _id === 'string' && _id.startsWith('drafts.');
-  if (!isDraft) return isAhead(side, now) ? 'scheduled' : 'published';
+  // Lists may name a draft by the id it will have; what has no moment was not published.
+  if (!isDraft && moment(publishedAt) !== undefined) {
+    return isAhead(side, now) ? 'scheduled' : 'published';
+  }
   if (moment(withdrawnAt) !== undefined) return 'withdrawn';
   if (moment(publishedAt) === undefined) return 'draft';
   if (!isAhead(side, now)) return 'changed';

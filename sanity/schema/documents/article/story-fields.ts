@@ -1,9 +1,11 @@
 import { defineArrayMember, defineField } from 'sanity';
 import { bodyFaults, isBlankBody } from '#lib/content/body/worth-a-look.ts';
+import { text } from '#lib/content/contract/words.ts';
 import { isObject } from '#lib/is-object.ts';
 import { BodyInput } from '../../../writing/body/body-input.tsx';
 import { HeadlineInput } from '../../../writing/text/headline-input.tsx';
 import { slugField } from '../../objects/slug.ts';
+import { asSite } from '../../validation/as-site.ts';
 import { storyKindTitles } from './kinds.ts';
 
 /** The story itself, in the order in which it is written. */
@@ -16,6 +18,7 @@ export const writingFields = [
     components: { input: HeadlineInput },
     validation: (rule) => [
       rule.required().error('Every story needs a headline.'),
+      rule.custom(asSite(text, 'Every story needs a headline.')).error(),
       rule.max(150).error('At most 150 characters.'),
       rule.max(90).warning('Over 90 characters a headline breaks badly in lists.'),
     ],
@@ -29,6 +32,7 @@ export const writingFields = [
     description: 'One or two sentences below the headline that say why this matters.',
     validation: (rule) => [
       rule.required().error('Every story needs a standfirst.'),
+      rule.custom(asSite(text, 'Every story needs a standfirst.')).error(),
       rule.max(320).error('At most 320 characters.'),
     ],
   }),

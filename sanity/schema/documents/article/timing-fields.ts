@@ -1,4 +1,6 @@
 import { defineField } from 'sanity';
+import { instant } from '#lib/content/contract/words.ts';
+import { asSite, noMoment } from '../../validation/as-site.ts';
 import {
   aheadOfNow,
   isAfterPublication,
@@ -21,6 +23,7 @@ export const timingFields = [
       rule.custom((at, { document }) => isTimedInRelease(at, document?._id)),
       rule.custom((at) => aheadOfNow(at, new Date())).info(),
       rule.custom(isInUtc).warning(),
+      rule.custom(asSite(instant, noMoment)).error(),
     ],
   }),
   defineField({
@@ -29,8 +32,10 @@ export const timingFields = [
     type: 'datetime',
     group: 'timing',
     description: 'Set it when something of substance is new. Typing errors do not count.',
-    validation: (rule) =>
+    validation: (rule) => [
       rule.custom((at, { document }) => isAfterPublication(at, document?.publishedAt)).warning(),
+      rule.custom(asSite(instant, noMoment)).error(),
+    ],
   }),
   defineField({
     name: 'breakingUntil',
@@ -38,7 +43,9 @@ export const timingFields = [
     type: 'datetime',
     group: 'timing',
     description: 'Marked as breaking on the front page until then.',
-    validation: (rule) =>
+    validation: (rule) => [
       rule.custom((at, { document }) => isAfterPublication(at, document?.publishedAt)).warning(),
+      rule.custom(asSite(instant, noMoment)).error(),
+    ],
   }),
 ];

@@ -1,6 +1,8 @@
 import { MicrophoneIcon } from '@sanity/icons/Microphone';
 import { defineField, defineType } from 'sanity';
+import { text } from '#lib/content/contract/words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { asSite } from '#sanity/schema/validation/as-site.ts';
 import { AudioPreview } from './studio/preview.tsx';
 import { durationOf } from './view.ts';
 
@@ -27,7 +29,10 @@ export const audioSchema = {
         title: 'Title',
         type: 'string',
         description: 'What is heard; screen readers say it too.',
-        validation: (rule) => rule.required().error('Say what is heard.'),
+        validation: (rule) => [
+          rule.required().error('Say what is heard.'),
+          rule.custom(asSite(text, 'Say what is heard.')).error(),
+        ],
       }),
       defineField({
         name: 'duration',

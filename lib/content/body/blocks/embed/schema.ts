@@ -1,7 +1,9 @@
 import { PlayIcon } from '@sanity/icons/Play';
 import { defineField, defineType } from 'sanity';
 import { unfitForReaders } from '#lib/content/body/readers-address.ts';
+import { text, webAddress } from '#lib/content/contract/words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { asSite, noWebAddress } from '#sanity/schema/validation/as-site.ts';
 import { EmbedPreview } from './studio/preview.tsx';
 
 /** Something on another site that a story leads to: a video, a map, a document. */
@@ -23,6 +25,7 @@ export const embedSchema = {
           rule.required().error('Where is it?'),
           rule.uri({ scheme: ['https', 'http'] }).error('Only https:// and http:// addresses.'),
           rule.custom((url) => unfitForReaders(url ?? '') ?? true),
+          rule.custom(asSite(webAddress, noWebAddress)).error(),
         ],
       }),
       defineField({
@@ -30,7 +33,10 @@ export const embedSchema = {
         title: 'Title',
         type: 'string',
         description: 'What readers find there; screen readers say it too.',
-        validation: (rule) => rule.required().error('Say what it is.'),
+        validation: (rule) => [
+          rule.required().error('Say what it is.'),
+          rule.custom(asSite(text, 'Say what it is.')).error(),
+        ],
       }),
     ],
     preview: {

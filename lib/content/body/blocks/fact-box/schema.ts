@@ -1,7 +1,9 @@
 import { InfoOutlineIcon } from '@sanity/icons/InfoOutline';
 import { defineField, defineType } from 'sanity';
+import { text } from '#lib/content/contract/words.ts';
 import { firstWords } from '#sanity/schema/body/first-words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { asSite } from '#sanity/schema/validation/as-site.ts';
 import { FactBoxPreview } from './studio/preview.tsx';
 
 /** Background beside the story. */
@@ -18,7 +20,10 @@ export const factBoxSchema = {
         name: 'title',
         title: 'Title',
         type: 'string',
-        validation: (rule) => rule.required().error('Give the box a title.'),
+        validation: (rule) => [
+          rule.required().error('Give the box a title.'),
+          rule.custom(asSite(text, 'Give the box a title.')).error(),
+        ],
       }),
       defineField({
         name: 'body',

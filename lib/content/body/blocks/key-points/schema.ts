@@ -1,6 +1,8 @@
 import { UlistIcon } from '@sanity/icons/Ulist';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { text } from '#lib/content/contract/words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { asSite } from '#sanity/schema/validation/as-site.ts';
 import { KeyPointsPreview } from './studio/preview.tsx';
 
 /** The story in a few sentences. */
@@ -21,7 +23,10 @@ export const keyPointsSchema = {
         of: [
           defineArrayMember({
             type: 'string',
-            validation: (rule) => rule.required().error('Write the point or remove it.'),
+            validation: (rule) => [
+              rule.required().error('Write the point or remove it.'),
+              rule.custom(asSite(text, 'Write the point or remove it.')).error(),
+            ],
           }),
         ],
         validation: (rule) => [

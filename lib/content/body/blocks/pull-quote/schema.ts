@@ -1,6 +1,8 @@
 import { DoubleQuoteIcon } from '@sanity/icons/DoubleQuote';
 import { defineField, defineType } from 'sanity';
+import { text } from '#lib/content/contract/words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { asSite } from '#sanity/schema/validation/as-site.ts';
 import { PullQuotePreview } from './studio/preview.tsx';
 
 /** A sentence of the story set large. */
@@ -21,6 +23,7 @@ export const pullQuoteSchema = {
         description: 'Without quotation marks: the page sets them.',
         validation: (rule) => [
           rule.required().error('Write the quotation.'),
+          rule.custom(asSite(text, 'Write the quotation.')).error(),
           rule.max(240).warning('Long quotations lose their force when set large.'),
         ],
       }),
