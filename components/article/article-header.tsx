@@ -1,5 +1,5 @@
 import { stegaClean } from '@sanity/client/stega';
-import { kindLabel } from '#components/story/kicker.tsx';
+import { labelOf } from '#components/story/kicker.tsx';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './article-header.module.css';
@@ -13,7 +13,7 @@ const endless = 240;
 export function ArticleHeader({ view, clock }: { view: ArticleView; clock: Clock }) {
   return (
     <header className={styles.header}>
-      <ArticleKicker view={view} />
+      <ArticleKicker view={view} language={clock.language} />
       <h1 className={styles.headline} dir="auto" data-length={lengthOf(view.headline)}>
         {view.headline}
       </h1>
@@ -34,8 +34,8 @@ function lengthOf(headline: string): 'usual' | 'long' | 'endless' {
 }
 
 /** Breaking or live when it is, the kind when it is one to declare, and the way to the section. */
-function ArticleKicker({ view }: { view: ArticleView }) {
-  const kind = view.breakingUntil && view.kind !== 'live' ? 'Breaking' : kindLabel(view.kind);
+function ArticleKicker({ view, language }: { view: ArticleView; language: string }) {
+  const kind = labelOf(view, language);
   if (!kind && !view.section) return null;
   return (
     <p className={styles.kicker}>

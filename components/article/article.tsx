@@ -27,14 +27,16 @@ export function Article({ view, clock }: { view: ArticleView; clock: Clock }) {
           hero
         />
       )}
-      {view.corrections.length > 0 && <CorrectionNote corrections={view.corrections} />}
+      {view.corrections.length > 0 && (
+        <CorrectionNote corrections={view.corrections} clock={clock} />
+      )}
       <div className={styles.body} data-body="">
         <Body body={view.body} dateline={view.dateline} language={clock.language} />
       </div>
       {view.liveUpdates.length > 0 && <LiveTimeline updates={view.liveUpdates} clock={clock} />}
       <footer className={styles.foot}>
         <Corrections corrections={view.corrections} clock={clock} />
-        <TagList tags={view.tags} />
+        <TagList tags={view.tags} language={clock.language} />
       </footer>
       <MoreStories stories={view.related} clock={clock} />
     </article>

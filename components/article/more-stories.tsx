@@ -1,6 +1,7 @@
 import { Strip } from '#components/front/strip.tsx';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './more-stories.module.css';
 
 type MoreStoriesProps = { stories: readonly StoryTeaserView[]; clock: Clock };
@@ -11,7 +12,7 @@ export function MoreStories({ stories, clock }: MoreStoriesProps) {
   return (
     <aside className={styles.more} aria-labelledby="more-stories" data-screen-only="">
       <h2 id="more-stories" className={styles.title}>
-        Related stories
+        {wordsIn(clock.language)('story.related')}
       </h2>
       <Strip stories={stories} clock={clock} level={3} />
     </aside>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DraftBar } from '#components/draft-bar.tsx';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { Viewing } from '#lib/content/viewing.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import { Footer } from './footer.tsx';
 import styles from './frame.module.css';
 import { Nameplate } from './nameplate.tsx';
@@ -23,7 +24,7 @@ export function Frame({ settings, viewing, path, section, children }: FrameProps
   return (
     <>
       <a className={styles.skip} href="#content" data-screen-only="">
-        Skip to the content
+        {wordsIn(settings.language)('frame.skip')}
       </a>
       <header className={styles.top}>
         <UtilityLine settings={settings} />
