@@ -37,7 +37,7 @@ export function readerPage<Asked, View extends object>(page: ReaderPage<Asked, V
   return {
     async metadata(asked: Asked): Promise<Metadata> {
       const { view, settings } = await load(asked, await currentViewing());
-      return view === null ? missingMetadata : page.metadata(unmarked(view), unmarked(settings));
+      return view === null ? missingMetadata() : page.metadata(unmarked(view), unmarked(settings));
     },
     async page(asked: Asked): Promise<ReactNode> {
       const viewing = await currentViewing();

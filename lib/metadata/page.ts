@@ -17,6 +17,7 @@ import {
   siteJsonFeedPath,
   touchIconPath,
 } from '#lib/routes.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import { publicUrl, siteOrigin } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
 
@@ -73,10 +74,16 @@ export function pageMetadata(facts: PageFacts, settings: Unmarked<SettingsView>)
 }
 
 /** Head data of a draft that somebody was given a link to: nothing that search engines or messages show. */
-export const sharedDraftMetadata = (headline: string): Metadata => ({
-  title: { absolute: `Preview: ${headline}` },
+export const sharedDraftMetadata = (headline: string, language: string): Metadata => ({
+  title: { absolute: wordsIn(language)('preview.titleOf', { headline }) },
   robots: { index: false, follow: false, noarchive: true, nosnippet: true, noimageindex: true },
   referrer: 'no-referrer',
+});
+
+/** Head data of an address where nothing is. */
+export const missingPageMetadata = ({ name, language }: Unmarked<SettingsView>): Metadata => ({
+  title: { absolute: `${wordsIn(language)('missing.title')} – ${name}` },
+  robots: { index: false },
 });
 
 const frontTitle = ({ name, tagline }: Unmarked<SettingsView>): string =>
@@ -109,7 +116,7 @@ const feedLinks = ({ list }: PageFacts, { name }: Unmarked<SettingsView>) => ({
 });
 
 /** Title and path of page `page` (from 1) of a list. */
-export const pageOfList = (title: string, path: ListPath, page: number) => ({
-  title: page === 1 ? title : `${title}, page ${page}`,
+export const pageOfList = (title: string, path: ListPath, page: number, language: string) => ({
+  title: page === 1 ? title : wordsIn(language)('list.pageTitle', { title, page }),
   path: listPagePath(path, page),
 });

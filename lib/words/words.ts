@@ -1,6 +1,12 @@
 import { createTranslator } from 'use-intl/core';
 import type { Catalogue } from './catalogue.ts';
+import { ar } from './catalogues/ar.ts';
+import { de } from './catalogues/de.ts';
 import { en } from './catalogues/en.ts';
+import { es } from './catalogues/es.ts';
+import { fr } from './catalogues/fr.ts';
+import { ja } from './catalogues/ja.ts';
+import { pt } from './catalogues/pt.ts';
 
 /**
  * The site's own words, by the language of whoever reads them: `wordsIn(clock.language)('story.tags')`.
@@ -8,7 +14,7 @@ import { en } from './catalogues/en.ts';
  */
 
 /** The catalogues there are. A word that one lacks, the compiler names there. */
-export const catalogues = { en } satisfies Record<string, Catalogue>;
+export const catalogues = { en, es, de, fr, pt, ar, ja } satisfies Record<string, Catalogue>;
 
 /** A language there are words in. */
 export type Tongue = keyof typeof catalogues;

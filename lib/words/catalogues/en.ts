@@ -60,6 +60,10 @@ export const en = {
     linkTo: '{moment}: link to this update',
   },
   block: {
+    contents: 'In this story',
+    gallery: 'Gallery',
+    figures: 'Figures',
+    interview: 'Questions and answers',
     keyPoints: 'Key points',
     related: 'Related',
     relatedStory: 'Related story',
