@@ -52,7 +52,7 @@ export function readerPage<Asked, View extends object>(page: ReaderPage<Asked, V
         >
           {page.show(view, settings)}
           {page.jsonLd && <JsonLd data={page.jsonLd(unmarked(view), unmarked(settings))} />}
-          <Marks marks={marks} viewing={viewing} />
+          <Marks marks={marks} viewing={viewing} language={settings.language} />
         </Frame>
       );
     },

@@ -91,10 +91,11 @@ function newsroomLinks({ pages, publisher, language }: SettingsView): Destinatio
   return all.filter((item) => item.href !== '' && first.get(pathOf(item.href)) === item);
 }
 
-function followLinks({ social }: SettingsView): Destination[] {
+function followLinks({ social, language }: SettingsView): Destination[] {
+  const t = wordsIn(language);
   return [
-    { name: 'RSS', href: siteFeedPath() },
-    { name: 'JSON Feed', href: siteJsonFeedPath() },
+    { name: t('frame.rss'), href: siteFeedPath() },
+    { name: t('frame.jsonFeed'), href: siteJsonFeedPath() },
     ...social
       .filter((href) => URL.canParse(href))
       .map((href) => ({ name: new URL(href).hostname.replace(/^www\./, ''), href, rel: 'me' })),

@@ -10,6 +10,8 @@ export const ar: Catalogue = {
     aboutNewsroom: 'عن غرفة الأخبار',
     follow: 'تابعنا',
     waysToFollow: 'طرق المتابعة',
+    rss: 'RSS',
+    jsonFeed: 'JSON Feed',
     publishedBy: 'الناشر: {name}',
     ethicsPolicy: 'ميثاق الأخلاقيات',
     correctionsPolicy: 'سياسة التصويب',
@@ -55,6 +57,10 @@ export const ar: Catalogue = {
     title: 'التغطية المباشرة',
     pinned: 'مثبّت',
     linkTo: '{moment}: رابط هذا التحديث',
+  },
+  change: {
+    some: 'جرى تحديث هذه الصفحة.',
+    news: 'الجديد:',
   },
   block: {
     contents: 'في هذه المادة',
@@ -172,9 +178,6 @@ export const ar: Catalogue = {
     tooMuch: 'طلبات كثيرة دفعة واحدة',
     tooMuchWhy:
       'طُلب من عنوانك أكثر مما يحتاج إليه قارئ واحد. نرجو الانتظار لحظة ثم المحاولة من جديد.',
-    failed: 'لا يمكن عرض هذه الصفحة الآن',
-    failedWhy: 'لم يضِع شيء. حاول بعد لحظات، أو انتقل إلى <front>الصفحة الرئيسية</front>.',
-    again: 'حاول مرة أخرى',
     toFront: 'إلى الصفحة الرئيسية',
   },
 };

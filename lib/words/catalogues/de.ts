@@ -10,6 +10,8 @@ export const de: Catalogue = {
     aboutNewsroom: 'Über die Redaktion',
     follow: 'Folgen',
     waysToFollow: 'Möglichkeiten, uns zu folgen',
+    rss: 'RSS',
+    jsonFeed: 'JSON Feed',
     publishedBy: 'Herausgegeben von {name}',
     ethicsPolicy: 'Ethikrichtlinie',
     correctionsPolicy: 'Umgang mit Fehlern',
@@ -54,6 +56,10 @@ export const de: Catalogue = {
     title: 'Liveticker',
     pinned: 'Angeheftet',
     linkTo: '{moment}: Link zu dieser Meldung',
+  },
+  change: {
+    some: 'Diese Seite wurde aktualisiert.',
+    news: 'Neu:',
   },
   block: {
     contents: 'In diesem Artikel',
@@ -172,10 +178,6 @@ export const de: Catalogue = {
     tooMuch: 'Zu viel auf einmal',
     tooMuchWhy:
       'Von Ihrer Adresse wurde mehr verlangt, als eine Leserin oder ein Leser braucht. Bitte warten Sie einen Moment und versuchen Sie es noch einmal.',
-    failed: 'Diese Seite kann gerade nicht gezeigt werden',
-    failedWhy:
-      'Es ist nichts verloren. Versuchen Sie es gleich noch einmal, oder gehen Sie zur <front>Startseite</front>.',
-    again: 'Noch einmal versuchen',
     toFront: 'Zur Startseite',
   },
 };

@@ -14,6 +14,8 @@ export const en = {
     aboutNewsroom: 'About the newsroom',
     follow: 'Follow',
     waysToFollow: 'Ways to follow',
+    rss: 'RSS',
+    jsonFeed: 'JSON Feed',
     publishedBy: 'Published by {name}',
     ethicsPolicy: 'Ethics policy',
     correctionsPolicy: 'Corrections policy',
@@ -58,6 +60,10 @@ export const en = {
     title: 'Live updates',
     pinned: 'Pinned',
     linkTo: '{moment}: link to this update',
+  },
+  change: {
+    some: 'This page has been updated.',
+    news: 'Updated:',
   },
   block: {
     contents: 'In this story',
@@ -174,9 +180,6 @@ export const en = {
     tooMuch: 'Too much at a time',
     tooMuchWhy:
       'More was asked from your address than one reader needs. Please wait a moment and try again.',
-    failed: 'This page cannot be shown right now',
-    failedWhy: 'Nothing is lost. Try again in a moment, or go to <front>the front page</front>.',
-    again: 'Try again',
     toFront: 'To the front page',
   },
 } as const;

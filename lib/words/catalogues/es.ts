@@ -10,6 +10,8 @@ export const es: Catalogue = {
     aboutNewsroom: 'Sobre la redacción',
     follow: 'Síguenos',
     waysToFollow: 'Formas de seguirnos',
+    rss: 'RSS',
+    jsonFeed: 'JSON Feed',
     publishedBy: 'Publicado por {name}',
     ethicsPolicy: 'Código ético',
     correctionsPolicy: 'Política de correcciones',
@@ -54,6 +56,10 @@ export const es: Catalogue = {
     title: 'Minuto a minuto',
     pinned: 'Destacado',
     linkTo: '{moment}: enlace a esta entrada',
+  },
+  change: {
+    some: 'Esta página se ha actualizado.',
+    news: 'Novedades:',
   },
   block: {
     contents: 'En esta noticia',
@@ -172,10 +178,6 @@ export const es: Catalogue = {
     tooMuch: 'Demasiadas peticiones a la vez',
     tooMuchWhy:
       'Desde tu dirección se ha pedido más de lo que necesita un lector. Espera un momento y vuelve a intentarlo, por favor.',
-    failed: 'Esta página no se puede mostrar ahora mismo',
-    failedWhy:
-      'No se ha perdido nada. Vuelve a intentarlo en un momento o ve a <front>la portada</front>.',
-    again: 'Reintentar',
     toFront: 'Ir a la portada',
   },
 };

@@ -10,6 +10,8 @@ export const fr: Catalogue = {
     aboutNewsroom: 'À propos de la rédaction',
     follow: 'Nous suivre',
     waysToFollow: 'Les moyens de nous suivre',
+    rss: 'RSS',
+    jsonFeed: 'JSON Feed',
     publishedBy: 'Publié par {name}',
     ethicsPolicy: 'Charte éthique',
     correctionsPolicy: 'Politique de rectification',
@@ -54,6 +56,10 @@ export const fr: Catalogue = {
     title: 'Le fil du direct',
     pinned: 'Épinglé',
     linkTo: '{moment} : lien vers cette publication',
+  },
+  change: {
+    some: 'Cette page a été mise à jour.',
+    news: 'Nouveau :',
   },
   block: {
     contents: 'Dans cet article',
@@ -174,10 +180,6 @@ export const fr: Catalogue = {
     tooMuch: 'Trop de demandes à la fois',
     tooMuchWhy:
       'Votre adresse a demandé plus qu’il n’en faut à un lecteur. Merci de patienter un instant, puis de réessayer.',
-    failed: 'Cette page ne peut pas être affichée pour l’instant',
-    failedWhy:
-      'Rien n’est perdu. Réessayez dans un instant, ou revenez à <front>l’accueil</front>.',
-    again: 'Réessayer',
     toFront: 'Aller à l’accueil',
   },
 };

@@ -10,6 +10,8 @@ export const ja: Catalogue = {
     aboutNewsroom: '編集部について',
     follow: 'フォロー',
     waysToFollow: 'フォローの方法',
+    rss: 'RSS',
+    jsonFeed: 'JSON Feed',
     publishedBy: '発行：{name}',
     ethicsPolicy: '倫理綱領',
     correctionsPolicy: '訂正の方針',
@@ -54,6 +56,10 @@ export const ja: Catalogue = {
     title: 'ライブ速報',
     pinned: '固定',
     linkTo: '{moment}：この速報へのリンク',
+  },
+  change: {
+    some: 'このページは更新されました。',
+    news: '新着：',
   },
   block: {
     contents: 'この記事の内容',
@@ -168,10 +174,6 @@ export const ja: Catalogue = {
     tooMuch: '一度に多くのリクエストがありました',
     tooMuchWhy:
       'お使いのアドレスから、一人の読者に必要な量を超える要求がありました。少し待ってからもう一度お試しください。',
-    failed: '現在このページを表示できません',
-    failedWhy:
-      '何も失われていません。少し待ってからもう一度試すか、<front>トップページ</front>へお進みください。',
-    again: '再試行',
     toFront: 'トップページへ',
   },
 };

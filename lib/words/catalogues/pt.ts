@@ -10,6 +10,8 @@ export const pt: Catalogue = {
     aboutNewsroom: 'Sobre a redação',
     follow: 'Siga-nos',
     waysToFollow: 'Formas de nos seguir',
+    rss: 'RSS',
+    jsonFeed: 'JSON Feed',
     publishedBy: 'Publicado por {name}',
     ethicsPolicy: 'Código de ética',
     correctionsPolicy: 'Política de correções',
@@ -54,6 +56,10 @@ export const pt: Catalogue = {
     title: 'Minuto a minuto',
     pinned: 'Fixado',
     linkTo: '{moment}: link para esta atualização',
+  },
+  change: {
+    some: 'Esta página foi atualizada.',
+    news: 'Novidades:',
   },
   block: {
     contents: 'Nesta notícia',
@@ -172,10 +178,6 @@ export const pt: Catalogue = {
     tooMuch: 'Pedidos demais de uma vez',
     tooMuchWhy:
       'Do seu endereço foi pedido mais do que um leitor precisa. Espere um momento e tente de novo, por favor.',
-    failed: 'Esta página não pode ser mostrada agora',
-    failedWhy:
-      'Nada se perdeu. Tente de novo em instantes ou vá para <front>a página inicial</front>.',
-    again: 'Tentar de novo',
     toFront: 'Ir para a página inicial',
   },
 };
