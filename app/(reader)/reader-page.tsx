@@ -16,6 +16,8 @@ export type ReaderPage<Asked, View> = {
   path: (view: View, asked: Asked) => string;
   /** The section it belongs to, as its path. */
   section?: (view: View, asked: Asked) => string | undefined;
+  /** The language of its content, where that is another than the newsroom's. */
+  language?: (view: View) => string | undefined;
   metadata: (view: Unmarked<View>, settings: Unmarked<SettingsView>) => Metadata;
   jsonLd?: (view: Unmarked<View>, settings: Unmarked<SettingsView>) => readonly object[];
   show: (view: View, settings: SettingsView) => ReactNode;
@@ -49,6 +51,7 @@ export function readerPage<Asked, View extends object>(page: ReaderPage<Asked, V
           viewing={viewing}
           path={page.path(view, asked)}
           section={page.section?.(view, asked)}
+          language={page.language?.(view)}
         >
           {page.show(view, settings)}
           {page.jsonLd && <JsonLd data={page.jsonLd(unmarked(view), unmarked(settings))} />}

@@ -1,4 +1,5 @@
 import { stegaClean } from '@sanity/client/stega';
+import type { ReactNode } from 'react';
 import { labelOf } from '#components/story/kicker.tsx';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
@@ -9,8 +10,15 @@ import { Byline } from './byline.tsx';
 const long = 110;
 const endless = 240;
 
+type ArticleHeaderProps = {
+  view: ArticleView;
+  clock: Clock;
+  /** Under the byline. */
+  children?: ReactNode;
+};
+
 /** What stands over a story: where it belongs, its headline, standfirst, and who and when. */
-export function ArticleHeader({ view, clock }: { view: ArticleView; clock: Clock }) {
+export function ArticleHeader({ view, clock, children }: ArticleHeaderProps) {
   return (
     <header className={styles.header}>
       <ArticleKicker view={view} language={clock.language} />
@@ -23,6 +31,7 @@ export function ArticleHeader({ view, clock }: { view: ArticleView; clock: Clock
         </p>
       )}
       <Byline view={view} clock={clock} />
+      {children}
     </header>
   );
 }

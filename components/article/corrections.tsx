@@ -51,9 +51,12 @@ export function Corrections({ corrections, clock }: CorrectionsProps) {
 export function CorrectionText({
   correction,
   clock,
+  language,
 }: {
   correction: CorrectionView;
   clock: Clock;
+  /** Of the story, where that is another than the page's. */
+  language?: string;
 }) {
   return (
     <p className={styles.text} dir="auto">
@@ -65,7 +68,7 @@ export function CorrectionText({
           })}
         </strong>
       </bdi>{' '}
-      {correction.text}
+      {language === undefined ? correction.text : <span lang={language}>{correction.text}</span>}
     </p>
   );
 }

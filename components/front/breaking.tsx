@@ -12,7 +12,7 @@ export function Breaking({ stories, language }: BreakingProps) {
       <strong className={styles.label}>{t('kind.breaking')}</strong>
       <ul data-plain="" className={styles.stories}>
         {stories.map((story) => (
-          <li key={story.id} dir="auto">
+          <li key={story.id} lang={story.language} dir="auto">
             <a href={story.href}>{story.headline}</a>
           </li>
         ))}

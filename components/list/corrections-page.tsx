@@ -42,12 +42,17 @@ export function CorrectionsPage({ view, settings }: CorrectionsPageProps) {
       <ol data-plain="">
         {view.entries.map(({ story, corrections }) => (
           <li key={story.id} className={styles.entry}>
-            <h2 className={styles.story} dir="auto">
+            <h2 className={styles.story} lang={story.language} dir="auto">
               <a href={story.href}>{story.headline}</a>
             </h2>
             <div className={styles.corrections}>
               {corrections.map((correction) => (
-                <CorrectionText key={correction.key} correction={correction} clock={settings} />
+                <CorrectionText
+                  key={correction.key}
+                  correction={correction}
+                  clock={settings}
+                  language={story.language}
+                />
               ))}
             </div>
           </li>

@@ -18,7 +18,7 @@ type TeaserHeadlineProps = {
 export function TeaserHeadline({ story, level, size, words }: TeaserHeadlineProps) {
   const Heading = `h${level}` as const;
   return (
-    <Heading className={`${styles.headline} ${styles[size]}`} dir="auto">
+    <Heading className={`${styles.headline} ${styles[size]}`} lang={story.language} dir="auto">
       <a href={story.href}>{words ?? story.headline}</a>
     </Heading>
   );
@@ -79,7 +79,11 @@ export function TeaserStandfirst({
 }) {
   if (!words) return null;
   return (
-    <p className={lead ? styles.leadStandfirst : styles.standfirst} dir="auto">
+    <p
+      className={lead ? styles.leadStandfirst : styles.standfirst}
+      lang={story.language}
+      dir="auto"
+    >
       {words}
     </p>
   );

@@ -31,11 +31,19 @@ export type PageFacts = {
   image?: ImageView | null;
   /** The page whose card stands for it where there is no picture: its list's, else the newsroom's own. */
   cardOf?: string;
+  /** Where it is another than the newsroom's. */
+  language?: string;
   /** Kept out of search engines; links are followed all the same. */
   noIndex?: boolean;
   /** The list whose feeds belong to it, besides the site's. */
   list?: { title: string; path: ListPath };
 };
+
+/** As Open Graph writes a language: with a country, the one it is mostly spoken in where none is said. */
+export function openGraphLocale(language: string): string {
+  const { language: code, region } = new Intl.Locale(language).maximize();
+  return region === undefined ? code : `${code}_${region}`;
+}
 
 /** The shape of a picture that stands for a page elsewhere, as most services cut it. */
 const sharedAspect = cardSize.width / cardSize.height;
@@ -57,7 +65,7 @@ export function pageMetadata(facts: PageFacts, settings: Unmarked<SettingsView>)
       url,
       images,
       siteName: name,
-      locale: language.replaceAll('-', '_'),
+      locale: openGraphLocale(facts.language ?? language),
       type: 'website',
     },
     twitter: {

@@ -4,6 +4,7 @@ import { withoutFaultyBlocks } from '../body/contain.ts';
 import { type Loaded, loadContent } from '../load.ts';
 import type { Viewing } from '../viewing.ts';
 import { articleContent } from './article.ts';
+import { originalOf, otherTongues, translationsContent } from './translations.ts';
 import { filledForPreview } from './unfinished.ts';
 import type { ArticleView } from './view.ts';
 
@@ -15,8 +16,14 @@ import type { ArticleView } from './view.ts';
 export const loadArticle = cache(
   async (slug: string, viewing: Viewing): Promise<Loaded<ArticleView | null>> => {
     const { view, marks } = await loadContent(articleContent, { slug }, viewing, filledForPreview);
-    if (view === null || viewing.mode === 'draft') return { view, marks };
-    return { view: forReaders(view), marks };
+    if (view === null) return { view, marks };
+    const found = await loadContent(translationsContent, { original: originalOf(view) }, viewing);
+    const translations = found.view ? otherTongues(view, found.view) : [];
+    const story = { ...view, translations };
+    return {
+      view: viewing.mode === 'draft' ? story : forReaders(story),
+      marks: [...marks, ...found.marks],
+    };
   },
 );
 

@@ -1,11 +1,19 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
-import { isLanguage, isTimeZone } from '#lib/dates.ts';
+import { isTimeZone } from '#lib/dates.ts';
 import { reservedSegments } from '#lib/reserved-segments.ts';
 import { defineContent } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
 import { each, optional, referred, viewed } from '../contract/tolerant.ts';
-import { cleaned, destination, oneOf, optionalText, text, webAddress } from '../contract/words.ts';
+import {
+  cleaned,
+  destination,
+  language,
+  oneOf,
+  optionalText,
+  text,
+  webAddress,
+} from '../contract/words.ts';
 import { image, imageProjection } from '../image/image.ts';
 import { pageLink, sectionLink, titledProjection } from '../story/link.ts';
 import { machineUses, type SettingsView } from './view.ts';
@@ -51,7 +59,7 @@ export const siteSettings = z.object({
   name: optional(text),
   tagline: optionalText,
   description: optionalText,
-  language: optional(cleaned(z.string().refine(isLanguage, 'is not a language code'))),
+  language: optional(language),
   timeZone: optional(cleaned(z.string().refine(isTimeZone, 'is not a time zone'))),
   navigation: each(referred(sectionLink)),
   publisher: optional(publisher),

@@ -8,6 +8,7 @@ import type { SettingsView } from '#lib/content/settings/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
 import { publicUrl } from '#lib/metadata/site.ts';
 import { nameList } from '#lib/words/names.ts';
+import { clockOf } from '#lib/words/spoken.ts';
 import { wordsIn } from '#lib/words/words.ts';
 import { storyElements } from './story.ts';
 
@@ -16,7 +17,8 @@ import { storyElements } from './story.ts';
  *
  * @see https://spec.commonmark.org and https://github.github.com/gfm/
  */
-export function storyMarkdown(story: ArticleView, settings: SettingsView): string {
+export function storyMarkdown(story: ArticleView, newsroom: SettingsView): string {
+  const settings = clockOf(story, newsroom);
   const { language } = settings;
   const names = story.authors.map(({ name }) => name);
   const facts = {

@@ -30,7 +30,12 @@ export default async function Page({ params }: Props) {
   if (shared.isOut) redirect(shared.view.href);
   const { view: settings } = await loadSettings(readerViewing);
   return (
-    <Frame settings={settings} viewing={readerViewing} section={shared.view.section?.href}>
+    <Frame
+      settings={settings}
+      viewing={readerViewing}
+      section={shared.view.section?.href}
+      language={shared.view.language}
+    >
       <SharedDraftBar until={shared.until} clock={settings} />
       <Article view={shared.view} clock={settings} />
     </Frame>

@@ -14,7 +14,7 @@ export function RelatedStory({ value, language }: { value: RelatedStoryView; lan
         <p className={styles.label} dir="auto">
           {label ?? t('block.related')}
         </p>
-        <p className={styles.headline} dir="auto">
+        <p className={styles.headline} lang={story.language} dir="auto">
           <a href={story.href}>{story.headline}</a>
         </p>
       </div>
