@@ -2,7 +2,7 @@ import { Body } from '#components/body/body.tsx';
 import { TimeOf } from '#components/story/moment.tsx';
 import { Names } from '#components/story/names.tsx';
 import type { LiveUpdateView } from '#lib/content/article/view.ts';
-import { type Clock, clockTime, mediumDate } from '#lib/dates.ts';
+import { type Clock, dateAndTime, mediumDate } from '#lib/dates.ts';
 import { wordsIn } from '#lib/words/words.ts';
 import styles from './live-timeline.module.css';
 
@@ -27,7 +27,7 @@ export function LiveTimeline({ updates, clock }: LiveTimelineProps) {
 function LiveUpdate({ update, clock }: { update: LiveUpdateView; clock: Clock }) {
   const { language } = clock;
   const t = wordsIn(language);
-  const moment = `${clockTime(update.at, clock)}, ${mediumDate(update.at, clock)}`;
+  const moment = dateAndTime(update.at, clock);
   return (
     <li id={update.anchor} className={styles.update} data-pinned={update.pinned}>
       <p className={styles.when}>

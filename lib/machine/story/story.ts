@@ -7,7 +7,7 @@ import { openingParagraph } from '#lib/content/body/opening-paragraph.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
 import type { StoryTextView } from '#lib/content/feed/view.ts';
 import { fixedImage } from '#lib/content/image/sources.ts';
-import { type Clock, clockTime, mediumDate, zoneName } from '#lib/dates.ts';
+import { type Clock, fullMoment, mediumDate } from '#lib/dates.ts';
 import { publicUrl, siteOrigin } from '#lib/metadata/site.ts';
 import { wordsIn } from '#lib/words/words.ts';
 import { bodyElements } from './blocks.ts';
@@ -44,7 +44,7 @@ const liveUpdates = (updates: readonly LiveUpdateView[], clock: Clock): PlainCon
       ];
 
 function liveUpdate({ headline, at, body }: LiveUpdateView, clock: Clock): PlainContent[] {
-  const when = `${clockTime(at, clock)} ${zoneName(at, clock)}, ${mediumDate(at, clock)}`;
+  const when = fullMoment(at, clock);
   return [
     h('h3', headline === null ? when : `${when}: ${headline}`),
     ...bodyElements(body, elsewhere, 3),
