@@ -85,6 +85,7 @@ function newsroomLinks({ pages, publisher, language }: SettingsView): Destinatio
     { name: t('search.title'), href: searchPath() },
     ...pages,
     { name: t('frame.ethicsPolicy'), href: publisher.ethicsPolicyUrl ?? '' },
+    { name: t('frame.ownershipFunding'), href: publisher.ownershipFundingUrl ?? '' },
     { name: t('frame.correctionsPolicy'), href: publisher.correctionsPolicyUrl ?? '' },
   ];
   const first = new Map(all.toReversed().map((item) => [pathOf(item.href), item]));

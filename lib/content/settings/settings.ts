@@ -32,6 +32,7 @@ export const settingsProjection = /* groq */ `
     "logo": logo{ ${imageProjection} },
     contactEmail,
     ethicsPolicyUrl,
+    ownershipFundingUrl,
     correctionsPolicyUrl
   },
   social,
@@ -51,6 +52,7 @@ const publisher = z.object({
   logo: optional(image),
   contactEmail: optional(cleaned(z.email('is not an e-mail address'))),
   ethicsPolicyUrl: optional(destination),
+  ownershipFundingUrl: optional(destination),
   correctionsPolicyUrl: optional(destination),
 });
 
@@ -93,6 +95,7 @@ function settingsView(raw: Settled<z.output<typeof settingsContract>>): Settings
       logo: settings?.publisher?.logo ?? null,
       contactEmail: settings?.publisher?.contactEmail ?? null,
       ethicsPolicyUrl: settings?.publisher?.ethicsPolicyUrl ?? null,
+      ownershipFundingUrl: settings?.publisher?.ownershipFundingUrl ?? null,
       correctionsPolicyUrl: settings?.publisher?.correctionsPolicyUrl ?? null,
     },
     social: settings?.social ?? [],

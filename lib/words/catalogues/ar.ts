@@ -15,8 +15,7 @@ export const ar: Catalogue = {
     publishedBy: 'الناشر: {name}',
     ethicsPolicy: 'ميثاق الأخلاقيات',
     correctionsPolicy: 'سياسة التصويب',
-    ownershipPolicy: 'من يملكنا',
-    fundingPolicy: 'مصادر تمويلنا',
+    ownershipFunding: 'الملكية والتمويل',
   },
   kind: {
     breaking: 'عاجل',

@@ -15,8 +15,7 @@ export const de: Catalogue = {
     publishedBy: 'Herausgegeben von {name}',
     ethicsPolicy: 'Ethikrichtlinie',
     correctionsPolicy: 'Umgang mit Fehlern',
-    ownershipPolicy: 'Wem wir gehören',
-    fundingPolicy: 'Wie wir uns finanzieren',
+    ownershipFunding: 'Eigentümer und Finanzierung',
   },
   kind: {
     breaking: 'Eilmeldung',

@@ -19,8 +19,7 @@ export const en = {
     publishedBy: 'Published by {name}',
     ethicsPolicy: 'Ethics policy',
     correctionsPolicy: 'Corrections policy',
-    ownershipPolicy: 'Who owns us',
-    fundingPolicy: 'How we are funded',
+    ownershipFunding: 'Ownership and funding',
   },
   kind: {
     breaking: 'Breaking',

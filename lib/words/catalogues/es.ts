@@ -15,8 +15,7 @@ export const es: Catalogue = {
     publishedBy: 'Publicado por {name}',
     ethicsPolicy: 'Código ético',
     correctionsPolicy: 'Política de correcciones',
-    ownershipPolicy: 'Quiénes son los dueños',
-    fundingPolicy: 'Cómo nos financiamos',
+    ownershipFunding: 'Propiedad y financiación',
   },
   kind: {
     breaking: 'Última hora',

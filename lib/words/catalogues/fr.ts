@@ -15,8 +15,7 @@ export const fr: Catalogue = {
     publishedBy: 'Publié par {name}',
     ethicsPolicy: 'Charte éthique',
     correctionsPolicy: 'Politique de rectification',
-    ownershipPolicy: 'À qui nous appartenons',
-    fundingPolicy: 'Notre financement',
+    ownershipFunding: 'Propriété et financement',
   },
   kind: {
     breaking: 'Dernière minute',

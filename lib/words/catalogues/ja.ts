@@ -15,8 +15,7 @@ export const ja: Catalogue = {
     publishedBy: '発行：{name}',
     ethicsPolicy: '倫理綱領',
     correctionsPolicy: '訂正の方針',
-    ownershipPolicy: '所有者について',
-    fundingPolicy: '資金について',
+    ownershipFunding: '所有者と資金',
   },
   kind: {
     breaking: '速報',

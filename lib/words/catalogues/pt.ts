@@ -15,8 +15,7 @@ export const pt: Catalogue = {
     publishedBy: 'Publicado por {name}',
     ethicsPolicy: 'Código de ética',
     correctionsPolicy: 'Política de correções',
-    ownershipPolicy: 'A quem pertencemos',
-    fundingPolicy: 'Como nos financiamos',
+    ownershipFunding: 'Propriedade e financiamento',
   },
   kind: {
     breaking: 'Urgente',

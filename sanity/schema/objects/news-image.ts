@@ -43,6 +43,13 @@ export const newsImage = defineType({
       description: 'Who made it, as it should be printed: “Ana Ruiz / Dateline”.',
       validation: (rule) => rule.required().error('Every picture needs a credit.'),
     }),
+    defineField({
+      name: 'photographer',
+      title: 'Photographer',
+      type: 'string',
+      hidden: withoutPicture,
+      description: 'The name of the person who made it, for search engines. Empty for an agency.',
+    }),
     { ...licenceField, hidden: withoutPicture },
     defineField({
       name: 'source',
