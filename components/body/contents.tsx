@@ -1,6 +1,6 @@
 import type { Heading } from '#lib/content/body/headings.ts';
-import styles from './contents.module.css';
 import { wordsIn } from '#lib/words/words.ts';
+import styles from './contents.module.css';
 
 type ContentsProps = { chapters: readonly Heading[]; language: string };
 

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Bars } from '#components/chart/bars.tsx';
 import { Legend } from '#components/chart/legend.tsx';
 import { Lines } from '#components/chart/lines.tsx';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { ChartKind, ChartView } from './view.ts';
-import { wordsIn } from '#lib/words/words.ts';
 
 const drawings: Record<ChartKind, (props: { value: ChartView }) => ReactNode> = {
   bars: Bars,

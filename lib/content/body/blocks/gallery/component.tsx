@@ -1,7 +1,7 @@
 import { Figure } from '#components/picture/figure.tsx';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { GalleryView } from './view.ts';
-import { wordsIn } from '#lib/words/words.ts';
 
 const pairSizes = '(min-width: 80rem) 33.5rem, (min-width: 40rem) 50vw, calc(100vw - 2rem)';
 const rowSizes = '(min-width: 60rem) 34rem, 82vw';

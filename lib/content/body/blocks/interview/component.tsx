@@ -1,7 +1,7 @@
 import { Text } from '#components/body/text.tsx';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { InterviewView } from './view.ts';
-import { wordsIn } from '#lib/words/words.ts';
 
 /** What was asked, and what was answered, in the words of both. */
 export function Interview({ value, language }: { value: InterviewView; language: string }) {
