@@ -2,7 +2,8 @@ import { Body } from '#components/body/body.tsx';
 import { TimeOf } from '#components/story/moment.tsx';
 import { Names } from '#components/story/names.tsx';
 import type { LiveUpdateView } from '#lib/content/article/view.ts';
-import { type Clock, clockTime, mediumDate } from '#lib/dates.ts';
+import { type Clock, dateAndTime, mediumDate } from '#lib/dates.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './live-timeline.module.css';
 
 type LiveTimelineProps = { updates: readonly LiveUpdateView[]; clock: Clock };
@@ -12,7 +13,7 @@ export function LiveTimeline({ updates, clock }: LiveTimelineProps) {
   return (
     <section className={styles.timeline} aria-labelledby="live-updates">
       <h2 id="live-updates" className={styles.title}>
-        Live updates
+        {wordsIn(clock.language)('live.title')}
       </h2>
       <ol data-plain="" className={styles.updates}>
         {updates.map((update) => (
@@ -24,11 +25,14 @@ export function LiveTimeline({ updates, clock }: LiveTimelineProps) {
 }
 
 function LiveUpdate({ update, clock }: { update: LiveUpdateView; clock: Clock }) {
+  const { language } = clock;
+  const t = wordsIn(language);
+  const moment = dateAndTime(update.at, clock);
   return (
     <li id={update.anchor} className={styles.update} data-pinned={update.pinned}>
       <p className={styles.when}>
-        {update.pinned && <strong className={styles.pinned}>Pinned</strong>}
-        <a href={`#${update.anchor}`} aria-label={linkLabel(update, clock)}>
+        {update.pinned && <strong className={styles.pinned}>{t('live.pinned')}</strong>}
+        <a href={`#${update.anchor}`} aria-label={t('live.linkTo', { moment })}>
           <TimeOf at={update.at} clock={clock} as="time" />
         </a>
         <span className={styles.day}>{mediumDate(update.at, clock)}</span>
@@ -39,16 +43,15 @@ function LiveUpdate({ update, clock }: { update: LiveUpdateView; clock: Clock })
             {update.headline}
           </h3>
         )}
-        <Body body={update.body} language={clock.language} level={update.headline ? 4 : 3} />
+        <Body body={update.body} language={language} level={update.headline ? 4 : 3} />
         {update.authors.length > 0 && (
           <p className={styles.authors}>
-            <Names names={update.authors}>{({ name, href }) => <a href={href}>{name}</a>}</Names>
+            <Names names={update.authors} language={language}>
+              {({ name, href }) => <a href={href}>{name}</a>}
+            </Names>
           </p>
         )}
       </div>
     </li>
   );
 }
-
-const linkLabel = ({ at }: LiveUpdateView, clock: Clock): string =>
-  `${clockTime(at, clock)}, ${mediumDate(at, clock)}: link to this update`;

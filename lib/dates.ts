@@ -25,10 +25,12 @@ const writer =
   (instant: string, clock: Clock): string =>
     formatter(clock, format).format(new Date(instant));
 
+const medium = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
 /** `2 Feb`. */
 export const shortDate = writer({ day: 'numeric', month: 'short' });
 /** `2 Feb 2026`. */
-export const mediumDate = writer({ day: 'numeric', month: 'short', year: 'numeric' });
+export const mediumDate = writer(medium);
 /** `Monday, 2 February 2026`. */
 export const longDate = writer({
   weekday: 'long',
@@ -42,6 +44,19 @@ export const weekday = writer({ weekday: 'long' });
 export const wholeDate = writer({ day: 'numeric', month: 'long', year: 'numeric' });
 /** `06:41`, or `6:41 am` where the language counts so. */
 export const clockTime = writer({ hour: '2-digit', minute: '2-digit' });
+
+/** `2 Feb, 06:41`. */
+export const dayAndTime = writer({
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const toTheMinute = { ...medium, hour: '2-digit', minute: '2-digit' } as const;
+/** `2 Feb 2026, 06:41`. */
+export const dateAndTime = writer(toTheMinute);
+/** `2 Feb 2026, 06:41 GMT-5`: the zone's name too, since it changes with summer time. */
+export const fullMoment = writer({ ...toTheMinute, timeZoneName: 'short' });
 
 /** The zone's name at that moment, since it changes with summer time: `GMT`, `CET`, `GMT-5`. */
 export function zoneName(instant: string, clock: Clock): string {

@@ -2,7 +2,10 @@
 
 import styles from './error.module.css';
 
-/** A page that failed in the browser, or was asked for again while it could not be made. */
+/**
+ * A page that failed in an editor's preview: readers' pages have no script that could show it, and get
+ * the front door's own. In the Studio's English, as nothing says here whose language the newsroom's is.
+ */
 export default function ErrorPage() {
   return (
     <main className={styles.page}>

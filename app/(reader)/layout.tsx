@@ -9,6 +9,7 @@ import { paper } from '#lib/paper.ts';
 import { languageDirection } from '#lib/text-direction.ts';
 import '#components/styles/tokens.css';
 import '#components/styles/base.css';
+import '#components/styles/languages.css';
 import '#components/styles/print.css';
 
 export const viewport: Viewport = {

@@ -24,7 +24,7 @@ export function listRoute<View extends object>(route: ListRoute<View>) {
   });
   return {
     metadata: async (params: Params): Promise<Metadata> =>
-      (await params).page === firstPage ? missingMetadata : list.metadata(await placeOf(params)),
+      (await params).page === firstPage ? missingMetadata() : list.metadata(await placeOf(params)),
     page: async (params: Params): Promise<ReactNode> => {
       const { slug = '', page } = await params;
       if (page === firstPage) permanentRedirect(route.path(slugOf(slug)));

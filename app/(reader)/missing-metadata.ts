@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
-import { missingTitle } from '#components/missing/missing.tsx';
+import { loadSettings } from '#lib/content/settings/load.ts';
+import { currentViewing } from '#lib/content/viewing.ts';
+import { missingPageMetadata } from '#lib/metadata/page.ts';
+import { unmarked } from '#lib/metadata/unmarked.ts';
 
 /** Of an address where nothing is; pages give it too, since the browser takes over theirs. */
-export const missingMetadata: Metadata = {
-  title: missingTitle,
-  robots: { index: false },
-};
+export async function missingMetadata(): Promise<Metadata> {
+  const { view: settings } = await loadSettings(await currentViewing());
+  return missingPageMetadata(unmarked(settings));
+}

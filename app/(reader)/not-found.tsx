@@ -4,7 +4,7 @@ import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing } from '#lib/content/viewing.ts';
 import { missingMetadata } from './missing-metadata.ts';
 
-export const metadata = missingMetadata;
+export const generateMetadata = missingMetadata;
 
 /**
  * Next sends this along with every page, in case. So it asks for nothing but the settings, which

@@ -16,6 +16,8 @@ export type ReaderPage<Asked, View> = {
   path: (view: View, asked: Asked) => string;
   /** The section it belongs to, as its path. */
   section?: (view: View, asked: Asked) => string | undefined;
+  /** The language of its content, where that is another than the newsroom's. */
+  language?: (view: View) => string | undefined;
   metadata: (view: Unmarked<View>, settings: Unmarked<SettingsView>) => Metadata;
   jsonLd?: (view: Unmarked<View>, settings: Unmarked<SettingsView>) => readonly object[];
   show: (view: View, settings: SettingsView) => ReactNode;
@@ -37,7 +39,7 @@ export function readerPage<Asked, View extends object>(page: ReaderPage<Asked, V
   return {
     async metadata(asked: Asked): Promise<Metadata> {
       const { view, settings } = await load(asked, await currentViewing());
-      return view === null ? missingMetadata : page.metadata(unmarked(view), unmarked(settings));
+      return view === null ? missingMetadata() : page.metadata(unmarked(view), unmarked(settings));
     },
     async page(asked: Asked): Promise<ReactNode> {
       const viewing = await currentViewing();
@@ -49,10 +51,11 @@ export function readerPage<Asked, View extends object>(page: ReaderPage<Asked, V
           viewing={viewing}
           path={page.path(view, asked)}
           section={page.section?.(view, asked)}
+          language={page.language?.(view)}
         >
           {page.show(view, settings)}
           {page.jsonLd && <JsonLd data={page.jsonLd(unmarked(view), unmarked(settings))} />}
-          <Marks marks={marks} viewing={viewing} />
+          <Marks marks={marks} viewing={viewing} language={settings.language} />
         </Frame>
       );
     },

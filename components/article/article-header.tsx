@@ -1,5 +1,6 @@
 import { stegaClean } from '@sanity/client/stega';
-import { kindLabel } from '#components/story/kicker.tsx';
+import type { ReactNode } from 'react';
+import { labelOf } from '#components/story/kicker.tsx';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './article-header.module.css';
@@ -9,11 +10,18 @@ import { Byline } from './byline.tsx';
 const long = 110;
 const endless = 240;
 
+type ArticleHeaderProps = {
+  view: ArticleView;
+  clock: Clock;
+  /** Under the byline. */
+  children?: ReactNode;
+};
+
 /** What stands over a story: where it belongs, its headline, standfirst, and who and when. */
-export function ArticleHeader({ view, clock }: { view: ArticleView; clock: Clock }) {
+export function ArticleHeader({ view, clock, children }: ArticleHeaderProps) {
   return (
     <header className={styles.header}>
-      <ArticleKicker view={view} />
+      <ArticleKicker view={view} language={clock.language} />
       <h1 className={styles.headline} dir="auto" data-length={lengthOf(view.headline)}>
         {view.headline}
       </h1>
@@ -23,6 +31,7 @@ export function ArticleHeader({ view, clock }: { view: ArticleView; clock: Clock
         </p>
       )}
       <Byline view={view} clock={clock} />
+      {children}
     </header>
   );
 }
@@ -34,8 +43,8 @@ function lengthOf(headline: string): 'usual' | 'long' | 'endless' {
 }
 
 /** Breaking or live when it is, the kind when it is one to declare, and the way to the section. */
-function ArticleKicker({ view }: { view: ArticleView }) {
-  const kind = view.breakingUntil && view.kind !== 'live' ? 'Breaking' : kindLabel(view.kind);
+function ArticleKicker({ view, language }: { view: ArticleView; language: string }) {
+  const kind = labelOf(view, language);
   if (!kind && !view.section) return null;
   return (
     <p className={styles.kicker}>

@@ -1,17 +1,18 @@
 import { TimeOf } from '#components/story/moment.tsx';
-import { correctionLabels } from '#lib/content/article/correction-labels.ts';
+import { correctionHeads } from '#lib/content/article/correction-heads.ts';
 import type { CorrectionKind, CorrectionView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './corrections.module.css';
 
 const anchor = 'corrections';
 
 /** How the note at the top of a story speaks of each kind. */
-const notes: Record<CorrectionKind, string> = {
-  correction: 'This story has been corrected.',
-  clarification: 'This story has been clarified.',
-  update: 'This story has been updated.',
-};
+const notes = {
+  correction: 'corrections.corrected',
+  clarification: 'corrections.clarified',
+  update: 'corrections.updated',
+} as const satisfies Record<CorrectionKind, string>;
 
 /** The gravest kind names the note. */
 const gravest: readonly CorrectionKind[] = ['correction', 'clarification', 'update'];
@@ -19,12 +20,13 @@ const gravest: readonly CorrectionKind[] = ['correction', 'clarification', 'upda
 type CorrectionsProps = { corrections: readonly CorrectionView[]; clock: Clock };
 
 /** A line over the text that says it was corrected, and leads to what was. */
-export function CorrectionNote({ corrections }: Pick<CorrectionsProps, 'corrections'>) {
+export function CorrectionNote({ corrections, clock }: CorrectionsProps) {
+  const t = wordsIn(clock.language);
   const kind = gravest.find((kind) => corrections.some((correction) => correction.kind === kind));
   if (!kind) return null;
   return (
     <p className={styles.note}>
-      {notes[kind]} <a href={`#${anchor}`}>See what changed</a>
+      {t(notes[kind])} <a href={`#${anchor}`}>{t('corrections.seeChanges')}</a>
     </p>
   );
 }
@@ -33,7 +35,11 @@ export function CorrectionNote({ corrections }: Pick<CorrectionsProps, 'correcti
 export function Corrections({ corrections, clock }: CorrectionsProps) {
   if (corrections.length === 0) return null;
   return (
-    <section id={anchor} className={styles.corrections} aria-label="Corrections">
+    <section
+      id={anchor}
+      className={styles.corrections}
+      aria-label={wordsIn(clock.language)('corrections.title')}
+    >
       {corrections.map((correction) => (
         <CorrectionText key={correction.key} correction={correction} clock={clock} />
       ))}
@@ -45,20 +51,24 @@ export function Corrections({ corrections, clock }: CorrectionsProps) {
 export function CorrectionText({
   correction,
   clock,
+  language,
 }: {
   correction: CorrectionView;
   clock: Clock;
+  /** Of the story, where that is another than the page's. */
+  language?: string;
 }) {
   return (
     <p className={styles.text} dir="auto">
       {/* The newsroom's words, apart: the direction is that of the editor's. */}
       <bdi>
         <strong>
-          {correctionLabels[correction.kind]}, <TimeOf at={correction.at} clock={clock} as="date" />
-          :
+          {wordsIn(clock.language).rich(correctionHeads[correction.kind], {
+            date: () => <TimeOf at={correction.at} clock={clock} as="date" />,
+          })}
         </strong>
       </bdi>{' '}
-      {correction.text}
+      {language === undefined ? correction.text : <span lang={language}>{correction.text}</span>}
     </p>
   );
 }

@@ -14,25 +14,30 @@ import { Table } from '#lib/content/body/blocks/table/component.tsx';
 import { Timeline } from '#lib/content/body/blocks/timeline/component.tsx';
 import type { BlockName, BlockView } from '#lib/content/body/view.ts';
 
-/** The reader's register of body blocks: what draws each. */
-export const blockComponents = {
-  newsImage: NewsImage,
-  gallery: Gallery,
-  audio: Audio,
-  pullQuote: PullQuote,
-  relatedStory: RelatedStory,
-  keyPoints: KeyPoints,
-  factBox: FactBox,
-  timeline: Timeline,
-  interview: Interview,
-  embed: Embed,
-  socialPost: SocialPost,
-  table: Table,
-  chart: Chart,
-} satisfies { [Name in BlockName]?: (props: { value: BlockView<Name> }) => ReactNode };
+/**
+ * The reader's register of body blocks: what draws each.
+ *
+ * @param language of the story, in which a block says what it says of itself.
+ */
+export const blockComponents = (language: string) =>
+  ({
+    newsImage: NewsImage,
+    gallery: ({ value }) => Gallery({ value, language }),
+    audio: ({ value }) => Audio({ value, language }),
+    pullQuote: PullQuote,
+    relatedStory: ({ value }) => RelatedStory({ value, language }),
+    keyPoints: ({ value }) => KeyPoints({ value, language }),
+    factBox: FactBox,
+    timeline: Timeline,
+    interview: ({ value }) => Interview({ value, language }),
+    embed: ({ value }) => Embed({ value, language }),
+    socialPost: SocialPost,
+    table: ({ value }) => Table({ value, language }),
+    chart: ({ value }) => Chart({ value, language }),
+  }) satisfies { [Name in BlockName]?: (props: { value: BlockView<Name> }) => ReactNode };
 
 /** A block that is not here is named by the compiler here. */
 export type EveryBlockHasItsComponent<
   Missing extends
-    never = `the component of ${Exclude<BlockName, keyof typeof blockComponents>} is missing`,
+    never = `the component of ${Exclude<BlockName, keyof ReturnType<typeof blockComponents>>} is missing`,
 > = Missing;

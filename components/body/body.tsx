@@ -9,13 +9,11 @@ import { FaultyBlock } from './faulty-block.tsx';
 import styles from './text.module.css';
 import { Text } from './text.tsx';
 
-const types = { ...blockComponents, faultyBlock: FaultyBlock };
-
 type BodyProps = {
   body: BodyView;
   /** Where the reporting was done; opens the first paragraph. */
   dateline?: ArticleView['dateline'];
-  /** The newsroom's language, whose capitals the dateline takes. */
+  /** The story's, whose capitals the dateline takes and in which blocks say what they are. */
   language: string;
   /** 3 or 4 where it stands under a heading of its own. */
   level?: 2 | 3 | 4;
@@ -28,9 +26,10 @@ export function Body({ body, dateline = null, language, level }: BodyProps) {
   const headings = level === undefined ? headingsOf(body) : [];
   const ids = new Map(headings.map(({ key, id }) => [key, id]));
   const place = dateline && <Dateline {...dateline} language={language} />;
+  const types = { ...blockComponents(language), faultyBlock: FaultyBlock };
   return (
     <>
-      <Contents chapters={contentsOf(headings)} />
+      <Contents chapters={contentsOf(headings)} language={language} />
       {place && !opening && <p className={styles.paragraph}>{place}</p>}
       <Text value={body} types={types} setting={{ place, opening: opening?._key, ids, level }} />
     </>

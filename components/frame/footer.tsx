@@ -8,6 +8,7 @@ import {
   siteFeedPath,
   siteJsonFeedPath,
 } from '#lib/routes.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './footer.module.css';
 
 type Destination = { name: string; href: string; rel?: string };
@@ -15,6 +16,7 @@ type Destination = { name: string; href: string; rel?: string };
 /** The foot of every page: what this newsroom is, everything it holds, and how to follow or reach it. */
 export function Footer({ settings }: { settings: SettingsView }) {
   const { publisher } = settings;
+  const t = wordsIn(settings.language);
   return (
     <footer className={styles.foot} data-screen-only="">
       <div className={styles.inner}>
@@ -24,7 +26,7 @@ export function Footer({ settings }: { settings: SettingsView }) {
           </a>
           {settings.description && <p dir="auto">{settings.description}</p>}
           <p className={styles.legal}>
-            Published by {publisher.legalName}
+            {t('frame.publishedBy', { name: publisher.legalName })}
             {publisher.contactEmail && (
               <>
                 {' · '}
@@ -33,9 +35,21 @@ export function Footer({ settings }: { settings: SettingsView }) {
             )}
           </p>
         </div>
-        <Column title="Sections" label="All sections" items={settings.navigation} />
-        <Column title="Newsroom" label="All of the newsroom" items={newsroomLinks(settings)} />
-        <Column title="Follow" label="Ways to follow" items={followLinks(settings)} />
+        <Column
+          title={t('frame.sections')}
+          label={t('frame.allSections')}
+          items={settings.navigation}
+        />
+        <Column
+          title={t('frame.newsroom')}
+          label={t('frame.allOfNewsroom')}
+          items={newsroomLinks(settings)}
+        />
+        <Column
+          title={t('frame.follow')}
+          label={t('frame.waysToFollow')}
+          items={followLinks(settings)}
+        />
       </div>
     </footer>
   );
@@ -62,24 +76,27 @@ function Column({ title, label, items }: ColumnProps) {
 }
 
 /** A policy is often one of the pages; each address stands once, under its first name. */
-function newsroomLinks({ pages, publisher }: SettingsView): Destination[] {
+function newsroomLinks({ pages, publisher, language }: SettingsView): Destination[] {
+  const t = wordsIn(language);
   const all: Destination[] = [
-    { name: 'Latest', href: latestPath() },
-    { name: 'Archive', href: archivePath() },
-    { name: 'Corrections', href: correctionsPath() },
-    { name: 'Search', href: searchPath() },
+    { name: t('list.latest'), href: latestPath() },
+    { name: t('list.archive'), href: archivePath() },
+    { name: t('corrections.title'), href: correctionsPath() },
+    { name: t('search.title'), href: searchPath() },
     ...pages,
-    { name: 'Ethics policy', href: publisher.ethicsPolicyUrl ?? '' },
-    { name: 'Corrections policy', href: publisher.correctionsPolicyUrl ?? '' },
+    { name: t('frame.ethicsPolicy'), href: publisher.ethicsPolicyUrl ?? '' },
+    { name: t('frame.ownershipFunding'), href: publisher.ownershipFundingUrl ?? '' },
+    { name: t('frame.correctionsPolicy'), href: publisher.correctionsPolicyUrl ?? '' },
   ];
   const first = new Map(all.toReversed().map((item) => [pathOf(item.href), item]));
   return all.filter((item) => item.href !== '' && first.get(pathOf(item.href)) === item);
 }
 
-function followLinks({ social }: SettingsView): Destination[] {
+function followLinks({ social, language }: SettingsView): Destination[] {
+  const t = wordsIn(language);
   return [
-    { name: 'RSS', href: siteFeedPath() },
-    { name: 'JSON Feed', href: siteJsonFeedPath() },
+    { name: t('frame.rss'), href: siteFeedPath() },
+    { name: t('frame.jsonFeed'), href: siteJsonFeedPath() },
     ...social
       .filter((href) => URL.canParse(href))
       .map((href) => ({ name: new URL(href).hostname.replace(/^www\./, ''), href, rel: 'me' })),

@@ -1,14 +1,17 @@
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { frontPath, latestPath } from '#lib/routes.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './section-nav.module.css';
 
 type SectionNavProps = { settings: SettingsView; path?: string; section?: string };
 
 /** The sections, in the order the editor gave them. Stays at the top of the window while reading. */
 export function SectionNav({ settings, path, section }: SectionNavProps) {
-  const items = [...settings.navigation, { id: 'latest', name: 'Latest', href: latestPath() }];
+  const t = wordsIn(settings.language);
+  const latest = { id: 'latest', name: t('list.latest'), href: latestPath() };
+  const items = [...settings.navigation, latest];
   return (
-    <nav className={styles.nav} aria-label="Sections" data-screen-only="">
+    <nav className={styles.nav} aria-label={t('frame.sections')} data-screen-only="">
       <div className={styles.inner}>
         <a className={styles.small} href={frontPath()}>
           {settings.name}

@@ -29,7 +29,7 @@ export function Lead({ story, clock }: { story: StoryTeaserView; clock: Clock })
           />
         </div>
       )}
-      <Kicker story={story} strong />
+      <Kicker story={story} language={clock.language} strong />
       <TeaserHeadline story={story} level={2} size="display" />
       <TeaserStandfirst story={story} lead />
       <TeaserMeta story={story} clock={clock} show={['authors', 'moment', 'reading']} />

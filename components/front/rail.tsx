@@ -1,5 +1,5 @@
 import { Picture } from '#components/picture/picture.tsx';
-import { Kicker, kindLabel } from '#components/story/kicker.tsx';
+import { hasLabel, Kicker } from '#components/story/kicker.tsx';
 import {
   TeaserHeadline,
   TeaserMeta,
@@ -56,7 +56,7 @@ function RailLead({ story, clock }: RailStoryProps) {
           />
         </div>
       )}
-      <RailKicker story={story} />
+      <RailKicker story={story} clock={clock} />
       <TeaserHeadline story={story} level={3} size="feature" />
       {!story.image && <TeaserStandfirst story={story} />}
       <TeaserMeta story={story} clock={clock} show={['authors', 'date']} />
@@ -69,7 +69,7 @@ function RailItem({ story, clock, told }: RailStoryProps & { told: boolean }) {
     <li>
       <article className={`${teaserClass} ${styles.item}`}>
         <div>
-          <RailKicker story={story} />
+          <RailKicker story={story} clock={clock} />
           <TeaserHeadline story={story} level={3} size="item" />
           {told && <TeaserStandfirst story={story} />}
           <TeaserMeta story={story} clock={clock} show={['date']} />
@@ -91,6 +91,6 @@ function RailItem({ story, clock, told }: RailStoryProps & { told: boolean }) {
 }
 
 /** In a section's own rail the section's name would only repeat the heading. */
-function RailKicker({ story }: { story: StoryTeaserView }) {
-  return kindLabel(story.kind) || story.breakingUntil ? <Kicker story={story} /> : null;
+function RailKicker({ story, clock }: RailStoryProps) {
+  return hasLabel(story) ? <Kicker story={story} language={clock.language} /> : null;
 }

@@ -34,7 +34,7 @@ export function Side({ stories, clock }: { stories: readonly StoryTeaserView[]; 
               />
             </div>
           )}
-          <Kicker story={story} />
+          <Kicker story={story} language={clock.language} />
           <TeaserHeadline story={story} level={2} size="story" />
           <TeaserStandfirst story={story} />
           <TeaserMeta

@@ -36,7 +36,7 @@ export function Strip({ stories, clock, label, level }: StripProps) {
             </div>
           )}
           <div>
-            <Kicker story={story} />
+            <Kicker story={story} language={clock.language} />
             <TeaserHeadline story={story} level={level} size="item" />
             <TeaserMeta story={story} clock={clock} show={['date', 'reading']} />
           </div>

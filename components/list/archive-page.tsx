@@ -2,14 +2,16 @@ import type { ArchiveView, MonthTotalView } from '#lib/content/list/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { type Month, monthInYear } from '#lib/months.ts';
 import { archiveMonthPath } from '#lib/routes.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './archive-page.module.css';
 import { ListPage, NothingListed } from './list-page.tsx';
 
 /** The way to every story there is: years and their months, the newest first. */
 export function ArchivePage({ view, clock }: { view: ArchiveView; clock: Clock }) {
+  const t = wordsIn(clock.language);
   return (
-    <ListPage title="Archive" description={<p>Every story, by the month it was published.</p>}>
-      {view.months.length === 0 && <NothingListed>Nothing has been published yet.</NothingListed>}
+    <ListPage title={t('list.archive')} description={<p>{t('list.archiveAbout')}</p>}>
+      {view.months.length === 0 && <NothingListed>{t('list.nothingYet')}</NothingListed>}
       {byYear(view.months).map(([year, months]) => (
         <section key={year} className={styles.year} aria-labelledby={`year-${year}`}>
           <h2 id={`year-${year}`} className={styles.number}>
@@ -19,7 +21,7 @@ export function ArchivePage({ view, clock }: { view: ArchiveView; clock: Clock }
             {months.map(({ month, total }) => (
               <li key={month}>
                 <a href={archiveMonthPath(month)}>{monthInYear(month, clock)}</a>
-                <span className={styles.total}>{stories(total, clock)}</span>
+                <span className={styles.total}>{t('list.stories', { count: total })}</span>
               </li>
             ))}
           </ul>
@@ -40,6 +42,3 @@ function byYear(months: readonly MonthTotalView[]): [string, MonthTotalView[]][]
 }
 
 const yearOf = (month: Month): string => month.slice(0, 4);
-
-const stories = (total: number, { language }: Clock): string =>
-  total === 1 ? '1 story' : `${total.toLocaleString(language)} stories`;

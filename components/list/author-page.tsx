@@ -2,6 +2,7 @@ import { Picture } from '#components/picture/picture.tsx';
 import type { AuthorPageView } from '#lib/content/list/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { listFeedPath, listPagePath } from '#lib/routes.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './author-page.module.css';
 import { ListPage, NothingListed } from './list-page.tsx';
 import { StoryList } from './story-list.tsx';
@@ -14,6 +15,7 @@ export function AuthorPage({ view, clock }: { view: AuthorPageView; clock: Clock
       label={view.role}
       description={<Biography view={view} />}
       feedHref={listFeedPath(view.path)}
+      language={clock.language}
       aside={
         view.portrait && (
           <div className={styles.portrait}>
@@ -28,7 +30,7 @@ export function AuthorPage({ view, clock }: { view: AuthorPageView; clock: Clock
       }
     >
       {view.list.total === 0 ? (
-        <NothingListed>No story has been published under this name yet.</NothingListed>
+        <NothingListed>{wordsIn(clock.language)('list.nothingByAuthor')}</NothingListed>
       ) : (
         <StoryList
           list={view.list}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './list-page.module.css';
 
 type ListPageProps = {
@@ -6,15 +7,20 @@ type ListPageProps = {
   /** What sort of page this is, over its title: "Topic", "Reporter". */
   label?: string | null;
   description?: ReactNode;
-  /** The feed of this list, when it has one. */
-  feedHref?: string;
   /** Beside the title: a portrait. */
   aside?: ReactNode;
   children: ReactNode;
-};
+} & (
+  | {
+      /** The feed of this list, when it has one, and the language of the link to it. */
+      feedHref: string;
+      language: string;
+    }
+  | { feedHref?: undefined; language?: undefined }
+);
 
 /** The page of a list: what it lists at the top, the stories under it. */
-export function ListPage({ title, label, description, feedHref, aside, children }: ListPageProps) {
+export function ListPage({ title, label, description, aside, children, ...feed }: ListPageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -28,9 +34,9 @@ export function ListPage({ title, label, description, feedHref, aside, children 
             {title}
           </h1>
           {description && <div className={styles.description}>{description}</div>}
-          {feedHref && (
+          {feed.feedHref !== undefined && (
             <p className={styles.feed} data-screen-only="">
-              <a href={feedHref}>Follow by RSS</a>
+              <a href={feed.feedHref}>{wordsIn(feed.language)('list.followByRss')}</a>
             </p>
           )}
         </div>

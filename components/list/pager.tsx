@@ -1,3 +1,4 @@
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './pager.module.css';
 
 /** The address of page `n` of a list, from 1. */
@@ -8,33 +9,36 @@ type PagerProps = {
   page: number;
   pageCount: number | null;
   pageHref: PageHref;
+  language: string;
   /** Where the older ones are, whatever is published meanwhile; the next page by its number without. */
   olderHref?: string | null;
   /** What its ways are called, where the stories do not stand by their age. */
   names?: { before: string; after: string };
 };
 
-const byAge = { before: 'Newer stories', after: 'Older stories' };
-
 /** Newer and older pages of a list; nothing when everything stands on one. */
-export function Pager({ page, pageCount, pageHref, olderHref, names = byAge }: PagerProps) {
+export function Pager({ page, pageCount, pageHref, olderHref, language, names }: PagerProps) {
   if (pageCount !== null && pageCount <= 1) return null;
+  const t = wordsIn(language);
+  const { before, after } = names ?? { before: t('list.newer'), after: t('list.older') };
   return (
-    <nav className={styles.pager} aria-label="Pages" data-screen-only="">
+    <nav className={styles.pager} aria-label={t('list.pages')} data-screen-only="">
       <span className={styles.newer}>
         {page > 1 && (
           <a href={pageHref(page - 1)} rel="prev">
-            {names.before}
+            {before}
           </a>
         )}
       </span>
       <span className={styles.place}>
-        {pageCount === null ? `Page ${page}` : `Page ${page} of ${pageCount}`}
+        {pageCount === null
+          ? t('list.page', { page })
+          : t('list.pageOf', { page, count: pageCount })}
       </span>
       <span className={styles.older}>
         {(pageCount === null || page < pageCount) && (
           <a href={olderHref ?? pageHref(page + 1)} rel="next">
-            {names.after}
+            {after}
           </a>
         )}
       </span>
@@ -42,17 +46,20 @@ export function Pager({ page, pageCount, pageHref, olderHref, names = byAge }: P
   );
 }
 
+type TurnerProps = { newest: string; older: string | null; language: string };
+
 /** On a page that goes on from a story: back to the newest, and on to what is older still. */
-export function Turner({ newest, older }: { newest: string; older: string | null }) {
+export function Turner({ newest, older, language }: TurnerProps) {
+  const t = wordsIn(language);
   return (
-    <nav className={styles.pager} aria-label="Pages" data-screen-only="">
+    <nav className={styles.pager} aria-label={t('list.pages')} data-screen-only="">
       <span className={styles.newer}>
-        <a href={newest}>Newest stories</a>
+        <a href={newest}>{t('list.newest')}</a>
       </span>
       <span className={styles.older}>
         {older !== null && (
           <a href={older} rel="next">
-            Older stories
+            {t('list.older')}
           </a>
         )}
       </span>

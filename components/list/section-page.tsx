@@ -1,6 +1,7 @@
 import type { SectionPageView } from '#lib/content/list/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { listFeedPath, listPagePath } from '#lib/routes.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import { ListPage, NothingListed } from './list-page.tsx';
 import { StoryList } from './story-list.tsx';
 
@@ -11,9 +12,10 @@ export function SectionPage({ view, clock }: { view: SectionPageView; clock: Clo
       title={view.title}
       description={view.description && <p dir="auto">{view.description}</p>}
       feedHref={listFeedPath(view.path)}
+      language={clock.language}
     >
       {view.list.total === 0 ? (
-        <NothingListed>No story has been published in this section yet.</NothingListed>
+        <NothingListed>{wordsIn(clock.language)('list.nothingInSection')}</NothingListed>
       ) : (
         <StoryList
           list={view.list}

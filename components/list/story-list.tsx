@@ -52,12 +52,13 @@ export function StoryList({ list, clock, pageHref, path, sections = true }: Stor
         </section>
       ))}
       {list.turn ? (
-        <Turner {...list.turn} />
+        <Turner {...list.turn} language={clock.language} />
       ) : (
         <Pager
           page={list.page}
           pageCount={list.pageCount}
           pageHref={pageHref}
+          language={clock.language}
           olderHref={boundary && path && listBeforePath(path, boundary)}
         />
       )}

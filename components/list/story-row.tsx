@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Picture } from '#components/picture/picture.tsx';
-import { Kicker, kindLabel } from '#components/story/kicker.tsx';
+import { hasLabel, Kicker } from '#components/story/kicker.tsx';
 import { TimeOf } from '#components/story/moment.tsx';
 import {
   TeaserHeadline,
@@ -29,14 +29,14 @@ type StoryRowProps = {
 
 /** A story in a list: when, the words, the picture at the end of the line. */
 export function StoryRow({ story, clock, when, level, sections, hero, found }: StoryRowProps) {
-  const labelled = sections || kindLabel(story.kind) !== null || story.breakingUntil !== null;
+  const labelled = sections || hasLabel(story);
   return (
     <article className={`${teaserClass} ${styles.row}`}>
       <p className={styles.when}>
         <TimeOf at={story.publishedAt} clock={clock} as={when} />
       </p>
       <div className={styles.top}>
-        {labelled && <Kicker story={story} />}
+        {labelled && <Kicker story={story} language={clock.language} />}
         <TeaserHeadline story={story} level={level} size="story" words={found?.headline} />
       </div>
       {story.image && (

@@ -1,9 +1,9 @@
 import { SearchForm } from '#components/search/search-form.tsx';
-import { Kicker, kindLabel } from '#components/story/kicker.tsx';
+import { hasLabel, Kicker } from '#components/story/kicker.tsx';
 import { TeaserHeadline, TeaserMeta, teaserClass } from '#components/story/teaser.tsx';
 import type { RailView } from '#lib/content/front-page/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
-import { missingReason, missingTitle } from './missing.tsx';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './missing-page.module.css';
 
 const mostSections = 5;
@@ -13,19 +13,21 @@ type MissingPageProps = { settings: SettingsView; rails: readonly RailView[] };
 /** Where nothing is: a way to look for it, someone to tell, and a story of each section to read instead. */
 export function MissingPage({ settings, rails }: MissingPageProps) {
   const { contactEmail } = settings.publisher;
+  const t = wordsIn(settings.language);
   return (
     <div className={styles.page}>
-      <p className={styles.code}>Error 404</p>
-      <h1 className={styles.title}>{missingTitle}</h1>
+      <p className={styles.code}>{t('missing.code')}</p>
+      <h1 className={styles.title}>{t('missing.title')}</h1>
       <div className={styles.ways}>
-        <SearchForm />
+        <SearchForm language={settings.language} />
         <p className={styles.why}>
-          {missingReason}
+          {t('missing.reason')}
           {contactEmail !== null && (
             <>
               {' '}
-              If a link of ours brought you here, tell{' '}
-              <a href={`mailto:${contactEmail}`}>the desk</a> and we will mend it.
+              {t.rich('missing.tell', {
+                mail: (words) => <a href={`mailto:${contactEmail}`}>{words}</a>,
+              })}
             </>
           )}
         </p>
@@ -48,9 +50,7 @@ function Newest({ rail: { section, stories }, clock }: { rail: RailView; clock: 
         <a href={section.href}>{section.name}</a>
       </h2>
       <article className={teaserClass}>
-        {(kindLabel(story.kind) !== null || story.breakingUntil !== null) && (
-          <Kicker story={story} />
-        )}
+        {hasLabel(story) && <Kicker story={story} language={clock.language} />}
         <TeaserHeadline story={story} level={3} size="item" />
         <TeaserMeta story={story} clock={clock} show={['date']} />
       </article>

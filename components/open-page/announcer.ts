@@ -1,3 +1,5 @@
+import { marksName } from './shown.ts';
+
 /** What says a change to who cannot see it. An `output` is announced politely, by its nature. */
 const tag = 'output';
 
@@ -19,8 +21,10 @@ const announcer = (): HTMLOutputElement | null =>
 export function addAnnouncer(): void {
   if (announcer()) return;
   const element = document.createElement(tag);
-  // Its words are ours, whatever language the newsroom writes in.
-  element.lang = 'en';
+  // Its words are the site's, which the page brings along; they stay when it becomes one that is gone.
+  const said = document.querySelector<HTMLMetaElement>(`meta[name="${marksName}"]`);
+  element.lang = said?.lang ?? '';
+  Object.assign(element.dataset, said?.dataset);
   element.style.cssText = unseen;
   document.body.append(element);
 }
@@ -28,10 +32,15 @@ export function addAnnouncer(): void {
 /** Words to be said, of ours or, `theirs`, of the page, in the language that is its own. */
 export type Said = { text: string; theirs?: true };
 
+/** The site's words for a change: for one without a name, and before names. */
+export type ChangeWords = { changed: string; news: string };
+
 /** Says it, also when it is what was said last. */
-export function announce(sentence: readonly Said[]): void {
+export function announce(say: (words: ChangeWords) => readonly Said[]): void {
   const element = announcer();
   if (!element) return;
+  const { changed = '', news = '' } = element.dataset;
+  const sentence = say({ changed, news });
   element.textContent = '';
   setTimeout(() => element.replaceChildren(...sentence.map(spoken)), 100);
 }
@@ -45,16 +54,20 @@ function spoken({ text, theirs }: Said): Node {
 }
 
 /** What is new among the headings of a page, as a sentence. */
-export function newsOf(before: readonly string[], after: readonly string[]): Said[] {
+export function newsOf(
+  before: readonly string[],
+  after: readonly string[],
+  { changed, news }: ChangeWords,
+): Said[] {
   const known = new Set(before);
   const added = [...new Set(after)].filter((heading) => heading !== '' && !known.has(heading));
-  if (added.length === 0) return [{ text: 'This page has been updated.' }];
+  if (added.length === 0) return [{ text: changed }];
   const named = added
     .slice(0, most)
     .flatMap((text, at): Said[] => [
-      { text: at === 0 ? 'Updated: ' : ', ' },
+      { text: at === 0 ? `${news} ` : ', ' },
       { text, theirs: true },
     ]);
   const more = added.length - most;
-  return more > 0 ? [...named, { text: `, and ${more} more` }] : named;
+  return more > 0 ? [...named, { text: ' …' }] : named;
 }

@@ -50,17 +50,19 @@ test('one that cannot become what came is gone to anew, not again and again', ()
   expect([90_000, 500].map(verdictOnBrokenPatch)).toEqual(['leave', 'later']);
 });
 
+const ourWords = { changed: 'This page has been updated.', news: 'Updated:' };
+
 describe('what is said of a change', () => {
   const said = (before: string[], after: string[]) =>
-    newsOf(before, after)
+    newsOf(before, after, ourWords)
       .map(({ text }) => text)
       .join('');
 
   test('the headings that are new, in the language of the page', () => {
     expect(said(['A', 'B'], ['C', 'A', 'B'])).toBe('Updated: C');
     const long = ['C', 'C', '', 'D', 'E', 'F', 'G', 'A'];
-    expect(said(['A'], long)).toBe('Updated: C, D, E, and 2 more');
-    const theirs = newsOf(['A'], long).filter((one) => one.theirs);
+    expect(said(['A'], long)).toBe('Updated: C, D, E …');
+    const theirs = newsOf(['A'], long, ourWords).filter((one) => one.theirs);
     expect(theirs.map(({ text }) => text)).toEqual(['C', 'D', 'E']);
   });
 

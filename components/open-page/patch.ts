@@ -37,7 +37,9 @@ export async function patch(page: Document): Promise<void> {
   }
   removeOldStyles();
   giveBackPlace();
-  if (words() !== before.words) announce(newsOf(before.headings, headings()));
+  if (words() !== before.words) {
+    announce((said) => newsOf(before.headings, headings(), said));
+  }
 }
 
 /** What a reader did to an element stays: opened, typed, chosen, pressed play. */

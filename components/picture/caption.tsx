@@ -6,9 +6,10 @@ export function Caption({ image }: { image: ImageView }) {
   const { caption, credit, licence, source } = image;
   if (!caption && !credit && !licence) return null;
   return (
-    <figcaption className={styles.caption}>
-      {caption && <span dir="auto">{caption} </span>}
-      <small className={styles.rights}>
+    <figcaption className={styles.caption} dir="auto">
+      {/* Runs as the caption does; the credit apart from it, on whichever side comes after. */}
+      {caption && <span className={styles.words}>{caption}</span>}
+      <small className={styles.rights} dir={caption ? 'auto' : undefined}>
         {credit && (source ? <a href={source}>{credit}</a> : credit)}
         {credit && licence && ' · '}
         {licence &&

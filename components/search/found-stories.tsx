@@ -4,6 +4,7 @@ import { StoryRow } from '#components/list/story-row.tsx';
 import type { Piece, SearchView } from '#lib/content/list/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { searchPath } from '#lib/routes.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './found-stories.module.css';
 
 /** The stories that were found, with the words that found them, and the way to the other pages. */
@@ -11,6 +12,7 @@ export function FoundStories({ view, clock }: { view: SearchView; clock: Clock }
   const { query, section, order, list, found } = view;
   const sifted = { section, newest: order === 'newest' };
   const hero = heroOf(list);
+  const t = wordsIn(clock.language);
   return (
     <>
       <ol data-plain="" className={styles.list}>
@@ -35,7 +37,8 @@ export function FoundStories({ view, clock }: { view: SearchView; clock: Clock }
         page={list.page}
         pageCount={list.pageCount}
         pageHref={(page) => searchPath(query, page, sifted)}
-        names={{ before: 'Previous results', after: 'More results' }}
+        language={clock.language}
+        names={{ before: t('search.previous'), after: t('search.more') }}
       />
     </>
   );

@@ -1,18 +1,20 @@
 import type { SearchView } from '#lib/content/list/view.ts';
 import { searchPath } from '#lib/routes.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './sieve.module.css';
 
 /** The ways to see less of what was found, or in another order: plain links. */
-export function Sieve({ view }: { view: SearchView }) {
+export function Sieve({ view, language }: { view: SearchView; language: string }) {
+  const t = wordsIn(language);
   const { query, section, order, sections, all } = view;
   const newest = order === 'newest';
   return (
-    <nav className={styles.sieve} aria-label="Narrow the results" data-screen-only="">
-      <h2 className={styles.label}>Section</h2>
+    <nav className={styles.sieve} aria-label={t('search.narrow')} data-screen-only="">
+      <h2 className={styles.label}>{t('search.section')}</h2>
       <ul data-plain="" className={styles.ways}>
         <li>
           <Way href={searchPath(query, 1, { newest })} isCurrent={section === null}>
-            All <span className={styles.count}>{all}</span>
+            {t.rich('search.all', { count: () => <span className={styles.count}>{all}</span> })}
           </Way>
         </li>
         {sections.map(({ name, slug, count }) => (
@@ -26,16 +28,16 @@ export function Sieve({ view }: { view: SearchView }) {
           </li>
         ))}
       </ul>
-      <h2 className={styles.label}>Sort by</h2>
+      <h2 className={styles.label}>{t('search.sort')}</h2>
       <ul data-plain="" className={styles.ways}>
         <li>
           <Way href={searchPath(query, 1, { section })} isCurrent={!newest}>
-            Best match
+            {t('search.best')}
           </Way>
         </li>
         <li>
           <Way href={searchPath(query, 1, { section, newest: true })} isCurrent={newest}>
-            Newest first
+            {t('search.newest')}
           </Way>
         </li>
       </ul>

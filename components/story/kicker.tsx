@@ -1,33 +1,44 @@
 import type { StoryKind, StoryTeaserView } from '#lib/content/story/view.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './kicker.module.css';
 
-/** What a kind of story is called over its headline. News and features are told by their section. */
-const kindLabels: Record<StoryKind, string | null> = {
-  news: null,
-  feature: null,
-  analysis: 'Analysis',
-  opinion: 'Opinion',
-  live: 'Live',
-};
+/** The kinds that are said over a headline. News and features are told by their section. */
+const labelled = ['analysis', 'opinion', 'live'] as const;
+type LabelledKind = (typeof labelled)[number];
+
+const isLabelled = (kind: StoryKind): kind is LabelledKind =>
+  labelled.some((known) => known === kind);
 
 type Kicked = Pick<StoryTeaserView, 'kind' | 'section' | 'breakingUntil'>;
 
-/** The label of a kind of story, or nothing for plain news. */
-export const kindLabel = (kind: StoryKind): string | null => kindLabels[kind];
+/** Whether there is more to say over a headline than its section. */
+export const hasLabel = ({ kind, breakingUntil }: Omit<Kicked, 'section'>): boolean =>
+  breakingUntil !== null || isLabelled(kind);
+
+/** What is said over a headline: breaking or the kind of story, nothing for plain news. */
+export function labelOf(
+  { kind, breakingUntil }: Omit<Kicked, 'section'>,
+  language: string,
+): string | null {
+  const t = wordsIn(language);
+  if (breakingUntil !== null && kind !== 'live') return t('kind.breaking');
+  return isLabelled(kind) ? t(`kind.${kind}`) : null;
+}
 
 type KickerProps = {
   story: Kicked;
+  /** Of the page it stands on. */
+  language: string;
   /** Red as well when nothing is happening right now: for the story that leads the page. */
   strong?: boolean;
 };
 
 /** The words over a headline: live and breaking in the signal colour, otherwise kind or section. */
-export function Kicker({ story, strong = false }: KickerProps) {
+export function Kicker({ story, language, strong = false }: KickerProps) {
   const live = story.kind === 'live';
-  const breaking = story.breakingUntil !== null;
-  const label = breaking && !live ? 'Breaking' : (kindLabel(story.kind) ?? story.section?.name);
+  const label = labelOf(story, language) ?? story.section?.name;
   if (!label) return null;
-  const className = live || breaking || strong ? styles.signal : styles.plain;
+  const className = live || story.breakingUntil !== null || strong ? styles.signal : styles.plain;
   return (
     <p className={className}>
       {live && <span className={styles.dot} aria-hidden="true" />}

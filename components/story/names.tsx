@@ -1,19 +1,25 @@
 import { Fragment, type ReactNode } from 'react';
+import { namesApart } from '#lib/words/names.ts';
 
 type Named = { id: string; name: string };
 
-/** Names as a sentence has them: "A", "A and B", "A, B and C". `children` draws one of them. */
-export function Names<T extends Named>({
-  names,
-  children,
-}: {
+type NamesProps<T extends Named> = {
   names: readonly T[];
+  /** Whose sentence it is. */
+  language: string;
   children: (name: T) => ReactNode;
-}) {
+};
+
+/** Names as a sentence has them: "A", "A and B", "A, B and C". `children` draws one of them. */
+export function Names<T extends Named>({ names, language, children }: NamesProps<T>) {
+  const gaps = namesApart(
+    names.map(({ name }) => name),
+    language,
+  );
   return names.map((name, index) => (
     <Fragment key={name.id}>
-      {index > 0 && (index === names.length - 1 ? ' and ' : ', ')}
       {children(name)}
+      {gaps[index]}
     </Fragment>
   ));
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import { TimeOf } from './moment.tsx';
 import { Names } from './names.tsx';
 import styles from './teaser.module.css';
@@ -17,7 +18,7 @@ type TeaserHeadlineProps = {
 export function TeaserHeadline({ story, level, size, words }: TeaserHeadlineProps) {
   const Heading = `h${level}` as const;
   return (
-    <Heading className={`${styles.headline} ${styles[size]}`} dir="auto">
+    <Heading className={`${styles.headline} ${styles[size]}`} lang={story.language} dir="auto">
       <a href={story.href}>{words ?? story.headline}</a>
     </Heading>
   );
@@ -31,25 +32,28 @@ type TeaserMetaProps = {
 
 /** Who, when, how long: one line under a teaser. A declared update is told instead of the first hour. */
 export function TeaserMeta({ story, clock, show }: TeaserMetaProps) {
-  const updated = story.kind === 'live' && story.updatedAt !== null;
+  const t = wordsIn(clock.language);
+  const updatedAt = story.kind === 'live' ? story.updatedAt : null;
   const parts = {
-    authors: story.authors.length > 0 && (
-      <>
-        By <Names names={story.authors}>{({ name }) => name}</Names>
-      </>
-    ),
-    moment: (
-      <>
-        {updated && 'Updated '}
-        <TimeOf
-          at={updated && story.updatedAt ? story.updatedAt : story.publishedAt}
-          clock={clock}
-          as="dayAndTime"
-        />
-      </>
+    authors:
+      story.authors.length > 0 &&
+      t.rich('story.by', {
+        names: () => (
+          <Names names={story.authors} language={clock.language}>
+            {({ name }) => name}
+          </Names>
+        ),
+      }),
+    moment: updatedAt ? (
+      t.rich('story.updated', {
+        time: () => <TimeOf at={updatedAt} clock={clock} as="dayAndTime" />,
+      })
+    ) : (
+      <TimeOf at={story.publishedAt} clock={clock} as="dayAndTime" />
     ),
     date: <TimeOf at={story.publishedAt} clock={clock} as="day" />,
-    reading: story.readingMinutes !== null && `${story.readingMinutes} min read`,
+    reading:
+      story.readingMinutes !== null && t('story.readingTime', { minutes: story.readingMinutes }),
   };
   return (
     <p className={styles.meta}>
@@ -75,7 +79,11 @@ export function TeaserStandfirst({
 }) {
   if (!words) return null;
   return (
-    <p className={lead ? styles.leadStandfirst : styles.standfirst} dir="auto">
+    <p
+      className={lead ? styles.leadStandfirst : styles.standfirst}
+      lang={story.language}
+      dir="auto"
+    >
       {words}
     </p>
   );

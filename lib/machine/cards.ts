@@ -1,11 +1,7 @@
 import type { CardWords } from '#lib/card/words.ts';
 import type { ArticleView } from '#lib/content/article/view.ts';
-import {
-  type AuthorPageView,
-  type SectionPageView,
-  type TagPageView,
-  tagKindTitles,
-} from '#lib/content/list/view.ts';
+import type { AuthorPageView, SectionPageView, TagPageView } from '#lib/content/list/view.ts';
+import { wordsIn } from '#lib/words/words.ts';
 
 /** What the card of a page says, beside the newsroom's name. */
 export type Card = Omit<CardWords, 'name'>;
@@ -15,8 +11,8 @@ export const articleCard = ({ section, headline }: ArticleView): Card => ({
   headline,
 });
 
-export const tagCard = ({ kind, title }: TagPageView): Card => ({
-  kicker: tagKindTitles[kind ?? 'topic'],
+export const tagCard = ({ kind, title }: TagPageView, language: string): Card => ({
+  kicker: wordsIn(language)(`tag.${kind ?? 'topic'}`),
   headline: title,
 });
 

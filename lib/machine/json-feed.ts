@@ -3,6 +3,7 @@ import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
 import { publicUrl, siteOrigin } from '#lib/metadata/site.ts';
+import { clockOf } from '#lib/words/spoken.ts';
 import { categoriesOf, type Feed, storyGuid } from './feed.ts';
 import { storyHtml } from './story/html.ts';
 
@@ -35,7 +36,7 @@ function item(story: StoryTeaserView, feed: Feed, settings: SettingsView) {
     id: storyGuid(story),
     url: publicUrl(story.href),
     title: story.headline,
-    content_html: text && storyHtml(text, settings),
+    content_html: text && storyHtml(text, clockOf(text, settings)),
     content_text: text ? undefined : (story.standfirst ?? story.headline),
     summary: story.standfirst ?? undefined,
     image: story.image ? fixedImage(story.image, siteOrigin(), null).url : undefined,
@@ -43,6 +44,6 @@ function item(story: StoryTeaserView, feed: Feed, settings: SettingsView) {
     date_modified: toIsoWithOffset(story.modifiedAt, timeZone),
     authors: story.authors.map(({ name, href }) => ({ name, url: publicUrl(href) })),
     tags: categoriesOf(story, text),
-    language,
+    language: story.language ?? language,
   };
 }

@@ -15,7 +15,8 @@ import type { MachineDocument } from './respond.ts';
 /** Pictures the site draws itself: cards that stand for pages without one, and its icons. */
 type Making = Promise<MachineDocument | null>;
 
-const newsroomName = async (): Promise<string> => (await loadSettings(readerViewing)).view.name;
+const newsroom = async () => (await loadSettings(readerViewing)).view;
+const newsroomName = async (): Promise<string> => (await newsroom()).name;
 
 const png = (body: Uint8Array<ArrayBuffer>): MachineDocument => ({ body, type: 'image/png' });
 
@@ -35,7 +36,7 @@ export const cardOf = {
   },
   tag: async (slug: string): Making => {
     const { view } = await loadTagPage(slug, 1, readerViewing);
-    return card(view && tagCard(view));
+    return card(view && tagCard(view, (await newsroom()).language));
   },
   section: async (slug: string): Making => {
     const { view } = await loadSectionPage(slug, 1, readerViewing);

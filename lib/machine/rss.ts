@@ -3,6 +3,7 @@ import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import { toRfc822 } from '#lib/dates.ts';
 import { publicUrl } from '#lib/metadata/site.ts';
+import { clockOf } from '#lib/words/spoken.ts';
 import type { Enclosure } from './enclosures.ts';
 import { categoriesOf, type Feed, feedModifiedAt, storyGuid } from './feed.ts';
 import { ambiguousText, htmlText } from './html.ts';
@@ -60,11 +61,12 @@ function item(
     element('title', ambiguousText(story.headline)),
     element('link', publicUrl(story.href)),
     element('guid', storyGuid(story), { isPermaLink: 'false' }),
+    story.language === undefined ? null : element('dc:language', story.language),
     element('pubDate', toRfc822(story.publishedAt)),
     ...story.authors.map(({ name }) => element('dc:creator', name)),
     ...categoriesOf(story, text).map((name) => element('category', name)),
     element('description', htmlText(story.standfirst ?? story.headline)),
-    text && element('content:encoded', storyHtml(text, settings)),
+    text && element('content:encoded', storyHtml(text, clockOf(text, settings))),
     picture && element('enclosure', '', enclosure(picture)),
     picture && story.image && media(picture, story.image),
   ]);

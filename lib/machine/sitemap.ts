@@ -67,8 +67,11 @@ export function newsSitemap(
   stories: readonly NewsEntryView[],
   settings: SettingsView,
 ): Promise<string> {
-  const publication = { name: settings.name, language: newsLanguage(settings.language) };
-  const news = stories.flatMap(({ path, headline, publishedAt }) => {
+  const news = stories.flatMap(({ path, headline, publishedAt, language }) => {
+    const publication = {
+      name: settings.name,
+      language: newsLanguage(language ?? settings.language),
+    };
     const url = addressOf(path);
     const publication_date = toIsoWithOffset(publishedAt, settings.timeZone);
     const about = { publication, publication_date, title: headline.toWellFormed() };

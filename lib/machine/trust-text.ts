@@ -13,8 +13,10 @@ const line = (name: string, value: string): string =>
  * @see https://journallist.net/reference-document-for-trust-txt-specifications
  */
 export function trustText({ name, publisher, social, machineUse }: SettingsView): string {
-  const { contactEmail, ethicsPolicyUrl, correctionsPolicyUrl } = publisher;
-  const policies = [ethicsPolicyUrl, correctionsPolicyUrl].filter((url) => url !== null);
+  const { contactEmail, ethicsPolicyUrl, ownershipFundingUrl, correctionsPolicyUrl } = publisher;
+  const policies = [ethicsPolicyUrl, ownershipFundingUrl, correctionsPolicyUrl].filter(
+    (url) => typeof url === 'string',
+  );
   return [
     `# ${name.replace(/\s+/g, ' ')}, ${publicUrl(frontPath())}`,
     ...social.map((url) => line('social', url)),

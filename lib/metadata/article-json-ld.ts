@@ -65,7 +65,8 @@ function newsArticle(
     articleSection: view.section?.name,
     keywords: view.tags.length > 0 ? view.tags.map(({ name }) => name) : undefined,
     wordCount: view.wordCount > 0 ? view.wordCount : undefined,
-    inLanguage: settings.language,
+    inLanguage: view.language ?? settings.language,
+    ...translationsOf(view, settings),
     isAccessibleForFree: true,
     contentLocation: view.dateline ? place(view.dateline) : undefined,
     correction: corrections.length > 0 ? corrections.map((each) => comment(each, at)) : undefined,
@@ -107,3 +108,22 @@ const place = ({ city, country }: { city: string; country: string | null }): Str
     addressCountry: country ?? undefined,
   },
 });
+
+/** The same story in other languages: which it was made from, or what was made from it. */
+function translationsOf(
+  { translations, translationOf }: ArticleView,
+  settings: Unmarked<SettingsView>,
+): Record<string, unknown> {
+  const works = translations.map(({ id, href, headline, language }) => ({
+    '@type': 'NewsArticle',
+    '@id': `${publicUrl(href)}#story`,
+    url: publicUrl(href),
+    headline,
+    inLanguage: language ?? settings.language,
+    id,
+  }));
+  const told = (work: (typeof works)[number]) => ({ ...work, id: undefined });
+  const original = works.find(({ id }) => id === translationOf);
+  if (original) return { translationOfWork: told(original) };
+  return works.length > 0 ? { workTranslation: works.map(told) } : {};
+}

@@ -3,7 +3,7 @@ import type { ArticleView } from '#lib/content/article/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
 import { markdownPath } from '#lib/routes.ts';
-import { pageMetadata } from './page.ts';
+import { openGraphLocale, pageMetadata } from './page.ts';
 import { publicUrl } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
 
@@ -21,6 +21,7 @@ export function articleMetadata(
       image: view.seo.image ?? view.leadImage,
       cardOf: view.href,
       noIndex: view.seo.noIndex,
+      language: view.language,
     },
     settings,
   );
@@ -28,6 +29,7 @@ export function articleMetadata(
     ...metadata,
     alternates: {
       ...metadata.alternates,
+      languages: languagesOf(view, settings),
       types: {
         ...metadata.alternates?.types,
         'text/markdown': publicUrl(markdownPath(view.href)),
@@ -37,6 +39,9 @@ export function articleMetadata(
     openGraph: {
       ...metadata.openGraph,
       type: 'article',
+      alternateLocale: view.translations.map(({ language }) =>
+        openGraphLocale(language ?? settings.language),
+      ),
       publishedTime: at(view.publishedAt),
       modifiedTime: at(view.modifiedAt),
       authors: view.authors.map(({ href }) => publicUrl(href)),
@@ -44,4 +49,21 @@ export function articleMetadata(
       tags: view.tags.map(({ name }) => name),
     },
   };
+}
+
+/**
+ * The addresses of a story by their languages, its own among them, as search engines want it. Whoever reads
+ * none of them is sent to the one it was first written in.
+ */
+function languagesOf(
+  view: Unmarked<ArticleView>,
+  { language: ours }: Unmarked<SettingsView>,
+): Record<string, string> | undefined {
+  const { translations, translationOf } = view;
+  if (translations.length === 0) return undefined;
+  const original = translations.find(({ id }) => id === translationOf) ?? view;
+  const all = [...translations, view].map(
+    ({ language = ours, href }) => [language, publicUrl(href)] as const,
+  );
+  return { ...Object.fromEntries(all), 'x-default': publicUrl(original.href) };
 }

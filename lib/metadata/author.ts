@@ -20,7 +20,7 @@ export function authorMetadata(
 ): Metadata {
   return pageMetadata(
     {
-      ...pageOfList(view.name, view.path, view.list.page),
+      ...pageOfList(view.name, view.path, view.list.page, settings.language),
       description: view.bio,
       image: view.portrait,
       list: { title: view.name, path: view.path },
@@ -34,7 +34,7 @@ export function authorJsonLd(
   view: Unmarked<AuthorPageView>,
   settings: Unmarked<SettingsView>,
 ): StructuredData[] {
-  const { title, path } = pageOfList(view.name, view.path, view.list.page);
+  const { title, path } = pageOfList(view.name, view.path, view.list.page, settings.language);
   const facts = { name: title, description: view.bio, path };
   const page =
     view.list.page === 1

@@ -37,6 +37,9 @@ export function publisher({ name, publisher, social }: Unmarked<SettingsView>): 
     sameAs: social.length > 0 ? social : undefined,
     publishingPrinciples: ethics,
     ethicsPolicy: ethics,
+    ownershipFundingInfo: publisher.ownershipFundingUrl
+      ? publicUrl(publisher.ownershipFundingUrl)
+      : undefined,
     correctionsPolicy: publicUrl(publisher.correctionsPolicyUrl ?? correctionsPath()),
   };
 }
@@ -48,15 +51,19 @@ export function imageObject(image: ImageView, aspect: number | null): Structured
     '@type': 'ImageObject',
     url,
     contentUrl: url,
-    width,
-    height,
+    width: pixels(width),
+    height: pixels(height),
     caption: image.caption ?? image.alt,
     creditText: image.credit ?? undefined,
-    creator: image.credit ? { '@type': 'Organization', name: image.credit } : undefined,
+    // A credit line names agencies, papers and people alike: only who is said to be a person is one.
+    creator: image.photographer ? { '@type': 'Person', name: image.photographer } : undefined,
     license: image.licence?.url ?? undefined,
-    acquireLicensePage: image.source ?? image.licence?.url ?? undefined,
+    // No `acquireLicensePage`: neither a licence nor where a picture came from is where one is had.
   };
 }
+
+/** A number alone is no measure to schema.org. */
+const pixels = (value: number): string => `${value} px`;
 
 /** The shapes search engines ask for, as wide as they ask where the original is. */
 export const imageObjects = (image: ImageView): StructuredData[] =>

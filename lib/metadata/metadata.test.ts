@@ -79,9 +79,9 @@ test("a story's data says when, who, what and where, on the newsroom's clock", a
   });
   expect(news?.correction).toHaveLength(1);
   expect(news?.image).toMatchObject([
-    { width: 1200, height: 675, creditText: 'Dateline' },
-    { width: 1200, height: 900 },
-    { width: 1000, height: 1000 },
+    { width: '1200 px', height: '675 px', creditText: 'Dateline' },
+    { width: '1200 px', height: '900 px' },
+    { width: '1000 px', height: '1000 px' },
   ]);
   expect(trail).toMatchObject({
     '@type': 'BreadcrumbList',

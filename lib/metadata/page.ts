@@ -17,6 +17,7 @@ import {
   siteJsonFeedPath,
   touchIconPath,
 } from '#lib/routes.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import { publicUrl, siteOrigin } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
 
@@ -30,11 +31,19 @@ export type PageFacts = {
   image?: ImageView | null;
   /** The page whose card stands for it where there is no picture: its list's, else the newsroom's own. */
   cardOf?: string;
+  /** Where it is another than the newsroom's. */
+  language?: string;
   /** Kept out of search engines; links are followed all the same. */
   noIndex?: boolean;
   /** The list whose feeds belong to it, besides the site's. */
   list?: { title: string; path: ListPath };
 };
+
+/** As Open Graph writes a language: with a country, the one it is mostly spoken in where none is said. */
+export function openGraphLocale(language: string): string {
+  const { language: code, region } = new Intl.Locale(language).maximize();
+  return region === undefined ? code : `${code}_${region}`;
+}
 
 /** The shape of a picture that stands for a page elsewhere, as most services cut it. */
 const sharedAspect = cardSize.width / cardSize.height;
@@ -56,7 +65,7 @@ export function pageMetadata(facts: PageFacts, settings: Unmarked<SettingsView>)
       url,
       images,
       siteName: name,
-      locale: language.replaceAll('-', '_'),
+      locale: openGraphLocale(facts.language ?? language),
       type: 'website',
     },
     twitter: {
@@ -73,10 +82,16 @@ export function pageMetadata(facts: PageFacts, settings: Unmarked<SettingsView>)
 }
 
 /** Head data of a draft that somebody was given a link to: nothing that search engines or messages show. */
-export const sharedDraftMetadata = (headline: string): Metadata => ({
-  title: { absolute: `Preview: ${headline}` },
+export const sharedDraftMetadata = (headline: string, language: string): Metadata => ({
+  title: { absolute: wordsIn(language)('preview.titleOf', { headline }) },
   robots: { index: false, follow: false, noarchive: true, nosnippet: true, noimageindex: true },
   referrer: 'no-referrer',
+});
+
+/** Head data of an address where nothing is. */
+export const missingPageMetadata = ({ name, language }: Unmarked<SettingsView>): Metadata => ({
+  title: { absolute: `${wordsIn(language)('missing.title')} – ${name}` },
+  robots: { index: false },
 });
 
 const frontTitle = ({ name, tagline }: Unmarked<SettingsView>): string =>
@@ -109,7 +124,7 @@ const feedLinks = ({ list }: PageFacts, { name }: Unmarked<SettingsView>) => ({
 });
 
 /** Title and path of page `page` (from 1) of a list. */
-export const pageOfList = (title: string, path: ListPath, page: number) => ({
-  title: page === 1 ? title : `${title}, page ${page}`,
+export const pageOfList = (title: string, path: ListPath, page: number, language: string) => ({
+  title: page === 1 ? title : wordsIn(language)('list.pageTitle', { title, page }),
   path: listPagePath(path, page),
 });

@@ -15,7 +15,7 @@ export function titledListMetadata(
 ): Metadata {
   return pageMetadata(
     {
-      ...pageOfList(view.title, view.path, view.list.page),
+      ...pageOfList(view.title, view.path, view.list.page, settings.language),
       description: view.description,
       list: view,
     },
@@ -28,7 +28,7 @@ export function titledListJsonLd(
   view: Unmarked<TitledPageView>,
   settings: Unmarked<SettingsView>,
 ): StructuredData[] {
-  const { path } = pageOfList(view.title, view.path, view.list.page);
+  const { path } = pageOfList(view.title, view.path, view.list.page, settings.language);
   const facts = { name: view.title, description: view.description, path };
   return [
     inContext(collectionPage(facts, view.list.stories, settings)),

@@ -69,7 +69,8 @@ const areas: readonly Area[] = [
       view,
       '^lib/content/body/dateline-text\\.ts$',
       '^lib/content/(viewing|image/sources|image/preview|list/before/boundary)\\.ts$',
-      '^lib/content/article/correction-labels\\.ts$',
+      '^lib/content/article/correction-heads\\.ts$',
+      '^lib/words/(words|names|spoken)\\.ts$',
       '^lib/content/body/(headings|opening-paragraph|text/nested-lists)\\.ts$',
       '^lib/(routes|dates|months|is-object|text-direction|paper)\\.ts$',
       '^lib/keep/making\\.ts$',
@@ -95,6 +96,7 @@ const areas: readonly Area[] = [
       '^sanity\\.types\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', 'server-only', 'zod', 'groq', '@sanity/client'),
+      ...packages('use-intl'),
       ...packages(
         '@sanity/webhook',
         '@sanity/preview-url-secret',

@@ -61,7 +61,7 @@ const params = {
   ...{ ids: ['story-7', 'story-8'], id: 'story-7', kind: 'live', section: 'section-3' },
   ...{ since: '2025-11-01T00:00:00Z', until: '2025-12-01T00:00:00Z' },
   ...{ earliest: '2025-10-31T00:00:00', latest: '2025-12-02T00:00:00' },
-  ...{ at: '2025-12-01T00:00:00Z', list: 'tag-3' },
+  ...{ at: '2025-12-01T00:00:00Z', list: 'tag-3', original: 'story-7' },
 };
 
 /** The address of something there is, by what the query is about. */

@@ -27,7 +27,7 @@ export type SiteServer = {
  */
 export async function listen(env: Environment, mode: { dev: boolean }): Promise<SiteServer> {
   const lake = env.sanity.lake === 'embedded' ? createLakeProxy(env) : null;
-  let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage);
+  let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage());
   let answerAtOnce: FrontDoor['answerAtOnce'] = () => false;
   let upgrade: Upgrade = (_request, socket) => socket.destroy();
 

@@ -5,7 +5,7 @@ import { loadSettings } from '#lib/content/settings/load.ts';
 import { currentViewing } from '#lib/content/viewing.ts';
 import { missingMetadata } from '../missing-metadata.ts';
 
-export const metadata = missingMetadata;
+export const generateMetadata = missingMetadata;
 
 /**
  * The page about a missing page, whole, for the front door to send with status 404: what Next sends

@@ -4,7 +4,7 @@ import { slugOf } from '../params.ts';
 
 type Props = { params: Promise<{ path: string[] }> };
 
-export const metadata = missingMetadata;
+export const generateMetadata = missingMetadata;
 
 /** No route stands at this address: on to where an editor says it moved, else a 404. */
 export default async function Page({ params }: Props) {

@@ -33,7 +33,7 @@ const search = readerPage<Asked, SearchView>({
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const asked = askedBy(await searchParams);
-  return asked.page === firstPage ? missingMetadata : search.metadata(asked);
+  return asked.page === firstPage ? missingMetadata() : search.metadata(asked);
 }
 
 export default async function Page({ searchParams }: Props) {

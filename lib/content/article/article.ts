@@ -6,7 +6,7 @@ import { enhanced } from '../body/enhance.ts';
 import { defineContent } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
 import { each, needed, optional, referred, viewed } from '../contract/tolerant.ts';
-import { id, oneOf, optionalText, slug, text } from '../contract/words.ts';
+import { id, language, oneOf, optionalText, slug, text } from '../contract/words.ts';
 import { image, imageProjection } from '../image/image.ts';
 import { storyDates, storyDatesContract, storyDatesProjection } from '../story/dates.ts';
 import { storyLength, storyLengthContract, storyLengthProjection } from '../story/length.ts';
@@ -31,6 +31,8 @@ const ownProjection = /* groq */ `
   headline,
   standfirst,
   kind,
+  language,
+  "translationOf": translationOf._ref,
   "slug": slug.current,
   "section": section->{ ${titledProjection} },
   "tags": tags[]->{ ${titledProjection} },
@@ -86,6 +88,8 @@ const articleContract = z.object({
   headline: text,
   standfirst: optionalText,
   kind: optional(oneOf(storyKinds)),
+  language: optional(language),
+  translationOf: optional(id),
   slug,
   section: optional(sectionLink),
   tags: each(referred(tagLink)),
@@ -111,6 +115,9 @@ function articleView(raw: Settled<z.output<typeof articleContract>>): ArticleVie
     headline: raw.headline,
     standfirst: raw.standfirst,
     kind,
+    language: raw.language ?? undefined,
+    translationOf: raw.translationOf ?? undefined,
+    translations: [],
     section: raw.section,
     tags: raw.tags,
     authors: raw.authors.map(({ role, ...named }) => ({ ...authorLinkView(named), role })),

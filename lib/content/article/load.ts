@@ -6,6 +6,7 @@ import { type Loaded, loadContent } from '../load.ts';
 import type { Viewing } from '../viewing.ts';
 import { articleContent } from './article.ts';
 import { articleByIdContent } from './by-id.ts';
+import { originalOf, otherTongues, translationsContent } from './translations.ts';
 import { filledForPreview } from './unfinished.ts';
 import type { ArticleView } from './view.ts';
 
@@ -18,9 +19,16 @@ import type { ArticleView } from './view.ts';
 export const loadArticle = cache(
   async (slug: string, viewing: Viewing): Promise<Loaded<ArticleView | null>> => {
     const { view, marks } = await loadContent(articleContent, { slug }, viewing, filledForPreview);
-    if (viewing.mode === 'draft')
-      return view === null ? loadUnaddressed(slug, viewing) : { view, marks };
-    return { view: view && forReaders(view), marks };
+    if (view === null) {
+      return viewing.mode === 'draft' ? loadUnaddressed(slug, viewing) : { view, marks };
+    }
+    const found = await loadContent(translationsContent, { original: originalOf(view) }, viewing);
+    const translations = found.view ? otherTongues(view, found.view) : [];
+    const story = { ...view, translations };
+    return {
+      view: viewing.mode === 'draft' ? story : forReaders(story),
+      marks: [...marks, ...found.marks],
+    };
   },
 );
 

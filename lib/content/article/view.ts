@@ -24,6 +24,9 @@ export type SeoView = {
   noIndex: boolean;
 };
 
+/** A story in another language. */
+export type TranslationView = { id: string; headline: string; href: string; language?: string };
+
 /** A story as its own page shows it. */
 export type ArticleView = {
   id: string;
@@ -31,6 +34,12 @@ export type ArticleView = {
   headline: string;
   standfirst: string | null;
   kind: StoryKind;
+  /** BCP 47, where it is another than the newsroom's. */
+  language?: string;
+  /** The id of the story it is a translation of. */
+  translationOf?: string;
+  /** The same story in other languages. */
+  translations: TranslationView[];
   section: NamedLink | null;
   tags: NamedLink[];
   authors: (NamedLink & { role: string | null })[];

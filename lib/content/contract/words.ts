@@ -1,5 +1,6 @@
 import { stegaClean } from '@sanity/client/stega';
 import { z } from 'zod';
+import { isLanguage } from '#lib/dates.ts';
 import { encodedDestination } from '#lib/destination.ts';
 import { optional } from './tolerant.ts';
 
@@ -96,3 +97,11 @@ export const oneOf = <const Words extends readonly [string, ...string[]]>(words:
       error: ({ input }) => (input === null ? 'is missing' : `is not one of ${words.join(', ')}`),
     }),
   );
+
+/** A language (BCP 47), written as the standard writes it: `pt-BR` for `pt-br`. */
+export const language = cleaned(
+  z
+    .string()
+    .refine(isLanguage, 'is not a language code')
+    .transform((code) => new Intl.Locale(code).toString()),
+);

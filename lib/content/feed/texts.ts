@@ -7,7 +7,7 @@ import { withoutFaultyBlocks } from '../body/contain.ts';
 import { enhanced } from '../body/enhance.ts';
 import { defineContent } from '../contract/content.ts';
 import { each, needed, optional, referred, viewed } from '../contract/tolerant.ts';
-import { id, oneOf, optionalText, text } from '../contract/words.ts';
+import { id, language, oneOf, optionalText, text } from '../contract/words.ts';
 import { image, imageProjection } from '../image/image.ts';
 import { tagLink, titledProjection } from '../story/link.ts';
 import { hasHappened, isPublishedStory } from '../story/published.ts';
@@ -19,6 +19,7 @@ export const feedTextsQuery = defineQuery(`{
   "texts": *[_id in $ids && ${isPublishedStory}]{
     _id,
     kind,
+    language,
     "tags": tags[]->{ ${titledProjection} },
     dateline{ city, country },
     "leadImage": leadImage{ ${imageProjection} },
@@ -32,6 +33,7 @@ const storyText = viewed(
   z.object({
     _id: id,
     kind: optional(oneOf(storyKinds)),
+    language: optional(language),
     tags: each(referred(tagLink)),
     dateline: optional(z.object({ city: needed(text), country: optionalText })),
     leadImage: optional(image),
@@ -39,9 +41,10 @@ const storyText = viewed(
     liveUpdates: each(liveUpdate),
     corrections: each(correction),
   }),
-  ({ _id, kind, liveUpdates, corrections, ...raw }): StoryTextView => ({
+  ({ _id, kind, language, liveUpdates, corrections, ...raw }): StoryTextView => ({
     ...raw,
     id: _id,
+    language: language ?? undefined,
     body: withoutFaultyBlocks(enhanced(raw.body)),
     liveUpdates: kind === 'live' ? liveUpdatesInOrder(liveUpdates).map(withoutFaults) : [],
     corrections: newestCorrectionsFirst(corrections),

@@ -17,6 +17,7 @@ export const imageProjection = /* groq */ `
   alt,
   caption,
   credit,
+  photographer,
   licence{ name, url },
   source
 `;
@@ -60,6 +61,7 @@ export const imageContract = z.object({
   alt: text,
   caption: optionalText,
   credit: expected(text),
+  photographer: optionalText,
   licence: optional(z.object({ name: needed(text), url: optional(webAddress) })),
   source: optional(webAddress),
 });
@@ -98,6 +100,7 @@ const nothingElse = {
   hotspot: null,
   caption: null,
   credit: null,
+  photographer: null,
   licence: null,
   source: null,
 } as const;

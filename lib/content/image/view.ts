@@ -20,7 +20,10 @@ export type ImageView = {
   hotspot: { x: number; y: number } | null;
   alt: string;
   caption: string | null;
+  /** The line that is printed. */
   credit: string | null;
+  /** The person who made it, where the newsroom says. */
+  photographer?: string | null;
   licence: { name: string; url: string | null } | null;
   source: string | null;
 };

@@ -1,11 +1,19 @@
 import { defineQuery } from 'groq';
 import { z } from 'zod';
-import { isLanguage, isTimeZone } from '#lib/dates.ts';
+import { isTimeZone } from '#lib/dates.ts';
 import { reservedSegments } from '#lib/reserved-segments.ts';
 import { defineContent } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
 import { each, optional, referred, viewed } from '../contract/tolerant.ts';
-import { cleaned, destination, oneOf, optionalText, text, webAddress } from '../contract/words.ts';
+import {
+  cleaned,
+  destination,
+  language,
+  oneOf,
+  optionalText,
+  text,
+  webAddress,
+} from '../contract/words.ts';
 import { image, imageProjection } from '../image/image.ts';
 import { pageLink, sectionLink, titledProjection } from '../story/link.ts';
 import { machineUses, type SettingsView } from './view.ts';
@@ -24,6 +32,7 @@ export const settingsProjection = /* groq */ `
     "logo": logo{ ${imageProjection} },
     contactEmail,
     ethicsPolicyUrl,
+    ownershipFundingUrl,
     correctionsPolicyUrl
   },
   social,
@@ -43,6 +52,7 @@ const publisher = z.object({
   logo: optional(image),
   contactEmail: optional(cleaned(z.email('is not an e-mail address'))),
   ethicsPolicyUrl: optional(destination),
+  ownershipFundingUrl: optional(destination),
   correctionsPolicyUrl: optional(destination),
 });
 
@@ -51,7 +61,7 @@ export const siteSettings = z.object({
   name: optional(text),
   tagline: optionalText,
   description: optionalText,
-  language: optional(cleaned(z.string().refine(isLanguage, 'is not a language code'))),
+  language: optional(language),
   timeZone: optional(cleaned(z.string().refine(isTimeZone, 'is not a time zone'))),
   navigation: each(referred(sectionLink)),
   publisher: optional(publisher),
@@ -85,6 +95,7 @@ function settingsView(raw: Settled<z.output<typeof settingsContract>>): Settings
       logo: settings?.publisher?.logo ?? null,
       contactEmail: settings?.publisher?.contactEmail ?? null,
       ethicsPolicyUrl: settings?.publisher?.ethicsPolicyUrl ?? null,
+      ownershipFundingUrl: settings?.publisher?.ownershipFundingUrl ?? null,
       correctionsPolicyUrl: settings?.publisher?.correctionsPolicyUrl ?? null,
     },
     social: settings?.social ?? [],

@@ -22,6 +22,8 @@ export type SettingsView = {
     /** Full addresses or paths of the site. */
     ethicsPolicyUrl: string | null;
     correctionsPolicyUrl: string | null;
+    /** Who owns the newsroom and what it lives on. */
+    ownershipFundingUrl?: string | null;
   };
   social: string[];
   /** A WebSub hub that passes on what is new. */

@@ -2,8 +2,8 @@ import { defineQuery } from 'groq';
 import { z } from 'zod';
 import { articlePath } from '#lib/routes.ts';
 import { type Ask, defineContent } from '../contract/content.ts';
-import { each, viewed } from '../contract/tolerant.ts';
-import { instant, slug, text } from '../contract/words.ts';
+import { each, optional, viewed } from '../contract/tolerant.ts';
+import { instant, language, slug, text } from '../contract/words.ts';
 import { oneToAnAddress } from '../story/one-address.ts';
 import { isPublishedStory, newestFirst } from '../story/published.ts';
 import type { NewsEntryView } from './view.ts';
@@ -11,12 +11,12 @@ import type { NewsEntryView } from './view.ts';
 /** Some of the newest stories, which only as many are asked for as two days have. */
 export const newsSitemapQuery = defineQuery(`{
   "stories": *[${isPublishedStory} && seo.noIndex != true] | ${newestFirst}[$start...$end]{
-    _id, headline, "slug": slug.current, publishedAt
+    _id, headline, "slug": slug.current, publishedAt, language
   }
 }`);
 
 const story = viewed(
-  z.object({ headline: text, slug, publishedAt: instant }),
+  z.object({ headline: text, slug, publishedAt: instant, language: optional(language) }),
   ({ slug, ...raw }): NewsEntryView => ({ ...raw, path: articlePath(slug) }),
 );
 

@@ -15,4 +15,10 @@ export type SitemapEntryView = {
 export type SitemapPartView = { name: string; modifiedAt: Instant | null };
 
 /** A story as news search takes it. */
-export type NewsEntryView = { path: string; headline: string; publishedAt: Instant };
+export type NewsEntryView = {
+  path: string;
+  headline: string;
+  publishedAt: Instant;
+  /** BCP 47, where it is another than the newsroom's. */
+  language?: string | null;
+};

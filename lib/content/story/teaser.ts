@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { articlePath } from '#lib/routes.ts';
 import { each, optional, referred, viewed } from '../contract/tolerant.ts';
-import { id, oneOf, optionalText, slug, text } from '../contract/words.ts';
+import { id, language, oneOf, optionalText, slug, text } from '../contract/words.ts';
 import { image, imageProjection } from '../image/image.ts';
 import { storyDates, storyDatesContract, storyDatesProjection } from './dates.ts';
 import { storyLength, storyLengthContract, storyLengthProjection } from './length.ts';
@@ -14,6 +14,7 @@ export const storyTeaserProjection = /* groq */ `
   headline,
   standfirst,
   kind,
+  language,
   "slug": slug.current,
   "section": section->{ ${titledProjection} },
   "authors": authors[]->{ ${authorProjection} },
@@ -39,6 +40,7 @@ const teaserContract = z.object({
   headline: text,
   standfirst: optionalText,
   kind: optional(oneOf(storyKinds)),
+  language: optional(language),
   slug,
   section: optional(sectionLink),
   authors: each(referred(authorLink), { atLeast: 1 }),
@@ -57,6 +59,7 @@ export const storyTeaser = viewed(
     headline: listing?.headline ?? raw.headline,
     standfirst: listing?.standfirst ?? raw.standfirst,
     kind: raw.kind ?? 'news',
+    language: raw.language ?? undefined,
     section: raw.section,
     authors: raw.authors,
     ...storyDates(raw),

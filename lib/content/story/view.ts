@@ -16,6 +16,8 @@ export type StoryTeaserView = {
   headline: string;
   standfirst: string | null;
   kind: StoryKind;
+  /** BCP 47, where it is another than the newsroom's. */
+  language?: string;
   section: NamedLink | null;
   authors: NamedLink[];
   publishedAt: Instant;

@@ -7,6 +7,9 @@ import type { PlainContent } from '#lib/content/body/elements.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
 import { publicUrl } from '#lib/metadata/site.ts';
+import { nameList } from '#lib/words/names.ts';
+import { clockOf } from '#lib/words/spoken.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import { storyElements } from './story.ts';
 
 /**
@@ -14,7 +17,9 @@ import { storyElements } from './story.ts';
  *
  * @see https://spec.commonmark.org and https://github.github.com/gfm/
  */
-export function storyMarkdown(story: ArticleView, settings: SettingsView): string {
+export function storyMarkdown(story: ArticleView, newsroom: SettingsView): string {
+  const settings = clockOf(story, newsroom);
+  const { language } = settings;
   const names = story.authors.map(({ name }) => name);
   const facts = {
     title: story.headline,
@@ -26,13 +31,12 @@ export function storyMarkdown(story: ArticleView, settings: SettingsView): strin
     modified: toIsoWithOffset(story.modifiedAt, settings.timeZone),
     section: story.section?.name ?? null,
     tags: story.tags.map(({ name }) => name),
-    language: settings.language,
+    language,
   };
-  const list = new Intl.ListFormat(settings.language, { type: 'conjunction' });
   const whole = [
     h('h1', story.headline),
     ...(story.standfirst === null ? [] : [h('p', h('em', story.standfirst))]),
-    h('p', `By ${list.format(names)}`),
+    h('p', wordsIn(language)('story.byNames', { names: nameList(names, language) })),
     ...storyElements(story, settings),
   ];
   return `${frontMatter(facts)}\n${markdownOf(whole)}`;

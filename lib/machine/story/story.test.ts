@@ -136,7 +136,7 @@ test('a live story has its updates, each under its moment', async () => {
     ],
   });
   expect(html).toContain('<h2>Live updates</h2>');
-  expect(html).toMatch(/<h3>12:10.* 2 Feb 2026: The bridge is open<\/h3><p>At last\.<\/p>/);
+  expect(html).toMatch(/<h3>2 Feb 2026, 12:10 .*: The bridge is open<\/h3><p>At last\.<\/p>/);
 });
 
 test('Markdown begins with the story’s facts', async () => {

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { correctionLabels } from '#lib/content/article/correction-labels.ts';
+import { correctionHeads } from '#lib/content/article/correction-heads.ts';
 import type { CorrectionView, LiveUpdateView } from '#lib/content/article/view.ts';
 import { datelineText } from '#lib/content/body/dateline-text.ts';
 import { type Elsewhere, figure, type PlainContent } from '#lib/content/body/elements.ts';
@@ -7,8 +7,9 @@ import { openingParagraph } from '#lib/content/body/opening-paragraph.ts';
 import type { BodyView } from '#lib/content/body/view.ts';
 import type { StoryTextView } from '#lib/content/feed/view.ts';
 import { fixedImage } from '#lib/content/image/sources.ts';
-import { type Clock, clockTime, mediumDate, zoneName } from '#lib/dates.ts';
+import { type Clock, fullMoment, mediumDate } from '#lib/dates.ts';
 import { publicUrl, siteOrigin } from '#lib/metadata/site.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import { bodyElements } from './blocks.ts';
 
 const elsewhere: Elsewhere = {
@@ -37,15 +38,21 @@ function withDateline({ body, dateline }: StoryTextView, { language }: Clock): B
 const liveUpdates = (updates: readonly LiveUpdateView[], clock: Clock): PlainContent[] =>
   updates.length === 0
     ? []
-    : [h('h2', 'Live updates'), ...updates.flatMap((update) => liveUpdate(update, clock))];
+    : [
+        h('h2', wordsIn(clock.language)('live.title')),
+        ...updates.flatMap((update) => liveUpdate(update, clock)),
+      ];
 
 function liveUpdate({ headline, at, body }: LiveUpdateView, clock: Clock): PlainContent[] {
-  const when = `${clockTime(at, clock)} ${zoneName(at, clock)}, ${mediumDate(at, clock)}`;
+  const when = fullMoment(at, clock);
   return [
     h('h3', headline === null ? when : `${when}: ${headline}`),
     ...bodyElements(body, elsewhere, 3),
   ];
 }
 
-const correctionElement = ({ kind, at, text }: CorrectionView, clock: Clock): PlainContent =>
-  h('p', [h('strong', `${correctionLabels[kind]}, ${mediumDate(at, clock)}:`), ` ${text}`]);
+function correctionElement({ kind, at, text }: CorrectionView, clock: Clock): PlainContent {
+  const t = wordsIn(clock.language);
+  const head = t.markup(correctionHeads[kind], { date: () => mediumDate(at, clock) });
+  return h('p', [h('strong', head), ` ${text}`]);
+}

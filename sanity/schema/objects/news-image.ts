@@ -57,6 +57,13 @@ export const newsImage = defineType({
         rule.custom(asSite(text, 'Every picture needs a credit.')).error(),
       ],
     }),
+    defineField({
+      name: 'photographer',
+      title: 'Photographer',
+      type: 'string',
+      hidden: withoutPicture,
+      description: 'The name of the person who made it, for search engines. Empty for an agency.',
+    }),
     { ...licenceField, hidden: withoutPicture },
     defineField({
       name: 'source',

@@ -30,6 +30,13 @@ export const publisherField = defineField({
       validation: leadsSomewhere,
     }),
     defineField({
+      name: 'ownershipFundingUrl',
+      title: 'Ownership and funding',
+      type: 'url',
+      description: 'The page that says who owns the newsroom and what it lives on.',
+      validation: leadsSomewhere,
+    }),
+    defineField({
       name: 'correctionsPolicyUrl',
       title: 'Corrections policy',
       type: 'url',

@@ -5,9 +5,10 @@ import { Keeper, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { siteLive } from '#lib/live/site-live.ts';
 import type { Surroundings } from '#lib/security-headers.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import { answerWith } from '../answered.ts';
 import type { PlainQuestion } from '../gate/plain-question.ts';
-import { failurePage, missingPage, sendPlainPage } from '../plain-page.ts';
+import { failurePage, sendPlainPage } from '../plain-page.ts';
 import {
   askNext,
   destinationOf,
@@ -133,7 +134,8 @@ export function createFrontDoor(
       case 'refused':
         return sendPlainPage(response, destination.status, {
           title: destination.reason,
-          text: missingPage.text,
+          // In English, as the reason is: a malformed address is no reader's.
+          text: wordsIn('en')('missing.reason'),
         });
       case 'missing':
         return answer(request, response, null);

@@ -175,3 +175,19 @@ describe('attack: a page that is read in two ways', () => {
     expect(inBody(markup)).not.toMatch(/<script/i);
   });
 });
+
+describe('the language of a document', () => {
+  const story = (attributes: string) =>
+    readersDocument(page('', `<article ${attributes}><p>Text</p></article>`));
+
+  test('is that of the story it is about', () => {
+    const read = story('lang="ar" dir="rtl" data-page-language="ar"');
+    expect(read).toMatch(/<html lang="ar" dir="rtl">/);
+    expect(read).toContain('<article lang="ar" dir="rtl">');
+  });
+
+  test('is the newsroom’s, whatever other languages are on the page', () => {
+    expect(story('lang="ar" dir="rtl"')).toMatch(/<html lang="en">/);
+    expect(story('')).toMatch(/<html lang="en">/);
+  });
+});

@@ -10,6 +10,7 @@ import {
   isElement,
   type Node,
   nodesIn,
+  type Parent,
 } from './tree.ts';
 
 /**
@@ -27,10 +28,31 @@ export function readersDocument(rendered: string): string {
     if (isComment(node) || (isElement(node) && isMachinery(node))) detach(node);
     else if (isElement(node)) dropMarks(node);
   }
+  sayLanguage(document);
   joinStyles(nodesIn(document).filter(isStylesheet));
   // And written the same way: read as markup and written as it is, text in `noscript` would become markup.
   return serialize(document, { scriptingEnabled: false });
 }
+
+/**
+ * A document is in the language of the story it is about: the layout, which writes its first tag, knows the
+ * newsroom's alone. What stands around the story says its own.
+ */
+function sayLanguage(document: Parent): void {
+  const elements = nodesIn(document).filter(isElement);
+  const story = elements.find((element) => attribute(element, pageLanguage) !== undefined);
+  const root = elements.find(({ tagName }) => tagName === 'html');
+  if (story === undefined || root === undefined) return;
+  for (const name of ['lang', 'dir']) {
+    const value = attribute(story, name);
+    if (value === undefined) continue;
+    root.attrs = [...root.attrs.filter((one) => one.name !== name), { name, value }];
+  }
+  story.attrs = story.attrs.filter(({ name }) => name !== pageLanguage);
+}
+
+/** By which `components/article` says that the page is about it, in its language. */
+const pageLanguage = 'data-page-language';
 
 /** Whether an element is there for Next or React alone. */
 function isMachinery(element: Element): boolean {

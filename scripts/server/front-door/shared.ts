@@ -28,7 +28,7 @@ export async function sendShared(
     const { status, page } = failurePage(note.lakeWas);
     return sendPlainPage(response, status, page);
   }
-  if (rendered.status === 404) return sendPlainPage(response, 410, endedLinkPage);
+  if (rendered.status === 404) return sendPlainPage(response, 410, endedLinkPage());
   const { body, headers, status } = forReaders(rendered, url);
   answerWith(response, 'page');
   response.writeHead(status, {

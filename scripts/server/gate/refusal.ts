@@ -1,5 +1,5 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
-import { sendPlainPage } from '../plain-page.ts';
+import { sendPlainPage, tooMuchPage } from '../plain-page.ts';
 
 /** Why a request is not taken. */
 export type Refusal = {
@@ -37,7 +37,7 @@ export function refuse(
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (hangUp) response.setHeader('connection', 'close');
   if (wantsPage(request)) {
-    const page = { title, text, ...(retryAfter ? { retryAfter } : {}) };
+    const page = status === 429 ? tooMuchPage(retryAfter) : { title, text, retryAfter };
     sendPlainPage(response, status, page, send);
     return;
   }

@@ -14,6 +14,7 @@ const article = readerPage<string, ArticleView>({
   load: loadArticle,
   path: ({ href }) => href,
   section: ({ section }) => section?.href,
+  language: ({ language }) => language,
   metadata: articleMetadata,
   jsonLd: articleJsonLd,
   show: (view, settings) => <Article view={view} clock={settings} />,

@@ -18,7 +18,9 @@ const load = cache(loadShared);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const shared = await load(slugOf((await params).token));
-  return shared === null ? missingMetadata : sharedDraftMetadata(shared.view.headline);
+  if (shared === null) return missingMetadata();
+  const { view: settings } = await loadSettings(readerViewing);
+  return sharedDraftMetadata(shared.view.headline, settings.language);
 }
 
 /** One draft, for somebody who was given a link to it. No mark of it follows what changes in the lake. */
@@ -28,7 +30,12 @@ export default async function Page({ params }: Props) {
   if (shared.isOut) redirect(shared.view.href);
   const { view: settings } = await loadSettings(readerViewing);
   return (
-    <Frame settings={settings} viewing={readerViewing} section={shared.view.section?.href}>
+    <Frame
+      settings={settings}
+      viewing={readerViewing}
+      section={shared.view.section?.href}
+      language={shared.view.language}
+    >
       <SharedDraftBar until={shared.until} clock={settings} />
       <Article view={shared.view} clock={settings} />
     </Frame>

@@ -1,7 +1,9 @@
 import { defineArrayMember, defineField } from 'sanity';
 import { NameInput, NamesInput } from '../../../writing/references/names-input.tsx';
+import { notSelf } from '../../body/not-self.ts';
 import { datelineField } from '../../objects/dateline.ts';
-import { namesEachOnce } from '../../validation/references.ts';
+import { namesLanguage } from '../../validation/newsroom.ts';
+import { doesNotNameSelf, namesEachOnce } from '../../validation/references.ts';
 
 /** Who wrote it, where, and where in the newsroom it belongs. */
 export const peopleFields = [
@@ -40,4 +42,31 @@ export const peopleFields = [
     validation: (rule) => rule.custom((tags) => namesEachOnce(tags, 'tag')),
   }),
   { ...datelineField, group: ['story', 'people'] },
+  defineField({
+    name: 'language',
+    title: 'Language',
+    type: 'string',
+    group: 'people',
+    description:
+      'Where it is written in another language than the newsroom’s, as a code: es, pt-BR, ar, ja.',
+    validation: (rule) => rule.custom(namesLanguage),
+  }),
+  defineField({
+    name: 'translationOf',
+    title: 'Translation of',
+    type: 'reference',
+    to: [{ type: 'article' }],
+    weak: true,
+    group: 'people',
+    description: 'The story as it was first written. Each of them then leads to the others.',
+    options: { disableNew: true, filter: notSelf },
+    validation: (rule) => [
+      rule.custom((story, { document }) => doesNotNameSelf(story && [story], document?._id)),
+      rule
+        .custom((story, { document }) =>
+          story && !document?.language ? 'Say in which language this one is.' : true,
+        )
+        .warning(),
+    ],
+  }),
 ];

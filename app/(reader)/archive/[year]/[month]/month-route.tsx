@@ -27,7 +27,7 @@ export const monthRoute = {
   async metadata(params: Params): Promise<Metadata> {
     const { year, month, page } = await params;
     const slug = monthOfAddress(year, month);
-    return slug === null ? missingMetadata : route.metadata(Promise.resolve({ slug, page }));
+    return slug === null ? missingMetadata() : route.metadata(Promise.resolve({ slug, page }));
   },
   async page(params: Params): Promise<ReactNode> {
     const { year, month, page } = await params;

@@ -35,7 +35,7 @@ async function readBlock(changes: Raw, ...documents: LakeDocument[]) {
   return { block, faults: faults.map(({ field, reason }) => [field, reason]) };
 }
 
-const html = (value: AudioView) => renderToStaticMarkup(<Audio value={value} />);
+const html = (value: AudioView) => renderToStaticMarkup(<Audio language="en" value={value} />);
 const view0: AudioView = {
   _type: 'audio',
   _key: 'k',

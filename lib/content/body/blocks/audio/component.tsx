@@ -1,4 +1,5 @@
 import { Text } from '#components/body/text.tsx';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { AudioView } from './view.ts';
 
@@ -6,7 +7,8 @@ import type { AudioView } from './view.ts';
  * A recording, played by the browser's own player: no script, nothing loaded before the reader
  * presses play. What is heard stands beneath, folded.
  */
-export function Audio({ value }: { value: AudioView }) {
+export function Audio({ value, language }: { value: AudioView; language: string }) {
+  const t = wordsIn(language);
   const { url, title, duration, credit, transcript, _key } = value;
   const titleId = `audio-${_key}`;
   return (
@@ -32,11 +34,11 @@ export function Audio({ value }: { value: AudioView }) {
         aria-labelledby={titleId}
         data-screen-only
       >
-        <a href={url}>Download the recording</a>
+        <a href={url}>{t('block.download')}</a>
       </audio>
       {transcript.length > 0 && (
         <details className={styles.transcript}>
-          <summary>Transcript</summary>
+          <summary>{t('block.transcript')}</summary>
           <div className={styles.words}>
             <Text value={transcript} setting={{ level: 3 }} />
           </div>

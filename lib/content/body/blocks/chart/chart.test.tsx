@@ -108,13 +108,13 @@ describe('the drawing', () => {
   };
 
   it('leaves a gap where a figure is missing', () => {
-    const markup = renderToStaticMarkup(<Chart value={view} />);
+    const markup = renderToStaticMarkup(<Chart language="en" value={view} />);
     const [, path = ''] = /<path[^>]* d="([^"]+)"/.exec(markup) ?? [];
     expect(path.match(/M/g)).toHaveLength(2);
   });
 
   it('is for the eye alone: everybody else has the table, and no style stands in the markup', () => {
-    const markup = renderToStaticMarkup(<Chart value={{ ...view, kind: 'bars' }} />);
+    const markup = renderToStaticMarkup(<Chart language="en" value={{ ...view, kind: 'bars' }} />);
     expect(markup).toMatch(/<details[^>]*><summary>Figures<\/summary><table/);
     expect(markup).not.toContain(' style=');
     for (const [svg] of markup.matchAll(/<svg[^>]*>/g)) expect(svg).toContain('aria-hidden="true"');

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Bars } from '#components/chart/bars.tsx';
 import { Legend } from '#components/chart/legend.tsx';
 import { Lines } from '#components/chart/lines.tsx';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { ChartKind, ChartView } from './view.ts';
 
@@ -11,7 +12,7 @@ const drawings: Record<ChartKind, (props: { value: ChartView }) => ReactNode> = 
 };
 
 /** Figures, drawn on the server. Who cannot see the drawing, or wants the figures, opens their table. */
-export function Chart({ value }: { value: ChartView }) {
+export function Chart({ value, language }: { value: ChartView; language: string }) {
   const { title, about, origin, kind, series, table, _key } = value;
   const Drawing = drawings[kind];
   const titleId = `chart-${_key}`;
@@ -37,7 +38,7 @@ export function Chart({ value }: { value: ChartView }) {
         </p>
       )}
       <details className={styles.figures}>
-        <summary>Figures</summary>
+        <summary>{wordsIn(language)('block.figures')}</summary>
         <Figures table={table} titleId={titleId} />
       </details>
     </figure>

@@ -1,3 +1,4 @@
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { EmbedView } from './view.ts';
 
@@ -5,16 +6,17 @@ import type { EmbedView } from './view.ts';
  * Something that lives on another site: its title, and a link that says where it leads. Nothing of
  * that site is loaded, so a reader is seen there only after choosing to go.
  */
-export function Embed({ value }: { value: EmbedView }) {
+export function Embed({ value, language }: { value: EmbedView; language: string }) {
+  const t = wordsIn(language);
   return (
-    <aside className={styles.embed} aria-label="On another site">
+    <aside className={styles.embed} aria-label={t('block.elsewhere')}>
       <p className={styles.title} dir="auto">
         <a href={value.url} rel="noopener">
           {value.title}
         </a>
       </p>
       <p className={styles.host}>
-        Opens {value.host}
+        {t('block.opens', { host: value.host })}
         <span aria-hidden="true"> ↗</span>
       </p>
     </aside>

@@ -1,4 +1,5 @@
 import { Figure } from '#components/picture/figure.tsx';
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { GalleryView } from './view.ts';
 
@@ -7,7 +8,7 @@ const rowSizes = '(min-width: 60rem) 34rem, 82vw';
 const widths = [400, 656, 828, 1088, 1312] as const;
 
 /** Pictures that belong together: two side by side, more in a row that is gone along. No script. */
-export function Gallery({ value }: { value: GalleryView }) {
+export function Gallery({ value, language }: { value: GalleryView; language: string }) {
   const { title, pictures, _key } = value;
   const titleId = `gallery-${_key}`;
   const isRow = pictures.length > 2;
@@ -15,7 +16,7 @@ export function Gallery({ value }: { value: GalleryView }) {
     <section
       className={styles.gallery}
       aria-labelledby={title ? titleId : undefined}
-      aria-label={title ? undefined : 'Gallery'}
+      aria-label={title ? undefined : wordsIn(language)('block.gallery')}
     >
       {title && (
         <h2 className={styles.title} id={titleId} dir="auto">

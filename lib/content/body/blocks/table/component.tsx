@@ -1,8 +1,9 @@
+import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { TableView } from './view.ts';
 
 /** Figures in rows. Scrolls sideways within itself where the window is too narrow for it. */
-export function Table({ value }: { value: TableView }) {
+export function Table({ value, language }: { value: TableView; language: string }) {
   const { caption, header, rows, figures, _key } = value;
   const captionId = `table-${_key}`;
   return (
@@ -10,7 +11,7 @@ export function Table({ value }: { value: TableView }) {
       className={styles.scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
       tabIndex={0}
-      aria-label={caption ? undefined : 'Table'}
+      aria-label={caption ? undefined : wordsIn(language)('block.table')}
       aria-labelledby={caption ? captionId : undefined}
     >
       <table className={styles.table} dir="auto">

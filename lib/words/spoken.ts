@@ -1,0 +1,21 @@
+import type { Clock } from '#lib/dates.ts';
+import { languageDirection, textDirection } from '#lib/text-direction.ts';
+
+/** The clock by which a story's own page tells it: that of the newsroom, in the story's language. */
+export const clockOf = <C extends Clock>(story: { language?: string }, clock: C): C =>
+  story.language === undefined ? clock : { ...clock, language: story.language };
+
+/** What an element says of the language of its text; nothing where that is the one around it. */
+export const spoken = (language: string | undefined) =>
+  language === undefined ? {} : { lang: language, dir: languageDirection(language) };
+
+/**
+ * The direction of a story: that of its language. One whose language nobody has set runs as its headline
+ * does, which may well be in another than the newsroom's.
+ */
+export const storyDirection = ({ language, headline }: { language?: string; headline: string }) =>
+  language === undefined ? textDirection(headline) : languageDirection(language);
+
+/** What a language calls itself: `español`, `日本語`. */
+export const nameOfLanguage = (language: string): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
