@@ -1,5 +1,5 @@
 import { stegaClean } from '@sanity/client/stega';
-import { kindLabel } from '#components/story/kicker.tsx';
+import { isLive, labelOf } from '#components/story/kicker.tsx';
 import type { ArticleView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './article-header.module.css';
@@ -35,11 +35,11 @@ function lengthOf(headline: string): 'usual' | 'long' | 'endless' {
 
 /** Breaking or live when it is, the kind when it is one to declare, and the way to the section. */
 function ArticleKicker({ view }: { view: ArticleView }) {
-  const kind = view.breakingUntil && view.kind !== 'live' ? 'Breaking' : kindLabel(view.kind);
+  const kind = view.breakingUntil && view.kind !== 'live' ? 'Breaking' : labelOf(view);
   if (!kind && !view.section) return null;
   return (
     <p className={styles.kicker}>
-      {view.kind === 'live' && <span className={styles.dot} aria-hidden="true" />}
+      {isLive(view) && <span className={styles.dot} aria-hidden="true" />}
       {kind && <span>{kind}</span>}
       {view.section && <a href={view.section.href}>{view.section.name}</a>}
     </p>

@@ -1,20 +1,33 @@
 import { Body } from '#components/body/body.tsx';
-import { LiveTimeline } from '#components/live-timeline.tsx';
+import { LiveTimeline } from '#components/live/live-timeline.tsx';
 import { Figure } from '#components/picture/figure.tsx';
-import type { ArticleView } from '#lib/content/article/view.ts';
+import type { ArticleView, CoverageView, OnwardView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { textDirection } from '#lib/text-direction.ts';
 import styles from './article.module.css';
 import { ArticleHeader } from './article-header.tsx';
 import { CorrectionNote, Corrections } from './corrections.tsx';
 import { MoreStories } from './more-stories.tsx';
+import { Onward } from './onward.tsx';
+import { Share } from './share.tsx';
 import { TagList } from './tag-list.tsx';
 
 const heroSizes = '(min-width: 72rem) 67rem, (min-width: 60rem) calc(100vw - 5rem), 100vw';
 const heroWidths = [400, 640, 828, 1080, 1440, 2144] as const;
 
-/** A story on its own page: what it says, who says so, and what was put right since. */
-export function Article({ view, clock }: { view: ArticleView; clock: Clock }) {
+type ArticleProps = {
+  view: ArticleView;
+  clock: Clock;
+  /** Of a live story: which of its updates stand here. All of them, unless said. */
+  coverage?: CoverageView | null;
+  /** Where it leads on to. A page that is nobody's but one reader's leads to what its editor picked. */
+  onward?: OnwardView;
+  /** Its public address, where it may be passed on. */
+  url?: string;
+};
+
+/** A story on its own page: what it says, who says so, what was put right since, and where it leads. */
+export function Article({ view, clock, coverage = null, onward, url }: ArticleProps) {
   return (
     <article className={styles.article} dir={textDirection(view.headline)}>
       <ArticleHeader view={view} clock={clock} />
@@ -31,12 +44,34 @@ export function Article({ view, clock }: { view: ArticleView; clock: Clock }) {
       <div className={styles.body} data-body="">
         <Body body={view.body} dateline={view.dateline} language={clock.language} />
       </div>
-      {view.liveUpdates.length > 0 && <LiveTimeline updates={view.liveUpdates} clock={clock} />}
+      {view.liveUpdates.length > 0 && (
+        <LiveTimeline
+          coverage={coverage ?? wholeCoverage(view)}
+          href={view.href}
+          endedAt={view.coverageEndedAt}
+          clock={clock}
+        />
+      )}
       <footer className={styles.foot}>
         <Corrections corrections={view.corrections} clock={clock} />
+        {url !== undefined && <Share headline={view.headline} url={url} />}
         <TagList tags={view.tags} />
       </footer>
-      <MoreStories stories={view.related} clock={clock} />
+      {onward ? (
+        <Onward onward={onward} section={view.section} clock={clock} />
+      ) : (
+        <MoreStories stories={view.related} clock={clock} />
+      )}
     </article>
   );
 }
+
+/** All updates on one page. */
+const wholeCoverage = ({ liveUpdates }: ArticleView): CoverageView => ({
+  pinned: liveUpdates.filter(({ pinned }) => pinned),
+  updates: liveUpdates.filter(({ pinned }) => !pinned),
+  keyEvents: [],
+  page: 1,
+  pageCount: 1,
+  total: liveUpdates.length,
+});

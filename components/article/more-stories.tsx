@@ -3,15 +3,22 @@ import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './more-stories.module.css';
 
+const words = { next: 'Read next' };
+
 type MoreStoriesProps = { stories: readonly StoryTeaserView[]; clock: Clock };
 
-/** The stories an editor tied to this one, under it. */
+/** What to read after a story, under it: what its editor picked first. */
 export function MoreStories({ stories, clock }: MoreStoriesProps) {
   if (stories.length === 0) return null;
   return (
-    <aside className={styles.more} aria-labelledby="more-stories" data-screen-only="">
+    <aside
+      className={styles.more}
+      aria-labelledby="more-stories"
+      data-onward=""
+      data-screen-only=""
+    >
       <h2 id="more-stories" className={styles.title}>
-        Related stories
+        {words.next}
       </h2>
       <Strip stories={stories} clock={clock} level={3} />
     </aside>

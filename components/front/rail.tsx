@@ -1,5 +1,5 @@
 import { Picture } from '#components/picture/picture.tsx';
-import { Kicker, kindLabel } from '#components/story/kicker.tsx';
+import { Kicker, labelOf } from '#components/story/kicker.tsx';
 import {
   TeaserHeadline,
   TeaserMeta,
@@ -92,5 +92,5 @@ function RailItem({ story, clock, told }: RailStoryProps & { told: boolean }) {
 
 /** In a section's own rail the section's name would only repeat the heading. */
 function RailKicker({ story }: { story: StoryTeaserView }) {
-  return kindLabel(story.kind) || story.breakingUntil ? <Kicker story={story} /> : null;
+  return labelOf(story) || story.breakingUntil ? <Kicker story={story} /> : null;
 }

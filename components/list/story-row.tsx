@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Picture } from '#components/picture/picture.tsx';
-import { Kicker, kindLabel } from '#components/story/kicker.tsx';
+import { Kicker, labelOf } from '#components/story/kicker.tsx';
 import { TimeOf } from '#components/story/moment.tsx';
 import {
   TeaserHeadline,
@@ -29,7 +29,7 @@ type StoryRowProps = {
 
 /** A story in a list: when, the words, the picture at the end of the line. */
 export function StoryRow({ story, clock, when, level, sections, hero, found }: StoryRowProps) {
-  const labelled = sections || kindLabel(story.kind) !== null || story.breakingUntil !== null;
+  const labelled = sections || labelOf(story) !== null || story.breakingUntil !== null;
   return (
     <article className={`${teaserClass} ${styles.row}`}>
       <p className={styles.when}>

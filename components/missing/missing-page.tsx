@@ -1,5 +1,5 @@
 import { SearchForm } from '#components/search/search-form.tsx';
-import { Kicker, kindLabel } from '#components/story/kicker.tsx';
+import { Kicker, labelOf } from '#components/story/kicker.tsx';
 import { TeaserHeadline, TeaserMeta, teaserClass } from '#components/story/teaser.tsx';
 import type { RailView } from '#lib/content/front-page/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
@@ -48,9 +48,7 @@ function Newest({ rail: { section, stories }, clock }: { rail: RailView; clock: 
         <a href={section.href}>{section.name}</a>
       </h2>
       <article className={teaserClass}>
-        {(kindLabel(story.kind) !== null || story.breakingUntil !== null) && (
-          <Kicker story={story} />
-        )}
+        {(labelOf(story) !== null || story.breakingUntil !== null) && <Kicker story={story} />}
         <TeaserHeadline story={story} level={3} size="item" />
         <TeaserMeta story={story} clock={clock} show={['date']} />
       </article>

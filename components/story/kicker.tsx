@@ -10,10 +10,18 @@ const kindLabels: Record<StoryKind, string | null> = {
   live: 'Live',
 };
 
-type Kicked = Pick<StoryTeaserView, 'kind' | 'section' | 'breakingUntil'>;
+type Kicked = Pick<StoryTeaserView, 'kind' | 'section' | 'breakingUntil' | 'coverageEndedAt'>;
 
-/** The label of a kind of story, or nothing for plain news. */
-export const kindLabel = (kind: StoryKind): string | null => kindLabels[kind];
+/** Whether something is still to come of a live story. */
+export const isLive = ({
+  kind,
+  coverageEndedAt,
+}: Pick<StoryTeaserView, 'kind' | 'coverageEndedAt'>): boolean =>
+  kind === 'live' && coverageEndedAt === null;
+
+/** The label of a story by its kind, nothing for plain news; a live one has none once it has ended. */
+export const labelOf = (story: Pick<StoryTeaserView, 'kind' | 'coverageEndedAt'>): string | null =>
+  story.kind === 'live' && !isLive(story) ? null : kindLabels[story.kind];
 
 type KickerProps = {
   story: Kicked;
@@ -23,9 +31,9 @@ type KickerProps = {
 
 /** The words over a headline: live and breaking in the signal colour, otherwise kind or section. */
 export function Kicker({ story, strong = false }: KickerProps) {
-  const live = story.kind === 'live';
+  const live = isLive(story);
   const breaking = story.breakingUntil !== null;
-  const label = breaking && !live ? 'Breaking' : (kindLabel(story.kind) ?? story.section?.name);
+  const label = breaking && !live ? 'Breaking' : (labelOf(story) ?? story.section?.name);
   if (!label) return null;
   const className = live || breaking || strong ? styles.signal : styles.plain;
   return (
