@@ -41,7 +41,7 @@ export function liveBlog(
 
 /** An update may tell of what was before the story was published. */
 const startOf = ({ publishedAt, liveUpdates }: ArticleView): string =>
-  liveUpdates.reduce((first, update) => (update.at < first ? update.at : first), publishedAt);
+  [publishedAt, ...liveUpdates.map(({ at }) => at)].sort()[0] ?? publishedAt;
 
 const post = (
   update: LiveUpdateView,
