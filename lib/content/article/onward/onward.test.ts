@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LakeDocument, StoryChanges } from '../../testing/changes.ts';
-import { references, section, story, surroundings, view } from '../../testing/small-lake.ts';
+import { references, section, story, surroundings, tag, view } from '../../testing/small-lake.ts';
 import { type Candidates, choose } from './choose.ts';
 import { slugsLinkedFrom } from './linked.ts';
 import { onwardContent } from './onward.ts';
@@ -51,7 +51,7 @@ test('after the editor’s picks come the newest of its tags, then of its sectio
 
 test('none comes twice, be it of two tags, of tag and section, or of an address with another', async () => {
   const both = inSection('both', 40, { tags: references('rivers', 'seas') });
-  const seas = { ...surroundings.find(({ _id }) => _id === 'rivers'), _id: 'seas', _type: 'tag' };
+  const seas: LakeDocument = { ...tag, _id: 'seas' };
   const twin = inSection('twin', 39, { slug: { _type: 'slug', current: 'both' } });
   const found = await candidates([both, twin, seas], { tags: ['rivers', 'seas'] });
   expect(choose(found, 0).next).toEqual(['both']);
