@@ -47,7 +47,6 @@ test('new updates wait until their reader opens them, and nothing moves meanwhil
 }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(path);
-  await page.addStyleTag({ content: 'html { overflow-anchor: none !important }' }).catch(() => {});
   await page.evaluate(() =>
     document.documentElement.style.setProperty('overflow-anchor', 'none', 'important'),
   );

@@ -1,6 +1,8 @@
 import { stegaClean } from '@sanity/client/stega';
+import { Picture } from '#components/picture/picture.tsx';
 import { isLive, labelOf } from '#components/story/kicker.tsx';
 import type { ArticleView } from '#lib/content/article/view.ts';
+import type { ImageView } from '#lib/content/image/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './article-header.module.css';
 import { Byline } from './byline.tsx';
@@ -11,10 +13,27 @@ const endless = 240;
 
 /** What stands over a story: where it belongs, its headline, standfirst, and who and when. */
 export function ArticleHeader({ view, clock }: { view: ArticleView; clock: Clock }) {
+  const voice = voiceOf(view);
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-kind={view.kind} data-voice={voice ? '' : undefined}>
+      {voice && (
+        <div className={styles.portrait}>
+          <Picture
+            image={voice}
+            aspect={5 / 6}
+            sizes={portraitSizes}
+            widths={portraitWidths}
+            decorative
+          />
+        </div>
+      )}
       <ArticleKicker view={view} />
-      <h1 className={styles.headline} dir="auto" data-length={lengthOf(view.headline)}>
+      <h1
+        className={styles.headline}
+        dir="auto"
+        data-length={lengthOf(view.headline)}
+        data-quote={opensWithQuote(view.headline) ? '' : undefined}
+      >
         {view.headline}
       </h1>
       {view.standfirst && (
@@ -26,6 +45,20 @@ export function ArticleHeader({ view, clock }: { view: ArticleView; clock: Clock
     </header>
   );
 }
+
+const portraitSizes = '(min-width: 60rem) 11rem, 5.5rem';
+const portraitWidths = [88, 176, 352, 528] as const;
+
+/** The portrait of who says it, where one person says what they think. */
+function voiceOf({ kind, authors }: ArticleView): ImageView | null {
+  const [author, ...others] = authors;
+  const isVoice = (kind === 'opinion' || kind === 'analysis') && others.length === 0;
+  return isVoice && author ? author.portrait : null;
+}
+
+/** Whether a headline begins with a quotation mark, which is hung out before the line. */
+const opensWithQuote = (headline: string): boolean =>
+  /^[\s\u200b]*[“”„«»‘’‹"']/u.test(stegaClean(headline));
 
 function lengthOf(headline: string): 'usual' | 'long' | 'endless' {
   const { length } = stegaClean(headline);

@@ -12,8 +12,16 @@ import { Onward } from './onward.tsx';
 import { Share } from './share.tsx';
 import { TagList } from './tag-list.tsx';
 
-const heroSizes = '(min-width: 72rem) 67rem, (min-width: 60rem) calc(100vw - 5rem), 100vw';
-const heroWidths = [400, 640, 828, 1080, 1440, 2144] as const;
+/** The picture under a story's headline, and the one over a feature's, from edge to edge. */
+const wide = {
+  sizes: '(min-width: 72rem) 67rem, (min-width: 60rem) calc(100vw - 5rem), 100vw',
+  widths: [400, 640, 828, 1080, 1440, 2144],
+} as const;
+const bleed = {
+  sizes: '100vw',
+  widths: [400, 640, 828, 1080, 1440, 1920, 2560],
+  aspect: 16 / 9,
+} as const;
 
 type ArticleProps = {
   view: ArticleView;
@@ -28,18 +36,25 @@ type ArticleProps = {
 
 /** A story on its own page: what it says, who says so, what was put right since, and where it leads. */
 export function Article({ view, clock, coverage = null, onward, url }: ArticleProps) {
+  const opensWithPicture = view.kind === 'feature' && view.leadImage !== null;
+  const hero = view.leadImage && (
+    <Figure
+      className={opensWithPicture ? styles.bleed : styles.hero}
+      image={view.leadImage}
+      hero
+      {...(opensWithPicture ? bleed : wide)}
+    />
+  );
   return (
-    <article className={styles.article} dir={textDirection(view.headline)}>
+    <article
+      className={styles.article}
+      dir={textDirection(view.headline)}
+      data-kind={view.kind}
+      data-opening={opensWithPicture ? 'picture' : undefined}
+    >
+      {opensWithPicture && hero}
       <ArticleHeader view={view} clock={clock} />
-      {view.leadImage && (
-        <Figure
-          className={styles.hero}
-          image={view.leadImage}
-          sizes={heroSizes}
-          widths={heroWidths}
-          hero
-        />
-      )}
+      {!opensWithPicture && hero}
       {view.corrections.length > 0 && <CorrectionNote corrections={view.corrections} />}
       <div className={styles.body} data-body="">
         <Body body={view.body} dateline={view.dateline} language={clock.language} />
@@ -54,6 +69,11 @@ export function Article({ view, clock, coverage = null, onward, url }: ArticlePr
       )}
       <footer className={styles.foot}>
         <Corrections corrections={view.corrections} clock={clock} />
+        {url !== undefined && (
+          <p className={styles.printed} data-print-only="">
+            {url}
+          </p>
+        )}
         {url !== undefined && <Share headline={view.headline} url={url} />}
         <TagList tags={view.tags} />
       </footer>

@@ -1,14 +1,16 @@
 import type { SettingsView } from '#lib/content/settings/view.ts';
-import { frontPath, latestPath } from '#lib/routes.ts';
+import { frontPath, latestPath, searchPath } from '#lib/routes.ts';
 import styles from './section-nav.module.css';
+
+const words = { sections: 'Sections', latest: 'Latest', search: 'Search' };
 
 type SectionNavProps = { settings: SettingsView; path?: string; section?: string };
 
 /** The sections, in the order the editor gave them. Stays at the top of the window while reading. */
 export function SectionNav({ settings, path, section }: SectionNavProps) {
-  const items = [...settings.navigation, { id: 'latest', name: 'Latest', href: latestPath() }];
+  const items = [...settings.navigation, { id: 'latest', name: words.latest, href: latestPath() }];
   return (
-    <nav className={styles.nav} aria-label="Sections" data-screen-only="">
+    <nav className={styles.nav} aria-label={words.sections} data-screen-only="">
       <div className={styles.inner}>
         <a className={styles.small} href={frontPath()}>
           {settings.name}
@@ -22,6 +24,9 @@ export function SectionNav({ settings, path, section }: SectionNavProps) {
             </li>
           ))}
         </ul>
+        <a className={styles.search} href={searchPath()}>
+          {words.search}
+        </a>
       </div>
     </nav>
   );

@@ -26,7 +26,7 @@ export function LiveUpdate({ update, story, clock }: LiveUpdateProps) {
           {words.isNew}
         </strong>
         <a href={href} rel="bookmark">
-          <time dateTime={at}>
+          <time dateTime={at} suppressHydrationWarning>
             <b className={styles.time}>{clockTime(at, clock)}</b>{' '}
             <small className={styles.day}>
               {zoneName(at, clock)}, {mediumDate(at, clock)}

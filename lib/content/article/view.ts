@@ -27,6 +27,9 @@ export type SeoView = {
   noIndex: boolean;
 };
 
+/** Who wrote a story. */
+export type WriterView = NamedLink & { role: string | null; portrait: ImageView | null };
+
 /** A story as its own page shows it. */
 export type ArticleView = {
   id: string;
@@ -36,7 +39,7 @@ export type ArticleView = {
   kind: StoryKind;
   section: NamedLink | null;
   tags: NamedLink[];
-  authors: (NamedLink & { role: string | null })[];
+  authors: WriterView[];
   dateline: { city: string; country: string | null } | null;
   publishedAt: Instant;
   updatedAt: Instant | null;
@@ -79,7 +82,7 @@ export type OnwardView = {
   /** What to read next: the editor's picks, then what is about the same, then of the same section. */
   next: StoryTeaserView[];
   /** More by who wrote it. */
-  byAuthor: { author: NamedLink & { role: string | null }; stories: StoryTeaserView[] } | null;
+  byAuthor: { author: WriterView; stories: StoryTeaserView[] } | null;
   /** The stories published before and after it in its section. */
   older: NeighbourView | null;
   newer: NeighbourView | null;

@@ -16,6 +16,10 @@ export const articleRoute = readerPage<Place, ArticlePageView>({
   load: ({ slug, page }, viewing) => loadArticlePage(slug, page, viewing),
   path: ({ href }, { page }) => listPagePath(href, page),
   section: ({ section }) => section?.href,
+  steps: ({ section, headline, href }) => [
+    ...(section ? [{ name: section.name, path: section.href }] : []),
+    { name: headline, path: href },
+  ],
   metadata: articleMetadata,
   jsonLd: articleJsonLd,
   show: (view, settings) => (
