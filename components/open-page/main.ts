@@ -11,6 +11,13 @@ import { correctToday } from './today.ts';
 
 const minute = 60_000;
 
+/** Where sections do not fit, shows the one the page belongs to; some browsers do so by the styles. */
+function showSection(): void {
+  if (CSS.supports('scroll-initial-target: nearest')) return;
+  const current = document.querySelector('nav [aria-current]');
+  current?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+}
+
 /** What only some pages have, and brings its own script. A page may become one that has it. */
 const has = (page: Document, what: string) => page.querySelector(what) !== null;
 const live = () => import('./live/live.ts');
@@ -38,6 +45,7 @@ addEventListener('pageshow', correctToday);
 if (shownMarks() !== null) {
   addAnnouncer();
   loadParts();
+  showSection();
   const shown = rememberShown();
   const follow = () => followChanges(shown, refresh);
   const refresh = createRefresh(prepare, () => {

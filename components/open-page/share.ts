@@ -14,27 +14,12 @@ function publicAddress(address = ''): string {
 
 async function copy(button: HTMLElement): Promise<void> {
   const { copy: address, done = '' } = button.dataset;
-  try {
-    await navigator.clipboard.writeText(publicAddress(address));
-  } catch {
-    copyBySelection(publicAddress(address));
-  }
+  await navigator.clipboard.writeText(publicAddress(address));
   const before = button.textContent;
   if (before === done) return;
   button.textContent = done;
   button.setAttribute('aria-live', 'polite');
   setTimeout(() => button.textContent === done && button.replaceChildren(before ?? ''), told);
-}
-
-/** Where a browser keeps the clipboard from us: on a page without encryption. */
-function copyBySelection(text: string): void {
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.style.cssText = 'position:fixed;opacity:0';
-  document.body.append(field);
-  field.select();
-  document.execCommand('copy');
-  field.remove();
 }
 
 const share = (button: HTMLElement): Promise<void> =>
@@ -50,4 +35,7 @@ function passOn({ target }: Event): void {
 }
 
 document.addEventListener('click', passOn);
-document.documentElement.dataset.passesOn = 'share' in navigator ? 'share' : '';
+// Without encryption a browser gives neither, and nothing is offered that does not work.
+if ('clipboard' in navigator) {
+  document.documentElement.dataset.passesOn = 'share' in navigator ? 'share' : '';
+}

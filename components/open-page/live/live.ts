@@ -28,7 +28,9 @@ export async function prepare(page: Document): Promise<() => void> {
       const same = page.getElementById(id);
       if (same) markNew(same);
     }
-    if (isAtTop(list)) for (const item of arrivalsIn(list, next)) markNew(item);
+    // On a further page what comes from above is known to who began at the top.
+    const tells = page.querySelector('[data-arrivals]') !== null;
+    if (isAtTop(list)) for (const item of tells ? arrivalsIn(list, next) : []) markNew(item);
     else held = holdBack(list, next, further);
     offer(page);
   };
@@ -110,14 +112,18 @@ function onClick(event: Event): void {
 }
 
 /** An update that this page was linked to for, and that has gone to another one. */
-function findElsewhere(): void {
+async function findElsewhere(): Promise<void> {
   const story = document.querySelector<HTMLElement>('[data-live]')?.dataset.live;
   const anchor = anchorIn(location.hash);
   if (!story || !anchor.startsWith('update-') || document.getElementById(anchor)) return;
-  location.replace(`${story}/update/${encodeURIComponent(anchor.slice('update-'.length))}`);
+  const address = `${story}/update/${encodeURIComponent(anchor.slice('update-'.length))}`;
+  const { ok, url } = await fetch(address, { method: 'HEAD' });
+  // One that was taken back is nowhere, and its reader stays with the story.
+  if (ok && new URL(url).pathname !== location.pathname) location.replace(address);
 }
 
 document.addEventListener('click', onClick);
-addEventListener('hashchange', findElsewhere);
+const find = () => void findElsewhere().catch(() => {});
+addEventListener('hashchange', find);
 tellOwnTime(document);
-findElsewhere();
+find();
