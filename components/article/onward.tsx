@@ -65,7 +65,7 @@ function ByAuthor({ author, stories, clock }: ByAuthorProps) {
 type NeighbourProps = { story: NeighbourView; label: string; rel: 'prev' | 'next' };
 
 const Neighbour = ({ story, label, rel }: NeighbourProps) => (
-  <a className={styles.neighbour} data-rel={rel} href={story.href}>
+  <a className={rel === 'next' ? styles.next : undefined} href={story.href}>
     <span className={styles.label}>{label}</span>
     <span className={styles.headline} dir="auto">
       {story.headline}

@@ -14,8 +14,8 @@ export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buf
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** How hard to press: a page is pressed once and read by many. */
-const quality = 5;
+/** How hard to press: a page is pressed once and read by many; styles once for as long as the site runs. */
+const qualities = { page: 5, styles: 11 } as const;
 
 /** Headers that belong to one connection or to Next's own idea of caching. */
 const dropped = new Set([
@@ -69,6 +69,8 @@ export class Page {
    * @param where the site is, and whose lake it has: that is in what browsers are told.
    */
   static async of(rendered: Rendered, isPart: boolean, where: Surroundings): Promise<Page> {
+    const isStyles = /^text\/css\b/i.test(String(rendered.headers['content-type'] ?? ''));
+    const quality = qualities[isStyles ? 'styles' : 'page'];
     const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
     const brotli = await toBrotli(rendered.body, { params });
     const headers = pageHeaders(rendered.headers, isPart);
