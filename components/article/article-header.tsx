@@ -20,7 +20,7 @@ export function ArticleHeader({ view, clock }: { view: ArticleView; clock: Clock
         <div className={styles.portrait}>
           <Picture
             image={voice}
-            aspect={5 / 6}
+            aspect={3 / 4}
             sizes={portraitSizes}
             widths={portraitWidths}
             decorative
@@ -47,7 +47,7 @@ export function ArticleHeader({ view, clock }: { view: ArticleView; clock: Clock
 }
 
 const portraitSizes = '(min-width: 60rem) 11rem, 5.5rem';
-const portraitWidths = [88, 176, 352, 528] as const;
+const portraitWidths = [88, 176, 320, 512] as const;
 
 /** The portrait of who says it, where one person says what they think. */
 function voiceOf({ kind, authors }: ArticleView): ImageView | null {

@@ -13,15 +13,12 @@ import { Share } from './share.tsx';
 import { TagList } from './tag-list.tsx';
 
 /** The picture under a story's headline, and the one over a feature's, from edge to edge. */
+const heroWidths = [400, 640, 828, 1080, 1440, 2144] as const;
 const wide = {
   sizes: '(min-width: 72rem) 67rem, (min-width: 60rem) calc(100vw - 5rem), 100vw',
-  widths: [400, 640, 828, 1080, 1440, 2144],
-} as const;
-const bleed = {
-  sizes: '100vw',
-  widths: [400, 640, 828, 1080, 1440, 1920, 2560],
-  aspect: 16 / 9,
-} as const;
+  widths: heroWidths,
+};
+const bleed = { sizes: '100vw', widths: heroWidths, aspect: 16 / 9 };
 
 type ArticleProps = {
   view: ArticleView;
