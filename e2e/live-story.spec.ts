@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { shows } from './newsroom/headline.ts';
@@ -5,8 +6,9 @@ import { anyDesk, paragraph, story } from './newsroom/story.ts';
 
 /** A live story does not move under its reader, and its updates are found for good. */
 
-const id = 'live-story-pages';
-const path = `/article/${id}`;
+/** A story of its own for each test: none opens what another has left. */
+let id = '';
+let path = '';
 const begun = Date.now() - 3 * 60 * 60_000;
 
 const update = (number: number) => ({
@@ -32,8 +34,12 @@ async function publish(count: number, fields = {}): Promise<void> {
   );
 }
 
-test.beforeEach(() => publish(25));
-test.afterAll(async () => {
+test.beforeEach(async () => {
+  id = `live-${randomUUID()}`;
+  path = `/article/${id}`;
+  await publish(25);
+});
+test.afterEach(async () => {
   await sharedNewsroom().client.delete(id);
 });
 
@@ -50,8 +56,8 @@ test('new updates wait until their reader opens them, and nothing moves meanwhil
   await page.evaluate(() =>
     document.documentElement.style.setProperty('overflow-anchor', 'none', 'important'),
   );
+  await expect(page.locator('ol[data-updates] > li')).toHaveCount(20);
   const first = await shown(page);
-  expect(first).toHaveLength(20);
   await page.locator('#update-u10').evaluate((item) => item.scrollIntoView({ block: 'center' }));
   const before = await topOf(page, 'update-u10');
   await publish(28, {
@@ -77,6 +83,7 @@ test('new updates wait until their reader opens them, and nothing moves meanwhil
 
 test('at the top they come at once, and say that they are new', async ({ page }) => {
   await page.goto(path);
+  await expect(page.locator('ol[data-updates] > li')).toHaveCount(20);
   await publish(26);
   await shows(page, 'Reading 25');
   await expect(page.locator('#update-u25').getByText('New', { exact: true })).toBeVisible();

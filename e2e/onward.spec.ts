@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { shows } from './newsroom/headline.ts';
 import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 
 /** Nothing ends in a void: a story can be passed on, and leads on to others that are there. */
 
-const prefix = 'onward-story';
-const path = `/article/${prefix}`;
+/** Stories and a section of their own for each test: none opens what another has left. */
+let prefix = '';
+let path = '';
 const minute = (ago: number) => new Date(Date.now() - ago * 60_000).toISOString();
 
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   const { client } = sharedNewsroom();
+  prefix = `onward-${randomUUID()}`;
+  path = `/article/${prefix}`;
   const desk = await anyDesk(client);
   const section = {
     _id: `${prefix}-section`,
@@ -60,7 +64,7 @@ test.beforeAll(async () => {
   await transaction.commit();
 });
 
-test.afterAll(async () => {
+test.afterEach(async () => {
   const { client } = sharedNewsroom();
   await client.delete({ query: `*[_type == "article" && string::startsWith(_id, "${prefix}")]` });
   await client.delete({ query: `*[string::startsWith(_id, "${prefix}")]` });
