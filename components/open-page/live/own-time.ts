@@ -13,6 +13,8 @@ export function tellOwnTime(page: Document): void {
   for (const time of page.querySelectorAll<HTMLTimeElement>('main article time[datetime*="T"]')) {
     const own = ownTime.replace('#', inMinutes(format, new Date(time.dateTime)));
     time.title = own;
+    // It is one by its nature, which not everything that reads names knows.
+    time.setAttribute('role', 'time');
     time.setAttribute('aria-label', `${time.textContent?.replace(/\s+/g, ' ').trim()}, ${own}`);
   }
 }
