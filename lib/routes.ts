@@ -22,6 +22,11 @@ export function documentPath(type: AddressedType, slug: string): ListPath {
 
 export const frontPath = (): string => '/';
 export const articlePath = (slug: string): ListPath => documentPath('article', slug);
+/** An update of a live story, on whatever page it has gone to, by the story's page. */
+export const liveUpdatePath = (article: string, key: string): string =>
+  `${article}/update/${segment(key)}`;
+/** An anchor on the page at hand. Keys that programs gave may have any sign in them. */
+export const fragment = (anchor: string): string => `#${segment(anchor)}`;
 export const tagPath = (slug: string): ListPath => documentPath('tag', slug);
 export const sectionPath = (slug: string): ListPath => documentPath('section', slug);
 export const authorPath = (slug: string): ListPath => documentPath('author', slug);

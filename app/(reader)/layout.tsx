@@ -34,6 +34,8 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
       lang={settings.language}
       dir={languageDirection(settings.language)}
       className={fontVariables}
+      // The page's own module says there what a browser can do.
+      suppressHydrationWarning
     >
       <body>
         {children}

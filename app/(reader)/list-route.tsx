@@ -10,7 +10,10 @@ import { type ReaderPage, readerPage } from './reader-page.tsx';
 /** Which page of which list: the slug is empty for a list there is one of, such as `/latest`. */
 type Place = { slug: string; page: number };
 
-type ListRoute<View> = Pick<ReaderPage<Place, View>, 'load' | 'metadata' | 'jsonLd' | 'show'> & {
+type ListRoute<View> = Pick<
+  ReaderPage<Place, View>,
+  'load' | 'metadata' | 'jsonLd' | 'show' | 'steps'
+> & {
   path: (slug: string) => ListPath;
 };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { Breadcrumbs, type Step } from '#components/frame/breadcrumbs.tsx';
 import { Frame } from '#components/frame/frame.tsx';
 import { JsonLd } from '#components/json-ld.tsx';
 import { Marks } from '#components/open-page/marks.tsx';
@@ -18,6 +19,8 @@ export type ReaderPage<Asked, View> = {
   section?: (view: View, asked: Asked) => string | undefined;
   /** The language of its content, where that is another than the newsroom's. */
   language?: (view: View) => string | undefined;
+  /** Where it stands: the pages on the way to it from the front page, and itself. */
+  steps?: (view: View, asked: Asked) => readonly Step[];
   metadata: (view: Unmarked<View>, settings: Unmarked<SettingsView>) => Metadata;
   jsonLd?: (view: Unmarked<View>, settings: Unmarked<SettingsView>) => readonly object[];
   show: (view: View, settings: SettingsView) => ReactNode;
@@ -54,6 +57,13 @@ export function readerPage<Asked, View extends object>(page: ReaderPage<Asked, V
           language={page.language?.(view)}
         >
           {page.show(view, settings)}
+          {page.steps && (
+            <Breadcrumbs
+              settings={settings}
+              steps={page.steps(view, asked)}
+              path={page.path(view, asked)}
+            />
+          )}
           {page.jsonLd && <JsonLd data={page.jsonLd(unmarked(view), unmarked(settings))} />}
           <Marks marks={marks} viewing={viewing} language={settings.language} />
         </Frame>

@@ -1,7 +1,9 @@
 import { stegaClean } from '@sanity/client/stega';
 import type { ReactNode } from 'react';
-import { labelOf } from '#components/story/kicker.tsx';
+import { Picture } from '#components/picture/picture.tsx';
+import { isLive, labelOf } from '#components/story/kicker.tsx';
 import type { ArticleView } from '#lib/content/article/view.ts';
+import type { ImageView } from '#lib/content/image/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './article-header.module.css';
 import { Byline } from './byline.tsx';
@@ -19,10 +21,27 @@ type ArticleHeaderProps = {
 
 /** What stands over a story: where it belongs, its headline, standfirst, and who and when. */
 export function ArticleHeader({ view, clock, children }: ArticleHeaderProps) {
+  const voice = voiceOf(view);
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-kind={view.kind} data-voice={voice ? '' : undefined}>
+      {voice && (
+        <div className={styles.portrait}>
+          <Picture
+            image={voice}
+            aspect={3 / 4}
+            sizes={portraitSizes}
+            widths={portraitWidths}
+            decorative
+          />
+        </div>
+      )}
       <ArticleKicker view={view} language={clock.language} />
-      <h1 className={styles.headline} dir="auto" data-length={lengthOf(view.headline)}>
+      <h1
+        className={styles.headline}
+        dir="auto"
+        data-length={lengthOf(view.headline)}
+        data-quote={opensWithQuote(view.headline) ? '' : undefined}
+      >
         {view.headline}
       </h1>
       {view.standfirst && (
@@ -36,6 +55,20 @@ export function ArticleHeader({ view, clock, children }: ArticleHeaderProps) {
   );
 }
 
+const portraitSizes = '(min-width: 60rem) 11rem, 5.5rem';
+const portraitWidths = [88, 176, 320, 512] as const;
+
+/** The portrait of who says it, where one person says what they think. */
+function voiceOf({ kind, authors }: ArticleView): ImageView | null {
+  const [author, ...others] = authors;
+  const isVoice = (kind === 'opinion' || kind === 'analysis') && others.length === 0;
+  return isVoice && author ? author.portrait : null;
+}
+
+/** Whether a headline begins with a quotation mark, which is hung out before the line. */
+const opensWithQuote = (headline: string): boolean =>
+  /^[\s\u200b]*[“”„«»‘’‹"']/u.test(stegaClean(headline));
+
 function lengthOf(headline: string): 'usual' | 'long' | 'endless' {
   const { length } = stegaClean(headline);
   if (length > endless) return 'endless';
@@ -48,7 +81,7 @@ function ArticleKicker({ view, language }: { view: ArticleView; language: string
   if (!kind && !view.section) return null;
   return (
     <p className={styles.kicker}>
-      {view.kind === 'live' && <span className={styles.dot} aria-hidden="true" />}
+      {isLive(view) && <span className={styles.dot} aria-hidden="true" />}
       {kind && <span>{kind}</span>}
       {view.section && <a href={view.section.href}>{view.section.name}</a>}
     </p>

@@ -1,22 +1,49 @@
 import { Body } from '#components/body/body.tsx';
-import { LiveTimeline } from '#components/live-timeline.tsx';
+import { LiveTimeline } from '#components/live/live-timeline.tsx';
 import { Figure } from '#components/picture/figure.tsx';
-import type { ArticleView } from '#lib/content/article/view.ts';
+import type { ArticleView, CoverageView, OnwardView } from '#lib/content/article/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { clockOf, storyDirection } from '#lib/words/spoken.ts';
 import styles from './article.module.css';
 import { ArticleHeader } from './article-header.tsx';
 import { CorrectionNote, Corrections } from './corrections.tsx';
 import { MoreStories } from './more-stories.tsx';
+import { Onward } from './onward.tsx';
+import { Share } from './share.tsx';
 import { TagList } from './tag-list.tsx';
 import { Translations } from './translations.tsx';
 
-const heroSizes = '(min-width: 72rem) 67rem, (min-width: 60rem) calc(100vw - 5rem), 100vw';
+/** The picture under a story's headline, and the one over a feature's, from edge to edge. */
 const heroWidths = [400, 640, 828, 1080, 1440, 2144] as const;
+const wide = {
+  sizes: '(min-width: 72rem) 67rem, (min-width: 60rem) calc(100vw - 5rem), 100vw',
+  widths: heroWidths,
+};
+const bleed = { sizes: '100vw', widths: heroWidths, aspect: 16 / 9 };
 
-/** A story on its own page: what it says, who says so, and what was put right since. */
-export function Article({ view, clock: site }: { view: ArticleView; clock: Clock }) {
+type ArticleProps = {
+  view: ArticleView;
+  clock: Clock;
+  /** Of a live story: which of its updates stand here. All of them, unless said. */
+  coverage?: CoverageView | null;
+  /** Where it leads on to. A page that is nobody's but one reader's leads to what its editor picked. */
+  onward?: OnwardView;
+  /** Its public address, where it may be passed on. */
+  url?: string;
+};
+
+/** A story on its own page: what it says, who says so, what was put right since, and where it leads. */
+export function Article({ view, clock: site, coverage = null, onward, url }: ArticleProps) {
   const clock = clockOf(view, site);
+  const opensWithPicture = view.kind === 'feature' && view.leadImage !== null;
+  const hero = view.leadImage && (
+    <Figure
+      className={opensWithPicture ? styles.bleed : styles.hero}
+      image={view.leadImage}
+      hero
+      {...(opensWithPicture ? bleed : wide)}
+    />
+  );
   return (
     <article
       className={styles.article}
@@ -24,7 +51,10 @@ export function Article({ view, clock: site }: { view: ArticleView; clock: Clock
       dir={storyDirection(view)}
       // By which the whole document is said to be in that language (`scripts/server/front-door`).
       data-page-language={view.language}
+      data-kind={view.kind}
+      data-opening={opensWithPicture ? 'picture' : undefined}
     >
+      {opensWithPicture && hero}
       <ArticleHeader view={view} clock={clock}>
         <Translations
           translations={view.translations}
@@ -32,27 +62,48 @@ export function Article({ view, clock: site }: { view: ArticleView; clock: Clock
           siteLanguage={site.language}
         />
       </ArticleHeader>
-      {view.leadImage && (
-        <Figure
-          className={styles.hero}
-          image={view.leadImage}
-          sizes={heroSizes}
-          widths={heroWidths}
-          hero
-        />
-      )}
+      {!opensWithPicture && hero}
       {view.corrections.length > 0 && (
         <CorrectionNote corrections={view.corrections} clock={clock} />
       )}
       <div className={styles.body} data-body="">
         <Body body={view.body} dateline={view.dateline} language={clock.language} />
       </div>
-      {view.liveUpdates.length > 0 && <LiveTimeline updates={view.liveUpdates} clock={clock} />}
+      {view.liveUpdates.length > 0 && (
+        <LiveTimeline
+          coverage={coverage ?? wholeCoverage(view)}
+          href={view.href}
+          endedAt={view.coverageEndedAt}
+          clock={clock}
+        />
+      )}
       <footer className={styles.foot}>
         <Corrections corrections={view.corrections} clock={clock} />
+        {url !== undefined && (
+          <p className={styles.printed} data-print-only="">
+            {url}
+          </p>
+        )}
+        {url !== undefined && (
+          <Share headline={view.headline} url={url} language={clock.language} />
+        )}
         <TagList tags={view.tags} language={clock.language} />
       </footer>
-      <MoreStories stories={view.related} clock={site} />
+      {onward ? (
+        <Onward onward={onward} section={view.section} clock={site} />
+      ) : (
+        <MoreStories stories={view.related} clock={site} />
+      )}
     </article>
   );
 }
+
+/** All updates on one page. */
+const wholeCoverage = ({ liveUpdates }: ArticleView): CoverageView => ({
+  pinned: liveUpdates.filter(({ pinned }) => pinned),
+  updates: liveUpdates.filter(({ pinned }) => !pinned),
+  keyEvents: [],
+  page: 1,
+  pageCount: 1,
+  total: liveUpdates.length,
+});

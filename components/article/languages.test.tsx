@@ -64,10 +64,11 @@ describe('a story in another language than the newsroom’s', () => {
     const other: StoryTeaserView = {
       ...{ id, href, kind, section, publishedAt, updatedAt, modifiedAt, headline: 'It rained' },
       ...{ standfirst: null, authors: [], breakingUntil: null, image: null, readingMinutes: 1 },
+      coverageEndedAt: null,
     };
     const markup = renderToStaticMarkup(
       <Article view={{ ...view, related: [other] }} clock={clock} />,
     );
-    expect(markup).toMatch(/<aside [^>]*lang="en-GB" dir="ltr"><h2[^>]*>Related stories/);
+    expect(markup).toMatch(/<aside [^>]*lang="en-GB" dir="ltr"><h2[^>]*>Read next/);
   });
 });

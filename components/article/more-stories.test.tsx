@@ -16,6 +16,7 @@ test('the headlines of related stories stand one level below their heading', () 
     updatedAt: null,
     modifiedAt: '2026-02-02T11:00:00.000Z',
     breakingUntil: null,
+    coverageEndedAt: null,
     image: null,
     readingMinutes: 1,
   };

@@ -1,5 +1,5 @@
 import type { SettingsView } from '#lib/content/settings/view.ts';
-import { frontPath, latestPath } from '#lib/routes.ts';
+import { frontPath, latestPath, searchPath } from '#lib/routes.ts';
 import { wordsIn } from '#lib/words/words.ts';
 import styles from './section-nav.module.css';
 
@@ -25,6 +25,9 @@ export function SectionNav({ settings, path, section }: SectionNavProps) {
             </li>
           ))}
         </ul>
+        <a className={styles.search} href={searchPath()}>
+          {t('search.title')}
+        </a>
       </div>
     </nav>
   );

@@ -6,7 +6,7 @@ import type { Clock } from '#lib/dates.ts';
 import styles from './strip.module.css';
 
 const sizes = '(min-width: 85rem) 18rem, (min-width: 60rem) 21vw, (min-width: 34rem) 45vw, 6.5rem';
-const widths = [208, 288, 432, 576, 832] as const;
+const widths = [320, 576] as const;
 
 type StripProps = {
   stories: readonly StoryTeaserView[];

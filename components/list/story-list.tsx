@@ -14,6 +14,8 @@ type StoryListProps = {
   pageHref: PageHref;
   /** Of a list that can be gone on with from any of its stories: its address. */
   path?: ListPath;
+  /** Whether a picture of it is the first of the page; a lead above has a larger one. */
+  withHero?: boolean;
   /** Names the section over each story; off where all stories share it. */
   sections?: boolean;
 };
@@ -22,9 +24,16 @@ type StoryListProps = {
 export const heroOf = ({ stories }: StoryListView) => stories.find(({ image }) => image !== null);
 
 /** Stories under the days they were published on, newest first, and the way to the other pages. */
-export function StoryList({ list, clock, pageHref, path, sections = true }: StoryListProps) {
+export function StoryList({
+  list,
+  clock,
+  pageHref,
+  path,
+  sections = true,
+  withHero = true,
+}: StoryListProps) {
   const boundary = boundaryOf(list.stories);
-  const hero = heroOf(list);
+  const hero = withHero ? heroOf(list) : undefined;
   return (
     <>
       {byDay(list.stories, clock).map(({ day, stories }) => (

@@ -11,6 +11,32 @@ import { correctToday } from './today.ts';
 
 const minute = 60_000;
 
+/** Where sections do not fit, shows the one the page belongs to; some browsers do so by the styles. */
+function showSection(): void {
+  if (CSS.supports('scroll-initial-target: nearest')) return;
+  const current = document.querySelector('nav [aria-current]');
+  current?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+}
+
+/** What only some pages have, and brings its own script. A page may become one that has it. */
+const has = (page: Document, what: string) => page.querySelector(what) !== null;
+const live = () => import('./live/live.ts');
+
+function loadParts(): void {
+  if (has(document, '[data-copy]')) void import('./share.ts').catch(() => {});
+  if (has(document, '[data-live]')) void live().catch(() => {});
+}
+
+/** Without its script a live page becomes what came as any other does. */
+async function prepare(page: Document): Promise<() => void> {
+  if (has(document, '[data-live]')) {
+    return live()
+      .then((part) => part.prepare(page))
+      .catch(() => () => {});
+  }
+  return () => {};
+}
+
 correctToday();
 setInterval(correctToday, minute);
 addEventListener('pageshow', correctToday);
@@ -18,10 +44,13 @@ addEventListener('pageshow', correctToday);
 // A page that says of nothing what it shows is an editor's preview, which is kept up to date otherwise.
 if (shownMarks() !== null) {
   addAnnouncer();
+  loadParts();
+  showSection();
   const shown = rememberShown();
   const follow = () => followChanges(shown, refresh);
-  const refresh = createRefresh(() => {
+  const refresh = createRefresh(prepare, () => {
     correctToday();
+    loadParts();
     if (namesOf(shown()) === names) return;
     names = namesOf(shown());
     stop();

@@ -13,13 +13,22 @@ const isScript = (node: Node): boolean =>
   node instanceof HTMLScriptElement && node.type !== 'application/ld+json';
 
 const textOf = (element: Element): string => element.textContent?.trim() ?? '';
-const headings = (): string[] => [...document.querySelectorAll('main :is(h1, h2, h3)')].map(textOf);
-const words = (): string => [...document.querySelectorAll('main')].map(textOf).join();
+/** What a page leads on to is not what its reader came for: nothing is said when that changes. */
+const said = 'main :is(h1, h2, h3, p, li, td, th, dd, figcaption):not([data-onward] *)';
+const headings = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>(said)]
+    .filter(({ tagName }) => /^H/.test(tagName))
+    .map(textOf);
+const words = (): string => [...document.querySelectorAll(said)].map(textOf).join();
 
-/** @param page the version to become; it is used up. */
-export async function patch(page: Document): Promise<void> {
+/**
+ * @param page the version to become; it is used up.
+ * @param prepared what is still to be done with it right before.
+ */
+export async function patch(page: Document, prepared: () => void): Promise<void> {
   for (const element of page.querySelectorAll('script')) if (isScript(element)) element.remove();
   const removeOldStyles = await addStyles(page);
+  prepared();
   const before = { headings: headings(), words: words() };
   const giveBackPlace = holdPlace();
   const forget = recognize(document.body, page.body);

@@ -66,13 +66,16 @@ const modules = new URL('.', import.meta.url).pathname;
 const isOurs = (page: Document): boolean =>
   page.querySelector(`script[type="module"][src^="${modules}"]`) !== null;
 
+type Prepare = (page: Document) => Promise<() => void>;
+
 /**
  * Makes a function that makes the open page what its address gives by now. One request at a time: who
  * calls it meanwhile is owed another one.
  *
+ * @param prepare readies what came; what it gives is called right before the page becomes it.
  * @param then is called when the page has changed.
  */
-export function createRefresh(then: () => void): () => void {
+export function createRefresh(prepare: Prepare, then: () => void): () => void {
   let busy = false;
   let owed = false;
   let failures = 0;
@@ -85,7 +88,7 @@ export function createRefresh(then: () => void): () => void {
     while (owed) {
       owed = false;
       clearTimeout(timer);
-      const verdict = await once().catch(() => whyNot());
+      const verdict = await once(prepare).catch(() => whyNot());
       if (verdict === 'leave') location.reload();
       if (verdict === 'later') {
         timer = window.setTimeout(refresh, delayBefore(failures, Math.random()));
@@ -98,7 +101,7 @@ export function createRefresh(then: () => void): () => void {
   return () => void refresh();
 }
 
-async function once(): Promise<Verdict> {
+async function once(prepare: Prepare): Promise<Verdict> {
   const asked = location.href;
   const response = await fetch(asked, { cache: 'no-cache', headers: { accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -109,8 +112,9 @@ async function once(): Promise<Verdict> {
   if (verdict !== 'patch') return verdict;
   const { patch } = await import('./patch.ts').catch(() => ({ patch: null }));
   if (patch === null) return verdictWithoutPatch(await statusHere());
+  const prepared = await prepare(page);
   try {
-    await patch(page);
+    await patch(page, prepared);
   } catch {
     return verdictOnBrokenPatch(performance.now());
   }

@@ -24,7 +24,7 @@ type MomentProps = { at: Instant; clock: Clock; as: keyof typeof writings; class
 /** A moment on the newsroom's clock, with the exact instant for machines. */
 export function TimeOf({ at, clock, as, className }: MomentProps) {
   return (
-    <time dateTime={at} className={className}>
+    <time dateTime={at} className={className} suppressHydrationWarning>
       {writings[as](at, clock)}
     </time>
   );

@@ -12,6 +12,7 @@ export const momentsAheadQuery = defineQuery(`[
   ...*[_type == "article" && dateTime(publishedAt) > dateTime(now()) - 60].publishedAt,
   ...*[_type == "article" && dateTime(updatedAt) > dateTime(now()) - 60].updatedAt,
   ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil,
+  ...*[_type == "article" && dateTime(coverageEndedAt) > dateTime(now()) - 60].coverageEndedAt,
   ...[...*[_type == "article" && count(liveUpdates) > 0]]
     .liveUpdates[][dateTime(at) > dateTime(now()) - 60].at,
   ...[...*[_type == "article" && count(corrections) > 0]]

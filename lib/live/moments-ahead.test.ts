@@ -13,6 +13,7 @@ it('wakes at whatever becomes visible by itself, or ends', async () => {
     story('breaking', { breakingUntil: later }),
     story('live', {
       kind: 'live',
+      coverageEndedAt: '2026-02-02T12:40:00Z',
       liveUpdates: [
         { _key: 'a', at: '2026-02-02T12:31:00Z' },
         { _key: 'b', at: '2026-02-02T10:00:00Z' },
@@ -31,6 +32,7 @@ it('wakes at whatever becomes visible by itself, or ends', async () => {
     soon,
     '2026-02-02T12:29:00Z',
     later,
+    '2026-02-02T12:40:00Z',
     '2026-02-02T12:31:00Z',
     '2026-02-02T12:32:00Z',
   ]);

@@ -1,5 +1,4 @@
-import type { ArticleView, CorrectionView, LiveUpdateView } from '#lib/content/article/view.ts';
-import { bodyText } from '#lib/content/body/plain-text.ts';
+import type { ArticleView, CorrectionView } from '#lib/content/article/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { StoryKind } from '#lib/content/story/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
@@ -12,6 +11,7 @@ import {
   publisher,
   type StructuredData,
 } from './json-ld.ts';
+import { liveBlog } from './live-blog.ts';
 import { publicUrl } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
 
@@ -21,7 +21,7 @@ const types: Record<StoryKind, string> = {
   analysis: 'AnalysisNewsArticle',
   opinion: 'OpinionNewsArticle',
   feature: 'NewsArticle',
-  live: 'LiveBlogPosting',
+  live: 'NewsArticle',
 };
 
 /** An instant as structured data writes it, on the newsroom's clock. */
@@ -37,9 +37,11 @@ export function articleJsonLd(
     ...(view.section ? [{ name: view.section.name, path: view.section.href }] : []),
     { name: view.headline, path: view.href },
   ];
-  const story =
-    view.kind === 'live' ? liveBlog(view, settings, at) : newsArticle(view, settings, at);
-  return [inContext(story), inContext(breadcrumbs(steps, settings))];
+  return [
+    inContext(newsArticle(view, settings, at)),
+    ...(view.kind === 'live' ? [inContext(liveBlog(view, settings, at))] : []),
+    inContext(breadcrumbs(steps, settings)),
+  ];
 }
 
 function newsArticle(
@@ -72,26 +74,6 @@ function newsArticle(
     correction: corrections.length > 0 ? corrections.map((each) => comment(each, at)) : undefined,
   };
 }
-
-const liveBlog = (
-  view: ArticleView,
-  settings: Unmarked<SettingsView>,
-  at: Writer,
-): StructuredData => ({
-  ...newsArticle(view, settings, at),
-  coverageStartTime: at(view.publishedAt),
-  liveBlogUpdate: view.liveUpdates.map((update) => liveBlogUpdate(update, view, at)),
-});
-
-const liveBlogUpdate = (update: LiveUpdateView, view: ArticleView, at: Writer): StructuredData => ({
-  '@type': 'BlogPosting',
-  url: `${publicUrl(view.href)}#${update.anchor}`,
-  headline: update.headline ?? view.headline,
-  datePublished: at(update.at),
-  articleBody: bodyText(update.body),
-  audio: audioObjects(update.body),
-  author: (update.authors.length > 0 ? update.authors : view.authors).map(person),
-});
 
 const comment = ({ text, at: instant }: CorrectionView, at: Writer): StructuredData => ({
   '@type': 'CorrectionComment',

@@ -1,23 +1,27 @@
 import type { Metadata } from 'next';
-import type { ArticleView } from '#lib/content/article/view.ts';
+import type { ArticleView, CoverageView } from '#lib/content/article/view.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
 import { markdownPath } from '#lib/routes.ts';
-import { openGraphLocale, pageMetadata } from './page.ts';
+import { openGraphLocale, pageMetadata, pageOfList } from './page.ts';
 import { publicUrl } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
 
+/** A story's page, or one of the pages of its updates. */
+type Told = ArticleView & { coverage?: CoverageView | null };
+
 /** Head data of a story's page. */
-export function articleMetadata(
-  view: Unmarked<ArticleView>,
-  settings: Unmarked<SettingsView>,
-): Metadata {
+export function articleMetadata(view: Unmarked<Told>, settings: Unmarked<SettingsView>): Metadata {
   const at = (instant: string) => toIsoWithOffset(instant, settings.timeZone);
   const metadata = pageMetadata(
     {
-      title: view.seo.title ?? view.headline,
+      ...pageOfList(
+        view.seo.title ?? view.headline,
+        view.href,
+        view.coverage?.page ?? 1,
+        view.language ?? settings.language,
+      ),
       description: view.seo.description ?? view.standfirst,
-      path: view.href,
       image: view.seo.image ?? view.leadImage,
       cardOf: view.href,
       noIndex: view.seo.noIndex,

@@ -137,26 +137,32 @@ test.each([
   ['analysis', 'AnalysisNewsArticle'],
   ['opinion', 'OpinionNewsArticle'],
   ['feature', 'NewsArticle'],
-  ['live', 'LiveBlogPosting'],
+  ['live', 'NewsArticle'],
 ])('a story of kind %s is a %s', async (kind, type) => {
   expect(articleJsonLd(await article({ kind }), settings)[0]?.['@type']).toBe(type);
 });
 
-test('each update of a live story has its own date, address and text', async () => {
+test('a live story says besides since when and until when, and of each update its own date, address and text', async () => {
   const live = await article({
     kind: 'live',
+    coverageEndedAt: '2026-02-02T11:50:00Z',
     liveUpdates: [
       { _key: 'k', headline: 'Higher', at: '2026-02-02T11:40:00Z', body: [paragraph('It rose.')] },
     ],
   });
-  expect(articleJsonLd(live, settings)[0]).toMatchObject({
+  const [news, blog] = articleJsonLd(live, settings);
+  expect(news).toMatchObject({ '@type': 'NewsArticle', dateModified: blog?.dateModified });
+  expect(blog).toMatchObject({
+    '@type': 'LiveBlogPosting',
+    coverageStartTime: '2026-02-02T06:00:00-05:00',
+    coverageEndTime: '2026-02-02T06:50:00-05:00',
     dateModified: '2026-02-02T06:40:00-05:00',
     liveBlogUpdate: [
       {
         '@type': 'BlogPosting',
         headline: 'Higher',
         datePublished: '2026-02-02T06:40:00-05:00',
-        url: 'http://localhost:3000/article/a#update-k',
+        url: 'http://localhost:3000/article/a/update/k',
         articleBody: 'It rose.',
       },
     ],

@@ -12,6 +12,7 @@ const story = {
   publishedAt: '2026-02-02T11:00:00Z',
   updatedAt: '2026-02-02T12:00:00Z',
   breakingUntil: '2026-02-02T13:00:00Z',
+  coverageEndedAt: '2026-02-02T14:00:00Z',
   body: [{ _type: 'block', _key: 'a' }],
   corrections: [{ _key: 'c', text: 'Two, not three.' }],
   liveUpdates: [{ _key: 'u', at: '2026-02-02T11:30:00Z' }],

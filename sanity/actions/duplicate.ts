@@ -16,6 +16,7 @@ const ofItsLife = {
     'breakingUntil',
     'corrections',
     'liveUpdates',
+    'coverageEndedAt',
     'desk',
   ] satisfies (keyof Article)[],
   redirect: ['from', 'documentId'] satisfies (keyof Redirect)[],

@@ -3,7 +3,7 @@ import { isObject } from '#lib/is-object.ts';
 /** What is set in a document: paths, as a patch has them, to values. */
 export type Settings = Record<string, string>;
 
-const ofStory = ['publishedAt', 'updatedAt', 'breakingUntil'] as const;
+const ofStory = ['publishedAt', 'updatedAt', 'breakingUntil', 'coverageEndedAt'] as const;
 const ofParts = ['corrections', 'liveUpdates'] as const;
 
 const withOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?[+-]\d\d:?\d\d$/;

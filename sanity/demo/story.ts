@@ -49,6 +49,7 @@ export type LiveUpdate = {
   at: DemoMoment;
   authors?: AuthorName[];
   pinned?: boolean;
+  key?: boolean;
   body: Unkeyed[];
 };
 
@@ -91,6 +92,7 @@ export function storyDocument(story: Story, now: Date): ArticleDocument {
       authors: update.authors && references(update.authors.map(authorId)),
       body: body(update.body, `u${place}b`),
       pinned: update.pinned ?? false,
+      keyEvent: update.key ?? false,
     })),
     listing: story.listing && {
       headline: story.listing.headline,

@@ -62,6 +62,7 @@ const params = {
   ...{ since: '2025-11-01T00:00:00Z', until: '2025-12-01T00:00:00Z' },
   ...{ earliest: '2025-10-31T00:00:00', latest: '2025-12-02T00:00:00' },
   ...{ at: '2025-12-01T00:00:00Z', list: 'tag-3', original: 'story-7' },
+  ...{ tags: ['tag-3', 'tag-4'], author: 'author-3', besides: ['story-9'], few: 11, near: 12 },
 };
 
 /** The address of something there is, by what the query is about. */

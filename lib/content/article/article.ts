@@ -36,7 +36,7 @@ const ownProjection = /* groq */ `
   "slug": slug.current,
   "section": section->{ ${titledProjection} },
   "tags": tags[]->{ ${titledProjection} },
-  "authors": authors[]->{ ${authorProjection}, role },
+  "authors": authors[]->{ ${authorProjection}, role, "portrait": portrait{ ${imageProjection} } },
   dateline{ city, country },
   "leadImage": leadImage{ ${imageProjection} },
   body[]{ ${bodyProjection} },
@@ -81,7 +81,11 @@ const seo = z.object({
   noIndex: optional(z.boolean()),
 });
 
-const author = z.object({ ...authorContract.shape, role: optionalText });
+const author = z.object({
+  ...authorContract.shape,
+  role: optionalText,
+  portrait: optional(image).optional(),
+});
 
 const articleContract = z.object({
   _id: id,
@@ -120,7 +124,11 @@ function articleView(raw: Settled<z.output<typeof articleContract>>): ArticleVie
     translations: [],
     section: raw.section,
     tags: raw.tags,
-    authors: raw.authors.map(({ role, ...named }) => ({ ...authorLinkView(named), role })),
+    authors: raw.authors.map(({ role, portrait = null, ...named }) => ({
+      ...authorLinkView(named),
+      role,
+      portrait,
+    })),
     dateline: raw.dateline,
     ...storyDates(raw),
     leadImage: raw.leadImage,

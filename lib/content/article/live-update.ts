@@ -13,7 +13,8 @@ export const liveUpdateProjection = /* groq */ `
   at,
   "authors": authors[]->{ ${authorProjection} },
   body[]{ ${bodyProjection} },
-  pinned
+  pinned,
+  keyEvent
 `;
 
 export const liveUpdate = viewed(
@@ -24,13 +25,15 @@ export const liveUpdate = viewed(
     authors: each(referred(authorLink)),
     body,
     pinned: optional(z.boolean()),
+    keyEvent: optional(z.boolean()),
   }),
-  ({ _key, pinned, ...raw }): LiveUpdateView => ({
+  ({ _key, pinned, keyEvent, ...raw }): LiveUpdateView => ({
     ...raw,
     key: _key,
     anchor: `update-${_key}`,
     body: enhanced(raw.body),
     pinned: pinned ?? false,
+    keyEvent: keyEvent ?? false,
   }),
 );
 

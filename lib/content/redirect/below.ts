@@ -2,8 +2,8 @@ import { documentTypes, isAddressed } from '../document-types.ts';
 
 /** What the site has below the address of a list, and of a story. */
 const belowList = /^(?:\/page\/[1-9]\d{0,8}|\/feed\.(?:xml|json))$/;
-const belowStory = /^\.md$/;
-const anyBelow = /^(.+?)(\/page\/[1-9]\d{0,8}|\/feed\.(?:xml|json)|\.md)$/;
+const belowStory = /^(?:\.md|\/page\/[1-9]\d{0,8}|\/update\/[^/]+)$/;
+const anyBelow = /^(.+?)(\/page\/[1-9]\d{0,8}|\/feed\.(?:xml|json)|\.md|\/update\/[^/]+)$/;
 
 /** A path as the address of something and what stands below it; null when it is nothing of the kind. */
 export function partBelow(path: string): { address: string; below: string } | null {

@@ -6,6 +6,7 @@ const dates = {
   publishedAt: published,
   updatedAt: null,
   breakingUntil: null,
+  coverageEndedAt: null,
   correctedAt: [],
   liveUpdatedAt: [],
   readAt: '2026-02-02T12:00:00.000Z',

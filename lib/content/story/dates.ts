@@ -9,6 +9,7 @@ export const storyDatesProjection = /* groq */ `
   publishedAt,
   updatedAt,
   breakingUntil,
+  coverageEndedAt,
   "correctedAt": corrections[].at,
   "liveUpdatedAt": liveUpdates[].at,
   "readAt": now()
@@ -18,6 +19,7 @@ export const storyDatesContract = z.object({
   publishedAt: publicationMoment,
   updatedAt: optional(instant),
   breakingUntil: optional(instant),
+  coverageEndedAt: optional(instant),
   correctedAt: each(optional(instant)),
   liveUpdatedAt: each(optional(instant)),
   readAt: instant,
@@ -27,6 +29,7 @@ type RawDates = {
   publishedAt: Instant;
   updatedAt: Instant | null;
   breakingUntil: Instant | null;
+  coverageEndedAt: Instant | null;
   correctedAt: (Instant | null)[];
   liveUpdatedAt: (Instant | null)[];
   readAt: Instant;
@@ -37,6 +40,7 @@ export type StoryDates = {
   updatedAt: Instant | null;
   modifiedAt: Instant;
   breakingUntil: Instant | null;
+  coverageEndedAt: Instant | null;
 };
 
 /**
@@ -44,7 +48,7 @@ export type StoryDates = {
  * or a live update counts from its own moment on, never ahead of it, and not before publication.
  */
 export function storyDates(raw: RawDates): StoryDates {
-  const { publishedAt, breakingUntil, readAt } = raw;
+  const { publishedAt, breakingUntil, coverageEndedAt, readAt } = raw;
   const happened = (at: Instant | null): at is Instant =>
     at !== null && at > publishedAt && at <= readAt;
   const changes = [raw.updatedAt, ...raw.correctedAt, ...raw.liveUpdatedAt].filter(happened);
@@ -53,5 +57,6 @@ export function storyDates(raw: RawDates): StoryDates {
     updatedAt: happened(raw.updatedAt) ? raw.updatedAt : null,
     modifiedAt: changes.sort().at(-1) ?? publishedAt,
     breakingUntil: breakingUntil !== null && breakingUntil > readAt ? breakingUntil : null,
+    coverageEndedAt: happened(coverageEndedAt) ? coverageEndedAt : null,
   };
 }

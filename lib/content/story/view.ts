@@ -27,6 +27,8 @@ export type StoryTeaserView = {
   modifiedAt: Instant;
   /** Breaking until this moment, when that is still ahead. */
   breakingUntil: Instant | null;
+  /** When the desk ended a live story, once that has passed. */
+  coverageEndedAt: Instant | null;
   image: ImageView | null;
   /** Null where the list does not say. */
   readingMinutes: number | null;

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const ar: Catalogue = {
   frame: {
+    path: 'موضع هذه الصفحة',
     skip: 'الانتقال إلى المحتوى',
     sections: 'الأقسام',
     allSections: 'كل الأقسام',
@@ -32,7 +33,6 @@ export const ar: Catalogue = {
     readingTime:
       '{minutes, plural, zero {أقل من دقيقة قراءة} one {دقيقة قراءة} two {دقيقتا قراءة} few {# دقائق قراءة} many {# دقيقة قراءة} other {# دقيقة قراءة}}',
     tags: 'الوسوم',
-    related: 'مواد ذات صلة',
     translations: 'هذه المادة بلغات أخرى',
     readIn: 'اقرأ بـ:',
   },
@@ -55,7 +55,30 @@ export const ar: Catalogue = {
   live: {
     title: 'التغطية المباشرة',
     pinned: 'مثبّت',
-    linkTo: '{moment}: رابط هذا التحديث',
+    times: 'التوقيت: {zone}',
+    ended: 'انتهت التغطية <time></time>',
+    older: 'تحديثات أقدم',
+    newer: 'تحديثات أحدث',
+    arrived:
+      '{count, plural, zero {لا تحديثات جديدة} one {تحديث جديد} two {تحديثان جديدان} few {# تحديثات جديدة} many {# تحديثًا جديدًا} other {# تحديث جديد}}',
+    yourTime: '{time} بتوقيتك',
+    isNew: 'جديد',
+    keyEvents: 'أبرز الأحداث',
+  },
+  share: {
+    label: 'شارك الموضوع',
+    copy: 'نسخ الرابط',
+    copied: 'نُسخ الرابط',
+    mail: 'بريد إلكتروني',
+    share: 'مشاركة…',
+  },
+  onward: {
+    next: 'اقرأ بعد ذلك',
+    moreBy: 'المزيد بقلم <name></name>',
+    all: 'كل المواضيع',
+    neighbours: 'السابق والتالي في {section}',
+    previousIn: 'السابق في {section}',
+    nextIn: 'التالي في {section}',
   },
   change: {
     some: 'جرى تحديث هذه الصفحة.',

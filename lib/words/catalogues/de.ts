@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const de: Catalogue = {
   frame: {
+    path: 'Wo diese Seite steht',
     skip: 'Zum Inhalt springen',
     sections: 'Ressorts',
     allSections: 'Alle Ressorts',
@@ -31,7 +32,6 @@ export const de: Catalogue = {
     updated: 'Aktualisiert: <time></time>',
     readingTime: '{minutes, number} Min. Lesezeit',
     tags: 'Schlagwörter',
-    related: 'Mehr zum Thema',
     translations: 'Dieser Artikel in anderen Sprachen',
     readIn: 'Lesen auf:',
   },
@@ -54,7 +54,29 @@ export const de: Catalogue = {
   live: {
     title: 'Liveticker',
     pinned: 'Angeheftet',
-    linkTo: '{moment}: Link zu dieser Meldung',
+    times: 'Zeiten in {zone}',
+    ended: 'Ende der Berichterstattung: <time></time>',
+    older: 'Ältere Meldungen',
+    newer: 'Neuere Meldungen',
+    arrived: '{count, plural, one {# neue Meldung} other {# neue Meldungen}}',
+    yourTime: '{time} Ihrer Zeit',
+    isNew: 'Neu',
+    keyEvents: 'Die wichtigsten Ereignisse',
+  },
+  share: {
+    label: 'Weitergeben',
+    copy: 'Link kopieren',
+    copied: 'Link kopiert',
+    mail: 'E-Mail',
+    share: 'Teilen …',
+  },
+  onward: {
+    next: 'Weiterlesen',
+    moreBy: 'Mehr von <name></name>',
+    all: 'Alle Beiträge',
+    neighbours: 'Davor und danach in {section}',
+    previousIn: 'Davor in {section}',
+    nextIn: 'Danach in {section}',
   },
   change: {
     some: 'Diese Seite wurde aktualisiert.',

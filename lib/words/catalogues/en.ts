@@ -6,6 +6,7 @@
  */
 export const en = {
   frame: {
+    path: 'Where this page stands',
     skip: 'Skip to the content',
     sections: 'Sections',
     allSections: 'All sections',
@@ -35,7 +36,6 @@ export const en = {
     updated: 'Updated <time></time>',
     readingTime: '{minutes, number} min read',
     tags: 'Tags',
-    related: 'Related stories',
     translations: 'This story in other languages',
     readIn: 'Read in:',
   },
@@ -58,7 +58,29 @@ export const en = {
   live: {
     title: 'Live updates',
     pinned: 'Pinned',
-    linkTo: '{moment}: link to this update',
+    times: 'Times are {zone}',
+    ended: 'Coverage ended <time></time>',
+    older: 'Older updates',
+    newer: 'Newer updates',
+    arrived: '{count, plural, one {# new update} other {# new updates}}',
+    yourTime: '{time} your time',
+    isNew: 'New',
+    keyEvents: 'Key events',
+  },
+  share: {
+    label: 'Pass it on',
+    copy: 'Copy link',
+    copied: 'Link copied',
+    mail: 'E-mail',
+    share: 'Share…',
+  },
+  onward: {
+    next: 'Read next',
+    moreBy: 'More from <name></name>',
+    all: 'All stories',
+    neighbours: 'Previous and next in {section}',
+    previousIn: 'Previous in {section}',
+    nextIn: 'Next in {section}',
   },
   change: {
     some: 'This page has been updated.',

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const es: Catalogue = {
   frame: {
+    path: 'Dónde está esta página',
     skip: 'Ir al contenido',
     sections: 'Secciones',
     allSections: 'Todas las secciones',
@@ -31,7 +32,6 @@ export const es: Catalogue = {
     updated: 'Actualizado: <time></time>',
     readingTime: '{minutes, number} min de lectura',
     tags: 'Temas',
-    related: 'Noticias relacionadas',
     translations: 'Esta noticia en otros idiomas',
     readIn: 'Leer en:',
   },
@@ -54,7 +54,30 @@ export const es: Catalogue = {
   live: {
     title: 'Minuto a minuto',
     pinned: 'Destacado',
-    linkTo: '{moment}: enlace a esta entrada',
+    times: 'Horas en {zone}',
+    ended: 'Fin de la cobertura: <time></time>',
+    older: 'Actualizaciones anteriores',
+    newer: 'Actualizaciones más recientes',
+    arrived:
+      '{count, plural, one {# actualización nueva} many {# de actualizaciones nuevas} other {# actualizaciones nuevas}}',
+    yourTime: '{time} en tu hora',
+    isNew: 'Nuevo',
+    keyEvents: 'Momentos clave',
+  },
+  share: {
+    label: 'Compartir',
+    copy: 'Copiar enlace',
+    copied: 'Enlace copiado',
+    mail: 'Correo',
+    share: 'Compartir…',
+  },
+  onward: {
+    next: 'Sigue leyendo',
+    moreBy: 'Más de <name></name>',
+    all: 'Todas sus noticias',
+    neighbours: 'Anterior y siguiente en {section}',
+    previousIn: 'Anterior en {section}',
+    nextIn: 'Siguiente en {section}',
   },
   change: {
     some: 'Esta página se ha actualizado.',

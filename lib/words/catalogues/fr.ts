@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const fr: Catalogue = {
   frame: {
+    path: 'Où se trouve cette page',
     skip: 'Aller au contenu',
     sections: 'Rubriques',
     allSections: 'Toutes les rubriques',
@@ -31,7 +32,6 @@ export const fr: Catalogue = {
     updated: 'Mis à jour : <time></time>',
     readingTime: '{minutes, number} min de lecture',
     tags: 'Thèmes',
-    related: 'À lire aussi',
     translations: 'Cet article dans d’autres langues',
     readIn: 'Lire en :',
   },
@@ -54,7 +54,30 @@ export const fr: Catalogue = {
   live: {
     title: 'Le fil du direct',
     pinned: 'Épinglé',
-    linkTo: '{moment} : lien vers cette publication',
+    times: 'Heures : {zone}',
+    ended: 'Fin du direct : <time></time>',
+    older: 'Mises à jour plus anciennes',
+    newer: 'Mises à jour plus récentes',
+    arrived:
+      '{count, plural, one {# nouvelle mise à jour} many {# de nouvelles mises à jour} other {# nouvelles mises à jour}}',
+    yourTime: '{time} à votre heure',
+    isNew: 'Nouveau',
+    keyEvents: 'Les moments clés',
+  },
+  share: {
+    label: 'Partager',
+    copy: 'Copier le lien',
+    copied: 'Lien copié',
+    mail: 'E-mail',
+    share: 'Partager…',
+  },
+  onward: {
+    next: 'À lire ensuite',
+    moreBy: 'Plus d’articles de <name></name>',
+    all: 'Tous ses articles',
+    neighbours: 'Précédent et suivant dans {section}',
+    previousIn: 'Précédent dans {section}',
+    nextIn: 'Suivant dans {section}',
   },
   change: {
     some: 'Cette page a été mise à jour.',

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const ja: Catalogue = {
   frame: {
+    path: 'このページの位置',
     skip: '本文へ移動',
     sections: 'ジャンル',
     allSections: 'すべてのジャンル',
@@ -31,7 +32,6 @@ export const ja: Catalogue = {
     updated: '更新：<time></time>',
     readingTime: '読了時間：{minutes, number}分',
     tags: 'キーワード',
-    related: '関連記事',
     translations: 'この記事の他言語版',
     readIn: '他の言語で読む：',
   },
@@ -54,7 +54,29 @@ export const ja: Catalogue = {
   live: {
     title: 'ライブ速報',
     pinned: '固定',
-    linkTo: '{moment}：この速報へのリンク',
+    times: '時刻は{zone}',
+    ended: '速報終了 <time></time>',
+    older: '前の更新',
+    newer: '新しい更新',
+    arrived: '{count, plural, other {新しい更新#件}}',
+    yourTime: '現地時間{time}',
+    isNew: '新着',
+    keyEvents: '主な出来事',
+  },
+  share: {
+    label: '共有する',
+    copy: 'リンクをコピー',
+    copied: 'リンクをコピーしました',
+    mail: 'メール',
+    share: '共有…',
+  },
+  onward: {
+    next: '次に読む',
+    moreBy: '<name></name>の記事',
+    all: 'すべての記事',
+    neighbours: '{section}の前後の記事',
+    previousIn: '{section}の前の記事',
+    nextIn: '{section}の次の記事',
   },
   change: {
     some: 'このページは更新されました。',

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const pt: Catalogue = {
   frame: {
+    path: 'Onde está esta página',
     skip: 'Ir para o conteúdo',
     sections: 'Editorias',
     allSections: 'Todas as editorias',
@@ -31,7 +32,6 @@ export const pt: Catalogue = {
     updated: 'Atualizado: <time></time>',
     readingTime: '{minutes, number} min de leitura',
     tags: 'Temas',
-    related: 'Notícias relacionadas',
     translations: 'Esta notícia em outros idiomas',
     readIn: 'Ler em:',
   },
@@ -54,7 +54,30 @@ export const pt: Catalogue = {
   live: {
     title: 'Minuto a minuto',
     pinned: 'Fixado',
-    linkTo: '{moment}: link para esta atualização',
+    times: 'Horários em {zone}',
+    ended: 'Fim da cobertura: <time></time>',
+    older: 'Atualizações anteriores',
+    newer: 'Atualizações mais recentes',
+    arrived:
+      '{count, plural, one {# nova atualização} many {# de novas atualizações} other {# novas atualizações}}',
+    yourTime: '{time} no seu horário',
+    isNew: 'Novo',
+    keyEvents: 'Momentos-chave',
+  },
+  share: {
+    label: 'Compartilhar',
+    copy: 'Copiar link',
+    copied: 'Link copiado',
+    mail: 'E-mail',
+    share: 'Compartilhar…',
+  },
+  onward: {
+    next: 'Leia em seguida',
+    moreBy: 'Mais de <name></name>',
+    all: 'Todos os textos',
+    neighbours: 'Anterior e próxima em {section}',
+    previousIn: 'Anterior em {section}',
+    nextIn: 'Próxima em {section}',
   },
   change: {
     some: 'Esta página foi atualizada.',

@@ -54,6 +54,7 @@ const live: Story = {
     },
     {
       headline: 'Gauge steady for a third reading',
+      key: true,
       at: ago({ minutes: 14 }),
       body: [
         paragraph(
@@ -63,6 +64,7 @@ const live: Story = {
     },
     {
       headline: 'Seepage at the old levee is clear, engineers say',
+      key: true,
       at: ago({ hours: 1, minutes: 5 }),
       authors: ['elena-suarez'],
       body: [
@@ -73,6 +75,7 @@ const live: Story = {
     },
     {
       headline: 'Ferry crew brings thirty-one people off the islands',
+      key: true,
       at: ago({ hours: 2, minutes: 40 }),
       authors: ['ines-calderon'],
       body: [

@@ -2,6 +2,7 @@ import { BoltIcon } from '@sanity/icons/Bolt';
 import { PinIcon } from '@sanity/icons/Pin';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import { instant } from '#lib/content/contract/words.ts';
+import { isObject } from '#lib/is-object.ts';
 import { NamesInput } from '../../writing/references/names-input.tsx';
 import { firstWords } from '../body/first-words.ts';
 import { asSite, noMoment } from '../validation/as-site.ts';
@@ -56,6 +57,21 @@ export const liveUpdate = defineType({
       title: 'Keep at the top',
       type: 'boolean',
       initialValue: false,
+    }),
+    defineField({
+      name: 'keyEvent',
+      title: 'Key event',
+      type: 'boolean',
+      description: 'Listed beside the updates by its headline, with a way to it.',
+      initialValue: false,
+      validation: (rule) =>
+        rule
+          .custom((isKey, { parent }) =>
+            isKey && !(isObject(parent) && 'headline' in parent && parent.headline)
+              ? 'Without a headline it is not listed.'
+              : true,
+          )
+          .warning(),
     }),
   ],
   preview: {

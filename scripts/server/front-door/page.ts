@@ -14,8 +14,9 @@ export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buf
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** How hard to press: a page is pressed once and read by many. */
-const quality = 5;
+/** How hard to press: a page once for many readers; styles and scripts once for as long as the site runs. */
+const qualities = { page: 5, lasting: 11 } as const;
+const lasting = /^(text\/css|(text|application)\/javascript)\b/i;
 
 /** Headers that belong to one connection or to Next's own idea of caching. */
 const dropped = new Set([
@@ -69,6 +70,8 @@ export class Page {
    * @param where the site is, and whose lake it has: that is in what browsers are told.
    */
   static async of(rendered: Rendered, isPart: boolean, where: Surroundings): Promise<Page> {
+    const isLasting = lasting.test(String(rendered.headers['content-type'] ?? ''));
+    const quality = qualities[isLasting ? 'lasting' : 'page'];
     const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
     const brotli = await toBrotli(rendered.body, { params });
     const headers = pageHeaders(rendered.headers, isPart);

@@ -1,29 +1,13 @@
-import { Article } from '#components/article/article.tsx';
-import { loadArticle } from '#lib/content/article/load.ts';
-import type { ArticleView } from '#lib/content/article/view.ts';
-import { articleMetadata } from '#lib/metadata/article.ts';
-import { articleJsonLd } from '#lib/metadata/article-json-ld.ts';
-import { articlePath } from '#lib/routes.ts';
-import { movedOrMissing } from '../../moved-or-missing.ts';
 import { slugOf } from '../../params.ts';
-import { readerPage } from '../../reader-page.tsx';
+import { articleRoute } from './article-route.tsx';
 
 type Props = { params: Promise<{ slug: string }> };
 
-const article = readerPage<string, ArticleView>({
-  load: loadArticle,
-  path: ({ href }) => href,
-  section: ({ section }) => section?.href,
-  language: ({ language }) => language,
-  metadata: articleMetadata,
-  jsonLd: articleJsonLd,
-  show: (view, settings) => <Article view={view} clock={settings} />,
-  missing: (slug) => movedOrMissing(articlePath(slug)),
-});
+const placeOf = async (params: Props['params']) => ({ slug: slugOf((await params).slug), page: 1 });
 
 export const generateMetadata = async ({ params }: Props) =>
-  article.metadata(slugOf((await params).slug));
+  articleRoute.metadata(await placeOf(params));
 
 export default async function Page({ params }: Props) {
-  return article.page(slugOf((await params).slug));
+  return articleRoute.page(await placeOf(params));
 }

@@ -11,6 +11,7 @@ export const authorRoute = listRoute({
   load: ({ slug, page }, viewing) => loadAuthorPage(slug, page, viewing),
   path: authorPath,
   metadata: authorMetadata,
+  steps: ({ name, path }) => [{ name, path }],
   jsonLd: authorJsonLd,
   show: (view, settings) => <AuthorPage view={view} clock={settings} />,
 });

@@ -11,6 +11,7 @@ export const sectionRoute = listRoute({
   load: ({ slug, page }, viewing) => loadSectionPage(slug, page, viewing),
   path: sectionPath,
   metadata: titledListMetadata,
+  steps: ({ title, path }) => [{ name: title, path }],
   jsonLd: titledListJsonLd,
   show: (view, settings) => <SectionPage view={view} clock={settings} />,
 });

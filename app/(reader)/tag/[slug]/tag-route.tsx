@@ -11,6 +11,7 @@ export const tagRoute = listRoute({
   load: ({ slug, page }, viewing) => loadTagPage(slug, page, viewing),
   path: tagPath,
   metadata: titledListMetadata,
+  steps: ({ title, path }) => [{ name: title, path }],
   jsonLd: titledListJsonLd,
   show: (view, settings) => <TagPage view={view} clock={settings} />,
 });

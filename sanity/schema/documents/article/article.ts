@@ -8,7 +8,7 @@ import { deskField } from './desk-field.ts';
 import { articleGroups } from './groups.ts';
 import { peopleFields } from './people-fields.ts';
 import { articlePreview } from './preview.ts';
-import { addressField, kindField, liveField, writingFields } from './story-fields.ts';
+import { addressField, kindField, liveFields, writingFields } from './story-fields.ts';
 import { StoryPreview } from './story-preview.tsx';
 import { timingFields } from './timing-fields.ts';
 
@@ -27,7 +27,7 @@ export const article = defineType({
     kindField,
     addressField,
     ...timingFields,
-    liveField,
+    ...liveFields,
     ...aftermathFields,
     listingField,
     seoField,

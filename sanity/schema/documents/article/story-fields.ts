@@ -6,6 +6,7 @@ import { BodyInput } from '../../../writing/body/body-input.tsx';
 import { HeadlineInput } from '../../../writing/text/headline-input.tsx';
 import { slugField } from '../../objects/slug.ts';
 import { asSite } from '../../validation/as-site.ts';
+import { isAfterPublication, isInUtc } from '../../validation/timing.ts';
 import { storyKindTitles } from './kinds.ts';
 
 /** The story itself, in the order in which it is written. */
@@ -100,15 +101,29 @@ export const addressField = slugField({
   description: 'The address of the story: /article/… Old addresses lead to new ones.',
 });
 
-/** Entries of a live story; out of sight for every other kind. */
-export const liveField = defineField({
-  name: 'liveUpdates',
-  title: 'Live updates',
-  type: 'array',
-  group: 'live',
-  description: 'Readers see the newest first, whatever the order here.',
-  of: [defineArrayMember({ type: 'liveUpdate' })],
-  options: { sortable: false },
-  hidden: ({ document, value }) =>
-    document?.kind !== 'live' && !(Array.isArray(value) && value.length > 0),
-});
+/** Entries of a live story, and when it ended; out of sight for every other kind. */
+export const liveFields = [
+  defineField({
+    name: 'liveUpdates',
+    title: 'Live updates',
+    type: 'array',
+    group: 'live',
+    description: 'Readers see the newest first, whatever the order here.',
+    of: [defineArrayMember({ type: 'liveUpdate' })],
+    options: { sortable: false },
+    hidden: ({ document, value }) =>
+      document?.kind !== 'live' && !(Array.isArray(value) && value.length > 0),
+  }),
+  defineField({
+    name: 'coverageEndedAt',
+    title: 'Coverage ended at',
+    type: 'datetime',
+    group: 'live',
+    description: 'Set it when nothing more is to come: readers are told, and it is “Live” no more.',
+    hidden: ({ document, value }) => document?.kind !== 'live' && !value,
+    validation: (rule) => [
+      rule.custom((at, { document }) => isAfterPublication(at, document?.publishedAt)).warning(),
+      rule.custom(isInUtc).warning(),
+    ],
+  }),
+];

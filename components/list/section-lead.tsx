@@ -1,0 +1,40 @@
+import { Picture } from '#components/picture/picture.tsx';
+import { hasLabel, Kicker } from '#components/story/kicker.tsx';
+import {
+  TeaserHeadline,
+  TeaserMeta,
+  TeaserStandfirst,
+  teaserClass,
+} from '#components/story/teaser.tsx';
+import type { StoryTeaserView } from '#lib/content/story/view.ts';
+import type { Clock } from '#lib/dates.ts';
+import styles from './section-lead.module.css';
+
+const sizes = '(min-width: 85rem) 45rem, (min-width: 48rem) 56vw, calc(100vw - 2rem)';
+const widths = [400, 640, 800, 1080, 1440] as const;
+
+/** The story a section's front opens with. */
+export function SectionLead({ story, clock }: { story: StoryTeaserView; clock: Clock }) {
+  return (
+    <article className={`${teaserClass} ${styles.lead}`}>
+      <div className={styles.words}>
+        {hasLabel(story) && <Kicker story={story} language={clock.language} strong />}
+        <TeaserHeadline story={story} level={2} size="display" />
+        <TeaserStandfirst story={story} lead />
+        <TeaserMeta story={story} clock={clock} show={['authors', 'moment', 'reading']} />
+      </div>
+      {story.image && (
+        <div className={styles.picture}>
+          <Picture
+            image={story.image}
+            aspect={3 / 2}
+            sizes={sizes}
+            widths={widths}
+            hero
+            decorative
+          />
+        </div>
+      )}
+    </article>
+  );
+}
