@@ -14,6 +14,12 @@ const addressRange = z
   .union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
   .refine((range) => !range.endsWith('/0'));
 
+/** Where a lake stands: no path, no name and no password, so that it can be told in a message. */
+const serverAddress = z.url({ protocol: /^https?$/ }).refine((address) => {
+  const url = URL.parse(address);
+  return url?.pathname === '/' && url.search + url.hash + url.username + url.password === '';
+});
+
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.union([z.literal('localhost'), z.ipv4(), z.ipv6()]).default('localhost'),
@@ -25,6 +31,7 @@ const environment = z.object({
   VISITOR_LIMITS: visitorLimits,
   LAKE_PORT: port.default(3900),
   LAKE_DIR: z.string().min(1).default('.lake'),
+  LAKE_URL: serverAddress.optional(),
   LAKE_ALLOWED_ORIGINS: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
@@ -56,6 +63,8 @@ const expectations: Record<Variable, string> = {
   VISITOR_LIMITS: visitorLimitsExpectation,
   LAKE_PORT: 'a port number from 1 to 65535',
   LAKE_DIR: 'the path of a folder',
+  LAKE_URL:
+    'the address of a lake elsewhere without a path, such as https://lake.example.org, and unset where it is started here or Sanity’s',
   LAKE_ALLOWED_ORIGINS: 'a list of origins divided by commas, such as https://studio.example.org',
   LAKE_QUERY_TIMEOUT: 'seconds a query may take, from 0.1 to 3600',
   SITE_URL: "the site's public origin, such as https://news.example.org",
@@ -69,6 +78,8 @@ const expectations: Record<Variable, string> = {
 
 /** Variables whose value never stands in a message. */
 const secretVariables: ReadonlySet<string> = new Set<Variable>([
+  // Somebody may have written a password into it.
+  'LAKE_URL',
   'SANITY_API_READ_TOKEN',
   'SANITY_API_WRITE_TOKEN',
   'SANITY_REVALIDATE_SECRET',
@@ -84,6 +95,10 @@ export type Environment = {
   visitorLimits: VisitorLimits;
   lakePort: number;
   lakeDir: string;
+  /** Where our own lake answers, without a trailing slash. */
+  lakeUrl: string;
+  /** Whether that is somebody else's to start: another machine's, or another service of this one. */
+  lakeIsElsewhere: boolean;
   /** Origins besides the site's own that may sign in to the embedded lake and call it with cookies. */
   lakeAllowedOrigins: readonly string[];
   /** Milliseconds a query to the embedded lake may take before it is stopped. */
@@ -91,7 +106,7 @@ export type Environment = {
   /** The public origin, without a trailing slash. */
   siteUrl: string;
   sanity: {
-    /** `embedded`: our own lake on this machine; `hosted`: Sanity's. */
+    /** `embedded`: our own lake, here or elsewhere; `hosted`: Sanity's. */
     lake: 'embedded' | 'hosted';
     projectId: string;
     dataset: string;
@@ -142,6 +157,7 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
   }
   const env = parsed.data;
   const projectId = env.NEXT_PUBLIC_SANITY_PROJECT_ID;
+  checkLakeElsewhere(env);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -149,6 +165,8 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
     visitorLimits: env.VISITOR_LIMITS,
     lakePort: env.LAKE_PORT,
     lakeDir: env.LAKE_DIR,
+    lakeUrl: (env.LAKE_URL ?? `http://127.0.0.1:${env.LAKE_PORT}`).replace(/\/+$/, ''),
+    lakeIsElsewhere: env.LAKE_URL !== undefined,
     lakeAllowedOrigins: env.LAKE_ALLOWED_ORIGINS.map((address) => new URL(address).origin),
     lakeQueryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,
     siteUrl: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
@@ -161,4 +179,20 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
       revalidateSecret: env.SANITY_REVALIDATE_SECRET,
     },
   };
+}
+
+/** What only the lake itself could have told: there is no folder of it here to read that from. */
+function checkLakeElsewhere(env: z.infer<typeof environment>): void {
+  if (env.LAKE_URL === undefined) return;
+  if (env.NEXT_PUBLIC_SANITY_PROJECT_ID !== undefined) {
+    throw new EnvironmentError(
+      'LAKE_URL and NEXT_PUBLIC_SANITY_PROJECT_ID name two lakes; set the one the site is to read.',
+    );
+  }
+  for (const name of ['SANITY_API_READ_TOKEN', 'SANITY_REVALIDATE_SECRET'] as const) {
+    if (env[name] !== undefined) continue;
+    throw new EnvironmentError(
+      `${name} has to be set where LAKE_URL is; "npm run --silent lake -- for-site" prints it where the lake is.`,
+    );
+  }
 }

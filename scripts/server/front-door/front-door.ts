@@ -127,6 +127,8 @@ export function createFrontDoor(
     }
   }
 
+  const learn = (address: PageAddress) => find(address, pageAt, addresses);
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const destination = destinationOf(request.url ?? '/', request.headers);
     switch (destination.kind) {
@@ -140,7 +142,7 @@ export function createFrontDoor(
       case 'next':
         request.url = destination.url;
         if (asksForLive(request, destination.url) && !(await isPreview(request))) {
-          return sendLive(response, destination.url, siteLive().followers);
+          return sendLive(request, response, destination.url, { ...siteLive(), make: learn });
         }
         if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
         return next(request, response);
