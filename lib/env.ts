@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CacheInFront, cacheExpectations, cacheInFront, cacheVariables } from './env-cache.ts';
 import { type VisitorLimits, visitorLimits, visitorLimitsExpectation } from './env-limits.ts';
 
 /**
@@ -29,6 +30,7 @@ const environment = z.object({
     .pipe(z.array(addressRange))
     .default([]),
   VISITOR_LIMITS: visitorLimits,
+  ...cacheVariables,
   LAKE_PORT: port.default(3900),
   LAKE_DIR: z.string().min(1).default('.lake'),
   LAKE_URL: serverAddress.optional(),
@@ -61,6 +63,7 @@ const expectations: Record<Variable, string> = {
   TRUSTED_PROXIES:
     'a list of addresses and ranges of addresses divided by commas, such as 127.0.0.1, 10.0.0.0/8',
   VISITOR_LIMITS: visitorLimitsExpectation,
+  ...cacheExpectations,
   LAKE_PORT: 'a port number from 1 to 65535',
   LAKE_DIR: 'the path of a folder',
   LAKE_URL:
@@ -80,6 +83,7 @@ const expectations: Record<Variable, string> = {
 const secretVariables: ReadonlySet<string> = new Set<Variable>([
   // Somebody may have written a password into it.
   'LAKE_URL',
+  'CACHE_TOKEN',
   'SANITY_API_READ_TOKEN',
   'SANITY_API_WRITE_TOKEN',
   'SANITY_REVALIDATE_SECRET',
@@ -93,6 +97,8 @@ export type Environment = {
   trustedProxies: readonly string[];
   /** What one visitor may do. */
   visitorLimits: VisitorLimits;
+  /** What stands in front and keeps pages too; null: nothing. */
+  cache: CacheInFront | null;
   lakePort: number;
   lakeDir: string;
   /** Where our own lake answers, without a trailing slash. */
@@ -158,11 +164,14 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
   const env = parsed.data;
   const projectId = env.NEXT_PUBLIC_SANITY_PROJECT_ID;
   checkLakeElsewhere(env);
+  const inFront = cacheInFront(env);
+  if ('missing' in inFront) throw new EnvironmentError(inFront.missing);
   return {
     port: env.PORT,
     host: env.HOST,
     trustedProxies: env.TRUSTED_PROXIES,
     visitorLimits: env.VISITOR_LIMITS,
+    cache: inFront.cache,
     lakePort: env.LAKE_PORT,
     lakeDir: env.LAKE_DIR,
     lakeUrl: (env.LAKE_URL ?? `http://127.0.0.1:${env.LAKE_PORT}`).replace(/\/+$/, ''),
