@@ -11,12 +11,13 @@ const retryDelays = [100, 500, 1_000, 5_000] as const;
  * Milliseconds after which the same is purged again. A page that was made before a change may be on its way
  * to the cache when it is told of the change, and another site may hear of it a little later than this one.
  */
-const again = [1_000, 5_000] as const;
+const toldAgain = [1_000, 5_000] as const;
 
 /** More keys waiting than this are said as all of them. */
 const mostWaiting = 5_000;
 
-type Waiting = { hard: Set<string>; soft: Set<string> };
+/** Keys that wait, and the number of the change that named each last. */
+type Waiting = { hard: Map<string, number>; soft: Map<string, number> };
 
 /**
  * Tells the cache in front what has changed: at once, again a little later, and as long as it takes where
@@ -24,9 +25,15 @@ type Waiting = { hard: Set<string>; soft: Set<string> };
  *
  * @returns a function that ends it.
  */
-export function purgeWith(ledger: Ledger, keys: Keys, at: CacheInFront): () => void {
+export function purgeWith(
+  ledger: Ledger,
+  keys: Keys,
+  at: CacheInFront,
+  again: readonly number[] = toldAgain,
+): () => void {
   const stopping = new AbortController();
-  const waiting: Waiting = { hard: new Set(), soft: new Set() };
+  const waiting: Waiting = { hard: new Map(), soft: new Map() };
+  let changes = 0;
   let isTelling = false;
 
   async function tell(): Promise<void> {
@@ -34,7 +41,7 @@ export function purgeWith(ledger: Ledger, keys: Keys, at: CacheInFront): () => v
     isTelling = true;
     let failures = 0;
     while (waiting.hard.size + waiting.soft.size > 0 && !stopping.signal.aborted) {
-      const now: Waiting = { hard: new Set(waiting.hard), soft: new Set(waiting.soft) };
+      const now: Waiting = { hard: new Map(waiting.hard), soft: new Map(waiting.soft) };
       try {
         await purge(now);
         if (failures > 0) console.error('cache: what has changed is gone from the cache by now.');
@@ -53,24 +60,26 @@ export function purgeWith(ledger: Ledger, keys: Keys, at: CacheInFront): () => v
   async function purge({ hard, soft }: Waiting): Promise<void> {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(patience)]);
     const { purge: send } = cacheDrivers[at.kind];
-    if (hard.size > 0) await send(at, { keys: [...hard], hard: true }, signal);
-    if (soft.size > 0) await send(at, { keys: [...soft], hard: false }, signal);
+    if (hard.size > 0) await send(at, { keys: [...hard.keys()], hard: true }, signal);
+    if (soft.size > 0) await send(at, { keys: [...soft.keys()], hard: false }, signal);
   }
 
   /** What changed again while it was told stays: it may have been kept again in between. */
   function forget(told: Waiting): void {
-    for (const key of told.hard) waiting.hard.delete(key);
-    for (const key of told.soft) waiting.soft.delete(key);
+    for (const kind of ['hard', 'soft'] as const) {
+      for (const [key, change] of told[kind]) {
+        if (waiting[kind].get(key) === change) waiting[kind].delete(key);
+      }
+    }
   }
 
   function note(gone: readonly string[], isHard: boolean): void {
-    const set = isHard ? waiting.hard : waiting.soft;
-    for (const key of gone) {
-      // Last, as what came last.
-      set.delete(key);
-      set.add(key);
-    }
-    if (set.size > mostWaiting) for (const key of keys.goneWith(null)) set.add(key);
+    changes += 1;
+    const kind = isHard ? waiting.hard : waiting.soft;
+    if (kind.size + gone.length > mostWaiting) {
+      kind.clear();
+      for (const key of keys.goneWith(null)) kind.set(key, changes);
+    } else for (const key of gone) kind.set(key, changes);
     void tell();
   }
 
