@@ -193,7 +193,7 @@ test('an editor signs in and writes through either of them', async ({ page }) =>
   await expect(headline).toHaveValue('Typed by one');
   await headline.fill('Typed by the other');
   await expect
-    .poll(() => client.fetch('*[_id == "drafts.typed"][0].headline'))
+    .poll(() => client.fetch('*[_type == "article" && _id == "drafts.typed"][0].headline'))
     .toBe('Typed by the other');
 });
 
