@@ -30,7 +30,7 @@ export async function askLakeElsewhere({ lakeUrl, sanity }: Environment): Promis
     const voucher = vouchFor('site', proxySecretFor(sanity.revalidateSecret ?? ''));
     const pinged = await ask('/v1/ping', { [vouchHeader]: voucher });
     // What stands before it says that it is away, or has too much to do.
-    if (pinged.status >= 500 || pinged.status === 429) return away(lakeUrl);
+    if (pinged.status >= 500 || pinged.status === 429) return away(lakeUrl, pinged.status);
     const said = answer.safeParse(await pinged.json().catch(() => null)).data;
     if (said?.vouched === undefined) {
       return wrong(`What answers at LAKE_URL (${lakeUrl}) is no lake of this version.`);
@@ -46,18 +46,26 @@ export async function askLakeElsewhere({ lakeUrl, sanity }: Environment): Promis
     if (read.status === 404) {
       return wrong(`The lake at ${lakeUrl} has no dataset "${sanity.dataset}".`);
     }
-    return read.ok ? { fine: true } : away(lakeUrl);
-  } catch {
-    return away(lakeUrl);
+    return read.ok ? { fine: true } : away(lakeUrl, read.status);
+  } catch (fault) {
+    return away(lakeUrl, reasonOf(fault));
   }
 }
 
 const hint = '"npm run --silent lake -- for-site" prints both where the lake is.';
 
-const away = (lakeUrl: string): Verdict => ({
+/** Why nothing was answered: the system's own word, by which a wrong name or certificate is found. */
+function reasonOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return 'no reason was given';
+  const { cause } = fault;
+  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
+  return fault.name === 'TimeoutError' ? 'it said nothing in time' : fault.message;
+}
+
+const away = (lakeUrl: string, why: string | number): Verdict => ({
   fine: false,
   away: true,
-  sentence: `No lake answers at ${lakeUrl} yet; the site starts without it and goes on asking.`,
+  sentence: `No lake answers at ${lakeUrl} yet (${why}); the site starts without it and goes on asking.`,
 });
 
 /**
