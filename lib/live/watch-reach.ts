@@ -24,7 +24,7 @@ export function watchReach(
 
   async function look(): Promise<void> {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(patience)]);
-    const answers = await asking.request({ uri: '/ping', signal }).then(
+    const answers = await asking.request({ url: '/ping', signal }).then(
       () => true,
       () => false,
     );
