@@ -127,18 +127,14 @@ function openStream({ follow, place }: Stream, channel: Channel): () => void {
 
   const beat = setInterval(() => send(': still here\n\n'), heartbeat);
   // With an id, a browser that connects again says that it was here; our own script reads it.
-  const sendPlace = () => {
+  const placeText = (): string => {
     const at = place();
-    send(
-      at === null ? 'id: 1\nretry: 1000\n\n' : `id: ${at}\nretry: 1000\nevent: at\ndata: ${at}\n\n`,
-    );
+    if (at === null) return 'id: 1\nretry: 1000\n\n';
+    return `id: ${at}\nretry: 1000\nevent: at\ndata: ${at}\n\n`;
   };
-  sendPlace();
+  send(placeText());
   leave = follow({
-    tell() {
-      if (place() !== null) sendPlace();
-      send('data: changed\n\n');
-    },
+    tell: () => send(`${place() === null ? '' : placeText()}data: changed\n\n`),
     end,
     get hasEnded() {
       return hasEnded;
