@@ -1,8 +1,7 @@
 import type { SanityClient } from '@sanity/client';
 
 /** Milliseconds between two looks, and that an answer may take. */
-const lookEvery = 5_000;
-const patience = 3_000;
+const pace = { every: 5_000, patience: 3_000 };
 /** Looks in vain after which the lake counts as out of reach: one may be lost on the way. */
 const mostMissed = 2;
 
@@ -16,7 +15,7 @@ const mostMissed = 2;
 export function watchReach(
   client: SanityClient,
   onLost: () => void,
-  every = lookEvery,
+  { every, patience } = pace,
 ): () => void {
   const stopping = new AbortController();
   const asking = client.withConfig({ maxRetries: 0 });

@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@dateline/lake/testing/lake-process';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { OldAddresses } from '#lib/content/redirect/table.ts';
 import type { CacheInFront } from '#lib/env-cache.ts';
 import { clockTag, siteLedger } from '#lib/keep/ledger.ts';
 import { currentNote } from '#lib/keep/making.ts';
+import { siteLive } from '#lib/live/site-live.ts';
 import { portOf } from '#lib/testing/ports.ts';
 import { createFrontDoor } from '../front-door/front-door.ts';
 import { createTellCache } from './keeping.ts';
@@ -62,10 +64,17 @@ function site(cache: CacheInFront): Server {
     addresses,
     createTellCache(cache, keys, ledger),
   );
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     if (request.url === '/api/health/live') return response.end();
     return void door.handle(request, response);
   });
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, socket, head) =>
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      opened.on('message', (text) => opened.send(`heard ${text}`)),
+    ),
+  );
+  return server;
 }
 
 const backend = (port: number, n: number) =>
@@ -221,6 +230,28 @@ describe.skipIf(missing !== undefined)('Varnish in front of two sites', () => {
     go();
     expect((await slow).status).toBe(200);
     expect((await read('/article/slow')).text).toContain('After');
+  });
+
+  test('a stream of changes and a socket pass as they come', async () => {
+    siteLive().standpoint.follows = true;
+    const leave = new AbortController();
+    const stream = await fetch(`${url}/api/live?of=gone.1`, {
+      headers: { accept: 'text/event-stream' },
+      signal: leave.signal,
+    });
+    expect(stream.headers.get('content-type')).toMatch('text/event-stream');
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    while (!heard.includes('data: changed')) heard += (await reader?.read())?.value ?? '';
+    leave.abort();
+    await reader?.cancel().catch(() => {});
+
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/lake/v1/socket/production`);
+    await once(socket, 'open');
+    socket.send('a word');
+    const [answer] = await once(socket, 'message');
+    expect(String(answer)).toBe('heard a word');
+    socket.terminate();
   });
 
   test('every encoding is one of its own, and none but three', async () => {
