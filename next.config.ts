@@ -2,6 +2,7 @@ import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js';
 import { pageModuleFolder } from './lib/page-module.ts';
 import { type Answered, securityHeaders } from './lib/security-headers.ts';
+import packageFile from './package.json' with { type: 'json' };
 
 type Rule = Awaited<ReturnType<NonNullable<NextConfig['headers']>>>[number];
 
@@ -104,7 +105,7 @@ export default async (phase: string): Promise<NextConfig> => {
   const parts = await buildPageParts();
   const { studioStyles } = await import('./scripts/studio-styles.ts');
   const turbopack = { resolveAlias: await studioStyles() };
-  const env = { DATELINE_PAGE_MODULE: parts.module };
+  const env = { DATELINE_PAGE_MODULE: parts.module, DATELINE_VERSION: packageFile.version };
   // In development Next needs more than a policy would allow; an editor's work stays here all the same.
   if (isDevelopment)
     return { ...config, turbopack, pageExtensions, env, headers: async () => [studioAtHome] };

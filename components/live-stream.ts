@@ -14,8 +14,8 @@ export function marksThatFit(marks: readonly string[], longest: number): string 
   return list;
 }
 
-/** Milliseconds before a stream is asked for again that was refused, doubled each time. */
-const delays = { first: 2_000, most: 60_000 };
+/** Milliseconds before a stream is asked for again that was lost, or was refused: then doubled each time. */
+const delays = { lost: 1_000, first: 2_000, most: 60_000 };
 
 /**
  * Listens to the live stream while the page is visible, for what the page shows. A hidden tab holds no
@@ -28,25 +28,30 @@ const delays = { first: 2_000, most: 60_000 };
 export function followChanges(marks: () => readonly string[], onChange: () => void): () => void {
   let source: EventSource | undefined;
   let again = '';
+  let at = '';
   let delay = delays.first;
   let timer: number | undefined;
 
   const open = () => {
     if (source || document.hidden) return;
     clearTimeout(timer);
-    const address = `${liveStreamPath()}?${again}of=${marksThatFit(marks(), longestAddress)}`;
+    const address = `${liveStreamPath()}?${again}at=${at}&of=${marksThatFit(marks(), longestAddress)}`;
     again = 'again&';
     source = new EventSource(address);
     source.onmessage = onChange;
+    // Where the lake was, by which any of its sites knows what this page has seen.
+    source.addEventListener('at', ({ data }) => {
+      at = data;
+    });
     source.onopen = () => {
       delay = delays.first;
     };
     source.onerror = () => {
-      // A lost connection the browser makes anew, with `Last-Event-ID`; a refused one it gives up.
-      if (source?.readyState !== EventSource.CLOSED) return;
+      // Anew, not by the browser: the page may show something else by now than it said at first.
+      const isRefused = source?.readyState === EventSource.CLOSED;
       close();
-      timer = window.setTimeout(open, delay);
-      delay = Math.min(delay * 2, delays.most);
+      timer = window.setTimeout(open, isRefused ? delay : delays.lost);
+      if (isRefused) delay = Math.min(delay * 2, delays.most);
     };
   };
   const close = () => {

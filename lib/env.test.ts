@@ -52,3 +52,51 @@ describe('VISITOR_LIMITS', () => {
     }
   });
 });
+
+describe('LAKE_URL', () => {
+  const secrets = { SANITY_API_READ_TOKEN: 'long enough', SANITY_REVALIDATE_SECRET: 'long enough' };
+
+  it('is where the lake is; without it that is this machine', () => {
+    expect(readEnvironment({ LAKE_PORT: '4321' })).toMatchObject({
+      lakeUrl: 'http://127.0.0.1:4321',
+      lakeIsElsewhere: false,
+    });
+    const there = { LAKE_URL: 'https://lake.example.org/', ...secrets };
+    expect(readEnvironment(there)).toMatchObject({
+      lakeUrl: 'https://lake.example.org',
+      lakeIsElsewhere: true,
+      sanity: { lake: 'embedded' },
+    });
+  });
+
+  it('needs both secrets, and says where they are from', () => {
+    for (const name of ['SANITY_API_READ_TOKEN', 'SANITY_REVALIDATE_SECRET']) {
+      const given = { LAKE_URL: 'https://lake.example.org', ...secrets, [name]: '' };
+      expect(() => readEnvironment(given)).toThrow(`${name} has to be set where LAKE_URL is`);
+    }
+  });
+
+  it('is no second lake beside Sanity’s', () => {
+    const both = {
+      LAKE_URL: 'https://l.example',
+      NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc',
+      ...secrets,
+    };
+    expect(() => readEnvironment(both)).toThrow('name two lakes');
+  });
+
+  it('is an address alone, and what is wrong with it is said without it', () => {
+    for (const url of [
+      'lake.example.org',
+      'ftp://lake.example.org',
+      'https://lake.example.org/lake',
+      'https://lake.example.org/?x=1',
+      'https://ada:secret@lake.example.org',
+      'https://',
+    ]) {
+      expect(() => readEnvironment({ LAKE_URL: url, ...secrets }), url).toThrow(
+        /^LAKE_URL has to be the address of a lake elsewhere/,
+      );
+    }
+  });
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CacheInFront, cacheExpectations, cacheInFront, cacheVariables } from './env-cache.ts';
 import { type VisitorLimits, visitorLimits, visitorLimitsExpectation } from './env-limits.ts';
 
 /**
@@ -14,6 +15,12 @@ const addressRange = z
   .union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
   .refine((range) => !range.endsWith('/0'));
 
+/** Where a lake stands: no path, no name and no password, so that it can be told in a message. */
+const serverAddress = z.url({ protocol: /^https?$/ }).refine((address) => {
+  const url = URL.parse(address);
+  return url?.pathname === '/' && url.search + url.hash + url.username + url.password === '';
+});
+
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.union([z.literal('localhost'), z.ipv4(), z.ipv6()]).default('localhost'),
@@ -23,8 +30,10 @@ const environment = z.object({
     .pipe(z.array(addressRange))
     .default([]),
   VISITOR_LIMITS: visitorLimits,
+  ...cacheVariables,
   LAKE_PORT: port.default(3900),
   LAKE_DIR: z.string().min(1).default('.lake'),
+  LAKE_URL: serverAddress.optional(),
   LAKE_ALLOWED_ORIGINS: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
@@ -54,8 +63,11 @@ const expectations: Record<Variable, string> = {
   TRUSTED_PROXIES:
     'a list of addresses and ranges of addresses divided by commas, such as 127.0.0.1, 10.0.0.0/8',
   VISITOR_LIMITS: visitorLimitsExpectation,
+  ...cacheExpectations,
   LAKE_PORT: 'a port number from 1 to 65535',
   LAKE_DIR: 'the path of a folder',
+  LAKE_URL:
+    'the address of a lake elsewhere without a path, such as https://lake.example.org, and unset where it is started here or Sanity’s',
   LAKE_ALLOWED_ORIGINS: 'a list of origins divided by commas, such as https://studio.example.org',
   LAKE_QUERY_TIMEOUT: 'seconds a query may take, from 0.1 to 3600',
   SITE_URL: "the site's public origin, such as https://news.example.org",
@@ -69,6 +81,9 @@ const expectations: Record<Variable, string> = {
 
 /** Variables whose value never stands in a message. */
 const secretVariables: ReadonlySet<string> = new Set<Variable>([
+  // Somebody may have written a password into it.
+  'LAKE_URL',
+  'CACHE_TOKEN',
   'SANITY_API_READ_TOKEN',
   'SANITY_API_WRITE_TOKEN',
   'SANITY_REVALIDATE_SECRET',
@@ -82,8 +97,14 @@ export type Environment = {
   trustedProxies: readonly string[];
   /** What one visitor may do. */
   visitorLimits: VisitorLimits;
+  /** What stands in front and keeps pages too; null: nothing. */
+  cache: CacheInFront | null;
   lakePort: number;
   lakeDir: string;
+  /** Where our own lake answers, without a trailing slash. */
+  lakeUrl: string;
+  /** Whether that is somebody else's to start: another machine's, or another service of this one. */
+  lakeIsElsewhere: boolean;
   /** Origins besides the site's own that may sign in to the embedded lake and call it with cookies. */
   lakeAllowedOrigins: readonly string[];
   /** Milliseconds a query to the embedded lake may take before it is stopped. */
@@ -91,7 +112,7 @@ export type Environment = {
   /** The public origin, without a trailing slash. */
   siteUrl: string;
   sanity: {
-    /** `embedded`: our own lake on this machine; `hosted`: Sanity's. */
+    /** `embedded`: our own lake, here or elsewhere; `hosted`: Sanity's. */
     lake: 'embedded' | 'hosted';
     projectId: string;
     dataset: string;
@@ -142,13 +163,19 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
   }
   const env = parsed.data;
   const projectId = env.NEXT_PUBLIC_SANITY_PROJECT_ID;
+  checkLakeElsewhere(env);
+  const inFront = cacheInFront(env);
+  if ('missing' in inFront) throw new EnvironmentError(inFront.missing);
   return {
     port: env.PORT,
     host: env.HOST,
     trustedProxies: env.TRUSTED_PROXIES,
     visitorLimits: env.VISITOR_LIMITS,
+    cache: inFront.cache,
     lakePort: env.LAKE_PORT,
     lakeDir: env.LAKE_DIR,
+    lakeUrl: (env.LAKE_URL ?? `http://127.0.0.1:${env.LAKE_PORT}`).replace(/\/+$/, ''),
+    lakeIsElsewhere: env.LAKE_URL !== undefined,
     lakeAllowedOrigins: env.LAKE_ALLOWED_ORIGINS.map((address) => new URL(address).origin),
     lakeQueryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,
     siteUrl: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
@@ -161,4 +188,20 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
       revalidateSecret: env.SANITY_REVALIDATE_SECRET,
     },
   };
+}
+
+/** What only the lake itself could have told: there is no folder of it here to read that from. */
+function checkLakeElsewhere(env: z.infer<typeof environment>): void {
+  if (env.LAKE_URL === undefined) return;
+  if (env.NEXT_PUBLIC_SANITY_PROJECT_ID !== undefined) {
+    throw new EnvironmentError(
+      'LAKE_URL and NEXT_PUBLIC_SANITY_PROJECT_ID name two lakes; set the one the site is to read.',
+    );
+  }
+  for (const name of ['SANITY_API_READ_TOKEN', 'SANITY_REVALIDATE_SECRET'] as const) {
+    if (env[name] !== undefined) continue;
+    throw new EnvironmentError(
+      `${name} has to be set where LAKE_URL is; "npm run --silent lake -- for-site" prints it where the lake is.`,
+    );
+  }
 }

@@ -10,11 +10,9 @@ import { isLakeGone } from './lake-trust.ts';
  * @throws EnvironmentError when the environment is wrong.
  */
 export function siteClientConfig() {
-  const { sanity, lakePort } = readEnvironment();
+  const { sanity, lakeUrl } = readEnvironment();
   const embedded =
-    sanity.lake === 'embedded'
-      ? { apiHost: `http://127.0.0.1:${lakePort}`, useProjectHostname: false }
-      : {};
+    sanity.lake === 'embedded' ? { apiHost: lakeUrl, useProjectHostname: false } : {};
   return {
     projectId: sanity.projectId,
     dataset: sanity.dataset,

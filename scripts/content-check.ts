@@ -20,8 +20,9 @@ const progressEvery = 5000;
 
 async function main(): Promise<number> {
   const env = readEnvironment();
-  // A hosted lake is there; the embedded one is used as it runs, or started for as long as this takes.
-  const lake = env.sanity.lake === 'embedded' ? await runEmbeddedLake(env) : null;
+  // A lake elsewhere is there, or it is not; the embedded one is used as it runs, or started for as long as this takes.
+  const lake =
+    env.sanity.lake === 'embedded' && !env.lakeIsElsewhere ? await runEmbeddedLake(env) : null;
   const faults = { published: 0, drafts: 0 };
   try {
     const token = env.sanity.readToken ?? lake?.secrets.readToken;

@@ -9,6 +9,7 @@ import { buildIfNeeded, keepBuildPrivate } from './server/build.ts';
 import { askForDeskLists } from './server/desk-lists.ts';
 import { type EmbeddedLake, runEmbeddedLake } from './server/embedded-lake.ts';
 import { isFirstStart, loadDemoNewsroom } from './server/first-start.ts';
+import { joinLakeElsewhere } from './server/lake-elsewhere.ts';
 import { lakeToken } from './server/lake-token.ts';
 import { watchOldAddresses } from './server/old-addresses.ts';
 import { signInHint } from './server/sign-in-hint.ts';
@@ -33,11 +34,13 @@ let lake: EmbeddedLake | undefined;
 let first = false;
 let site: SiteServer | undefined;
 let stopWatching = () => {};
+let stopAsking = () => {};
 
 async function stop(code: number): Promise<never> {
   // A part that hangs does not keep the newsroom from ending.
   setTimeout(() => process.exit(code), 8000).unref();
   stopWatching();
+  stopAsking();
   // At once: what waits for the other's end would be cut off with it.
   await Promise.allSettled([site?.stop(), lake?.stop()]);
   process.exit(code);
@@ -66,12 +69,17 @@ async function start(): Promise<void> {
   say(`  Listens    on ${reachOf(env)}`);
   say(`  Sign in    ${await signInHint(env, { first })}`);
   say('');
-  if (ownClient && env.sanity.lake === 'embedded') void askForDeskLists(ownClient);
+  if (ownClient && env.sanity.lake === 'embedded' && !env.lakeIsElsewhere)
+    void askForDeskLists(ownClient);
 }
 
-/** The lake, with the demonstration newsroom in it when it is new; nothing where Sanity's is used. */
+/** The lake, with the demonstration newsroom in it when it is new; nothing where it is elsewhere or Sanity's. */
 async function startLake(env: Environment): Promise<void> {
   if (env.sanity.lake !== 'embedded') return;
+  if (env.lakeIsElsewhere) {
+    stopAsking = await joinLakeElsewhere(env, (line) => console.error(line));
+    return;
+  }
   first = await isFirstStart(env.lakeDir);
   lake = await runEmbeddedLake(env);
   process.env.SANITY_API_READ_TOKEN ??= lake.secrets.readToken;
@@ -79,11 +87,12 @@ async function startLake(env: Environment): Promise<void> {
   if (first) await loadDemoNewsroom(env, say);
 }
 
-/** A client that may write, as the newsroom keeps old addresses; with a hosted lake only where it may. */
+/** A client that may write, as the newsroom keeps old addresses; with a lake elsewhere only where it may. */
 async function clientOfOwn(env: Environment): Promise<SanityClient | null> {
   const { lake, writeToken } = env.sanity;
   const own = { role: 'editor', label: 'redirects' } as const;
-  const token = lake === 'embedded' ? (await lakeToken(env, own)).secret : writeToken;
+  const isHere = lake === 'embedded' && !env.lakeIsElsewhere;
+  const token = isHere ? (await lakeToken(env, own)).secret : writeToken;
   return token === undefined ? null : createSiteClient({ token });
 }
 

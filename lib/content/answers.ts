@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, scryptSync } from 'node:crypto';
 import type { QueryParams } from '@sanity/client';
 import { GivenUpError, Keeper, type Made } from '../keep/keeper.ts';
 import { type Ledger, siteLedger } from '../keep/ledger.ts';
@@ -51,18 +51,19 @@ const withoutMomentOfReading = (key: string, value: unknown): unknown =>
   key === 'readAt' ? undefined : value;
 
 /**
- * The lake's answers that readers share, kept as long as they are true. Their names mean nothing
- * outside the process: they are made with a salt that is thrown away with it.
+ * The lake's answers that readers share, kept as long as they are true. Their names mean something to the
+ * sites of one lake alone, over restarts too: they are made with a salt that only these know.
  */
 export class Answers {
-  readonly #salt = randomBytes(32);
+  readonly #salt: Buffer;
   readonly #ask: Ask;
   readonly #kept: Keeper<Known>;
   readonly #names = { main: new Room<Named>(mostNames), spare: new Room<Named>(mostNames / 10) };
   readonly #resting = new Map<string, number>();
 
-  constructor(ask: Ask, ledger: Ledger) {
+  constructor(ask: Ask, ledger: Ledger, salt: Buffer = randomBytes(32)) {
     this.#ask = ask;
+    this.#salt = salt;
     const sizeOf = ({ length }: Known) => length;
     this.#kept = new Keeper({ ledger, rooms, sizeOf, overdueAfter: waits.reader });
   }
@@ -114,17 +115,23 @@ export class Answers {
     return this.#kept.size;
   }
 
-  /** What a name stands for, as it was last known; null when nobody asked of late. */
-  named(name: string): Named | null {
+  /** What a name stands for, as it was last known, and whether it is still that; null when nobody asked of late. */
+  named(name: string): (Named & { isTrue: boolean }) | null {
     // Of two questions under way the one begun first may end last, and know less.
     const kept = this.#kept.recall(name);
-    if (kept?.standing === 'true') return kept.value;
-    return this.#names.main.get(name) ?? this.#names.spare.get(name) ?? null;
+    if (kept?.standing === 'true') return { ...kept.value, isTrue: true };
+    const known = this.#names.main.get(name) ?? this.#names.spare.get(name);
+    return known === undefined || known === null ? null : { ...known, isTrue: false };
   }
 
   /** A name for a sync tag, for pages in preview. */
   nameOfTag(tag: string): string {
     return this.#digest('tag', tag);
+  }
+
+  /** A key that the sites of one lake share, 32 bytes. */
+  keyFor(kind: string): Buffer {
+    return createHmac('sha256', this.#salt).update(`key\0${kind}`).digest();
   }
 
   async #make(name: string, question: Question, signal: AbortSignal): Promise<Made<Known>> {
@@ -161,8 +168,17 @@ declare global {
   var datelineAnswers: Answers | undefined;
 }
 
+/**
+ * What the sites of one lake make their marks with, of the secret they share. Dearly: marks stand in every
+ * page, and whoever knows what one stands for could try secrets on it until one fits.
+ */
+export const saltOf = (secret: string): Buffer =>
+  scryptSync(secret, 'dateline: marks of answers', 32, { N: 2 ** 15, maxmem: 2 ** 26 });
+
 /** The process's answers; `ask` is how they are got, for whoever comes first. */
-export function siteAnswers(ask: Ask): Answers {
-  globalThis.datelineAnswers ??= new Answers(ask, siteLedger());
+export function siteAnswers(ask: Ask, secret: string | undefined): Answers {
+  if (globalThis.datelineAnswers !== undefined) return globalThis.datelineAnswers;
+  const salt = secret === undefined ? undefined : saltOf(secret);
+  globalThis.datelineAnswers = new Answers(ask, siteLedger(), salt);
   return globalThis.datelineAnswers;
 }

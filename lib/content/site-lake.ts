@@ -1,4 +1,5 @@
 import type { SanityClient } from '@sanity/client';
+import { readEnvironment } from '#lib/env.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { type Answers, type Question, siteAnswers } from './answers.ts';
 import { type Answer, askLake } from './ask-lake.ts';
@@ -35,7 +36,8 @@ export const askForMachines = (query: string, signal: AbortSignal): Promise<Answ
   askForReaders({ query, params: {}, typed: false, patient: true }, signal);
 
 /** What readers' pages are made of, one for the process. */
-export const readersAnswers = (): Answers => siteAnswers(askForReaders);
+export const readersAnswers = (): Answers =>
+  siteAnswers(askForReaders, readEnvironment().sanity.revalidateSecret);
 
 /** As an editor in preview sees it, marked for the overlays. @throws LakeUnavailableError */
 export const askForEditors = (

@@ -24,7 +24,10 @@ export const anyTag = '*';
 /** Tags remembered one by one; older changes are remembered as having touched everything. */
 const mostTags = 50_000;
 
-type Listener = (tags: readonly string[] | null) => void;
+/** `known`: it has changed. `doubted`: it may have, and what was made of it may stand in. */
+export type Change = 'known' | 'doubted';
+
+type Listener = (tags: readonly string[] | null, change: Change) => void;
 
 export class Ledger {
   readonly #changed = new Map<string, Moment>();
@@ -48,14 +51,14 @@ export class Ledger {
     this.#moment += 1;
     if (tags === null) this.#everythingChanged = this.#moment;
     else for (const tag of [anyTag, ...tags]) this.#note(tag);
-    this.#tell(tags);
+    this.#tell(tags, 'known');
   }
 
   /** Changes may have been missed: all is to be made again, and may stand in until it is. */
   doubt(): void {
     this.#moment += 1;
     this.#missed = this.#moment;
-    this.#tell(null);
+    this.#tell(null, 'doubted');
   }
 
   standing({ began, tags }: Origin): Standing {
@@ -81,8 +84,8 @@ export class Ledger {
     }
   }
 
-  #tell(tags: readonly string[] | null): void {
-    for (const listener of this.#listeners) listener(tags);
+  #tell(tags: readonly string[] | null, change: Change): void {
+    for (const listener of this.#listeners) listener(tags, change);
   }
 }
 

@@ -10,10 +10,15 @@ import { watchClock } from './clock.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
+  ahead = 0;
   vi.useRealTimers();
   vi.restoreAllMocks();
   for (const close of closing.splice(0)) close();
 });
+
+/** Milliseconds that the lake's clock is ahead of this machine's. */
+let ahead = 0;
+const lakesNow = () => Date.now() + ahead;
 
 /** What the lake answers, one after the other; the last one again and again. */
 async function watch(...answers: (string[] | number | 'nonsense')[]) {
@@ -25,7 +30,7 @@ async function watch(...answers: (string[] | number | 'nonsense')[]) {
     else
       response
         .setHeader('content-type', 'application/json')
-        .end(JSON.stringify({ result: answer, ms: 1 }));
+        .end(JSON.stringify({ result: saidNow(answer), ms: 1 }));
   };
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -52,6 +57,8 @@ async function watch(...answers: (string[] | number | 'nonsense')[]) {
   return { clock, lifted, asked: () => asked };
 }
 
+const saidNow = (moments: unknown) =>
+  Array.isArray(moments) ? { now: new Date(lakesNow()).toISOString(), moments } : moments;
 const inAWhile = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
 
 test('an embargo is lifted at its moment, not before, and once', async () => {
@@ -93,4 +100,18 @@ test('one that is stopped asks no more', async () => {
   const { lifted } = await watch([inAWhile(300)]);
   await vi.waitUntil(() => lifted.length > 0, 10_000);
   expect(asked()).toBe(1);
+});
+
+test.each([
+  ['behind', -5_000],
+  ['ahead', 5_000],
+])('of a lake whose clock is %s it lifts by that clock, and not before', async (_, difference) => {
+  ahead = difference;
+  const moment = new Date(lakesNow() + 500).toISOString();
+  const { lifted } = await watch([moment]);
+  await vi.waitUntil(() => lifted.length > 0, 10_000);
+  const late = (lifted[0] ?? 0) + difference - Date.parse(moment);
+  expect(late).toBeGreaterThanOrEqual(0);
+  expect(late).toBeLessThan(4_000);
+  expect(lifted).toHaveLength(1);
 });

@@ -6,9 +6,10 @@ import { clockTag, siteLedger } from '../keep/ledger.ts';
 /**
  * The moments at which what readers see changes although no document does, from a little while ago on:
  * one may pass between a publish and this question. As instants they are compared, not as text: a date
- * may carry any offset. Which stories have updates or corrections the lake knows by heart.
+ * may carry any offset. Which stories have updates or corrections the lake knows by heart. What the lake's
+ * own clock says comes along: by that it shows stories, whatever the clock of this machine says.
  */
-export const momentsAheadQuery = defineQuery(`[
+export const momentsAheadQuery = defineQuery(`{"now": now(), "moments": [
   ...*[_type == "article" && dateTime(publishedAt) > dateTime(now()) - 60].publishedAt,
   ...*[_type == "article" && dateTime(updatedAt) > dateTime(now()) - 60].updatedAt,
   ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil,
@@ -17,13 +18,20 @@ export const momentsAheadQuery = defineQuery(`[
     .liveUpdates[][dateTime(at) > dateTime(now()) - 60].at,
   ...[...*[_type == "article" && count(corrections) > 0]]
     .corrections[][dateTime(at) > dateTime(now()) - 60].at
-]`);
+]}`);
 
-const momentsAhead = z.array(z.string().catch(''));
+const momentsAhead = z.object({
+  now: z
+    .string()
+    .transform((instant) => Date.parse(instant))
+    .pipe(z.number()),
+  moments: z.array(z.string().catch('')),
+});
 
 /** Milliseconds. Looked at again at least this often: timers drift, machines sleep, clocks are set. */
 const longestSleep = 60_000;
-/** The lake's clock may be a little behind ours. */
+const shortestSleep = 20;
+/** A query that is begun at a moment may see the one before it: the lake rounds. */
 const margin = 150;
 const retryDelay = 1000;
 
@@ -53,17 +61,20 @@ export function watchClock(client: SanityClient): ClockWatch {
   async function look(): Promise<void> {
     round += 1;
     const mine = round;
-    const moments = await momentsOf(client);
+    const told = await momentsOf(client);
     if (stopped || mine !== round) return;
-    if (moments === null) return sleep(retryDelay);
-    notePassed(moments);
-    const ahead = moments.filter((moment) => moment + margin > Date.now());
-    sleep(ahead.length === 0 ? longestSleep : Math.min(...ahead) + margin - Date.now());
+    if (told === null) return sleep(retryDelay);
+    const { moments } = told;
+    notePassed(moments, told.now);
+    const ahead = moments.filter((moment) => moment + margin > told.now);
+    // It may have read its clock at the beginning or at the end of what it took: too early it is asked again.
+    const left = Math.min(...ahead) + margin - told.now - told.took;
+    sleep(ahead.length === 0 ? longestSleep : Math.max(left, shortestSleep));
   }
 
   /** Notes what has passed, each moment once. */
-  function notePassed(moments: readonly number[]): void {
-    const passed = moments.filter((moment) => moment + margin <= Date.now());
+  function notePassed(moments: readonly number[], now: number): void {
+    const passed = moments.filter((moment) => moment + margin <= now);
     const isNews = passed.some((moment) => !noted.has(moment));
     noted.clear();
     for (const moment of passed) noted.add(moment);
@@ -80,14 +91,16 @@ export function watchClock(client: SanityClient): ClockWatch {
   };
 }
 
-/** Milliseconds since the epoch; null when the lake does not say. */
-async function momentsOf(client: SanityClient): Promise<number[] | null> {
+/** Milliseconds since the epoch, of the lake's clock; null when the lake does not say. */
+async function momentsOf(
+  client: SanityClient,
+): Promise<{ now: number; moments: number[]; took: number } | null> {
   try {
+    const asked = performance.now();
     const answer = await client.fetch(momentsAheadQuery, {}, { perspective: 'published' });
-    return momentsAhead
-      .parse(answer)
-      .map((instant) => Date.parse(instant))
-      .filter(Number.isFinite);
+    const { now, moments } = momentsAhead.parse(answer);
+    const took = performance.now() - asked;
+    return { now, took, moments: moments.map((at) => Date.parse(at)).filter(Number.isFinite) };
   } catch {
     return null;
   }

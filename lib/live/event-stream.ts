@@ -32,20 +32,28 @@ export type OpenPage = {
   readonly hasEnded: boolean;
 };
 
+/** Begins to tell a page; gives a function that ends it. */
+type Follow = (page: OpenPage) => () => void;
+/** The id, in the lake's own stream, of what was heard last; null when nothing was, or nobody says. */
+type Place = () => string | null;
+const nowhere: Place = () => null;
+type Stream = { follow: Follow; place: Place };
+
 /**
  * Server-sent events for a page that is open, until it goes or is let go. One that does not take what it
  * is told is let go, and learns what it missed when it connects again.
  *
- * @param follow begins to tell the page; gives a function that ends it.
+ * @param place where the lake is: any site of that lake understands the ids.
  */
 export function eventStream(
-  follow: (page: OpenPage) => () => void,
+  follow: Follow,
   signal: AbortSignal,
+  place: Place = nowhere,
 ): ReadableStream<Uint8Array> {
   let close = () => {};
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      close = open(controller, follow, signal);
+      close = open(controller, { follow, place }, signal);
     },
     cancel: () => close(),
   });
@@ -54,14 +62,18 @@ export function eventStream(
 /** The same over a response of Node's, without Next. */
 export function sendEventStream(
   response: ServerResponse,
-  follow: (page: OpenPage) => () => void,
+  follow: Follow,
+  place: Place = nowhere,
 ): void {
   response.writeHead(200, streamHeaders);
-  const end = openStream(follow, {
-    write: (text) => response.write(text),
-    isFull: () => response.writableLength > mostWaiting.bytes,
-    close: () => response.end(),
-  });
+  const end = openStream(
+    { follow, place },
+    {
+      write: (text) => response.write(text),
+      isFull: () => response.writableLength > mostWaiting.bytes,
+      close: () => response.end(),
+    },
+  );
   if (response.destroyed) end();
   else response.once('close', end);
 }
@@ -69,12 +81,12 @@ export function sendEventStream(
 /** @returns a function that ends it. */
 function open(
   controller: ReadableStreamDefaultController<Uint8Array>,
-  follow: (page: OpenPage) => () => void,
+  stream: Stream,
   signal: AbortSignal,
 ): () => void {
   const encoder = new TextEncoder();
   const over = new AbortController();
-  const end = openStream(follow, {
+  const end = openStream(stream, {
     write: (text) => controller.enqueue(encoder.encode(text)),
     isFull: () => (controller.desiredSize ?? 0) < -mostWaiting.messages,
     close() {
@@ -87,7 +99,7 @@ function open(
 }
 
 /** Begins a stream. @returns a function that ends it. */
-function openStream(follow: (page: OpenPage) => () => void, channel: Channel): () => void {
+function openStream({ follow, place }: Stream, channel: Channel): () => void {
   let leave: (() => void) | undefined;
   let hasEnded = false;
 
@@ -114,10 +126,15 @@ function openStream(follow: (page: OpenPage) => () => void, channel: Channel): (
   };
 
   const beat = setInterval(() => send(': still here\n\n'), heartbeat);
-  // With an id, a browser that connects again says that it was here.
-  send('id: 1\nretry: 1000\n\n');
+  // With an id, a browser that connects again says that it was here; our own script reads it.
+  const placeText = (): string => {
+    const at = place();
+    if (at === null) return 'id: 1\nretry: 1000\n\n';
+    return `id: ${at}\nretry: 1000\nevent: at\ndata: ${at}\n\n`;
+  };
+  send(placeText());
   leave = follow({
-    tell: () => send('data: changed\n\n'),
+    tell: () => send(`${place() === null ? '' : placeText()}data: changed\n\n`),
     end,
     get hasEnded() {
       return hasEnded;

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const within = { timeout: 30_000 };
 const follows = (expected: boolean) =>
-  vi.waitFor(() => expect(siteLive().followsLake).toBe(expected), within);
+  vi.waitFor(() => expect(siteLive().standpoint.follows).toBe(expected), within);
 const publish = (id: string) =>
   writing.createOrReplace({ _id: id, _type: 'tag', title: id, slug: { current: id } });
 /** The tags of what is heard from now on. */

@@ -1,8 +1,10 @@
 import type { LiveEvent, SanityClient } from '@sanity/client';
+import { readEnvironment } from '#lib/env.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { siteLedger } from '../keep/ledger.ts';
 import { watchClock } from './clock.ts';
 import { siteLive } from './site-live.ts';
+import { watchReach } from './watch-reach.ts';
 
 /** Between tries, in milliseconds: quick at first, never a storm. */
 const retryDelays = [250, 500, 1000, 2000, 5000] as const;
@@ -17,34 +19,47 @@ const retryDelays = [250, 500, 1000, 2000, 5000] as const;
 export function followLake(): () => void {
   const client = createSiteClient();
   const ledger = siteLedger();
+  const { standpoint } = siteLive();
   const clock = watchClock(client);
-  const stopPublished = followChannel(client, false, (event) => {
+  const published = followChannel(client, false, (event) => {
     if (event.type === 'message') ledger.change(event.tags);
     else {
       // Whatever happened while nobody listened is unknown, so a new connection starts clean.
       ledger.doubt();
-      siteLive().followsLake = true;
+      standpoint.follows = true;
     }
+    standpoint.heard('id' in event ? event.id : undefined);
     clock.refresh();
   });
   // Without a token there are no previews to keep up to date, and readers' pages work all the same.
-  const stopDrafts = client.config().token
+  const drafts = client.config().token
     ? followChannel(client, true, (event) => {
         if (event.type === 'message') siteLive().previews.change(event.tags);
       })
+    : null;
+  // On this machine a stream that is lost ends.
+  const unwatch = readEnvironment().lakeIsElsewhere
+    ? watchReach(client, () => {
+        published.again();
+        drafts?.again();
+      })
     : () => {};
   return () => {
-    stopPublished();
-    stopDrafts();
+    unwatch();
+    published.stop();
+    drafts?.stop();
     clock.stop();
   };
 }
+
+/** A stream that is taken up again whenever it ends, or when it is known to be lost. */
+type Channel = { again(): void; stop(): void };
 
 function followChannel(
   client: SanityClient,
   includeDrafts: boolean,
   onEvent: (event: LiveEvent) => void,
-): () => void {
+): Channel {
   const { token } = client.config();
   // Published events are asked for without credentials unless they are set as a header; a private
   // dataset answers only with them.
@@ -57,7 +72,7 @@ function followChannel(
   let subscription: { unsubscribe(): void } | undefined;
 
   const lost = () => {
-    if (!includeDrafts) siteLive().followsLake = false;
+    if (!includeDrafts) siteLive().standpoint.follows = false;
   };
   const again = () => {
     lost();
@@ -81,10 +96,13 @@ function followChannel(
   };
   connect();
 
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-    subscription?.unsubscribe();
+  return {
+    again,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      subscription?.unsubscribe();
+    },
   };
 }
 

@@ -1,21 +1,25 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
-import { Answers, type Question } from '../content/answers.ts';
+import { Answers, type Question, saltOf } from '../content/answers.ts';
 import { LakeUnavailableError } from '../content/ask-lake.ts';
 import { Ledger } from '../keep/ledger.ts';
 import { Followers } from './followers.ts';
 
 /** A lake as readers see it: what is hidden from them is in no answer, whatever changes. */
-function site() {
-  const visible = new Map<string, unknown>();
+function site(visible = new Map<string, unknown>(), salt: Buffer = randomBytes(32)) {
   const lake = { away: false, asked: 0, pause: Promise.resolve() };
   const ledger = new Ledger();
-  const answers = new Answers(async ({ params }) => {
-    lake.asked += 1;
-    const result = visible.get(String(params.slug)) ?? null;
-    await lake.pause;
-    if (lake.away) throw new LakeUnavailableError('test.');
-    return { result, tags: [`slug:${params.slug}`] };
-  }, ledger);
+  const answers = new Answers(
+    async ({ params }) => {
+      lake.asked += 1;
+      const result = visible.get(String(params.slug)) ?? null;
+      await lake.pause;
+      if (lake.away) throw new LakeUnavailableError('test.');
+      return { result, tags: [`slug:${params.slug}`] };
+    },
+    ledger,
+    salt,
+  );
   const followers = new Followers(answers, ledger);
   const ask = (slug: string): Question => ({ query: '*', params: { slug }, typed: false });
   /** A page that is open. */
@@ -24,7 +28,8 @@ function site() {
     const tell = vi.fn();
     return { tell, mark, close: followers.follow([mark], tell) };
   };
-  return { visible, lake, ledger, followers, open };
+  const learn = (slug: string) => () => answers.get(ask(slug));
+  return { visible, lake, ledger, followers, open, learn };
 }
 
 /** All that waits for nothing from outside has been done. */
@@ -154,4 +159,69 @@ test('a thousand open pages cost one question, and closed ones none', async () =
   expect(lake.asked).toBe(asked + 1);
   for (const { close } of pages) close();
   expect(followers.size).toEqual({ pages: 0, answers: 0 });
+});
+
+/** Two sites of one lake, and what a page shows that the first of them has made. */
+async function twoSites() {
+  const salt = saltOf('the secret of both');
+  const visible = new Map<string, unknown>([['a', 'One']]);
+  const [first, second] = [site(visible, salt), site(visible, salt)];
+  const { mark, close } = await first.open('a');
+  return { visible, first, second, mark, close };
+}
+
+test('a page that moves to another site of its lake is told nothing when nothing has changed', async () => {
+  const { first, second, mark, close } = await twoSites();
+  close();
+  const tell = vi.fn();
+  second.followers.follow([mark], tell, second.learn('a'));
+  await vi.waitFor(() => expect(second.followers.size.answers).toBe(1));
+  await settled();
+  expect(tell).not.toHaveBeenCalled();
+  expect(second.lake.asked).toBe(1);
+  expect((await first.open('a')).mark).toBe(mark);
+});
+
+test('it is told there what changed before it came, and what changes after', async () => {
+  const { visible, second, mark } = await twoSites();
+  visible.set('a', 'Two');
+  const tell = vi.fn();
+  second.followers.follow([mark], tell, second.learn('a'));
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
+  visible.set('a', 'Three');
+  second.ledger.change(['slug:a']);
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(2));
+});
+
+test('a site that was cut off does not send a page back that has seen more than itself', async () => {
+  const { visible, first, second } = await twoSites();
+  // Somebody reads the old version there, and goes on following it.
+  const old = await second.open('a');
+  await settled();
+  visible.set('a', 'Two');
+  first.ledger.change(['slug:a']);
+  const { mark } = await first.open('a');
+  second.ledger.doubt();
+  const tell = vi.fn();
+  second.followers.follow([mark], tell, second.learn('a'));
+  await vi.waitFor(() => expect(old.tell).toHaveBeenCalledTimes(1));
+  await settled();
+  expect(tell).not.toHaveBeenCalled();
+});
+
+test('a page that cannot be made there is told to ask for itself; one that has gone is forgotten', async () => {
+  const { second, mark } = await twoSites();
+  second.lake.away = true;
+  const [told, gone] = [vi.fn(), vi.fn()];
+  second.followers.follow([mark], gone, second.learn('a'))();
+  second.followers.follow([mark], told, second.learn('a'));
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+  expect(gone).not.toHaveBeenCalled();
+  expect(second.followers.size.pages).toBe(0);
+});
+
+test('marks mean nothing to a site with another secret, nor does one secret give the marks of another', async () => {
+  const { visible, mark } = await twoSites();
+  const stranger = site(visible, saltOf('another secret'));
+  expect((await stranger.open('a')).mark).not.toBe(mark);
 });

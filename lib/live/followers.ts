@@ -48,9 +48,13 @@ export class Followers {
    * Follows what a page shows. It is told at once when that has changed since the page was made, or
    * when a mark is not known (any more).
    *
+   * @param learn makes the page here, so that what it shows is known: it may be of another site.
    * @returns a function that ends it.
    */
-  follow(marks: readonly string[], tell: () => void): () => void {
+  follow(marks: readonly string[], tell: () => void, learn?: () => Promise<unknown>): () => void {
+    if (learn !== undefined && marks.some((mark) => this.#isUnknown(mark))) {
+      return this.#followOnceLearnt(marks, tell, learn);
+    }
     const teller: Teller = { shown: new Map(), tell };
     let late = false;
     for (const { name, version } of marks.map(partsOf)) {
@@ -60,8 +64,10 @@ export class Followers {
         continue;
       }
       const followed = this.#followed.get(name);
-      // What is followed is known as it is by now, or being asked for: the others need not be looked at.
-      const now = followed ? partsOf(known.mark).version : version;
+      // What is followed is known as it is by now: the others need not be looked at. What is in doubt may be
+      // older than what another site has shown, and is asked for.
+      const now = followed && known.isTrue ? partsOf(known.mark).version : version;
+      if (followed && !known.isTrue) this.#touched.add(name);
       late ||= version !== now;
       teller.shown.set(name, now);
       if (followed) followed.tellers.add(teller);
@@ -75,6 +81,28 @@ export class Followers {
     if (late) tell();
     void this.#askAgain();
     return () => this.#leave(teller);
+  }
+
+  #isUnknown(mark: string): boolean {
+    return this.#answers.named(partsOf(mark).name) === null;
+  }
+
+  #followOnceLearnt(
+    marks: readonly string[],
+    tell: () => void,
+    learn: () => Promise<unknown>,
+  ): () => void {
+    let leave: (() => void) | null = null;
+    let isGone = false;
+    const follow = () => {
+      if (!isGone) leave = this.follow(marks, tell);
+    };
+    // What could not be made is not known: the page asks for itself, and is told why.
+    learn().then(follow, follow);
+    return () => {
+      isGone = true;
+      leave?.();
+    };
   }
 
   #leave(teller: Teller): void {

@@ -28,13 +28,16 @@ it('wakes at whatever becomes visible by itself, or ends', async () => {
     }),
     story('quiet', { liveUpdates: [], corrections: 'none' }),
   ];
-  expect(await ask(momentsAheadQuery, documents)).toEqual([
-    soon,
-    '2026-02-02T12:29:00Z',
-    later,
-    '2026-02-02T12:40:00Z',
-    '2026-02-02T12:31:00Z',
-    '2026-02-02T12:32:00Z',
-  ]);
+  expect(await ask(momentsAheadQuery, documents)).toEqual({
+    now,
+    moments: [
+      soon,
+      '2026-02-02T12:29:00Z',
+      later,
+      '2026-02-02T12:40:00Z',
+      '2026-02-02T12:31:00Z',
+      '2026-02-02T12:32:00Z',
+    ],
+  });
   expect(now).toBe('2026-02-02T12:00:00.000Z');
 });

@@ -101,8 +101,7 @@ async function checkLakeAnswers(address: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { lakePort, sanity } = readEnvironment();
-  const apiHost = `http://127.0.0.1:${lakePort}`;
+  const { lakeUrl: apiHost, sanity } = readEnvironment();
   const token = process.env.SANITY_DEMO_TOKEN;
   if (!token) {
     throw new Error(

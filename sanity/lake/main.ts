@@ -16,6 +16,7 @@ type Verb =
   | 'backup'
   | 'check'
   | 'explain'
+  | 'for-site'
   | 'reset';
 
 /** The verbs, each in its own file, loaded when it is called for. */
@@ -24,6 +25,7 @@ const commands: Record<Verb, () => Promise<{ command: Command }>> = {
   user: () => import('./commands/user.ts'),
   token: () => import('./commands/token.ts'),
   webhook: () => import('./commands/webhook.ts'),
+  'for-site': () => import('./commands/for-site.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
   backup: () => import('./commands/backup.ts'),

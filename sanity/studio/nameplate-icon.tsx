@@ -1,9 +1,13 @@
 import { paper } from '#lib/paper.ts';
 
+/** Which Dateline this is, for whoever points at its mark; nobody says where no build has put it. */
+const version = process.env.DATELINE_VERSION ?? '';
+
 /** The newsroom's mark: the initial of its nameplate over the rule that carries the date. */
 export function NameplateIcon() {
   return (
     <svg viewBox="0 0 32 32" width="1em" height="1em" aria-hidden="true" focusable="false">
+      <title>{`Dateline ${version}`.trim()}</title>
       <rect width="32" height="32" fill={paper.light} />
       <path
         fill="#14120f"

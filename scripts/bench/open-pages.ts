@@ -25,7 +25,7 @@ async function openStreams(url: string, count: number, told: (page: number) => v
       listen(socket, url, { accept: 'text/event-stream' }, (text) => {
         if (/^HTTP\/1\.1 (?!200)/.test(text)) failed(new Error(`A stream was answered: ${text}`));
         if (/^id:/m.test(text)) followed();
-        if (/^data:/m.test(text)) told(n);
+        if (/^data: changed/m.test(text)) told(n);
       });
     });
     streams.push(socket);

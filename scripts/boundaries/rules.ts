@@ -70,7 +70,7 @@ const areas: readonly Area[] = [
       '^lib/content/body/dateline-text\\.ts$',
       '^lib/content/(viewing|image/sources|image/preview|list/before/boundary)\\.ts$',
       '^lib/content/article/correction-heads\\.ts$',
-      '^lib/words/(words|names|spoken)\\.ts$',
+      '^lib/words/(names|plural-forms|spoken|words)\\.ts$',
       '^lib/content/body/(headings|opening-paragraph|text/nested-lists)\\.ts$',
       '^lib/(routes|dates|months|is-object|text-direction|paper)\\.ts$',
       '^lib/keep/making\\.ts$',

@@ -31,9 +31,18 @@ async function listen<S extends Server | PlainServer>(server: S): Promise<S> {
   return server;
 }
 
+/** A lake that was started here. */
+const here = (port: number) => ({
+  lakeUrl: `http://127.0.0.1:${port}`,
+  lakeDir,
+  lakeIsElsewhere: false,
+  sanity: { revalidateSecret: undefined },
+  lakeQueryTimeout: 20_000,
+});
+
 /** A proxy in front of something that listens in the place of the lake. */
 async function proxyTo(lakePort: number, patience = 300): Promise<number> {
-  const proxy = createLakeProxy({ lakePort, lakeDir, lakeQueryTimeout: 20_000 }, patience);
+  const proxy = createLakeProxy(here(lakePort), patience);
   const server = createServer((request, response) => proxy.web(request, response));
   server.on('upgrade', (request, socket, head) => proxy.upgrade(request, socket, head));
   return portOf(await listen(server));
@@ -178,7 +187,7 @@ describe('the proxy to the lake', () => {
       [await hungLake(), false],
       [1, false],
     ] as const) {
-      const proxy = createLakeProxy({ lakePort, lakeDir, lakeQueryTimeout: 20_000 }, 300);
+      const proxy = createLakeProxy(here(lakePort), 300);
       const server = createServer();
       const outcome = new Promise((resolve) => {
         server.on('upgrade', (request, socket, head) =>

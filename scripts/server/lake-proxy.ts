@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Agent, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { vouchFor, vouchHeader } from '@dateline/lake/vouch';
+import { proxySecretFor, vouchFor, vouchHeader } from '@dateline/lake/vouch';
 import { createProxyServer, proxyUpgrade } from 'httpxy';
 import { z } from 'zod';
 import { answeredByLake } from './answered.ts';
@@ -23,9 +24,12 @@ export type LakeProxy = {
 };
 
 export type LakeTarget = {
-  lakePort: number;
-  /** Where the lake keeps the secret by which it knows this proxy. */
+  lakeUrl: string;
+  /** Where a lake that is started here keeps the secret by which it knows this proxy. */
   lakeDir: string;
+  lakeIsElsewhere: boolean;
+  /** By what a lake elsewhere knows this proxy. */
+  sanity: { revalidateSecret: string | undefined };
   /** Milliseconds a query may take. */
   lakeQueryTimeout: number;
 };
@@ -47,14 +51,17 @@ const upgradePatience = 10_000;
  * answer has begun: a stream of events has no end.
  */
 export function createLakeProxy(
-  { lakePort, lakeDir, lakeQueryTimeout }: LakeTarget,
-  patience = lakeQueryTimeout + besidesQuery,
+  target: LakeTarget,
+  patience = target.lakeQueryTimeout + besidesQuery,
 ): LakeProxy {
-  const target = { host: '127.0.0.1', port: lakePort };
-  const agent = new Agent({ keepAlive: true });
-  const proxy = createProxyServer({ target: { ...target, protocol: 'http:' }, agent });
+  const { lakeUrl, lakeIsElsewhere: changeOrigin } = target;
+  const agent = lakeUrl.startsWith('https:')
+    ? new SecureAgent({ keepAlive: true })
+    : new Agent({ keepAlive: true });
+  // What stands before a lake elsewhere may know it by its name only.
+  const proxy = createProxyServer({ target: lakeUrl, agent, changeOrigin });
   proxy.on('proxyReq', (asked, request) => giveUpAfter(patience, asked, request));
-  const vouch = createVouching(lakeDir);
+  const vouch = createVouching(target);
   const prepare = (request: IncomingMessage) => {
     request.url = (request.url ?? prefix).slice(prefix.length).replace(/^(?!\/)/, '/');
     // The server has told the client to go on already; sent on, it would be waited for again.
@@ -70,9 +77,10 @@ export function createLakeProxy(
     upgrade(request, socket, head) {
       prepare(request);
       socket.on('error', () => socket.destroy());
-      return proxyUpgrade(target, request, socket, head, {
+      return proxyUpgrade(lakeUrl, request, socket, head, {
         upgradeTimeout: Math.min(patience, upgradePatience),
         xfwd: false,
+        changeOrigin,
       })
         .then((far) => {
           // Each end takes the other with it, however it ends.
@@ -94,8 +102,13 @@ export function createLakeProxy(
 const secretsFile = z.object({ proxySecret: z.string() });
 
 /** Writes the header by which the lake believes whom a request is from, once there is a secret. */
-function createVouching(lakeDir: string): (request: IncomingMessage) => void {
-  let secret: string | undefined;
+function createVouching(target: LakeTarget): (request: IncomingMessage) => void {
+  const { lakeDir, lakeIsElsewhere, sanity } = target;
+  const { revalidateSecret } = sanity;
+  let secret =
+    lakeIsElsewhere && revalidateSecret !== undefined
+      ? proxySecretFor(revalidateSecret)
+      : undefined;
   const read = (): string | undefined => {
     try {
       const text = readFileSync(join(lakeDir, 'secrets.json'), 'utf8');

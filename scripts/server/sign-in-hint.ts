@@ -8,6 +8,7 @@ import type { Environment } from '#lib/env.ts';
  */
 export async function signInHint(env: Environment, { first }: { first: boolean }): Promise<string> {
   if (env.sanity.lake === 'hosted') return 'with your Sanity account';
+  if (env.lakeIsElsewhere) return `with your account at the lake of ${env.lakeUrl}`;
   const path = join(env.lakeDir, 'sign-in.txt');
   const note = await readFile(path, 'utf8').catch(() => null);
   const [email, password] = note?.trim().split(/\s+/) ?? [];

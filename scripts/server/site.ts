@@ -2,8 +2,14 @@ import { createServer, type IncomingMessage, Server, type ServerResponse } from 
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import next from 'next';
+import { siteAddresses } from '#lib/content/redirect/known.ts';
+import { readersAnswers } from '#lib/content/site-lake.ts';
 import type { Environment } from '#lib/env.ts';
+import { siteLedger } from '#lib/keep/ledger.ts';
 import { bind } from './bind.ts';
+import { createTellCache } from './cache-in-front/keeping.ts';
+import { createKeys } from './cache-in-front/keys.ts';
+import { purgeWith } from './cache-in-front/purger.ts';
 import { createFrontDoor, type FrontDoor } from './front-door/front-door.ts';
 import { createGate } from './gate/gate.ts';
 import { guardedResponse, rawAnswer } from './guarded-response.ts';
@@ -29,6 +35,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
   const lake = env.sanity.lake === 'embedded' ? createLakeProxy(env) : null;
   let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage());
   let answerAtOnce: FrontDoor['answerAtOnce'] = () => false;
+  let stopPurging = () => {};
   let upgrade: Upgrade = (_request, socket) => socket.destroy();
 
   const gate = createGate(env, mode);
@@ -71,11 +78,19 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       };
       if (mode.dev) handle = pages;
       else {
-        const { siteUrl, sanity } = env;
-        ({ handle, answerAtOnce } = createFrontDoor(pages, { siteUrl, lake: sanity.lake }));
+        const { siteUrl, sanity, cache } = env;
+        const keys = createKeys(readersAnswers().keyFor('caches in front'));
+        ({ handle, answerAtOnce } = createFrontDoor(
+          pages,
+          { siteUrl, lake: sanity.lake },
+          siteAddresses(),
+          createTellCache(cache, keys, siteLedger()),
+        ));
+        if (cache !== null) stopPurging = purgeWith(siteLedger(), keys, cache);
       }
     },
     async stop() {
+      stopPurging();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const connection of connections) connection.destroy();
       await closed;

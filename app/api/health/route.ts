@@ -7,7 +7,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 export async function GET(): Promise<Response> {
   await connection();
   const answers = await lakeAnswers();
-  const lake = answers ? (siteLive().followsLake ? 'up' : 'connecting') : 'down';
+  const lake = answers ? (siteLive().standpoint.follows ? 'up' : 'connecting') : 'down';
   return Response.json(
     { status: lake === 'up' ? 'ok' : 'degraded', lake, version: packageFile.version },
     { status: lake === 'up' ? 200 : 503, headers: { 'cache-control': 'no-store' } },

@@ -1,6 +1,7 @@
-import { askedMarks } from '#lib/live/asked-marks.ts';
+import { askedMarks, seenBy } from '#lib/live/asked-marks.ts';
 import { eventStream, type OpenPage, streamHeaders } from '#lib/live/event-stream.ts';
 import { siteLive } from '#lib/live/site-live.ts';
+import { followOnceAt } from '#lib/live/standpoint.ts';
 import { currentPreview, type Preview, stillStands } from '#lib/preview/current.ts';
 
 const isAgain = (request: Request): boolean => new URL(request.url).searchParams.has('again');
@@ -14,13 +15,15 @@ export async function GET(request: Request): Promise<Response> {
   const preview = await currentPreview();
   const marks = askedMarks(request.url);
   const returns = request.headers.has('last-event-id') || isAgain(request);
-  const { followers, previews } = siteLive();
+  const seen = seenBy(request.url, request.headers.get('last-event-id'));
+  const { followers, previews, standpoint } = siteLive();
   const follow = (page: OpenPage): (() => void) =>
     preview === null
-      ? followers.follow(marks, page.tell)
+      ? followOnceAt(standpoint, seen, () => followers.follow(marks, page.tell))
       : previews.follow(marks, returns, () => void tellWhile(preview, page));
 
-  return new Response(eventStream(follow, request.signal), { headers: streamHeaders });
+  const stream = eventStream(follow, request.signal, () => standpoint.place);
+  return new Response(stream, { headers: streamHeaders });
 }
 
 /** A preview that has ended is let go: its page connects again, as a reader's. */

@@ -1,11 +1,19 @@
 import { proofFor } from '../auth/prove.ts';
+import { createVouchedBy } from '../auth/visitor.ts';
 import { empty, json, page } from '../wire/answer.ts';
+import { vouchHeader } from '../wire/vouch.ts';
 import type { Handler } from './route.ts';
 
-/** `GET /ping`, `GET /data/ping/:ds`: the lake is there, and with `challenge` that it is the site's own. */
+/**
+ * `GET /ping`, `GET /data/ping/:ds`: the lake is there, and with `challenge` that it is the site's own. A
+ * site elsewhere hears whether the lake knows its proxy: whether they have the same secret.
+ */
 export const ping: Handler = (request, lake) => {
   const challenge = request.search.get('challenge');
-  if (challenge === null) return json({ pong: true });
+  const voucher = request.header(vouchHeader);
+  const vouched =
+    voucher === undefined ? {} : { vouched: createVouchedBy(lake.config)(voucher) !== null };
+  if (challenge === null) return json({ pong: true, ...vouched });
   return json({ pong: true, proof: proofFor(lake.config.dir, lake.config.port, challenge) });
 };
 

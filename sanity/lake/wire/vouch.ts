@@ -20,3 +20,7 @@ export function vouchedVisitor(header: string | undefined, secret: string): stri
   const claimed = Buffer.from(given, 'base64url');
   return claimed.length === right.length && timingSafeEqual(claimed, right) ? visitor : null;
 }
+
+/** The common secret of a lake and of a site elsewhere, which share no folder but the secret of the webhook. */
+export const proxySecretFor = (siteSecret: string): string =>
+  createHmac('sha256', siteSecret).update('the proxy of a site elsewhere').digest('base64url');

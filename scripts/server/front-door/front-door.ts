@@ -7,6 +7,7 @@ import { siteLive } from '#lib/live/site-live.ts';
 import type { Surroundings } from '#lib/security-headers.ts';
 import { wordsIn } from '#lib/words/words.ts';
 import { answerWith } from '../answered.ts';
+import type { TellCache } from '../cache-in-front/keeping.ts';
 import type { PlainQuestion } from '../gate/plain-question.ts';
 import { failurePage, sendPlainPage } from '../plain-page.ts';
 import {
@@ -56,11 +57,13 @@ export type FrontDoor = {
  *
  * @param where what a page is made of besides what is stored: nothing of it is taken from a request.
  * @param addresses which addresses are old.
+ * @param tellCache what is said to a cache in front.
  */
 export function createFrontDoor(
   next: NextHandler,
   where: Surroundings,
   addresses: Addresses = siteAddresses(),
+  tellCache: TellCache = () => ({}),
 ): FrontDoor {
   const { host } = new URL(where.siteUrl);
   const ledger = siteLedger();
@@ -80,6 +83,7 @@ export function createFrontDoor(
       };
     }
     const { isPart, typed } = address;
+    const began = ledger.moment;
     const { url, headers } = askNext(address);
     const { rendered, note } = await render(next, url, { ...ownHeaders, host, ...headers });
     // A feed says in its own words that it cannot be had.
@@ -87,12 +91,15 @@ export function createFrontDoor(
     const isMissing = rendered.status === 404;
     // `/latest//` leads to `/latest`, and so does one with any more slashes.
     const isInvented = rendered.status >= 300 || isPart || typed;
-    return {
-      value: await Page.of(isPart ? rendered : forReaders(rendered, address.url), isPart, where),
-      tags: note.tags,
-      keep: note.usedStandIn ? false : isInvented ? 'spare' : 'main',
-      until: isMissing ? Date.now() + missingFor : note.until,
-    };
+    const { tags, until } = note;
+    const value = await Page.of(
+      isPart ? rendered : forReaders(rendered, address.url),
+      isPart,
+      where,
+    );
+    const keep = note.usedStandIn ? false : isInvented ? 'spare' : 'main';
+    if (keep === 'main') value.origin = { began, tags, until };
+    return { value, tags, keep, until: isMissing ? Date.now() + missingFor : until };
   }
 
   /** The page, or a copy that may be out of date while it cannot be made. */
@@ -121,12 +128,16 @@ export function createFrontDoor(
         address === null ? { kind: 'missing' } : await find(address, pageAt, addresses);
       const page = found.kind === 'missing' ? await pageAt(missingAddress) : found.page;
       answerWith(response, 'page');
-      if (found.kind === 'moved') return sendMoved(response, found);
-      await sendPage(request, response, page, found.kind === 'missing' ? 404 : undefined);
+      if (found.kind === 'moved') return sendMoved(response, found, tellCache(null));
+      const isMissing = found.kind === 'missing';
+      const told = tellCache(isMissing ? null : page.origin);
+      await sendPage(request, response, page, { status: isMissing ? 404 : page.status, told });
     } catch (error) {
       fail(response, error);
     }
   }
+
+  const learn = (address: PageAddress) => find(address, pageAt, addresses);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const destination = destinationOf(request.url ?? '/', request.headers);
@@ -142,7 +153,7 @@ export function createFrontDoor(
       case 'next':
         request.url = destination.url;
         if (asksForLive(request, destination.url) && !(await isPreview(request))) {
-          return sendLive(response, destination.url, siteLive().followers);
+          return sendLive(request, response, destination.url, { ...siteLive(), make: learn });
         }
         if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
         return next(request, response);
@@ -160,7 +171,11 @@ export function createFrontDoor(
         question.isPart || mayBePreview(question.cookie) || isOldAddress(question.url, addresses);
       const key = mayBeOther ? null : readyKey(question.url);
       const page = key === null ? null : pages.ready(key);
-      return page !== null && page.status === 200 && sendReady(question, response, page);
+      return (
+        page !== null &&
+        page.status === 200 &&
+        sendReady(question, response, page, tellCache(page.origin))
+      );
     },
     // Nobody waits for this: what fails is answered here, whatever it is.
     handle: (request, response) =>

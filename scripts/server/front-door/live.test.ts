@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { siteLive } from '#lib/live/site-live.ts';
 import { sealPreview } from '#lib/preview/seal.ts';
 import { portOf } from '#lib/testing/ports.ts';
 import { createFrontDoor } from './front-door.ts';
@@ -11,6 +12,7 @@ let url = '';
 let asked = 0;
 
 beforeEach(async () => {
+  siteLive().standpoint.follows = true;
   vi.stubEnv('SANITY_API_READ_TOKEN', readToken);
   asked = 0;
   const door = createFrontDoor(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
+import type { Origin } from '#lib/keep/ledger.ts';
 import { type Surroundings, securityHeaders } from '#lib/security-headers.ts';
 import { kindOf } from '../answered.ts';
 
@@ -34,6 +35,9 @@ const dropped = new Set([
   'x-powered-by',
 ]);
 
+/** What a page was made of and when, and until when it is true at the longest, in milliseconds. */
+export type PageOrigin = Origin & { until: number };
+
 /** A name and a value after the other, as they are written. */
 type Lines = readonly string[];
 
@@ -50,6 +54,8 @@ export class Page {
   readonly etag: string;
   /** Whether it stands for an address where there is no page. */
   readonly isMissing: boolean;
+  /** What it was made of, for caches in front. None of what is made for one reader, or anybody could invent. */
+  origin: PageOrigin | null = null;
   readonly #brotli: Buffer;
   #gzip: Promise<Buffer> | undefined;
   readonly #whole: Partial<Record<Encoding, Whole>> = {};

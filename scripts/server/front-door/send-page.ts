@@ -3,25 +3,28 @@ import type { PlainQuestion } from '../gate/plain-question.ts';
 import { writeReadyHead } from '../guarded-response.ts';
 import type { Encoding, Page } from './page.ts';
 
+/** What caches in front are told, by header. */
+type Told = Readonly<Record<string, string>>;
+
 /**
  * Sends a kept page: in an encoding the reader takes, without a body when they have it already.
  *
- * @param status what it is sent with, when that is not its own.
+ * @param how what it is sent with: a status, which may not be its own, and what caches in front are told.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests
  */
 export async function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   page: Page,
-  status = page.status,
+  { status = page.status, told = {} }: { status?: number; told?: Told } = {},
 ): Promise<void> {
   const { headers, method } = request;
   if (status === 200 && hasAlready(page, headers['if-none-match'], headers['if-modified-since'])) {
-    response.writeHead(304, page.headers).end();
+    response.writeHead(304, { ...page.headers, ...told }).end();
     return;
   }
   const whole = await page.whole(encodingFor(headers['accept-encoding']));
-  response.writeHead(status, whole.headers);
+  response.writeHead(status, { ...whole.headers, ...told });
   response.end(method === 'HEAD' ? undefined : whole.body);
 }
 
@@ -29,23 +32,34 @@ export async function sendPage(
 export function sendMoved(
   response: ServerResponse,
   { page, status, to }: { page: Page; status: number; to: string },
+  told: Told = {},
 ): void {
-  response.writeHead(status, { ...page.headers, location: to, 'content-length': 0 }).end();
+  response.writeHead(status, { ...page.headers, ...told, location: to, 'content-length': 0 }).end();
 }
 
 /** The same in one go, where everything to be sent is there. @returns false when it is not; nothing is sent. */
-export function sendReady(question: PlainQuestion, response: ServerResponse, page: Page): boolean {
+export function sendReady(
+  question: PlainQuestion,
+  response: ServerResponse,
+  page: Page,
+  told: Told = {},
+): boolean {
+  const besides = Object.entries(told).flat();
   if (hasAlready(page, question.known, question.since)) {
-    writeReadyHead(response, 304, page.unchanged);
+    writeReadyHead(response, 304, withMore(page.unchanged, besides));
     response.end();
     return true;
   }
   const whole = page.ready(encodingFor(question.encodings));
   if (whole === undefined) return false;
-  writeReadyHead(response, 200, whole.lines);
+  writeReadyHead(response, 200, withMore(whole.lines, besides));
   response.end(question.method === 'HEAD' ? undefined : whole.body);
   return true;
 }
+
+/** Mostly there is nothing to add, and nothing is made anew. */
+const withMore = (lines: readonly string[], more: readonly string[]): readonly string[] =>
+  more.length === 0 ? lines : [...lines, ...more];
 
 function hasAlready(page: Page, known: string | undefined, since: string | undefined): boolean {
   if (known === undefined && since === undefined) return false;

@@ -1,0 +1,28 @@
+import type { CacheInFront } from '#lib/env-cache.ts';
+import type { Ledger } from '#lib/keep/ledger.ts';
+import type { PageOrigin } from '../front-door/page.ts';
+import type { Keeping } from './driver.ts';
+import type { Keys } from './keys.ts';
+import { cacheDrivers } from './kinds.ts';
+
+/** Seconds: a cache that was not told of a change, for nobody could reach it, is wrong no longer than this. */
+const longest = 300;
+const standsIn = 86_400;
+
+/** What an answer tells the cache in front; null origin: that it is to keep nothing of it. */
+export type TellCache = (origin: PageOrigin | null) => Readonly<Record<string, string>>;
+
+const nothingInFront: TellCache = () => ({});
+
+/** @param at null where no cache stands in front: its headers would be read by everybody. */
+export function createTellCache(at: CacheInFront | null, keys: Keys, ledger: Ledger): TellCache {
+  if (at === null) return nothingInFront;
+  const { keep, keepNothing } = cacheDrivers[at.kind];
+  return (origin) => {
+    // One that changed while it was made goes to who asked before, and nowhere else.
+    if (origin === null || ledger.standing(origin) !== 'true') return keepNothing;
+    const left = Math.floor((origin.until - Date.now()) / 1000);
+    const keeping: Keeping = { seconds: Math.min(longest, left), standsIn };
+    return keeping.seconds < 1 ? keepNothing : keep(keys.of(origin.tags), keeping);
+  };
+}

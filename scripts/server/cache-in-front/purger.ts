@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CacheInFront } from '#lib/env-cache.ts';
+import type { Ledger } from '#lib/keep/ledger.ts';
+import type { Keys } from './keys.ts';
+import { cacheDrivers } from './kinds.ts';
+
+/** Milliseconds a cache may take to say that something is gone, and between tries. */
+const patience = 5_000;
+const retryDelays = [100, 500, 1_000, 5_000] as const;
+/**
+ * Milliseconds after which the same is purged again. A page that was made before a change may be on its way
+ * to the cache when it is told of the change, and another site may hear of it a little later than this one.
+ */
+const toldAgain = [1_000, 5_000] as const;
+
+/** More keys waiting than this are said as all of them. */
+const mostWaiting = 5_000;
+
+/** Keys that wait, and the number of the change that named each last. */
+type Waiting = { hard: Map<string, number>; soft: Map<string, number> };
+
+/**
+ * Tells the cache in front what has changed: at once, again a little later, and as long as it takes where
+ * the cache does not answer. Changes that come meanwhile go with the next telling.
+ *
+ * @returns a function that ends it.
+ */
+export function purgeWith(
+  ledger: Ledger,
+  keys: Keys,
+  at: CacheInFront,
+  again: readonly number[] = toldAgain,
+): () => void {
+  const stopping = new AbortController();
+  const waiting: Waiting = { hard: new Map(), soft: new Map() };
+  let changes = 0;
+  let isTelling = false;
+
+  async function tell(): Promise<void> {
+    if (isTelling) return;
+    isTelling = true;
+    let failures = 0;
+    while (waiting.hard.size + waiting.soft.size > 0 && !stopping.signal.aborted) {
+      const now: Waiting = { hard: new Map(waiting.hard), soft: new Map(waiting.soft) };
+      try {
+        await purge(now);
+        if (failures > 0) console.error('cache: what has changed is gone from the cache by now.');
+        failures = 0;
+        forget(now);
+      } catch (fault) {
+        if (failures === 0 && !stopping.signal.aborted) console.error(sentence(fault));
+        const delay = retryDelays[Math.min(failures, retryDelays.length - 1)];
+        failures += 1;
+        await wait(delay, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      }
+    }
+    isTelling = false;
+  }
+
+  async function purge({ hard, soft }: Waiting): Promise<void> {
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(patience)]);
+    const { purge: send } = cacheDrivers[at.kind];
+    if (hard.size > 0) await send(at, { keys: [...hard.keys()], hard: true }, signal);
+    if (soft.size > 0) await send(at, { keys: [...soft.keys()], hard: false }, signal);
+  }
+
+  /** What changed again while it was told stays: it may have been kept again in between. */
+  function forget(told: Waiting): void {
+    for (const kind of ['hard', 'soft'] as const) {
+      for (const [key, change] of told[kind]) {
+        if (waiting[kind].get(key) === change) waiting[kind].delete(key);
+      }
+    }
+  }
+
+  function note(gone: readonly string[], isHard: boolean): void {
+    changes += 1;
+    const kind = isHard ? waiting.hard : waiting.soft;
+    if (kind.size + gone.length > mostWaiting) {
+      kind.clear();
+      for (const key of keys.goneWith(null)) kind.set(key, changes);
+    } else for (const key of gone) kind.set(key, changes);
+    void tell();
+  }
+
+  const leave = ledger.listen((tags, change) => {
+    const gone = keys.goneWith(tags);
+    const isHard = change === 'known';
+    note(gone, isHard);
+    for (const later of again) {
+      wait(later, undefined, { signal: stopping.signal, ref: false }).then(
+        () => note(gone, isHard),
+        () => {},
+      );
+    }
+  });
+  // What happened before it was there to hear it nobody knows.
+  note(keys.goneWith(null), false);
+  return () => {
+    leave();
+    stopping.abort();
+  };
+}
+
+const sentence = (fault: unknown): string =>
+  `cache: the cache in front could not be told what has changed (${
+    fault instanceof Error ? fault.message : 'no reason was given'
+  }); it is told again until it is.`;
