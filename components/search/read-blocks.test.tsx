@@ -8,7 +8,9 @@ import { viewExamples } from '#lib/content/testing/example-newsroom.ts';
 import { ask, story } from '#lib/content/testing/small-lake.ts';
 
 /** What the page says itself around an editor's words. */
-const ofThePage = new Set('opens download the recording listen transcript key points'.split(' '));
+const ofThePage = new Set(
+  'opens download the recording listen transcript key points figures'.split(' '),
+);
 
 const wordsIn = (text: string): Set<string> =>
   new Set(
@@ -20,7 +22,11 @@ const wordsIn = (text: string): Set<string> =>
 /** What is read on a page, and read out in place of a picture. */
 const readIn = (markup: string): string =>
   [
-    markup.replace(/<[^>]*>/g, ' ').replace(/\d+(:\d\d)+/g, ' '),
+    markup
+      // A drawing of what the table beside it says, and which picture of how many it is.
+      .replace(/<svg.*?<\/svg>/gs, ' ')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\d+(:\d\d)+|\d+ \/ \d+/g, ' '),
     ...[...markup.matchAll(/ alt="([^"]*)"/g)].map(([, alt]) => alt),
   ]
     .join(' ')

@@ -11,12 +11,15 @@ export function tellOwnTime(page: Document): void {
     timeStyle: 'long',
   });
   for (const time of page.querySelectorAll<HTMLTimeElement>('main article time[datetime*="T"]')) {
-    const own = ownTime.replace('#', inMinutes(format, new Date(time.dateTime)));
-    time.title = own;
-    // It is one by its nature, which not everything that reads names knows.
-    time.setAttribute('role', 'time');
-    time.setAttribute('aria-label', `${time.textContent?.replace(/\s+/g, ' ').trim()}, ${own}`);
+    tell(time, ownTime.replace('#', inMinutes(format, new Date(time.dateTime))));
   }
+}
+
+function tell(time: HTMLTimeElement, own: string): void {
+  time.title = own;
+  // It is one by its nature, which not everything that reads names knows.
+  time.setAttribute('role', 'time');
+  time.setAttribute('aria-label', `${time.textContent?.replace(/\s+/g, ' ').trim()}, ${own}`);
 }
 
 /** With the zone's name and without seconds, which no style of Intl has. */

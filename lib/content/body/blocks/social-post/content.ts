@@ -8,7 +8,7 @@ export const socialPostProjection = /* groq */ `_type == "socialPost" => { autho
 
 export const socialPostTexts = /* groq */ `_type == "socialPost" => [text, author]`;
 
-export const socialPostWords = /* groq */ `_type == "socialPost" => [text, author, handle]`;
+export const socialPostWords = /* groq */ `_type == "socialPost" => [text, author, handle, string::split(url, "/")[2]]`;
 
 export const socialPost = {
   contract: viewed(
