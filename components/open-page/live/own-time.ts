@@ -10,7 +10,8 @@ export function tellOwnTime(page: Document): void {
     dateStyle: 'medium',
     timeStyle: 'long',
   });
-  for (const time of page.querySelectorAll<HTMLTimeElement>('main article time[datetime*="T"]')) {
+  const story = page.querySelector('article');
+  for (const time of story?.querySelectorAll<HTMLTimeElement>('time[datetime*="T"]') ?? []) {
     tell(time, ownTime.replace('#', inMinutes(format, new Date(time.dateTime))));
   }
 }
