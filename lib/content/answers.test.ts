@@ -218,7 +218,7 @@ describe('a lake that takes longer than anyone waits', () => {
   test('nobody is kept waiting for what a page can do without', async () => {
     const { answers } = waiting();
     const spared = failure(answers.get({ ...question, spared: true }));
-    await vi.advanceTimersByTimeAsync(300);
+    await vi.advanceTimersByTimeAsync(800);
     expect(isLakeBusy(await spared)).toBe(true);
   });
 });

@@ -38,7 +38,7 @@ const rooms = { main: 48_000_000, spare: 8_000_000 };
 const mostNames = 50_000;
 
 /** Milliseconds somebody waits for an answer. The question itself goes on: whoever asks later has it sooner. */
-const waits = { reader: 3000, machine: 15_000, spared: 300 };
+const waits = { reader: 3000, machine: 15_000, spared: 800 };
 const waitFor = ({ patient, spared }: Question): number =>
   spared ? waits.spared : patient ? waits.machine : waits.reader;
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { articlePath } from '#lib/routes.ts';
 import { withoutFaultyBlocks } from '../body/contain.ts';
-import { type Loaded, loadContent } from '../load.ts';
+import { type Loaded, loadContent, loadIfReady } from '../load.ts';
 import type { Viewing } from '../viewing.ts';
 import { articleContent } from './article.ts';
 import { articleByIdContent } from './by-id.ts';
@@ -22,7 +22,7 @@ export const loadArticle = cache(
     if (view === null) {
       return viewing.mode === 'draft' ? loadUnaddressed(slug, viewing) : { view, marks };
     }
-    const found = await loadContent(translationsContent, { original: originalOf(view) }, viewing);
+    const found = await loadIfReady(translationsContent, { original: originalOf(view) }, viewing);
     const translations = found.view ? otherTongues(view, found.view) : [];
     const story = { ...view, translations };
     return {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { articlePath } from '#lib/routes.ts';
-import { type Loaded, loadContent } from '../../load.ts';
+import { type Loaded, loadIfReady } from '../../load.ts';
 import type { StoryTeaserView } from '../../story/view.ts';
 import type { Viewing } from '../../viewing.ts';
 import type { ArticleView, OnwardView } from '../view.ts';
@@ -19,9 +19,8 @@ const day = 24 * 60 * 60 * 1000;
 const nothing: Candidates = { tagged: [], ofSection: [], byAuthor: [], older: [], newer: [] };
 
 /**
- * Where a story leads on to, besides what its text leads to itself.
- *
- * @throws LakeUnavailableError
+ * Where a story leads on to, besides what its text leads to itself. A story is there before that is known:
+ * what has to be looked for in an archive first is shown as soon as it has been found.
  */
 export async function loadOnward(
   story: ArticleView,
@@ -31,7 +30,7 @@ export async function loadOnward(
   const paths = new Set<string>([...linked].map(articlePath));
   const picks = story.related.filter(({ href }) => !paths.has(href) && href !== story.href);
   const besides = [...slugsLinkedFrom([picks, { href: story.href }]), ...linked];
-  const found = await loadContent(onwardContent, paramsOf(story, besides), viewing);
+  const found = await loadIfReady(onwardContent, paramsOf(story, besides), viewing);
   const choice = choose(found.view ?? nothing, picks.length);
   const { next, byAuthor, older, newer } = choice;
   const ids = [...new Set([...next, ...byAuthor, older, newer])].filter((id) => id !== null);
@@ -39,7 +38,7 @@ export async function loadOnward(
   const { view: chosen, marks } =
     ids.length === 0
       ? { view: null, marks: [] }
-      : await loadContent(chosenContent, { ids: ids.toSorted() }, viewing);
+      : await loadIfReady(chosenContent, { ids: ids.toSorted() }, viewing);
   const known = new Map(chosen?.stories.map((one) => [one.id, one]));
   const storiesOf = (all: readonly string[]): StoryTeaserView[] =>
     all.flatMap((id) => known.get(id) ?? []);
