@@ -3,13 +3,18 @@ import { contentUsageName } from '#lib/machine/machine-use.ts';
 import { isAlsoMarkdown } from './address.ts';
 import type { Rendered } from './page.ts';
 import { readersDocument, readersLinks } from './readers-document.ts';
+import type { StyleBook } from './styles.ts';
 
 /**
  * What readers get of what Next made: a page without what is only for its script.
  *
  * @param url the address of the page.
  */
-export function forReaders(made: Rendered, url: string): Rendered {
+export async function forReaders(
+  made: Rendered,
+  url: string,
+  styles: StyleBook,
+): Promise<Rendered> {
   const vary = [made.headers.vary ?? [], isAlsoMarkdown(url) ? 'Accept' : []].flat().join(', ');
   const rendered = { ...made, headers: { ...made.headers, vary } };
   const type = rendered.headers['content-type'];
@@ -19,7 +24,8 @@ export function forReaders(made: Rendered, url: string): Rendered {
   }
   const text = /^text\/html/.test(String(type)) ? rendered.body.toString() : '';
   if (!/^<!doctype html/i.test(text)) return rendered;
-  const body = Buffer.from(readersDocument(text));
+  await styles.readFor(text);
+  const body = Buffer.from(readersDocument(text, styles.modulesOf));
   const links = [rendered.headers.link].flat().join(', ');
   const headers = { ...rendered.headers, ...saidInHead(text), link: readersLinks(links) };
   return { ...rendered, body, headers };

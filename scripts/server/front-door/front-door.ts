@@ -26,7 +26,7 @@ import { allowItsScripts, isPreview, mayBePreview, sendPreview } from './preview
 import { type NextHandler, ownHeaders, render, TooSlowError } from './render.ts';
 import { sendMoved, sendPage, sendReady } from './send-page.ts';
 import { sendShared } from './shared.ts';
-import { renderStyles, stylesAt } from './styles.ts';
+import { createStyleBook, renderStyles, stylesAt } from './styles.ts';
 
 /** Bytes of pages kept: for what readers read, and for what anyone could invent more of. */
 const rooms = { main: 160_000_000, spare: 16_000_000 };
@@ -67,6 +67,7 @@ export function createFrontDoor(
 ): FrontDoor {
   const { host } = new URL(where.siteUrl);
   const ledger = siteLedger();
+  const styleBook = createStyleBook(next);
   const pages = new Keeper<Page>({ ledger, rooms, sizeOf: ({ size }) => size });
 
   async function make(address: PageAddress): Promise<Made<Page>> {
@@ -93,7 +94,7 @@ export function createFrontDoor(
     const isInvented = rendered.status >= 300 || isPart || typed;
     const { tags, until } = note;
     const value = await Page.of(
-      isPart ? rendered : forReaders(rendered, address.url),
+      isPart ? rendered : await forReaders(rendered, address.url, styleBook),
       isPart,
       where,
     );
@@ -158,7 +159,13 @@ export function createFrontDoor(
         if (isStudio(destination.url)) allowItsScripts(request, response, 'studio');
         return next(request, response);
       case 'shared':
-        return sendShared(next, { request, response, url: destination.url, host });
+        return sendShared(next, {
+          request,
+          response,
+          url: destination.url,
+          host,
+          styles: styleBook,
+        });
       case 'page':
         if (await isPreview(request)) return sendPreview(next, request, response);
         return answer(request, response, destination);

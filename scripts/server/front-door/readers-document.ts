@@ -1,7 +1,8 @@
 import { parse, serialize } from 'parse5';
 import { pageModuleFolder } from '#lib/page-module.ts';
+import { moduleOf } from './pruned.ts';
 import { putInPlace } from './streamed.ts';
-import { joinStyles } from './styles.ts';
+import { joinStyles, type StyleBook } from './styles.ts';
 import {
   attribute,
   detach,
@@ -18,9 +19,13 @@ import {
  * Next and React sent along for their own work in a browser is left out. Done once for each version of a
  * page, by a parser that reads as browsers do.
  *
+ * @param modulesOf the CSS modules that Next's files of styles are known to be of.
  * @throws UnfinishedPageError when the document is not whole without script.
  */
-export function readersDocument(rendered: string): string {
+export function readersDocument(
+  rendered: string,
+  modulesOf: StyleBook['modulesOf'] = () => undefined,
+): string {
   // As a browser without script reads it: what is in `noscript` is markup too.
   const document = parse(rendered, { scriptingEnabled: false });
   putInPlace(document);
@@ -29,7 +34,8 @@ export function readersDocument(rendered: string): string {
     else if (isElement(node)) dropMarks(node);
   }
   sayLanguage(document);
-  joinStyles(nodesIn(document).filter(isStylesheet));
+  const nodes = nodesIn(document);
+  joinStyles(nodes.filter(isStylesheet), modulesIn(nodes), modulesOf);
   // And written the same way: read as markup and written as it is, text in `noscript` would become markup.
   return serialize(document, { scriptingEnabled: false });
 }
@@ -93,6 +99,14 @@ function isForScript(link: Element): boolean {
 /** Asks early for styles that the page asks for itself, joined, or has no use for: those of an error. */
 const isEarlyStyle = (link: Element): boolean =>
   /^(preload|prefetch)$/i.test(attribute(link, 'rel') ?? '') && attribute(link, 'as') === 'style';
+
+/** The CSS modules that elements have classes of. */
+function modulesIn(nodes: readonly Node[]): Set<string> {
+  const classes = nodes.flatMap((node) =>
+    isElement(node) ? (attribute(node, 'class')?.split(/\s+/) ?? []) : [],
+  );
+  return new Set(classes.flatMap((name) => moduleOf(name) ?? []));
+}
 
 const isNothing = (node: Node): boolean => isComment(node);
 

@@ -3,8 +3,15 @@ import { answerWith } from '../answered.ts';
 import { endedLinkPage, failurePage, sendPlainPage } from '../plain-page.ts';
 import { forReaders } from './for-readers.ts';
 import { type NextHandler, ownHeaders, render } from './render.ts';
+import type { StyleBook } from './styles.ts';
 
-type Asked = { request: IncomingMessage; response: ServerResponse; url: string; host: string };
+type Asked = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  url: string;
+  host: string;
+  styles: StyleBook;
+};
 
 /** What holds for every answer under the link, one that says it has ended included. */
 const always = {
@@ -20,7 +27,7 @@ const always = {
  */
 export async function sendShared(
   next: NextHandler,
-  { request, response, url, host }: Asked,
+  { request, response, url, host, styles }: Asked,
 ): Promise<void> {
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
   const { rendered, note } = await render(next, url, { ...ownHeaders, host });
@@ -29,7 +36,7 @@ export async function sendShared(
     return sendPlainPage(response, status, page);
   }
   if (rendered.status === 404) return sendPlainPage(response, 410, endedLinkPage());
-  const { body, headers, status } = forReaders(rendered, url);
+  const { body, headers, status } = await forReaders(rendered, url, styles);
   answerWith(response, 'page');
   response.writeHead(status, {
     ...(headers['content-type'] && { 'content-type': headers['content-type'] }),
