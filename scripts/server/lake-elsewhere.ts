@@ -1,3 +1,4 @@
+import { BlockList, isIP } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { proxySecretFor, vouchFor, vouchHeader } from '@dateline/lake/vouch';
 import { z } from 'zod';
@@ -79,7 +80,7 @@ export async function joinLakeElsewhere(
   env: Environment,
   tell: (line: string) => void,
 ): Promise<() => void> {
-  if (readableOnTheWay(env.lakeUrl)) {
+  if (isReadableOnTheWay(env.lakeUrl)) {
     tell('LAKE_URL is not https: whoever is on the way to the lake reads drafts and the token.');
   }
   const verdict = await askLakeElsewhere(env);
@@ -104,10 +105,28 @@ async function askUntilItAnswers(
   }
 }
 
+/** Networks that nobody else is on the way in. */
+const ownNetworks = new BlockList();
+for (const [network, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+] as const) {
+  ownNetworks.addSubnet(network, bits, 'ipv4');
+}
+ownNetworks.addAddress('::1', 'ipv6');
+ownNetworks.addSubnet('fc00::', 7, 'ipv6');
+ownNetworks.addSubnet('fe80::', 10, 'ipv6');
+
 /** Whether what goes to an address can be read by others: not on this machine, and not in a private network. */
-const readableOnTheWay = (lakeUrl: string): boolean => {
+export function isReadableOnTheWay(lakeUrl: string): boolean {
   const { protocol, hostname } = new URL(lakeUrl);
-  const own = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[(::1|f[cd]))/;
+  if (protocol !== 'http:') return false;
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const version = isIP(host);
+  if (version !== 0) return !ownNetworks.check(host, version === 4 ? 'ipv4' : 'ipv6');
   // A bare name is one of a network of the machine's own, such as containers have.
-  return protocol === 'http:' && hostname.includes('.') && !own.test(hostname);
-};
+  return host.includes('.') && !host.endsWith('.localhost');
+}
