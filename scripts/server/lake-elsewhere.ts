@@ -4,6 +4,7 @@ import { proxySecretFor, vouchFor, vouchHeader } from '@dateline/lake/vouch';
 import { z } from 'zod';
 import type { Environment } from '#lib/env.ts';
 import { StartError } from './start-error.ts';
+import { whyNothingCame } from './why-nothing-came.ts';
 
 /** Milliseconds a lake elsewhere may take for an answer, and until it is asked again. */
 const patience = 5_000;
@@ -49,19 +50,11 @@ export async function askLakeElsewhere({ lakeUrl, sanity }: Environment): Promis
     }
     return read.ok ? { fine: true } : away(lakeUrl, read.status);
   } catch (fault) {
-    return away(lakeUrl, reasonOf(fault));
+    return away(lakeUrl, whyNothingCame(fault));
   }
 }
 
 const hint = '"npm run --silent lake -- for-site" prints both where the lake is.';
-
-/** Why nothing was answered: the system's own word, by which a wrong name or certificate is found. */
-function reasonOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'no reason was given';
-  const { cause } = fault;
-  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
-  return fault.name === 'TimeoutError' ? 'it said nothing in time' : fault.message;
-}
 
 const away = (lakeUrl: string, why: string | number): Verdict => ({
   fine: false,

@@ -37,6 +37,7 @@ const addresses = { get: async () => ({ table: old }), ready: () => old };
 const words = new Map<string, string>();
 let asked: string[] = [];
 let pause = Promise.resolve();
+const follows = true;
 
 let varnish: ChildProcess | undefined;
 let url = '';
@@ -62,7 +63,7 @@ function site(cache: CacheInFront): Server {
     },
     { siteUrl: 'http://news.example', lake: 'embedded' },
     addresses,
-    createTellCache(cache, keys, ledger),
+    createTellCache(cache, keys, ledger, () => follows),
   );
   const server = createServer((request, response) => {
     if (request.url === '/api/health/live') return response.end();
