@@ -88,12 +88,10 @@ sub vcl_recv {
         unset req.http.accept-encoding;
     }
 
-    # No page reads what is put behind its address, but the search and what is Next's or the lake's. The sites
-    # are asked with it: it goes along to where a page has gone.
-    set req.http.x-page = req.url;
-    if (req.url !~ "^/(search|_next|lake)([/?]|$)") {
-        set req.http.x-page = regsub(req.url, "\?.*$", "");
-    }
+    # What campaigns put behind an address makes no other page of it. All else may: an old address can be one with
+    # a query. The sites are asked with both, which go along to where a page has gone.
+    set req.http.x-page = regsuball(req.url, "([?&])(utm_[a-z_]+|fbclid|gclid|dclid|msclkid|ttclid|twclid|yclid|igshid|mc_cid|mc_eid)(=[^&]*)?(?=&|$)", "\1");
+    set req.http.x-page = regsub(regsub(regsuball(req.http.x-page, "&&+", "&"), "\?&", "?"), "[?&]$", "");
     return (hash);
 }
 

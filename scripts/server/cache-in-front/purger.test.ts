@@ -222,7 +222,9 @@ describe('what an answer tells a cache', () => {
       'surrogate-control': 'max-age=300, stale-if-error=86400',
     });
     expect(tell(page({ until: Date.now() + 30_500 }))['surrogate-control']).toMatch(/max-age=30,/);
-    expect(tell(page({ until: Date.now() + 500 }))).toEqual({ 'surrogate-control': 'no-store' });
+    expect(tell(page({ until: Date.now() + 500 }))).toEqual({
+      'surrogate-control': 'max-age=0, no-store',
+    });
   });
 
   test('to keep nothing of what has changed, is in doubt, or is one reader’s', () => {
@@ -231,13 +233,13 @@ describe('what an answer tells a cache', () => {
     const doubted = page();
     ledger.doubt();
     for (const origin of [changed, doubted, null]) {
-      expect(tell(origin)).toEqual({ 'surrogate-control': 'no-store' });
+      expect(tell(origin)).toEqual({ 'surrogate-control': 'max-age=0, no-store' });
     }
   });
 
   test('to keep nothing while nobody would hear that it has changed', () => {
     follows = false;
-    expect(tell(page())).toEqual({ 'surrogate-control': 'no-store' });
+    expect(tell(page())).toEqual({ 'surrogate-control': 'max-age=0, no-store' });
     follows = true;
     expect(tell(page())['surrogate-control']).toMatch(/max-age=300/);
   });

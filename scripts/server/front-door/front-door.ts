@@ -130,7 +130,8 @@ export function createFrontDoor(
       answerWith(response, 'page');
       if (found.kind === 'moved') return sendMoved(response, found, tellCache(null));
       const isMissing = found.kind === 'missing';
-      const told = tellCache(isMissing ? null : page.origin);
+      // Not every cache looks at what is taken: it would give Markdown to whoever comes to the page next.
+      const told = tellCache(isMissing || address?.chosen ? null : page.origin);
       await sendPage(request, response, page, { status: isMissing ? 404 : page.status, told });
     } catch (error) {
       fail(response, error);
