@@ -20,6 +20,10 @@ beforeAll(async () => {
   const at = { kind: 'cloudflare', urls: [], zone: 'zone1', token: 'token' } as const;
   const door = createFrontDoor(
     (request, response) => {
+      if (request.url?.endsWith('.css')) {
+        response.writeHead(200, { 'content-type': 'text/css', 'cache-control': lasting });
+        return void response.end('p{}');
+      }
       currentNote().madeOf(['story']);
       const isMarkdown = request.url?.endsWith('.md') === true;
       const type = isMarkdown ? 'text/markdown' : 'text/html; charset=utf-8';
@@ -39,6 +43,7 @@ afterAll(() => {
   server.close();
 });
 
+const lasting = 'public, max-age=31536000, immutable';
 const kept = 'max-age=300, stale-if-error=86400';
 const told = async (path: string, headers: Record<string, string> = {}) => {
   const answer = await fetch(url + path, { headers });
@@ -47,6 +52,12 @@ const told = async (path: string, headers: Record<string, string> = {}) => {
     cache: answer.headers.get('cloudflare-cdn-cache-control'),
   };
 };
+
+test('styles are kept by what they say themselves, at once and later', async () => {
+  for (let time = 0; time < 2; time += 1) {
+    expect(await told('/_next/static/chunks/a1b2.css')).toEqual({ type: 'text/css', cache: null });
+  }
+});
 
 describe('attack: what a cache keeps of a page', () => {
   test('Markdown asked for at the address of a story → kept by nobody as the story', async () => {
