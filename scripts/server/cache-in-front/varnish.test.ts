@@ -45,6 +45,7 @@ const dir = mkdtempSync(join(tmpdir(), 'varnish-'));
 const missing = missingOfVarnish();
 if (missing !== undefined) {
   console.warn(`Skipped: there is no ${missing} (apt-get install varnish varnish-modules).`);
+  rmSync(dir, { recursive: true, force: true });
 }
 
 const ledger = siteLedger();
@@ -130,6 +131,7 @@ beforeAll(async () => {
       .concat('-f', join(root, 'deploy/varnish/newsroom.vcl')),
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  process.once('exit', () => varnish?.kill('SIGKILL'));
   let said = '';
   for (const output of [varnish.stdout, varnish.stderr]) {
     output?.on('data', (text) => {
