@@ -28,6 +28,12 @@ it('refuses what is none with a sentence, and tells no token', () => {
   expect(() => readEnvironment({ CACHE_IN_FRONT: 'squid' })).toThrow(
     'CACHE_IN_FRONT ("squid") has to be varnish, fastly or cloudflare',
   );
-  expect(() => readEnvironment({ CACHE_URL: 'localhost:6082' })).toThrow(/^CACHE_URL \("/);
+  expect(() => readEnvironment({ CACHE_URL: 'localhost:6082' })).toThrow(/^CACHE_URL has to be/);
   expect(() => readEnvironment({ CACHE_TOKEN: 'short' })).toThrow(/^CACHE_TOKEN has to be a token/);
+});
+
+it('takes no name and no password in an address, and does not repeat them', () => {
+  const read = () => readEnvironment({ CACHE_URL: 'http://10.0.0.1, http://ada:secret@10.0.0.2' });
+  expect(read).toThrow(/^CACHE_URL has to be addresses/);
+  expect(read).not.toThrow(/secret/);
 });

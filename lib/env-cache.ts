@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { serverAddress } from './env-address.ts';
+import { token, tokenExpectation } from './env-token.ts';
 
 const kind = z.enum(['varnish', 'fastly', 'cloudflare']);
 /** The caches that may stand in front of the site. */
@@ -17,7 +19,7 @@ export type CacheInFront = {
 const addresses = z
   .string()
   .transform((list) => list.split(/[\s,]+/).filter((address) => address !== ''))
-  .pipe(z.array(z.url({ protocol: /^https?$/ })));
+  .pipe(z.array(serverAddress));
 
 /** What the environment says of it. */
 export const cacheVariables = {
@@ -27,7 +29,7 @@ export const cacheVariables = {
     .string()
     .regex(/^[\w-]{1,64}$/)
     .optional(),
-  CACHE_TOKEN: z.string().min(8).optional(),
+  CACHE_TOKEN: token.optional(),
 };
 
 export const cacheExpectations: Record<keyof typeof cacheVariables, string> = {
@@ -35,7 +37,7 @@ export const cacheExpectations: Record<keyof typeof cacheVariables, string> = {
   CACHE_URL:
     'addresses divided by commas where a cache takes orders, such as http://127.0.0.1:6082',
   CACHE_ZONE: "the id of Fastly's service or of Cloudflare's zone",
-  CACHE_TOKEN: 'a token of at least 8 characters that may purge',
+  CACHE_TOKEN: `${tokenExpectation} that may purge`,
 };
 
 type Given = {

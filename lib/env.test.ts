@@ -85,6 +85,14 @@ describe('LAKE_URL', () => {
     expect(() => readEnvironment(both)).toThrow('name two lakes');
   });
 
+  it('is taken in the one way it is written', () => {
+    for (const url of ['https://LAKE.example.org?', 'https://lake.example.org/#']) {
+      expect(readEnvironment({ LAKE_URL: url, ...secrets }).lakeUrl).toBe(
+        'https://lake.example.org',
+      );
+    }
+  });
+
   it('is an address alone, and what is wrong with it is said without it', () => {
     for (const url of [
       'lake.example.org',
@@ -99,4 +107,17 @@ describe('LAKE_URL', () => {
       );
     }
   });
+});
+
+describe('attack: secrets in messages', () => {
+  it.each(['SANITY_API_READ_TOKEN', 'SANITY_API_WRITE_TOKEN', 'CACHE_TOKEN'])(
+    '%s that no header can hold → one sentence without it, before anybody repeats it',
+    (name) => {
+      for (const token of ['a-secret\nof two lines', 'a-secret\u0000', '“a-secret-in-quotes”']) {
+        const read = () => readEnvironment({ [name]: token });
+        expect(read).toThrow(new RegExp(`^${name} has to be a token`));
+        expect(read).not.toThrow(/secret/);
+      }
+    },
+  );
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { serverAddress } from './env-address.ts';
 import { type CacheInFront, cacheExpectations, cacheInFront, cacheVariables } from './env-cache.ts';
 import { type VisitorLimits, visitorLimits, visitorLimitsExpectation } from './env-limits.ts';
+import { token, tokenExpectation } from './env-token.ts';
 
 /**
  * Everything the site takes from its surroundings, read and checked in one place; the embedded lake, a
@@ -15,11 +17,11 @@ const addressRange = z
   .union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
   .refine((range) => !range.endsWith('/0'));
 
-/** Where a lake stands: no path, no name and no password, so that it can be told in a message. */
-const serverAddress = z.url({ protocol: /^https?$/ }).refine((address) => {
+/** Whether an address has no path and no query: those of the lake are put behind it. */
+const isBare = (address: string): boolean => {
   const url = URL.parse(address);
-  return url?.pathname === '/' && url.search + url.hash + url.username + url.password === '';
-});
+  return url?.pathname === '/' && url.search + url.hash === '';
+};
 
 const environment = z.object({
   PORT: port.default(3000),
@@ -33,7 +35,10 @@ const environment = z.object({
   ...cacheVariables,
   LAKE_PORT: port.default(3900),
   LAKE_DIR: z.string().min(1).default('.lake'),
-  LAKE_URL: serverAddress.optional(),
+  LAKE_URL: serverAddress
+    .refine(isBare)
+    .transform((address) => new URL(address).origin)
+    .optional(),
   LAKE_ALLOWED_ORIGINS: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
@@ -49,8 +54,8 @@ const environment = z.object({
     .string()
     .regex(/^[a-z0-9_-]+$/)
     .default('production'),
-  SANITY_API_READ_TOKEN: secret,
-  SANITY_API_WRITE_TOKEN: secret,
+  SANITY_API_READ_TOKEN: token.optional(),
+  SANITY_API_WRITE_TOKEN: token.optional(),
   SANITY_REVALIDATE_SECRET: secret,
 });
 
@@ -74,8 +79,8 @@ const expectations: Record<Variable, string> = {
   NEXT_PUBLIC_SANITY_PROJECT_ID: 'a Sanity project id of lower-case letters, digits and dashes',
   NEXT_PUBLIC_SANITY_DATASET:
     'a dataset name of lower-case letters, digits, dashes and underscores',
-  SANITY_API_READ_TOKEN: 'a token of at least 8 characters',
-  SANITY_API_WRITE_TOKEN: 'a token of at least 8 characters',
+  SANITY_API_READ_TOKEN: tokenExpectation,
+  SANITY_API_WRITE_TOKEN: tokenExpectation,
   SANITY_REVALIDATE_SECRET: 'a secret of at least 8 characters',
 };
 
@@ -83,6 +88,7 @@ const expectations: Record<Variable, string> = {
 const secretVariables: ReadonlySet<string> = new Set<Variable>([
   // Somebody may have written a password into it.
   'LAKE_URL',
+  'CACHE_URL',
   'CACHE_TOKEN',
   'SANITY_API_READ_TOKEN',
   'SANITY_API_WRITE_TOKEN',
@@ -174,7 +180,7 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
     cache: inFront.cache,
     lakePort: env.LAKE_PORT,
     lakeDir: env.LAKE_DIR,
-    lakeUrl: (env.LAKE_URL ?? `http://127.0.0.1:${env.LAKE_PORT}`).replace(/\/+$/, ''),
+    lakeUrl: env.LAKE_URL ?? `http://127.0.0.1:${env.LAKE_PORT}`,
     lakeIsElsewhere: env.LAKE_URL !== undefined,
     lakeAllowedOrigins: env.LAKE_ALLOWED_ORIGINS.map((address) => new URL(address).origin),
     lakeQueryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,

@@ -37,7 +37,7 @@ const values: Record<string, readonly string[]> = {
   LAKE_ALLOWED_ORIGINS: [...addresses, 'https://a.example, https://b.example', 'https://a.b,x'],
   LAKE_QUERY_TIMEOUT: ['', '0.1', '20', '3600', '0', '3601', 'soon', '-1'],
   TRUSTED_PROXIES: ['', '127.0.0.1', '10.0.0.0/8, ::1', '0.0.0.0/0', '::/0', '10.0.0.0/33', 'all'],
-  SANITY_API_READ_TOKEN: ['', 'short', 'long enough'],
+  SANITY_API_READ_TOKEN: ['', 'short', 'long enough', 'of two\nlines', '“in quotes”'],
   SANITY_REVALIDATE_SECRET: ['', 'short', 'long enough'],
 };
 

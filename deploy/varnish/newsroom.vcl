@@ -8,6 +8,7 @@ vcl 4.1;
 # and the address of this Varnish in TRUSTED_PROXIES. Who reaches the socket "orders" may empty the cache:
 # nobody else than the sites is to.
 
+import blob;
 import directors;
 import std;
 import xkey;
@@ -38,7 +39,17 @@ sub vcl_recv {
         unset req.http.x-stands-in;
     }
 
-    if (req.http.upgrade ~ "(?i)websocket" || req.http.accept ~ "(?i)text/event-stream") {
+    unset req.http.x-page;
+    unset req.http.x-socket;
+
+    # What comes down a pipe after a request is not read here: were it another request, it could say that it is
+    # from whom it likes. So nothing is piped but what nobody takes for requests afterwards.
+    if (req.method == "GET" && req.http.upgrade ~ "(?i)^websocket$" && req.http.connection ~ "(?i)(^|[ ,])upgrade([ ,]|$)") {
+        set req.http.x-socket = "1";
+        return (pipe);
+    }
+    unset req.http.upgrade;
+    if (req.method == "GET" && req.http.accept ~ "(?i)text/event-stream") {
         return (pipe);
     }
     if (req.method != "GET" && req.method != "HEAD") {
@@ -76,19 +87,29 @@ sub vcl_recv {
     } else {
         unset req.http.accept-encoding;
     }
+
+    # What campaigns put behind an address makes no other page of it. All else may: an old address can be one with
+    # a query. The sites are asked with both, which go along to where a page has gone.
+    set req.http.x-page = regsuball(req.url, "([?&])(utm_[a-z_]+|fbclid|gclid|dclid|msclkid|ttclid|twclid|yclid|igshid|mc_cid|mc_eid)(=[^&]*)?(?=&|$)", "\1");
+    set req.http.x-page = regsub(regsub(regsuball(req.http.x-page, "&&+", "&"), "\?&", "?"), "[?&]$", "");
     return (hash);
 }
 
 sub vcl_hash {
     # The newsroom has one name, whatever somebody calls it.
-    hash_data(req.url);
+    if (req.http.x-page) {
+        hash_data(req.http.x-page);
+    } else {
+        hash_data(req.url);
+    }
     return (lookup);
 }
 
 sub vcl_pipe {
-    if (req.http.upgrade) {
-        set bereq.http.upgrade = req.http.upgrade;
-        set bereq.http.connection = req.http.connection;
+    if (req.http.x-socket) {
+        unset bereq.http.x-socket;
+        set bereq.http.upgrade = "websocket";
+        set bereq.http.connection = "upgrade";
     } else {
         # Nothing else is sent over it: it ends with the stream.
         set bereq.http.connection = "close";
@@ -110,7 +131,8 @@ sub vcl_backend_response {
         set beresp.ttl = std.duration(beresp.http.x-seconds, 0s);
         unset beresp.http.x-seconds;
         set beresp.grace = 24h;
-        set beresp.http.xkey = beresp.http.surrogate-key;
+        # By its own address too, see vcl_deliver.
+        set beresp.http.xkey = beresp.http.surrogate-key + " /" + blob.transcode(IDENTITY, BASE64URLNOPAD, encoded=bereq.http.x-page);
         return (deliver);
     }
 
@@ -142,6 +164,11 @@ sub vcl_deliver {
     # Once more, for what was kept before; when there is nothing the sites' own words are sent.
     if (resp.status >= 500 && req.restarts == 0 && (req.method == "GET" || req.method == "HEAD") && !req.http.cookie && req.url !~ "^/(studio|api|preview|lake)([/?]|$)") {
         return (restart);
+    }
+    # Where there is no page any more, what was kept of one goes: it may only have been in doubt, and would stand
+    # in once the sites are away.
+    if (req.http.x-page && ((resp.status >= 301 && resp.status <= 308 && resp.status != 304) || resp.status == 404 || resp.status == 410)) {
+        set req.http.x-gone = xkey.purge("/" + blob.transcode(IDENTITY, BASE64URLNOPAD, encoded=req.http.x-page));
     }
     unset resp.http.xkey;
     unset resp.http.surrogate-key;

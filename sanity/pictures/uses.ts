@@ -25,8 +25,11 @@ const use = z.object({
 /** A document that shows a picture, by the id it is published under, with what it says of it. */
 export type PictureUse = z.infer<typeof use> & { isPublished: boolean };
 
-/** The uses that changed last: who shows a picture on more pages than that knows what it is. */
-const usesQuery = /* groq */ `*[_type in ["article", "author", "siteSettings"] && references($asset)] | order(_updatedAt desc)[0...50]{
+/**
+ * The uses that changed last, of so many as are read: who shows a picture on more pages than that knows what it
+ * is, and a form asks while somebody types.
+ */
+export const usesQuery = /* groq */ `*[_type in ["article", "author", "siteSettings"] && references($asset)][0...300] | order(_updatedAt desc)[0...50]{
   "id": _id,
   "type": _type,
   "title": select(_type == "article" => headline, _type in ["author", "siteSettings"] => name),

@@ -6,6 +6,8 @@ import {
 } from '@dateline/lake/testing/filled-lake';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sliceOfPage } from '#lib/content/list/page-number.ts';
+import { usesQuery } from '#sanity/pictures/uses.ts';
+import { aroundQuery } from '#sanity/preflight/appears.ts';
 import { listQuestions } from '#sanity/structure/list-questions.ts';
 import { definedQueries } from './sources.ts';
 import { askedByStudio } from './studio.ts';
@@ -134,8 +136,16 @@ describe('asked of 10,000 stories', () => {
       `*[_type == "tag" && (@ match text::query("story*") || references($id))]`,
       'drafts',
     ],
+    ['where a picture stands that few show', usesQuery, 'raw'],
+    ['where a picture stands that many show', usesQuery.replaceAll('$asset', '$id'), 'raw'],
+    ['what is around a story', aroundQuery, 'published'],
   ])('%s reads a page’s worth', (_, query, perspective) => {
-    const asked = { query, params: { id: 'section-3' }, perspective, now };
+    const around = {
+      ids: ['section-3', 'tag-3', 'author-3'],
+      asset: 'image-3',
+      picture: 'image-3',
+    };
+    const asked = { query, params: { id: 'section-3', ...around }, perspective, now };
     expect(readOnceKnown({ ...asked, apiVersion: 'v2026-02-01' })).toBeLessThanOrEqual(MOST_READ);
   });
 

@@ -4,7 +4,7 @@ import { freePort, startTestLake, type TestLake } from '@dateline/lake/testing/l
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readEnvironment } from '#lib/env.ts';
 import { portOf } from '#lib/testing/ports.ts';
-import { askLakeElsewhere, joinLakeElsewhere } from './lake-elsewhere.ts';
+import { askLakeElsewhere, isReadableOnTheWay, joinLakeElsewhere } from './lake-elsewhere.ts';
 import { createLakeProxy } from './lake-proxy.ts';
 
 /** A site and a lake that share no folder: what each believes of the other. */
@@ -144,5 +144,27 @@ describe('attack: a lake elsewhere', () => {
     const env = { ...site(), lakeUrl: 'http://lake.invalid' };
     closing.push(await joinLakeElsewhere(env, (line) => told.push(line)));
     expect(told[0]).toMatch(/^LAKE_URL is not https/);
+  });
+
+  it('a public address that looks like one of a private network → said all the same', () => {
+    const open = [
+      '10.example.com',
+      'localhost.example.com',
+      '127.0.0.1.example',
+      '172.160.0.1',
+      '172.32.0.1',
+    ].concat('192.168.example.com', '8.8.8.8', '[2001:db8::1]', '[::ffff:8.8.8.8]', 'fc.example');
+    expect(open.filter((host) => !isReadableOnTheWay(`http://${host}:3900`))).toEqual([]);
+    const own = [
+      'localhost',
+      'lake',
+      'lake.localhost',
+      '127.8.0.1',
+      '10.1.2.3',
+      '172.16.0.1',
+      '172.31.255.255',
+    ].concat('192.168.1.1', '169.254.1.1', '[::1]', '[fd00::1]', '[fe80::1]', '[::ffff:10.0.0.1]');
+    expect(own.filter((host) => isReadableOnTheWay(`http://${host}:3900`))).toEqual([]);
+    expect(isReadableOnTheWay('https://lake.example.org')).toBe(false);
   });
 });

@@ -1,8 +1,10 @@
+import { BlockList, isIP } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { proxySecretFor, vouchFor, vouchHeader } from '@dateline/lake/vouch';
 import { z } from 'zod';
 import type { Environment } from '#lib/env.ts';
 import { StartError } from './start-error.ts';
+import { whyNothingCame } from './why-nothing-came.ts';
 
 /** Milliseconds a lake elsewhere may take for an answer, and until it is asked again. */
 const patience = 5_000;
@@ -48,19 +50,11 @@ export async function askLakeElsewhere({ lakeUrl, sanity }: Environment): Promis
     }
     return read.ok ? { fine: true } : away(lakeUrl, read.status);
   } catch (fault) {
-    return away(lakeUrl, reasonOf(fault));
+    return away(lakeUrl, whyNothingCame(fault));
   }
 }
 
 const hint = '"npm run --silent lake -- for-site" prints both where the lake is.';
-
-/** Why nothing was answered: the system's own word, by which a wrong name or certificate is found. */
-function reasonOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'no reason was given';
-  const { cause } = fault;
-  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
-  return fault.name === 'TimeoutError' ? 'it said nothing in time' : fault.message;
-}
 
 const away = (lakeUrl: string, why: string | number): Verdict => ({
   fine: false,
@@ -79,7 +73,7 @@ export async function joinLakeElsewhere(
   env: Environment,
   tell: (line: string) => void,
 ): Promise<() => void> {
-  if (readableOnTheWay(env.lakeUrl)) {
+  if (isReadableOnTheWay(env.lakeUrl)) {
     tell('LAKE_URL is not https: whoever is on the way to the lake reads drafts and the token.');
   }
   const verdict = await askLakeElsewhere(env);
@@ -104,10 +98,28 @@ async function askUntilItAnswers(
   }
 }
 
+/** Networks that nobody else is on the way in. */
+const ownNetworks = new BlockList();
+for (const [network, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+] as const) {
+  ownNetworks.addSubnet(network, bits, 'ipv4');
+}
+ownNetworks.addAddress('::1', 'ipv6');
+ownNetworks.addSubnet('fc00::', 7, 'ipv6');
+ownNetworks.addSubnet('fe80::', 10, 'ipv6');
+
 /** Whether what goes to an address can be read by others: not on this machine, and not in a private network. */
-const readableOnTheWay = (lakeUrl: string): boolean => {
+export function isReadableOnTheWay(lakeUrl: string): boolean {
   const { protocol, hostname } = new URL(lakeUrl);
-  const own = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[(::1|f[cd]))/;
+  if (protocol !== 'http:') return false;
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const version = isIP(host);
+  if (version !== 0) return !ownNetworks.check(host, version === 4 ? 'ipv4' : 'ipv6');
   // A bare name is one of a network of the machine's own, such as containers have.
-  return protocol === 'http:' && hostname.includes('.') && !own.test(hostname);
-};
+  return host.includes('.') && !host.endsWith('.localhost');
+}

@@ -6,6 +6,7 @@ import { siteAddresses } from '#lib/content/redirect/known.ts';
 import { readersAnswers } from '#lib/content/site-lake.ts';
 import type { Environment } from '#lib/env.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
+import { siteLive } from '#lib/live/site-live.ts';
 import { bind } from './bind.ts';
 import { createTellCache } from './cache-in-front/keeping.ts';
 import { createKeys } from './cache-in-front/keys.ts';
@@ -84,7 +85,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
           pages,
           { siteUrl, lake: sanity.lake },
           siteAddresses(),
-          createTellCache(cache, keys, siteLedger()),
+          createTellCache(cache, keys, siteLedger(), () => siteLive().standpoint.follows),
         ));
         if (cache !== null) stopPurging = purgeWith(siteLedger(), keys, cache);
       }

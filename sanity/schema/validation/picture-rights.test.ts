@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => lake?.remove());
 
-const shades = { ended: '10', once: '20', places: '30', renewed: '40' };
+const shades = { ended: '10', once: '20', places: '30', renewed: '40', both: '50' };
 
 /** A picture of its own for each test, small and of one colour. */
 async function uploaded(name: keyof typeof shades): Promise<string> {
@@ -70,9 +70,20 @@ describe('attack: pictures whose rights have ended', () => {
     await client.create(story('ours', { leadImage: picture(asset) }));
     expect(await allowed('drafts.yours', once)).toContain('stands in “ours”');
     expect(await allowed('drafts.mine', once)).toContain('stands in “ours”');
+    // Whoever is stopped is told where it is said.
+    expect(await allowed('drafts.yours', once)).toContain('allow more in its rights here');
     // Only a draft says of the one published first that it may stand in one story.
     expect(await allowed('ours', picture(asset))).toBe(true);
   });
+});
+
+test('said of a picture that stands in two stories already → both hear where to say otherwise', async () => {
+  const asset = await uploaded('both');
+  await client.create(story('said', { leadImage: picture(asset, { use: 'once' }) }));
+  await client.create(story('other', { leadImage: picture(asset) }));
+  expect(await allowed('said', picture(asset, { use: 'once' }))).toContain('rights here');
+  expect(await allowed('other', picture(asset))).toContain('allow more in its rights in “said”');
+  expect(await allowed('other', picture(asset, { use: 'any' }))).toContain('in “said”');
 });
 
 test('a picture is found wherever a document shows it, a draft and its story as one', async () => {

@@ -30,15 +30,22 @@ export async function isAllowedHere(
   );
 }
 
-/** A picture for one story belongs to the one that was published first. */
+/**
+ * A picture for one story belongs to the one that shows it already. Two may do so by the time somebody says that
+ * it is for one: neither can be published anew then, and each is told where that can be said otherwise.
+ */
 function standsOnce(rights: unknown, elsewhere: readonly PictureUse[]): string | null {
   const isOnce = ({ rights }: { rights?: unknown }) => fieldOf(rights, 'use') === 'once';
+  const isOwn = isOnce({ rights });
   const other = elsewhere.find(
-    ({ isPublished, pictures }) => isPublished && (isOnce({ rights }) || pictures.some(isOnce)),
+    ({ isPublished, pictures }) => isPublished && (isOwn || pictures.some(isOnce)),
   );
-  return other === undefined
-    ? null
-    : `This picture may stand in one story only, and stands in “${titleOf(other)}”. Choose another.`;
+  if (other === undefined) return null;
+  const where = isOwn ? 'in its rights here' : `in its rights in “${titleOf(other)}”`;
+  return (
+    `This picture may stand in one story only, and stands in “${titleOf(other)}”. ` +
+    `Choose another, or allow more ${where}.`
+  );
 }
 
 /** What was said last of its last day, where this story says nothing of it. */

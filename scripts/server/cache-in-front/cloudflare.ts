@@ -1,4 +1,4 @@
-import { type CacheDriver, expectDone, inParts } from './driver.ts';
+import { type CacheDriver, inParts, order } from './driver.ts';
 
 /** Tags that Cloudflare takes at a time. */
 const atATime = 100;
@@ -17,13 +17,12 @@ export const cloudflare: CacheDriver = {
   async purge({ urls, zone, token }, { keys }, signal) {
     const [api = 'https://api.cloudflare.com'] = urls;
     for (const part of inParts(keys, atATime)) {
-      const response = await fetch(`${api}/client/v4/zones/${zone}/purge_cache`, {
+      await order(`${api}/client/v4/zones/${zone}/purge_cache`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ tags: part }),
         signal,
       });
-      expectDone(response);
     }
   },
 };

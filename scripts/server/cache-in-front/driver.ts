@@ -27,7 +27,14 @@ export function inParts<Item>(items: readonly Item[], size: number): Item[][] {
   return parts;
 }
 
-/** @throws unless a cache's answer is a success; what it says is not repeated, for it may have a token in it. */
-export function expectDone(response: Response): void {
+/**
+ * Sends an order to a cache, and nowhere else: a token that purges is not for whoever an answer leads to.
+ *
+ * @throws unless the answer is a success; what it says is not repeated, for it may have a token in it.
+ */
+export async function order(url: string, request: RequestInit): Promise<void> {
+  const response = await fetch(url, { ...request, redirect: 'error' });
+  // Read to its end the connection is free for the next order.
+  await response.arrayBuffer();
   if (!response.ok) throw new Error(`it answered with status ${response.status}`);
 }

@@ -1,4 +1,4 @@
-import { type CacheDriver, expectDone, inParts } from './driver.ts';
+import { type CacheDriver, inParts, order } from './driver.ts';
 import { surrogateHeaders } from './surrogate.ts';
 
 /** Keys that Fastly takes at a time. */
@@ -10,7 +10,7 @@ export const fastly: CacheDriver = {
   async purge({ urls, zone, token }, { keys, hard }, signal) {
     const [api = 'https://api.fastly.com'] = urls;
     for (const part of inParts(keys, atATime)) {
-      const response = await fetch(`${api}/service/${zone}/purge`, {
+      await order(`${api}/service/${zone}/purge`, {
         method: 'POST',
         headers: {
           'fastly-key': token,
@@ -21,7 +21,6 @@ export const fastly: CacheDriver = {
         body: JSON.stringify({ surrogate_keys: part }),
         signal,
       });
-      expectDone(response);
     }
   },
 };

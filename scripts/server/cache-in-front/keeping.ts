@@ -14,13 +14,22 @@ export type TellCache = (origin: PageOrigin | null) => Readonly<Record<string, s
 
 const nothingInFront: TellCache = () => ({});
 
-/** @param at null where no cache stands in front: its headers would be read by everybody. */
-export function createTellCache(at: CacheInFront | null, keys: Keys, ledger: Ledger): TellCache {
+/**
+ * @param at null where no cache stands in front: its headers would be read by everybody.
+ * @param follows whether this site hears the lake. One that does not goes on with what it has, and its readers
+ *   may see what was taken back; those of other sites, who hear of it, do not.
+ */
+export function createTellCache(
+  at: CacheInFront | null,
+  keys: Keys,
+  ledger: Ledger,
+  follows: () => boolean,
+): TellCache {
   if (at === null) return nothingInFront;
   const { keep, keepNothing } = cacheDrivers[at.kind];
   return (origin) => {
     // One that changed while it was made goes to who asked before, and nowhere else.
-    if (origin === null || ledger.standing(origin) !== 'true') return keepNothing;
+    if (origin === null || !follows() || ledger.standing(origin) !== 'true') return keepNothing;
     const left = Math.floor((origin.until - Date.now()) / 1000);
     const keeping: Keeping = { seconds: Math.min(longest, left), standsIn };
     return keeping.seconds < 1 ? keepNothing : keep(keys.of(origin.tags), keeping);

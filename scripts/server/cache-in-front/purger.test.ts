@@ -40,14 +40,15 @@ async function cacheThat(kind: CacheKind, ...statuses: number[]) {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const ledger = new Ledger();
-  const at = { kind, urls: [`http://127.0.0.1:${portOf(server)}`], zone: 'zone1', token };
+  const url = `http://127.0.0.1:${portOf(server)}`;
+  const at = { kind, urls: [url], zone: 'zone1', token };
   closing.push(purgeWith(ledger, keys, at), () => {
     server.closeAllConnections();
     server.close();
   });
   // At the start everything is in doubt.
   await vi.waitFor(() => expect(heard.length).toBeGreaterThan(0), 10_000);
-  return { ledger, heard, from: () => heard.slice(1) };
+  return { url, ledger, heard, from: () => heard.slice(1) };
 }
 
 const [any = '', harbour = ''] = keys.goneWith(['harbour']);
@@ -125,6 +126,73 @@ describe('attack: telling a cache in front', () => {
     60_000,
   );
 
+  test('one of two Varnishes is away → the other is told once, not for as long as that lasts', async () => {
+    const gone = await cacheThat('varnish', 500);
+    const well = await cacheThat('varnish', 200);
+    const ledger = new Ledger();
+    const urls = [gone.url, well.url];
+    closing.push(purgeWith(ledger, keys, { kind: 'varnish', urls, zone: '', token: '' }, []));
+    ledger.change(['harbour']);
+    const asked = () => gone.heard.filter(({ headers }) => headers['xkey-purge']).length;
+    await vi.waitFor(() => expect(asked()).toBeGreaterThanOrEqual(3), 20_000);
+    const hard = well.heard.filter(({ headers }) => headers['xkey-purge']?.includes(harbour));
+    expect(hard).toHaveLength(1);
+    expect(told.filter((line) => line.includes(well.url))).toEqual([]);
+  }, 30_000);
+
+  test('a cache that has enough half way → what is gone is not asked for again', async () => {
+    const { url, heard } = await cacheThat(
+      'cloudflare',
+      200,
+      200,
+      200,
+      200,
+      200,
+      200,
+      200,
+      429,
+      200,
+    );
+    const ledger = new Ledger();
+    const at = { kind: 'cloudflare', urls: [url], zone: 'zone1', token } as const;
+    closing.push(purgeWith(ledger, keys, at, []));
+    const tags = Array.from({ length: 1_500 }, (_, n) => `tag-${n}`);
+    ledger.change(tags);
+    const keysTold = () => heard.flatMap(({ body }): string[] => JSON.parse(body).tags);
+    const gone = keys.goneWith(tags);
+    await vi.waitFor(() => expect(keysTold()).toContain(gone.at(-1)), 20_000);
+    expect(keysTold().filter((key) => key === gone[0])).toHaveLength(1);
+  }, 30_000);
+
+  test('a cache that sends elsewhere → nobody there is told the token', async () => {
+    const other = await cacheThat('varnish', 200);
+    const server = createServer((_, response) =>
+      response.writeHead(307, { location: other.url }).end(),
+    ).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    closing.push(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const urls = [`http://127.0.0.1:${portOf(server)}`];
+    for (const kind of ['varnish', 'fastly', 'cloudflare'] as const) {
+      closing.push(purgeWith(new Ledger(), keys, { kind, urls, zone: 'z', token }, []));
+    }
+    await vi.waitFor(() => expect(told).toHaveLength(3), 10_000);
+    expect(other.heard).toHaveLength(1);
+    expect(told.join()).toMatch(/redirect/);
+  });
+
+  test('nobody there → the reason by its name', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const urls = [`http://127.0.0.1:${portOf(server)}`];
+    server.close();
+    await once(server, 'close');
+    closing.push(purgeWith(new Ledger(), keys, { kind: 'varnish', urls, zone: '', token }, []));
+    await vi.waitFor(() => expect(told[0]).toMatch(/ECONNREFUSED/), 10_000);
+  });
+
   test('a header that tells which tags there are → nobody can make the keys of a guess', () => {
     const theirs = createKeys(randomBytes(32));
     expect(theirs.of(['slug:secret-story'])).not.toEqual(keys.of(['slug:secret-story']));
@@ -135,7 +203,8 @@ describe('attack: telling a cache in front', () => {
 describe('what an answer tells a cache', () => {
   const ledger = new Ledger();
   const at = { kind: 'varnish', urls: [], zone: '', token: '' } as const;
-  const tell = createTellCache(at, keys, ledger);
+  let follows = true;
+  const tell = createTellCache(at, keys, ledger, () => follows);
   const page = (more = {}) => ({
     began: ledger.moment,
     tags: ['harbour'],
@@ -144,7 +213,7 @@ describe('what an answer tells a cache', () => {
   });
 
   test('nothing, where none is in front', () => {
-    expect(createTellCache(null, keys, ledger)(page())).toEqual({});
+    expect(createTellCache(null, keys, ledger, () => true)(page())).toEqual({});
   });
 
   test('to keep a page that is true, no longer than that', () => {
@@ -153,7 +222,9 @@ describe('what an answer tells a cache', () => {
       'surrogate-control': 'max-age=300, stale-if-error=86400',
     });
     expect(tell(page({ until: Date.now() + 30_500 }))['surrogate-control']).toMatch(/max-age=30,/);
-    expect(tell(page({ until: Date.now() + 500 }))).toEqual({ 'surrogate-control': 'no-store' });
+    expect(tell(page({ until: Date.now() + 500 }))).toEqual({
+      'surrogate-control': 'max-age=0, no-store',
+    });
   });
 
   test('to keep nothing of what has changed, is in doubt, or is one reader’s', () => {
@@ -162,7 +233,14 @@ describe('what an answer tells a cache', () => {
     const doubted = page();
     ledger.doubt();
     for (const origin of [changed, doubted, null]) {
-      expect(tell(origin)).toEqual({ 'surrogate-control': 'no-store' });
+      expect(tell(origin)).toEqual({ 'surrogate-control': 'max-age=0, no-store' });
     }
+  });
+
+  test('to keep nothing while nobody would hear that it has changed', () => {
+    follows = false;
+    expect(tell(page())).toEqual({ 'surrogate-control': 'max-age=0, no-store' });
+    follows = true;
+    expect(tell(page())['surrogate-control']).toMatch(/max-age=300/);
   });
 });

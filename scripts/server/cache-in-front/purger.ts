@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CacheInFront } from '#lib/env-cache.ts';
 import type { Ledger } from '#lib/keep/ledger.ts';
+import { whyNothingCame } from '../why-nothing-came.ts';
 import type { Keys } from './keys.ts';
 import { cacheDrivers } from './kinds.ts';
 
@@ -9,9 +10,13 @@ const patience = 5_000;
 const retryDelays = [100, 500, 1_000, 5_000] as const;
 /**
  * Milliseconds after which the same is purged again. A page that was made before a change may be on its way
- * to the cache when it is told of the change, and another site may hear of it a little later than this one.
+ * to the cache when it is told of the change, and another site may hear of it a little later than this one; one
+ * whose stream was lost without a word goes on as if nothing had changed until it notices that.
  */
-const toldAgain = [1_000, 5_000] as const;
+const toldAgain = [1_000, 5_000, 20_000] as const;
+
+/** Keys told in one go: what a slow cache has done of many is done. */
+const toldAtOnce = 400;
 
 /** More keys waiting than this are said as all of them. */
 const mostWaiting = 5_000;
@@ -21,7 +26,8 @@ type Waiting = { hard: Map<string, number>; soft: Map<string, number> };
 
 /**
  * Tells the cache in front what has changed: at once, again a little later, and as long as it takes where
- * the cache does not answer. Changes that come meanwhile go with the next telling.
+ * the cache does not answer. Changes that come meanwhile go with the next telling. Of several each is told for
+ * itself: one that is away is no reason to empty the others again and again.
  *
  * @returns a function that ends it.
  */
@@ -30,6 +36,19 @@ export function purgeWith(
   keys: Keys,
   at: CacheInFront,
   again: readonly number[] = toldAgain,
+): () => void {
+  const each = at.urls.length < 2 ? [at] : at.urls.map((url) => ({ ...at, urls: [url] }));
+  const ends = each.map((one) => purgeOne(ledger, keys, one, again));
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+function purgeOne(
+  ledger: Ledger,
+  keys: Keys,
+  at: CacheInFront,
+  again: readonly number[],
 ): () => void {
   const stopping = new AbortController();
   const waiting: Waiting = { hard: new Map(), soft: new Map() };
@@ -41,14 +60,16 @@ export function purgeWith(
     isTelling = true;
     let failures = 0;
     while (waiting.hard.size + waiting.soft.size > 0 && !stopping.signal.aborted) {
-      const now: Waiting = { hard: new Map(waiting.hard), soft: new Map(waiting.soft) };
+      const kind = waiting.hard.size > 0 ? 'hard' : 'soft';
+      const now = new Map([...waiting[kind]].slice(0, toldAtOnce));
       try {
-        await purge(now);
-        if (failures > 0) console.error('cache: what has changed is gone from the cache by now.');
+        await purge([...now.keys()], kind === 'hard');
+        if (failures > 0)
+          console.error(`cache: what has changed is gone from ${nameOf(at)} by now.`);
         failures = 0;
-        forget(now);
+        forget(waiting[kind], now);
       } catch (fault) {
-        if (failures === 0 && !stopping.signal.aborted) console.error(sentence(fault));
+        if (failures === 0 && !stopping.signal.aborted) console.error(sentence(at, fault));
         const delay = retryDelays[Math.min(failures, retryDelays.length - 1)];
         failures += 1;
         await wait(delay, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
@@ -57,20 +78,9 @@ export function purgeWith(
     isTelling = false;
   }
 
-  async function purge({ hard, soft }: Waiting): Promise<void> {
+  function purge(gone: readonly string[], hard: boolean): Promise<void> {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(patience)]);
-    const { purge: send } = cacheDrivers[at.kind];
-    if (hard.size > 0) await send(at, { keys: [...hard.keys()], hard: true }, signal);
-    if (soft.size > 0) await send(at, { keys: [...soft.keys()], hard: false }, signal);
-  }
-
-  /** What changed again while it was told stays: it may have been kept again in between. */
-  function forget(told: Waiting): void {
-    for (const kind of ['hard', 'soft'] as const) {
-      for (const [key, change] of told[kind]) {
-        if (waiting[kind].get(key) === change) waiting[kind].delete(key);
-      }
-    }
+    return cacheDrivers[at.kind].purge(at, { keys: gone, hard }, signal);
   }
 
   function note(gone: readonly string[], isHard: boolean): void {
@@ -102,7 +112,15 @@ export function purgeWith(
   };
 }
 
-const sentence = (fault: unknown): string =>
-  `cache: the cache in front could not be told what has changed (${
-    fault instanceof Error ? fault.message : 'no reason was given'
-  }); it is told again until it is.`;
+/** What changed again while it was told stays: it may have been kept again in between. */
+function forget(waiting: Map<string, number>, told: ReadonlyMap<string, number>): void {
+  for (const [key, change] of told) {
+    if (waiting.get(key) === change) waiting.delete(key);
+  }
+}
+
+const nameOf = ({ kind, urls: [url] }: CacheInFront): string =>
+  url === undefined ? `the cache in front (${kind})` : `the cache in front at ${url}`;
+
+const sentence = (at: CacheInFront, fault: unknown): string =>
+  `cache: ${nameOf(at)} could not be told what has changed (${whyNothingCame(fault)}); it is told again until it is.`;

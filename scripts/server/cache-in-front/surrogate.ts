@@ -10,5 +10,6 @@ export const surrogateHeaders: Pick<CacheDriver, 'keep' | 'keepNothing'> = {
     'surrogate-key': keys.join(' '),
     'surrogate-control': `max-age=${seconds}, stale-if-error=${standsIn}`,
   }),
-  keepNothing: { 'surrogate-control': 'no-store' },
+  // In both ways: Fastly looks at the time alone unless it is told otherwise.
+  keepNothing: { 'surrogate-control': 'max-age=0, no-store' },
 };

@@ -1,4 +1,4 @@
-import { type CacheDriver, expectDone, inParts } from './driver.ts';
+import { type CacheDriver, inParts, order } from './driver.ts';
 import { surrogateHeaders } from './surrogate.ts';
 
 /** Keys in one request: a header line holds 8,000 characters. */
@@ -14,9 +14,7 @@ export const varnish: CacheDriver = {
     const name = hard ? 'xkey-purge' : 'xkey-softpurge';
     const requests = urls.flatMap((url) =>
       inParts(keys, atATime).map((part) =>
-        fetch(url, { method: 'PURGE', headers: { [name]: part.join(' ') }, signal }).then(
-          expectDone,
-        ),
+        order(url, { method: 'PURGE', headers: { [name]: part.join(' ') }, signal }),
       ),
     );
     await Promise.all(requests);

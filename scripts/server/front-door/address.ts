@@ -10,6 +10,8 @@ export type PageAddress = {
   query: string;
   /** Whether the router of an open page asks, for what the page is made of. */
   isPart: boolean;
+  /** Whether it was chosen by what is taken, and not by the address alone: another page stands there too. */
+  chosen: boolean;
   /** Whether a reader's own words are in it, or a place in a list that anyone could name. */
   typed: boolean;
 };
@@ -39,6 +41,7 @@ export const missingAddress: PageAddress = {
   url: '/_missing',
   query: '',
   isPart: false,
+  chosen: false,
   typed: false,
 };
 
@@ -80,6 +83,7 @@ export function destinationOf(url: string, headers: IncomingHttpHeaders): Destin
     url: asked + query,
     query: rest.join('?'),
     isPart: headers.rsc === '1',
+    chosen: asked !== written,
     typed: (written === search && query !== '') || boundary.test(written),
   };
 }

@@ -103,6 +103,10 @@ export function createFrontDoor(
     return { value, tags, keep, until: isMissing ? Date.now() + missingFor : until };
   }
 
+  /** What caches in front are told of an answer. What is named after its content tells them itself. */
+  const toldOf = (page: Page, isForNobodyElse: boolean) =>
+    page.isLasting ? {} : tellCache(isForNobodyElse ? null : page.origin);
+
   /** The page, or a copy that may be out of date while it cannot be made. */
   async function pageAt(address: PageAddress): Promise<Page> {
     const key = keyOf(address);
@@ -131,7 +135,8 @@ export function createFrontDoor(
       answerWith(response, 'page');
       if (found.kind === 'moved') return sendMoved(response, found, tellCache(null));
       const isMissing = found.kind === 'missing';
-      const told = tellCache(isMissing ? null : page.origin);
+      // Not every cache looks at what is taken: it would give Markdown to whoever comes to the page next.
+      const told = toldOf(page, isMissing || address?.chosen === true);
       await sendPage(request, response, page, { status: isMissing ? 404 : page.status, told });
     } catch (error) {
       fail(response, error);
@@ -181,7 +186,7 @@ export function createFrontDoor(
       return (
         page !== null &&
         page.status === 200 &&
-        sendReady(question, response, page, tellCache(page.origin))
+        sendReady(question, response, page, toldOf(page, false))
       );
     },
     // Nobody waits for this: what fails is answered here, whatever it is.

@@ -90,6 +90,11 @@ export class Page {
     return this.#brotli.length * 2.2 + 2048;
   }
 
+  /** Whether it is named after its content, and says itself that it may be kept. */
+  get isLasting(): boolean {
+    return this.status === 200 && /immutable/.test(String(this.headers['cache-control']));
+  }
+
   async body(encoding: Encoding): Promise<Buffer> {
     if (encoding === 'br') return this.#brotli;
     if (encoding === 'identity') return fromBrotli(this.#brotli);
