@@ -23,7 +23,7 @@ export const eachBlock = <C extends z.ZodType>(contract: C) =>
         const block = withKey(item, index);
         const reading = read(contract, block);
         blocks.push(reading.ok ? reading.value : faultyBlock(block, index, reading.faults));
-        faults.push(...faultsAt(index, reading.faults));
+        for (const fault of faultsAt(index, reading.faults)) faults.push(fault);
       });
       return hold(blocks, faults);
     },
