@@ -57,17 +57,18 @@ export function articleMetadata(view: Unmarked<Told>, settings: Unmarked<Setting
 
 /**
  * The addresses of a story by their languages, its own among them, as search engines want it. Whoever reads
- * none of them is sent to the one it was first written in.
+ * none of them is sent to the one it was first written in, where that is still there.
  */
 function languagesOf(
   view: Unmarked<ArticleView>,
   { language: ours }: Unmarked<SettingsView>,
 ): Record<string, string> | undefined {
-  const { translations, translationOf } = view;
+  const { id, translations, translationOf = id } = view;
   if (translations.length === 0) return undefined;
-  const original = translations.find(({ id }) => id === translationOf) ?? view;
+  const original = [view, ...translations].find((one) => one.id === translationOf);
   const all = [...translations, view].map(
     ({ language = ours, href }) => [language, publicUrl(href)] as const,
   );
-  return { ...Object.fromEntries(all), 'x-default': publicUrl(original.href) };
+  const first = original ? [['x-default', publicUrl(original.href)] as const] : [];
+  return Object.fromEntries([...all, ...first]);
 }
