@@ -13,12 +13,13 @@ type Told = ArticleView & { coverage?: CoverageView | null };
 /** Head data of a story's page. */
 export function articleMetadata(view: Unmarked<Told>, settings: Unmarked<SettingsView>): Metadata {
   const at = (instant: string) => toIsoWithOffset(instant, settings.timeZone);
+  const page = view.coverage?.page ?? 1;
   const metadata = pageMetadata(
     {
       ...pageOfList(
         view.seo.title ?? view.headline,
         view.href,
-        view.coverage?.page ?? 1,
+        page,
         view.language ?? settings.language,
       ),
       description: view.seo.description ?? view.standfirst,
@@ -33,7 +34,7 @@ export function articleMetadata(view: Unmarked<Told>, settings: Unmarked<Setting
     ...metadata,
     alternates: {
       ...metadata.alternates,
-      languages: languagesOf(view, settings),
+      languages: page === 1 ? languagesOf(view, settings) : undefined,
       types: {
         ...metadata.alternates?.types,
         'text/markdown': publicUrl(markdownPath(view.href)),

@@ -44,6 +44,18 @@ test('who reads none of its languages is sent to where a story was first written
   });
 });
 
+test('a further page of updates stands for itself: no other language has the same', async () => {
+  const live = { ...(await article({ kind: 'live' })), translations: [es] };
+  const coverage = { pinned: [], updates: [], keyEvents: [], pageCount: 3, total: 50 };
+  const headOf = (page: number) =>
+    articleMetadata(unmarked({ ...live, coverage: { ...coverage, page } }), settings);
+  expect(headOf(1).alternates?.languages).toHaveProperty('es');
+  expect(headOf(2).alternates).toMatchObject({
+    canonical: 'http://localhost:3000/article/a/page/2',
+    languages: undefined,
+  });
+});
+
 describe('attack: languages', () => {
   test('translations of a story that is gone → none says it is the first', async () => {
     const languages = languagesOf({ ...(await article(of('gone'))), translations: [es] });
