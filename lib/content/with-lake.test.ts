@@ -120,6 +120,11 @@ const everyQuery: [string, Content, Raw][] = [
   ['a story that refers to it', articleContent, { slug: 'linking' }],
   ['its own address', articleContent, { slug: 'secret-address' }],
   ['what a story leads on to', onwardContent, onward],
+  [
+    'what a story without section and tags leads on to',
+    onwardContent,
+    { ...onward, section: '', tags: [] },
+  ],
   ['stories that were chosen', chosenContent, { ids: ['shut', 'open'] }],
   ['translations', translationsContent, { original: 'open' }],
   ['translations of it', translationsContent, { original: 'shut' }],

@@ -55,14 +55,10 @@ export async function loadOnward(
 
 const slugOf = ({ href }: ArticleView): string => [...slugsLinkedFrom({ href })][0] ?? '';
 
-/** What its editor picked, each once, unless its text leads there. */
+/** What its editor picked, unless the story leads there itself. */
 function picksOf({ related, href: own }: ArticleView, linked: ReadonlySet<string>) {
   const known = new Set<string>([own, ...[...linked].map(articlePath)]);
-  return related.filter(({ href }) => {
-    if (known.has(href)) return false;
-    known.add(href);
-    return true;
-  });
+  return related.filter(({ href }) => !known.has(href));
 }
 
 /** Every slug and id in one order: a page that leads to the same asks the same. */
