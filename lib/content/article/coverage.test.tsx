@@ -115,6 +115,32 @@ describe('attack: keys of updates and of what they hold', () => {
     expect(pageOfUpdate(whole, 'u1-2')).toBe(1);
   });
 
+  const keys = [
+    '.',
+    '..',
+    '\ud800',
+    'a/b',
+    'a b',
+    '%',
+    '%2e%2e',
+    '?',
+    '#',
+    '//evil.example',
+    '\\',
+    'ü',
+  ];
+  test.each(keys)('an update by the key %j → found by its address', async (_key) => {
+    const whole = await live({
+      liveUpdates: [update(-1, { _key, keyEvent: true }), ...updates(20)],
+    });
+    const event = coverageOf(whole, 1)?.keyEvents[0];
+    const { origin, pathname } = new URL(event?.href ?? '', 'http://site.example');
+    const [, found = ''] = /^\/article\/a\/update\/([^/]+)$/.exec(pathname) ?? [];
+    expect([origin, pageOfUpdate(whole, decodeURIComponent(found))]).toEqual([
+      ...['http://site.example', 2],
+    ]);
+  });
+
   const timeline = (_key?: string): Raw => ({
     ...{ _type: 'timeline', _key, title: 'So far' },
     events: [{ when: 'Monday', what: 'Rain.' }],

@@ -19,6 +19,10 @@ export const liveUpdateProjection = /* groq */ `
   keyEvent
 `;
 
+/** A key as an address can have it: dots alone lead elsewhere, and half a letter is none. */
+const addressable = (key: string): string =>
+  key.toWellFormed().replace(/^\.{1,2}$/, (dots) => `key${dots}`);
+
 const anchorOf = (key: string): string => `update-${key}`;
 
 /** Blocks of different updates may have the same key, and stand on one page. */
@@ -50,7 +54,7 @@ export function liveUpdatesInOrder(updates: readonly LiveUpdateView[]): LiveUpda
   const apart = namesApart();
   return updates
     .map((update) => {
-      const key = apart(update.key);
+      const key = apart(addressable(update.key));
       return { ...update, key, anchor: anchorOf(key) };
     })
     .toSorted((a, b) => Number(b.pinned) - Number(a.pinned) || b.at.localeCompare(a.at));
