@@ -106,10 +106,11 @@ export const isTimeZone = (name: string): boolean =>
 
 /**
  * Whether a text is a language tag (BCP 47) of a language with an ISO 639 code. The standard leaves room
- * for names of five letters and more; none has ever been given out.
+ * for names of five letters and more; none has ever been given out. `und` says that nobody knows: Intl has no
+ * language for it at all, whatever its types say.
  */
 export const isLanguage = (tag: string): boolean =>
-  isKnown(() => new Intl.Locale(tag)) && new Intl.Locale(tag).language.length <= 3;
+  isKnown(() => new Intl.Locale(tag)) && /^[a-z]{2,3}$/.test(`${new Intl.Locale(tag).language}`);
 
 function isKnown(attempt: () => unknown): boolean {
   try {

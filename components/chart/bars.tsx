@@ -15,15 +15,15 @@ export function Bars({ value }: { value: ChartView }) {
             {label}
           </span>
           <span className={styles.lengths}>
-            {series.map(({ name, values }, place) => {
+            {series.map(({ column, values }, place) => {
               const figure = values[row] ?? null;
               if (figure === null) return null;
               const { from, length, to } = bar(figure);
               return (
-                <svg key={name} className={styles.bar} data-series={place % 4} aria-hidden="true">
+                <svg key={column} className={styles.bar} data-series={place % 4} aria-hidden="true">
                   <rect x={`${from}%`} width={`${length}%`} height="100%" />
                   <text x={`${to}%`} dx="6" y="50%" dominantBaseline="central">
-                    {writtenAs(table, row, name)}
+                    {table[row + 1]?.[column]}
                   </text>
                 </svg>
               );
@@ -33,10 +33,4 @@ export function Bars({ value }: { value: ChartView }) {
       ))}
     </div>
   );
-}
-
-/** A figure as it stands in the table. */
-function writtenAs(table: ChartView['table'], row: number, name: string): string {
-  const column = table[0]?.indexOf(name) ?? -1;
-  return table[row + 1]?.[column] ?? '';
 }

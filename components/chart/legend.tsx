@@ -5,8 +5,8 @@ import styles from './drawing.module.css';
 export function Legend({ series }: Pick<ChartView, 'series'>) {
   return (
     <ul className={styles.legend} aria-hidden="true">
-      {series.map(({ name }, place) => (
-        <li key={name} data-series={place % 4} dir="auto">
+      {series.map(({ name, column }, place) => (
+        <li key={column} data-series={place % 4} dir="auto">
           <svg aria-hidden="true">
             <line x2="100%" y1="50%" y2="50%" />
           </svg>

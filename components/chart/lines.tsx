@@ -34,8 +34,8 @@ export function Lines({ value }: { value: ChartView }) {
           preserveAspectRatio="none"
           aria-hidden="true"
         >
-          {series.map(({ name, values }, place) => (
-            <path key={name} d={draw(values) ?? undefined} data-series={place % 4} />
+          {series.map(({ column, values }, place) => (
+            <path key={column} d={draw(values) ?? undefined} data-series={place % 4} />
           ))}
         </svg>
       </svg>

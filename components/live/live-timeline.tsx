@@ -4,7 +4,7 @@ import type { CoverageView } from '#lib/content/article/view.ts';
 import { type Clock, zoneName } from '#lib/dates.ts';
 import { type ListPath, listPagePath } from '#lib/routes.ts';
 import { pluralForms } from '#lib/words/plural-forms.ts';
-import { wordsIn } from '#lib/words/words.ts';
+import { saidIn, wordsIn } from '#lib/words/words.ts';
 import { KeyEvents } from './key-events.tsx';
 import styles from './live-timeline.module.css';
 import { LiveUpdate } from './live-update.tsx';
@@ -59,8 +59,9 @@ export function LiveTimeline({ coverage, href, endedAt, clock }: LiveTimelinePro
           <div
             role="status"
             className={styles.arrivals}
+            lang={saidIn(clock.language)}
             data-arrivals={JSON.stringify(
-              pluralForms(clock.language, (count) => t('live.arrived', { count })),
+              pluralForms(saidIn(clock.language), (count) => t('live.arrived', { count })),
             )}
             data-screen-only=""
           />

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { clockTag } from '../keep/ledger.ts';
 import { articleContent } from './article/article.ts';
+import { chosenContent, onwardContent } from './article/onward/onward.ts';
+import { translationsContent } from './article/translations.ts';
 import { askLake } from './ask-lake.ts';
 import type { Content } from './contract/content.ts';
 import { read } from './contract/read.ts';
@@ -45,11 +47,12 @@ const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
 
 const linking = paragraph('See there.', 'link');
 const secret = { headline: 'Secret rising', slug: { _type: 'slug', current: 'secret-address' } };
+const ofOpen = { translationOf: { _type: 'reference', _ref: 'open', _weak: true } };
 const documents: Raw[] = [
   section,
   author,
   tag,
-  story('shut', { ...secret, tags: references('rivers'), publishedAt: inAnHour }),
+  story('shut', { ...secret, ...ofOpen, tags: references('rivers'), publishedAt: inAnHour }),
   story('drafts.draft', { ...secret, tags: references('rivers') }),
   story('open', { tags: references('rivers') }),
   story('linking', {
@@ -79,6 +82,15 @@ const slice = { from: 0, to: 20, within: 60 };
 const found = { words: ['rising*'], most: 500, byDate: false, ...slice };
 const files = { start: 0, end: 20 };
 const month = spanParams({ since: '2026-02-01T00:00:00Z', until: '2126-03-01T00:00:00Z' });
+const onward = {
+  ...{ id: 'open', slug: 'open', tags: ['rivers'], section: 'world', author: 'ana' },
+  ...{
+    at: '2026-02-02T11:00:00.000Z',
+    earliest: '2026-02-01T11:00:00',
+    latest: '2226-01-01T00:00:00',
+  },
+  ...{ besides: ['open'], few: 11, near: 12 },
+};
 const everyQuery: [string, Content, Raw][] = [
   ['front page', frontPageContent, {}],
   ['latest', latestContent, slice],
@@ -107,6 +119,15 @@ const everyQuery: [string, Content, Raw][] = [
   ['news sitemap', newsSitemapContent, files],
   ['a story that refers to it', articleContent, { slug: 'linking' }],
   ['its own address', articleContent, { slug: 'secret-address' }],
+  ['what a story leads on to', onwardContent, onward],
+  [
+    'what a story without section and tags leads on to',
+    onwardContent,
+    { ...onward, section: '', tags: [] },
+  ],
+  ['stories that were chosen', chosenContent, { ids: ['shut', 'open'] }],
+  ['translations', translationsContent, { original: 'open' }],
+  ['translations of it', translationsContent, { original: 'shut' }],
 ];
 
 const asReader = ({ query }: Content, params: Raw) =>
@@ -151,23 +172,16 @@ test('an editor in preview sees both, with marks on words and none on addresses'
   expect(shut?.kind).toBe('news');
 });
 
-test('a publish touches the tags of every answer that shows the story', async () => {
-  const answers = await Promise.all(
-    everyQuery
-      .filter(([name]) => ['latest', 'tag', 'section', 'author', 'front page'].includes(name))
-      .map(
-        async ([name, content, params]) => [name, (await asReader(content, params)).tags] as const,
-      ),
-  );
-  const touched = new Promise<readonly string[]>((resolve, reject) => {
+/** The tags that pages are told of when something is written. */
+const tagsTouchedBy = (write: () => Promise<unknown>): Promise<readonly string[]> =>
+  new Promise((resolve, reject) => {
     const { token } = site.config();
     const subscription = site
       .withConfig({ headers: { authorization: `Bearer ${token}` } })
       .live.events()
       .subscribe({
         next(event) {
-          if (event.type === 'welcome')
-            void writing.patch('open').set({ headline: 'New' }).commit();
+          if (event.type === 'welcome') write().catch(reject);
           if (event.type !== 'message') return;
           subscription.unsubscribe();
           resolve(event.tags);
@@ -175,8 +189,32 @@ test('a publish touches the tags of every answer that shows the story', async ()
         error: reject,
       });
   });
-  const tags = await touched;
-  for (const [name, own] of answers) {
-    expect([name, own.some((tag) => tags.includes(tag))]).toEqual([name, true]);
-  }
+
+/** Which of some answers are made void by what is written. */
+async function madeVoid(names: readonly string[], write: () => Promise<unknown>) {
+  const answers = await Promise.all(
+    everyQuery
+      .filter(([name]) => names.includes(name))
+      .map(
+        async ([name, content, params]) => [name, (await asReader(content, params)).tags] as const,
+      ),
+  );
+  const tags = await tagsTouchedBy(write);
+  return answers.filter(([, own]) => own.some((tag) => tags.includes(tag))).map(([name]) => name);
+}
+
+test('a publish touches the tags of every answer that shows the story', async () => {
+  const names = ['front page', 'latest', 'tag', 'section', 'author'];
+  names.push('a story that refers to it', 'stories that were chosen', 'translations');
+  const headline = () => writing.patch('open').set({ headline: 'New' }).commit();
+  expect(await madeVoid(names, headline)).toEqual(names);
+});
+
+test('a story that comes touches what others lead on to, and the story it is a translation of', async () => {
+  const names = ['what a story leads on to', 'translations'];
+  const come = () => {
+    const { _id, _type, ...fields }: Raw = story('new', { ...ofOpen, language: 'es' });
+    return writing.create({ ...fields, _id: String(_id), _type: String(_type) });
+  };
+  expect(await madeVoid(names, come)).toEqual(names);
 });

@@ -68,7 +68,8 @@ export function watchClock(client: SanityClient): ClockWatch {
     notePassed(moments, told.now);
     const ahead = moments.filter((moment) => moment + margin > told.now);
     // It may have read its clock at the beginning or at the end of what it took: too early it is asked again.
-    const left = Math.min(...ahead) + margin - told.now - told.took;
+    const next = ahead.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+    const left = next + margin - told.now - told.took;
     sleep(ahead.length === 0 ? longestSleep : Math.max(left, shortestSleep));
   }
 

@@ -13,12 +13,13 @@ type Told = ArticleView & { coverage?: CoverageView | null };
 /** Head data of a story's page. */
 export function articleMetadata(view: Unmarked<Told>, settings: Unmarked<SettingsView>): Metadata {
   const at = (instant: string) => toIsoWithOffset(instant, settings.timeZone);
+  const page = view.coverage?.page ?? 1;
   const metadata = pageMetadata(
     {
       ...pageOfList(
         view.seo.title ?? view.headline,
         view.href,
-        view.coverage?.page ?? 1,
+        page,
         view.language ?? settings.language,
       ),
       description: view.seo.description ?? view.standfirst,
@@ -33,7 +34,7 @@ export function articleMetadata(view: Unmarked<Told>, settings: Unmarked<Setting
     ...metadata,
     alternates: {
       ...metadata.alternates,
-      languages: languagesOf(view, settings),
+      languages: page === 1 ? languagesOf(view, settings) : undefined,
       types: {
         ...metadata.alternates?.types,
         'text/markdown': publicUrl(markdownPath(view.href)),
@@ -57,17 +58,18 @@ export function articleMetadata(view: Unmarked<Told>, settings: Unmarked<Setting
 
 /**
  * The addresses of a story by their languages, its own among them, as search engines want it. Whoever reads
- * none of them is sent to the one it was first written in.
+ * none of them is sent to the one it was first written in, where that is still there.
  */
 function languagesOf(
   view: Unmarked<ArticleView>,
   { language: ours }: Unmarked<SettingsView>,
 ): Record<string, string> | undefined {
-  const { translations, translationOf } = view;
+  const { id, translations, translationOf = id } = view;
   if (translations.length === 0) return undefined;
-  const original = translations.find(({ id }) => id === translationOf) ?? view;
+  const original = [view, ...translations].find((one) => one.id === translationOf);
   const all = [...translations, view].map(
     ({ language = ours, href }) => [language, publicUrl(href)] as const,
   );
-  return { ...Object.fromEntries(all), 'x-default': publicUrl(original.href) };
+  const first = original ? [['x-default', publicUrl(original.href)] as const] : [];
+  return Object.fromEntries([...all, ...first]);
 }

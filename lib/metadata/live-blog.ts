@@ -34,7 +34,7 @@ export function liveBlog(
     coverageEndTime: view.coverageEndedAt === null ? undefined : at(view.coverageEndedAt),
     author: view.authors.map(person),
     publisher: publisher(settings),
-    inLanguage: settings.language,
+    inLanguage: view.language ?? settings.language,
     liveBlogUpdate: view.liveUpdates.map((update) => post(update, view, at)),
   };
 }

@@ -5,7 +5,8 @@ const samples = [0, 1, 2, 3, 11, 100, 1_000_000];
  * What is said of a number, by the category of the number (CLDR), with `#` in its place: for a script that
  * learns the number only in the reader's browser.
  *
- * @param say the words for a number, in `language` (BCP 47).
+ * @param language that in which `say` writes numbers (BCP 47; `saidIn`).
+ * @param say the words for a number.
  */
 export function pluralForms(
   language: string,

@@ -16,6 +16,8 @@ export const spoken = (language: string | undefined) =>
 export const storyDirection = ({ language, headline }: { language?: string; headline: string }) =>
   language === undefined ? textDirection(headline) : languageDirection(language);
 
-/** What a language calls itself: `español`, `日本語`. */
-export const nameOfLanguage = (language: string): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+/** What a language calls itself: `español`, `日本語`. What its tag says of calendars and digits is no name. */
+export function nameOfLanguage(language: string): string {
+  const { baseName } = new Intl.Locale(language);
+  return new Intl.DisplayNames([baseName], { type: 'language' }).of(baseName) ?? language;
+}

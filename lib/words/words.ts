@@ -30,11 +30,19 @@ export function tongueOf(language: string): Tongue {
   return isTongue(code) ? code : 'en';
 }
 
-/** Numbers are written as the very language writes them; without words of its own, as English does. */
+/**
+ * The language in which words for another one are really said, with its numbers: the very language, and
+ * English for one without words of its own.
+ */
+export function saidIn(language: string): string {
+  const tongue = tongueOf(language);
+  return tongue === new Intl.Locale(language).language ? language : tongue;
+}
+
 function sayIn(language: string) {
   const tongue = tongueOf(language);
   return createTranslator({
-    locale: tongue === new Intl.Locale(language).language ? language : tongue,
+    locale: saidIn(language),
     messages: likeEnglish(catalogues[tongue]),
   });
 }

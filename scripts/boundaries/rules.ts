@@ -32,7 +32,7 @@ const knownToStudio = [
   '^lib/content/document-(types|address)\\.ts$',
   '^lib/content/contract/words\\.ts$',
   '^lib/content/redirect/(asked|leave|left-behind|writings)\\.ts$',
-  '^lib/content/body/(dateline-text|figure|readers-address|worth-a-look)\\.ts$',
+  '^lib/content/body/(cells|dateline-text|figure|readers-address|worth-a-look)\\.ts$',
   '^lib/content/story/length\\.ts$',
   '^lib/preview/shared/link\\.ts$',
 ];

@@ -69,7 +69,7 @@ function offer(page: Document): void {
   }
   const button = page.createElement('button');
   button.type = 'button';
-  button.textContent = wordsFor(count, status.dataset.arrivals, page.documentElement.lang);
+  button.textContent = wordsFor(count, status.dataset.arrivals, status.lang);
   status.replaceChildren(button);
 }
 

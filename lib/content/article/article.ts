@@ -20,7 +20,7 @@ import {
 } from '../story/link.ts';
 import { byMoment, hasHappened, isPublishedStory } from '../story/published.ts';
 import { measuredTeaserProjection, storyTeaser, storyTeaserProjection } from '../story/teaser.ts';
-import { storyKinds } from '../story/view.ts';
+import { type StoryTeaserView, storyKinds } from '../story/view.ts';
 import { correction, correctionProjection, newestCorrectionsFirst } from './correction.ts';
 import { liveUpdate, liveUpdateProjection, liveUpdatesInOrder } from './live-update.ts';
 import type { ArticleView } from './view.ts';
@@ -134,12 +134,16 @@ function articleView(raw: Settled<z.output<typeof articleContract>>): ArticleVie
     leadImage: raw.leadImage,
     body: enhanced(raw.body),
     liveUpdates: kind === 'live' ? liveUpdatesInOrder(raw.liveUpdates) : [],
-    related: raw.related.filter((story) => story.id !== raw._id),
+    related: eachOnce(raw.related).filter((story) => story.id !== raw._id),
     corrections: newestCorrectionsFirst(raw.corrections),
     ...storyLength(raw),
     seo: raw.seo ? { ...raw.seo, noIndex: raw.seo.noIndex ?? false } : noSeo,
   };
 }
+
+const eachOnce = (stories: readonly StoryTeaserView[]): StoryTeaserView[] => [
+  ...new Map(stories.map((story) => [story.id, story])).values(),
+];
 
 /** A story on its own page. Cannot be served without headline, slug, date and an author. */
 export const article = viewed(articleContract, articleView);

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { articlePath } from '#lib/routes.ts';
 import { withoutFaultyBlocks } from '../body/contain.ts';
 import { type Loaded, loadContent, loadIfReady } from '../load.ts';
+import { loadSettings } from '../settings/load.ts';
 import type { Viewing } from '../viewing.ts';
 import { articleContent } from './article.ts';
 import { articleByIdContent } from './by-id.ts';
@@ -22,8 +23,12 @@ export const loadArticle = cache(
     if (view === null) {
       return viewing.mode === 'draft' ? loadUnaddressed(slug, viewing) : { view, marks };
     }
-    const found = await loadIfReady(translationsContent, { original: originalOf(view) }, viewing);
-    const translations = found.view ? otherTongues(view, found.view) : [];
+    const original = originalOf(view);
+    const [found, { view: newsroom }] = await Promise.all([
+      loadIfReady(translationsContent, { original }, viewing),
+      loadSettings(viewing),
+    ]);
+    const translations = found.view ? otherTongues(view, found.view, newsroom.language) : [];
     const story = { ...view, translations };
     return {
       view: viewing.mode === 'draft' ? story : forReaders(story),

@@ -17,11 +17,11 @@ const stories = [
 ];
 
 /** Where a story of some leads in other languages. */
-async function tonguesOf(id: string, documents = stories) {
+async function tonguesOf(id: string, documents = stories, ours = 'en') {
   const { view: page } = await view(articleContent, documents, { slug: id });
   if (page === null) throw new Error(`There is no story ${id}.`);
   const found = await view(translationsContent, documents, { original: originalOf(page) });
-  return otherTongues(page, found.view ?? { original: null, others: [] }).map(
+  return otherTongues(page, found.view ?? { original: null, others: [] }, ours).map(
     ({ id, language }) => `${id} ${language}`,
   );
 }
@@ -49,11 +49,19 @@ describe('attack: translations', () => {
     ['one without a headline', { language: 'fr', headline: undefined }],
     ['one in the language of the story', { language: undefined }],
     ['one in a language that there is', { language: 'es' }],
+    ['one that says it is in the newsroom’s', { language: 'en' }],
     ['one with an address that is none', { language: 'fr', slug: { current: '..' } }],
   ];
   test.each(tried)('%s → not led to', async (_, changes) => {
     const documents = [...stories, story('z', { ...of('en'), ...changes })];
     expect(await tonguesOf('en', documents)).toEqual(['es es', 'pt pt-BR']);
+  });
+
+  test('two that are in the newsroom’s language, of which one says so → the first alone', async () => {
+    expect(
+      await tonguesOf('es', [...stories, story('z', { language: 'en', ...of('en') })]),
+    ).toEqual(['en undefined', 'pt pt-BR']);
+    expect(await tonguesOf('en', stories, 'es')).toEqual(['pt pt-BR']);
   });
 
   test('a story that is a translation of itself → leads nowhere', async () => {

@@ -37,15 +37,19 @@ export const originalOf = ({ id, translationOf }: ArticleView): string => transl
 /**
  * A story in other languages, the original first. One to a language: of two in the same, and of one in the
  * story's own, nobody could tell which to read.
+ *
+ * @param ours the newsroom's language, in which a story is that says no other.
  */
 export function otherTongues(
   story: Pick<ArticleView, 'id' | 'language'>,
   found: { original: TranslationView | null; others: readonly TranslationView[] },
+  ours: string,
 ): TranslationView[] {
-  const taken = new Set([story.language]);
+  const taken = new Set([story.language ?? ours]);
   return [...(found.original ? [found.original] : []), ...found.others].filter((other) => {
-    if (other.id === story.id || taken.has(other.language)) return false;
-    taken.add(other.language);
+    const language = other.language ?? ours;
+    if (other.id === story.id || taken.has(language)) return false;
+    taken.add(language);
     return true;
   });
 }

@@ -17,13 +17,14 @@ export const eachBlock = <C extends z.ZodType>(contract: C) =>
     ): Held<(Settled<z.output<C>> | FaultyBlockView)[]> => {
       const blocks: (Settled<z.output<C>> | FaultyBlockView)[] = [];
       const faults: Fault[] = [];
+      const keys = new Set<unknown>();
       if (raw === null || raw === undefined) return hold(blocks);
       if (!Array.isArray(raw)) return hold(blocks, [{ path: [], reason: 'is not a list' }]);
       raw.forEach((item: unknown, index) => {
-        const block = withKey(item, index);
+        const block = withKey(item, index, keys);
         const reading = read(contract, block);
         blocks.push(reading.ok ? reading.value : faultyBlock(block, index, reading.faults));
-        faults.push(...faultsAt(index, reading.faults));
+        for (const fault of faultsAt(index, reading.faults)) faults.push(fault);
       });
       return hold(blocks, faults);
     },
@@ -34,9 +35,17 @@ export const withoutFaultyBlocks = <Block extends { _type: string }>(
   body: readonly (Block | FaultyBlockView)[],
 ): Block[] => body.filter((block): block is Block => block._type !== 'faultyBlock');
 
-/** Imported content may lack the keys the Studio gives; pages need one for each block. */
-const withKey = (item: unknown, index: number): unknown =>
-  isObject(item) && !('_key' in item && item._key) ? { ...item, _key: `at-${index}` } : item;
+/**
+ * Imported content may lack the keys the Studio gives, or have one twice, or with a space, which no id of a
+ * page can have; pages need one for each block.
+ */
+function withKey(item: unknown, index: number, taken: Set<unknown>): unknown {
+  if (!isObject(item)) return item;
+  const key = '_key' in item ? item._key : null;
+  const isUsable = key && !taken.has(key) && !(typeof key === 'string' && /\s/.test(key));
+  taken.add(key);
+  return isUsable ? item : { ...item, _key: `at-${index}` };
+}
 
 function faultyBlock(raw: unknown, index: number, faults: readonly Fault[]): FaultyBlockView {
   const reasons = faults.map((fault) => {

@@ -19,6 +19,12 @@ describe('a figure', () => {
     ['12,04,5', null],
     ['Infinity', null],
     ['1e9', null],
+    ['-0', 0],
+    ['−0,00 %', 0],
+    ['9'.repeat(400), null],
+    [`-${'9'.repeat(101)}`, null],
+    [`0.${'0'.repeat(330)}1`, 0],
+    [`0.${'0'.repeat(300)}1`, null],
     ['0x10', null],
   ])('%j is %j', (written, figure) => {
     expect(figureOf(written)).toBe(figure);

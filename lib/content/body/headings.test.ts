@@ -32,6 +32,21 @@ describe('a heading has a name of its own', () => {
     expect(ids('More', 'More', 'more!')).toEqual(['in:more', 'in:more-2', 'in:more-3']);
   });
 
+  it('also when another is called like the second of its name', () => {
+    expect(ids('More', 'More', 'More 2', 'More-2')).toEqual([
+      'in:more',
+      'in:more-2',
+      'in:more-2-2',
+      'in:more-2-3',
+    ]);
+  });
+
+  it('of whole characters', () => {
+    const [id = ''] = ids(`a${'𠀋'.repeat(100)}`);
+    expect(id.isWellFormed()).toBe(true);
+    expect([...id]).toHaveLength(63);
+  });
+
   it('that is not endless', () => {
     const [id = ''] = ids('word '.repeat(100));
     expect(id.length).toBeLessThan(70);

@@ -1,3 +1,4 @@
+import { namesApart } from '../names-apart.ts';
 import { wordsOf } from './text-words.ts';
 import type { BodyView } from './view.ts';
 
@@ -8,28 +9,27 @@ export type Heading = { key: string; id: string; words: string; level: 2 | 3 };
 const longestName = 60;
 
 /** Words as they stand in an address, in any script: `What stands between?` is `what-stands-between`. */
-const named = (words: string): string =>
-  words
+function named(words: string): string {
+  const joined = words
     .normalize('NFC')
     .toLowerCase()
     .replace(/[’']/g, '')
-    .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '-')
-    .slice(0, longestName)
-    .replace(/^-+|-+$/g, '');
+    .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '-');
+  // Some scripts' letters are two to a program, and half of one is no text.
+  const short = [...joined].slice(0, longestName).join('');
+  return short.replace(/^-+|-+$/g, '');
+}
 
 /**
  * The headings of a body in their order, each under a name of its own: what is said twice is counted, and
  * the colon keeps them apart from whatever else of a page has an id.
  */
 export function headingsOf(body: BodyView): Heading[] {
-  const seen = new Map<string, number>();
+  const apart = namesApart();
   return body.flatMap((block): Heading[] => {
     if (block._type !== 'block' || (block.style !== 'h2' && block.style !== 'h3')) return [];
     const words = wordsOf(block).trim();
-    const name = named(words) || 'heading';
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    const id = `in:${name}${count === 1 ? '' : `-${count}`}`;
+    const id = apart(`in:${named(words) || 'heading'}`);
     return [{ key: block._key, id, words, level: block.style === 'h2' ? 2 : 3 }];
   });
 }

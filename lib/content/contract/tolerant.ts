@@ -85,7 +85,7 @@ function readEach<C extends z.ZodType>(contract: C, raw: unknown) {
   raw.forEach((item: unknown, index) => {
     const reading = read(contract, item);
     if (reading.ok) items.push(reading.value);
-    faults.push(...faultsAt(index, reading.faults));
+    for (const fault of faultsAt(index, reading.faults)) faults.push(fault);
   });
   return { items, faults };
 }

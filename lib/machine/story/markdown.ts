@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { ArticleView } from '#lib/content/article/view.ts';
-import type { PlainContent } from '#lib/content/body/elements.ts';
+import type { PlainContent, PlainElement } from '#lib/content/body/elements.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
 import { publicUrl } from '#lib/metadata/site.ts';
@@ -44,11 +44,24 @@ export function storyMarkdown(story: ArticleView, newsroom: SettingsView): strin
 
 /** Markdown of plain elements. */
 export const markdownOf = (elements: PlainContent[]): string =>
-  toMarkdown(toMdast({ type: 'root', children: elements }), {
+  toMarkdown(toMdast({ type: 'root', children: elements.flatMap(withCaptionBefore) }), {
     extensions: [gfmToMarkdown()],
     bullet: '-',
     rule: '-',
   });
+
+/** A table of Markdown has no caption: what it shows stands before it. */
+function withCaptionBefore(element: PlainContent): PlainContent[] {
+  if (element.type !== 'element' || element.tagName !== 'table') return [element];
+  const isCaption = (part: PlainContent): part is PlainElement =>
+    part.type === 'element' && part.tagName === 'caption';
+  const captions = element.children.filter(isCaption);
+  const children = element.children.filter((part) => !isCaption(part));
+  return [
+    ...captions.map((caption) => h('p', h('strong', caption.children))),
+    { ...element, children },
+  ];
+}
 
 /** JSON is YAML, whatever is in the text. What there is none of is left out. */
 function frontMatter(facts: Record<string, string | string[] | null>): string {

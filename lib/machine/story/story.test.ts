@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { articleContent } from '#lib/content/article/article.ts';
 import { contentBlocks } from '#lib/content/body/blocks.ts';
 import { blockExamples } from '#lib/content/body/examples.ts';
+import { bodyText } from '#lib/content/body/plain-text.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
 import { viewExamples } from '#lib/content/testing/example-newsroom.ts';
 import {
@@ -48,6 +49,10 @@ describe.each(
     expect(html).not.toBe('');
     const markdown = storyMarkdown({ ...article, body }, settings);
     expect(markdown).not.toMatch(/undefined|\[object|\]\(\//);
+    const words = bodyText(body).match(/\p{Letter}+/gu) ?? [];
+    for (const told of [html, markdown]) {
+      expect(words.filter((word) => !told.includes(word))).toEqual([]);
+    }
   });
 });
 

@@ -19,17 +19,16 @@ const day = 24 * 60 * 60 * 1000;
 const nothing: Candidates = { tagged: [], ofSection: [], byAuthor: [], older: [], newer: [] };
 
 /**
- * Where a story leads on to, besides what its text leads to itself. A story is there before that is known:
- * what has to be looked for in an archive first is shown as soon as it has been found.
+ * Where a story leads on to, besides what it leads to itself. A story is there before that is known: what
+ * has to be looked for in an archive first is shown as soon as it has been found.
  */
 export async function loadOnward(
   story: ArticleView,
   viewing: Viewing,
 ): Promise<Loaded<OnwardView>> {
-  const linked = slugsLinkedFrom([story.body, story.liveUpdates]);
-  const paths = new Set<string>([...linked].map(articlePath));
-  const picks = story.related.filter(({ href }) => !paths.has(href) && href !== story.href);
-  const besides = [...slugsLinkedFrom([picks, { href: story.href }]), ...linked];
+  const linked = slugsLinkedFrom([story.body, story.liveUpdates, story.translations]);
+  const picks = picksOf(story, linked);
+  const besides = [...slugsLinkedFrom([{ href: story.href }, picks]), ...linked];
   const found = await loadIfReady(onwardContent, paramsOf(story, besides), viewing);
   const choice = choose(found.view ?? nothing, picks.length);
   const { next, byAuthor, older, newer } = choice;
@@ -54,12 +53,21 @@ export async function loadOnward(
   };
 }
 
+const slugOf = ({ href }: ArticleView): string => [...slugsLinkedFrom({ href })][0] ?? '';
+
+/** What its editor picked, unless the story leads there itself. */
+function picksOf({ related, href: own }: ArticleView, linked: ReadonlySet<string>) {
+  const known = new Set<string>([own, ...[...linked].map(articlePath)]);
+  return related.filter(({ href }) => !known.has(href));
+}
+
 /** Every slug and id in one order: a page that leads to the same asks the same. */
 function paramsOf(story: ArticleView, besides: readonly string[]) {
   const at = Date.parse(story.publishedAt);
   const written = (moment: number) => new Date(moment).toISOString().slice(0, 19);
   return {
     id: story.id,
+    slug: slugOf(story),
     tags: story.tags.slice(0, mostTags).map(({ id }) => id),
     section: story.section?.id ?? '',
     author: story.authors[0]?.id ?? '',

@@ -21,6 +21,7 @@ async function candidates(others: LakeDocument[], params = {}): Promise<Candidat
   const documents = [...surroundings, elsewhere, story('a', { publishedAt: at(30) }), ...others];
   const { view: found } = await view(onwardContent, documents, {
     id: 'a',
+    slug: 'a',
     tags: ['rivers'],
     section: 'world',
     author: 'ana',

@@ -14,11 +14,11 @@ const isElse = /* groq */ `_id != $id && !(slug.current in $besides)`;
 
 const ofSection = /* groq */ `references($section) && section._ref == $section && ${isPublishedStory}`;
 
-/** As text, which is what an index has, a moment cannot be further off than a day. */
-const isOlder = /* groq */ `publishedAt < $latest && (
+/** As text, which is what an index has, a moment cannot be further off than a day. Another one at the story's own address would lead to itself. */
+const isOlder = /* groq */ `slug.current != $slug && publishedAt < $latest && (
   dateTime(publishedAt) < dateTime($at) || (dateTime(publishedAt) == dateTime($at) && _id > $id)
 )`;
-const isNewer = /* groq */ `publishedAt > $earliest && (
+const isNewer = /* groq */ `slug.current != $slug && publishedAt > $earliest && (
   dateTime(publishedAt) > dateTime($at) || (dateTime(publishedAt) == dateTime($at) && _id < $id)
 )`;
 

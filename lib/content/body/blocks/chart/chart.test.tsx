@@ -16,8 +16,8 @@ it('a column without a figure is none of a chart; a missing figure is a gap', ()
   expect(chartOf(table)).toEqual({
     labels: ['1974', '2026'],
     series: [
-      { name: 'Metres', values: [7.53, null] },
-      { name: 'Centimetres', values: [753, null] },
+      { name: 'Metres', column: 1, values: [7.53, null] },
+      { name: 'Centimetres', column: 3, values: [753, null] },
     ],
   });
   expect(chartOf([])).toEqual({ labels: [], series: [] });
@@ -68,15 +68,15 @@ it.each<[string, string[][], true | RegExp]>([
 
 describe('the drawing', () => {
   it('has bars that all start at nought, to either side', () => {
-    const bar = barScale([{ name: '', values: [-1, null, 3] }]);
+    const bar = barScale([{ values: [-1, null, 3] }]);
     expect(bar(-1).to).toBe(bar(3).from);
     expect(bar(3).length).toBeCloseTo(3 * bar(-1).length);
     expect(bar(0).length).toBe(0);
   });
 
   it('has lines between round values, also one that never changes', () => {
-    expect(lineScale([{ name: '', values: [4.9, 7.42] }]).ticks).toEqual([4, 5, 6, 7, 8]);
-    const flat = lineScale([{ name: '', values: [5, 5] }]);
+    expect(lineScale([{ values: [4.9, 7.42] }]).ticks).toEqual([4, 5, 6, 7, 8]);
+    const flat = lineScale([{ values: [5, 5] }]);
     expect(flat.height(5)).toBe(500);
   });
 

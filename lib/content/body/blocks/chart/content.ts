@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { each, optional, viewed } from '../../../contract/tolerant.ts';
 import { cleaned, id, optionalText, text } from '../../../contract/words.ts';
+import { fitsPage, tooManyCells } from '../../cells.ts';
 import type { ContentBlock } from '../block.ts';
 import { type ChartView, chartOf, isChartKind } from './view.ts';
 
@@ -21,10 +22,15 @@ const kind = cleaned(z.string().refine(isChartKind, 'is no kind of chart'));
 
 const row = z.object({ cells: each(cleaned(z.string())) });
 
-const rows = each(row, { atLeast: 2 }).refine(
-  ({ value }) => chartOf(value.map(({ cells }) => cells)).series.length > 0,
-  'has no figures: the first row names the columns, the first column the rows',
-);
+const rows = each(row, { atLeast: 2 })
+  .refine(({ value }) => fitsPage(value.map(({ cells }) => cells)), {
+    error: tooManyCells,
+    abort: true,
+  })
+  .refine(
+    ({ value }) => chartOf(value.map(({ cells }) => cells)).series.length > 0,
+    'has no figures: the first row names the columns, the first column the rows',
+  );
 
 export const chart = {
   contract: viewed(

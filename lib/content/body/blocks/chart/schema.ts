@@ -1,5 +1,6 @@
 import { BarChartIcon } from '@sanity/icons/BarChart';
 import { defineArrayMember, defineField, defineType } from 'sanity';
+import { fitsPage, tooManyCells } from '#lib/content/body/cells.ts';
 import { figureOf } from '#lib/content/body/figure.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { readRows } from '../table/studio/grid.ts';
@@ -16,6 +17,7 @@ const cellsOf = (rows: unknown): string[][] => readRows(rows).map(({ cells }) =>
 /** What of a table cannot be drawn; true when all of it can. */
 export function canBeDrawn(rows: unknown): true | string {
   const table = cellsOf(rows);
+  if (!fitsPage(table)) return `The table ${tooManyCells}.`;
   const { series } = chartOf(table);
   if (series.length === 0) {
     return 'There are no figures: the first row names the columns, the first column the rows.';

@@ -1,3 +1,4 @@
+import { columnsOf } from '../../cells.ts';
 import { figureOf } from '../../figure.ts';
 import type { Block } from '../view.ts';
 
@@ -11,8 +12,8 @@ export type ChartKind = keyof typeof chartKinds;
 export const isChartKind = (kind: unknown): kind is ChartKind =>
   typeof kind === 'string' && Object.hasOwn(chartKinds, kind);
 
-/** One column of figures; null where there is none. */
-export type Series = { name: string; values: (number | null)[] };
+/** A column of figures; null where there is none. `column` is its place in the table, since names may be the same. */
+export type Series = { name: string; column: number; values: (number | null)[] };
 
 export type ChartView = Block<
   'chart',
@@ -38,11 +39,11 @@ export function chartOf(
   table: readonly (readonly string[])[],
 ): Pick<ChartView, 'labels' | 'series'> {
   const [header = [], ...rows] = table;
-  const columns = Math.max(...table.map((cells) => cells.length), 1);
-  const series = Array.from({ length: columns - 1 }, (_, place) => ({
-    name: header[place + 1] ?? '',
-    values: rows.map((cells) => figureOf(cells[place + 1] ?? '')),
-  }));
+  const series = Array.from({ length: Math.max(columnsOf(table) - 1, 0) }, (_, place) => {
+    const column = place + 1;
+    const values = rows.map((cells) => figureOf(cells[column] ?? ''));
+    return { name: header[column] ?? '', column, values };
+  });
   return {
     labels: rows.map(([label = '']) => label),
     series: series.filter(({ values }) => values.some((value) => value !== null)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { each, optional, viewed } from '../../../contract/tolerant.ts';
 import { id, optionalText } from '../../../contract/words.ts';
+import { columnsOf, fitsPage, tooManyCells } from '../../cells.ts';
 import { figureOf } from '../../figure.ts';
 import type { ContentBlock } from '../block.ts';
 import type { TableView } from './view.ts';
@@ -23,6 +24,11 @@ function holdsFigures(rows: readonly string[][], column: number): boolean {
 
 const row = z.object({ cells: each(z.string()) });
 
+const rows = each(row, { atLeast: 1 }).refine(
+  ({ value }) => fitsPage(value.map(({ cells }) => cells)),
+  tooManyCells,
+);
+
 /** Rows of unequal length are filled up with empty cells. */
 export const table = {
   contract: viewed(
@@ -30,11 +36,11 @@ export const table = {
       _type: z.literal('table'),
       _key: id,
       caption: optionalText,
-      rows: each(row, { atLeast: 1 }),
+      rows,
       headerRow: optional(z.boolean()),
     }),
     ({ rows, headerRow, ...raw }): TableView => {
-      const columns = Math.max(...rows.map(({ cells }) => cells.length));
+      const columns = columnsOf(rows.map(({ cells }) => cells));
       const even = rows.map(({ cells }) => [
         ...cells,
         ...Array.from({ length: columns - cells.length }, () => ''),

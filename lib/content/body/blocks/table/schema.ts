@@ -3,7 +3,7 @@ import { defineArrayMember, defineField, defineType } from 'sanity';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { readRows } from './studio/grid.ts';
 import { TablePreview } from './studio/preview.tsx';
-import { rowsAreEven } from './studio/rows-are-even.ts';
+import { rowsAreEven, rowsFitPage } from './studio/rows-are-even.ts';
 import { TableRowsInput } from './studio/rows-input.tsx';
 
 /** A plain table of text. */
@@ -58,6 +58,7 @@ export const tableSchema = {
         ],
         validation: (rule) => [
           rule.required().min(1).error('A table needs at least one row.'),
+          rule.custom(rowsFitPage),
           rule.custom(rowsAreEven).warning(),
         ],
       }),

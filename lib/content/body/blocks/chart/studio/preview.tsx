@@ -10,7 +10,10 @@ const draw = ({ title, about, rows }: Facts) => {
   const { labels, series } = chartOf(readRows(rows).map(({ cells }) => cells));
   const [first] = series;
   if (first === undefined) return null;
-  const largest = Math.max(...first.values.map((value) => Math.abs(value ?? 0)), 1);
+  const largest = first.values.reduce<number>(
+    (most, value) => Math.max(most, Math.abs(value ?? 0)),
+    1,
+  );
   return (
     <div style={look.box}>
       <p style={look.title}>{words(title)}</p>

@@ -1,3 +1,4 @@
+import { columnsOf } from '#lib/content/body/cells.ts';
 import { isObject } from '#lib/is-object.ts';
 
 /** A row of a table as stored. */
@@ -17,7 +18,7 @@ export function readRows(value: unknown): TableRow[] {
 
 /** How many columns the widest row has. */
 export const columnCount = (rows: readonly TableRow[]): number =>
-  Math.max(0, ...rows.map(({ cells }) => cells.length));
+  columnsOf(rows.map(({ cells }) => cells));
 
 const widened = (cells: readonly string[], columns: number): string[] =>
   Array.from({ length: Math.max(columns, cells.length) }, (_, place) => cells[place] ?? '');
@@ -60,7 +61,7 @@ export function withPasted(
   newKey: () => string,
 ): TableRow[] {
   const height = Math.max(rows.length, at.row + pasted.length);
-  const width = Math.max(columnCount(rows), ...pasted.map((cells) => at.column + cells.length));
+  const width = Math.max(columnCount(rows), at.column + columnsOf(pasted));
   return Array.from({ length: height }, (_, place) => {
     const row = rows[place] ?? emptyRow(newKey(), width);
     const over = pasted[place - at.row] ?? [];

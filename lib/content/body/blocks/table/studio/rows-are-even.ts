@@ -1,3 +1,4 @@
+import { fitsPage, tooManyCells } from '#lib/content/body/cells.ts';
 import { isObject } from '#lib/is-object.ts';
 
 const cellCount = (row: unknown): number =>
@@ -9,3 +10,7 @@ export function rowsAreEven(rows: readonly unknown[] | undefined): true | string
     ? 'Some rows have fewer cells than others; readers see the missing ones empty.'
     : true;
 }
+
+/** Checks that a page can hold a table; one that is larger the site leaves out. */
+export const rowsFitPage = (rows: readonly unknown[] | undefined): true | string =>
+  fitsPage((rows ?? []).map((row) => ({ length: cellCount(row) }))) || `The table ${tooManyCells}.`;

@@ -1,4 +1,6 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { Article } from '#components/article/article.tsx';
 import type { StoryChanges } from '../testing/changes.ts';
 import { paragraph, type Raw, story, surroundings, view } from '../testing/small-lake.ts';
 import { articleContent } from './article.ts';
@@ -97,4 +99,66 @@ test.each([
   ['soon', null],
 ])('coverage that ended at %s has ended at %s', async (coverageEndedAt, ended) => {
   expect((await live({ coverageEndedAt })).coverageEndedAt).toBe(ended);
+});
+
+describe('attack: keys of updates and of what they hold', () => {
+  test('two updates with one key → both are read, each under a name of its own', async () => {
+    const twin = update(9, { _key: 'u1', keyEvent: true });
+    const whole = await live({ liveUpdates: [...updates(2), twin] });
+    const coverage = coverageOf(whole, 1);
+    expect(coverage?.updates.map(({ anchor, headline }) => [anchor, headline])).toEqual([
+      ['update-u1-2', 'Update 9'],
+      ['update-u1', 'Update 1'],
+      ['update-u0', 'Update 0'],
+    ]);
+    expect(coverage?.keyEvents).toMatchObject([{ href: '#update-u1-2', headline: 'Update 9' }]);
+    expect(pageOfUpdate(whole, 'u1-2')).toBe(1);
+  });
+
+  const keys = [
+    '.',
+    '..',
+    '\ud800',
+    'a/b',
+    'a b',
+    '%',
+    '%2e%2e',
+    '?',
+    '#',
+    '//evil.example',
+    '\\',
+    'ü',
+  ];
+  test.each(keys)('an update by the key %j → found by its address', async (_key) => {
+    const whole = await live({
+      liveUpdates: [update(-1, { _key, keyEvent: true }), ...updates(20)],
+    });
+    const event = coverageOf(whole, 1)?.keyEvents[0];
+    const { origin, pathname } = new URL(event?.href ?? '', 'http://site.example');
+    const [, found = ''] = /^\/article\/a\/update\/([^/]+)$/.exec(pathname) ?? [];
+    expect([origin, pageOfUpdate(whole, decodeURIComponent(found))]).toEqual([
+      ...['http://site.example', 2],
+    ]);
+  });
+
+  const timeline = (_key?: string): Raw => ({
+    ...{ _type: 'timeline', _key, title: 'So far' },
+    events: [{ when: 'Monday', what: 'Rain.' }],
+  });
+  const bodies: [string, Raw[]][] = [
+    ['the same keys in every body', [timeline('k')]],
+    ['no keys', [timeline(), timeline()]],
+    ['one key twice', [timeline('k'), timeline('k')]],
+    ['a key of two words, and one of a space', [timeline('two words'), timeline(' ')]],
+  ];
+  test.each(bodies)('blocks with %s → ids of a page that are each one’s own', async (_, body) => {
+    const whole = await live({ body, liveUpdates: [update(0, { body }), update(1, { body })] });
+    const markup = renderToStaticMarkup(
+      <Article view={whole} clock={{ language: 'en', timeZone: 'UTC' }} />,
+    );
+    const ids = [...markup.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
+    expect(ids.filter((id) => id.startsWith('timeline-'))).toHaveLength(3 * body.length);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.join('')).not.toMatch(/\s/);
+  });
 });
