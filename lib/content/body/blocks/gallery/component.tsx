@@ -5,7 +5,7 @@ import type { GalleryView } from './view.ts';
 
 const pairSizes = '(min-width: 80rem) 33.5rem, (min-width: 40rem) 50vw, calc(100vw - 2rem)';
 const rowSizes = '(min-width: 60rem) 34rem, 82vw';
-const widths = [400, 656, 828, 1088, 1312] as const;
+const widths = [400, 656, 828, 1080, 1312] as const;
 
 /** Pictures that belong together: two side by side, more in a row that is gone along. No script. */
 export function Gallery({ value, language }: { value: GalleryView; language: string }) {
