@@ -161,7 +161,7 @@ async function answers(newsroom: ReturnType<typeof sharedNewsroom>, context: Bro
     ['an interface that refuses', '/api/draft-mode/enable', 401, 'nothing'],
     ['no such interface', '/api/none', 404, 'nothing'],
     ['module', module, 200, 'script'],
-    ['chunk', chunk, 200, 'nothing'],
+    ['chunk', chunk, 200, 'script'],
     ['font', font, 200, 'nothing'],
     ['styles', styles, 200, 'nothing'],
     ['rules for fetching ahead', rules, 200, 'nothing'],
