@@ -1,9 +1,10 @@
 import { BarChartIcon } from '@sanity/icons/BarChart';
-import { defineArrayMember, defineField, defineType } from 'sanity';
+import { defineField, defineType } from 'sanity';
 import { fitsPage, tooManyCells } from '#lib/content/body/cells.ts';
 import { figureOf } from '#lib/content/body/figure.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { readRows } from '../table/studio/grid.ts';
+import { rowOfCells } from '../table/studio/row-of-cells.ts';
 import { rowsAreEven } from '../table/studio/rows-are-even.ts';
 import { TableRowsInput } from '../table/studio/rows-input.tsx';
 import { ChartPreview } from './studio/preview.tsx';
@@ -70,21 +71,7 @@ export const chartSchema = {
         description:
           'The first row names the columns, the first column the rows. Cells copied from a spreadsheet can be pasted.',
         components: { input: TableRowsInput },
-        of: [
-          defineArrayMember({
-            name: 'row',
-            title: 'Row',
-            type: 'object',
-            fields: [
-              defineField({
-                name: 'cells',
-                title: 'Cells',
-                type: 'array',
-                of: [defineArrayMember({ type: 'string' })],
-              }),
-            ],
-          }),
-        ],
+        of: [rowOfCells],
         validation: (rule) => [
           rule.required().min(2).error('A chart needs a row of names and a row of figures.'),
           rule.custom(canBeDrawn),

@@ -1,9 +1,9 @@
 import { PlayIcon } from '@sanity/icons/Play';
 import { defineField, defineType } from 'sanity';
-import { unfitForReaders } from '#lib/content/body/readers-address.ts';
-import { text, webAddress } from '#lib/content/contract/words.ts';
+import { text } from '#lib/content/contract/words.ts';
+import { readersUrlField } from '#sanity/schema/body/readers-url-field.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
-import { asSite, noWebAddress } from '#sanity/schema/validation/as-site.ts';
+import { asSite } from '#sanity/schema/validation/as-site.ts';
 import { EmbedPreview } from './studio/preview.tsx';
 
 /** Something on another site that a story leads to: a video, a map, a document. */
@@ -16,18 +16,7 @@ export const embedSchema = {
     icon: PlayIcon,
     components: { preview: EmbedPreview },
     fields: [
-      defineField({
-        name: 'url',
-        title: 'Address',
-        type: 'url',
-        description: 'The page it is on. Readers get a link to it; nothing is loaded from there.',
-        validation: (rule) => [
-          rule.required().error('Where is it?'),
-          rule.uri({ scheme: ['https', 'http'] }).error('Only https:// and http:// addresses.'),
-          rule.custom((url) => unfitForReaders(url ?? '') ?? true),
-          rule.custom(asSite(webAddress, noWebAddress)).error(),
-        ],
-      }),
+      readersUrlField('The page it is on. Readers get a link to it; nothing is loaded from there.'),
       defineField({
         name: 'title',
         title: 'Title',

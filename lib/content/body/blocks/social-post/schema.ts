@@ -1,6 +1,6 @@
 import { UsersIcon } from '@sanity/icons/Users';
 import { defineField, defineType } from 'sanity';
-import { unfitForReaders } from '#lib/content/body/readers-address.ts';
+import { readersUrlField } from '#sanity/schema/body/readers-url-field.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { SocialPostPreview } from './studio/preview.tsx';
 
@@ -14,17 +14,9 @@ export const socialPostSchema = {
     icon: UsersIcon,
     components: { preview: SocialPostPreview },
     fields: [
-      defineField({
-        name: 'url',
-        title: 'Address',
-        type: 'url',
-        description: 'Of the post itself. Readers get a link to it; nothing is loaded from there.',
-        validation: (rule) => [
-          rule.required().error('Where is it?'),
-          rule.uri({ scheme: ['https', 'http'] }).error('Only https:// and http:// addresses.'),
-          rule.custom((url) => unfitForReaders(url ?? '') ?? true),
-        ],
-      }),
+      readersUrlField(
+        'Of the post itself. Readers get a link to it; nothing is loaded from there.',
+      ),
       defineField({
         name: 'author',
         title: 'Who wrote it',

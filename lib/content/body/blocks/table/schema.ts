@@ -1,8 +1,9 @@
 import { ThListIcon } from '@sanity/icons/ThList';
-import { defineArrayMember, defineField, defineType } from 'sanity';
+import { defineField, defineType } from 'sanity';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { readRows } from './studio/grid.ts';
 import { TablePreview } from './studio/preview.tsx';
+import { rowOfCells } from './studio/row-of-cells.ts';
 import { rowsAreEven, rowsFitPage } from './studio/rows-are-even.ts';
 import { TableRowsInput } from './studio/rows-input.tsx';
 
@@ -35,27 +36,7 @@ export const tableSchema = {
         description:
           'Enter goes down, Tab to the side. Cells copied from a spreadsheet can be pasted.',
         components: { input: TableRowsInput },
-        of: [
-          defineArrayMember({
-            name: 'row',
-            title: 'Row',
-            type: 'object',
-            fields: [
-              defineField({
-                name: 'cells',
-                title: 'Cells',
-                type: 'array',
-                of: [defineArrayMember({ type: 'string' })],
-              }),
-            ],
-            preview: {
-              select: { cells: 'cells' },
-              prepare: ({ cells }) => ({
-                title: Array.isArray(cells) && cells.length > 0 ? cells.join(' | ') : 'Empty row',
-              }),
-            },
-          }),
-        ],
+        of: [rowOfCells],
         validation: (rule) => [
           rule.required().min(1).error('A table needs at least one row.'),
           rule.custom(rowsFitPage),
