@@ -7,13 +7,15 @@ import { Followers } from './followers.ts';
 
 /** A lake as readers see it: what is hidden from them is in no answer, whatever changes. */
 function site(visible = new Map<string, unknown>(), salt: Buffer = randomBytes(32)) {
-  const lake = { away: false, asked: 0, pause: Promise.resolve() };
+  const pauses = new Map<string, Promise<void>>();
+  const lake = { away: false, asked: 0, pause: Promise.resolve(), pauses };
   const ledger = new Ledger();
   const answers = new Answers(
     async ({ params }) => {
       lake.asked += 1;
       const result = visible.get(String(params.slug)) ?? null;
       await lake.pause;
+      await pauses.get(String(params.slug));
       if (lake.away) throw new LakeUnavailableError('test.');
       return { result, tags: [`slug:${params.slug}`] };
     },
@@ -45,6 +47,34 @@ test('a page hears when it would show something else, and not otherwise', async 
   visible.set('a', 'Two');
   ledger.change(['slug:a']);
   await vi.waitFor(() => expect(page.tell).toHaveBeenCalledTimes(1));
+});
+
+test('a page that shows two answers which one publish changes is told once', async () => {
+  const { visible, ledger, followers, open } = site();
+  const marks = await Promise.all(['a', 'b'].map(async (slug) => (await open(slug)).mark));
+  const tell = vi.fn();
+  followers.follow(marks, tell);
+  await settled();
+  visible.set('a', 'One').set('b', 'One');
+  ledger.change(['slug:a', 'slug:b']);
+  await vi.waitFor(() => expect(tell).toHaveBeenCalled());
+  await settled();
+  expect(tell).toHaveBeenCalledTimes(1);
+});
+
+test('a page is not kept waiting for an answer that is slow to come', async () => {
+  const { visible, lake, ledger, followers, open } = site();
+  const marks = await Promise.all(['a', 'b'].map(async (slug) => (await open(slug)).mark));
+  const tell = vi.fn();
+  followers.follow(marks, tell);
+  await settled();
+  visible.set('a', 'One').set('b', 'One');
+  const slow = Promise.withResolvers<void>();
+  lake.pauses.set('b', slow.promise);
+  ledger.change(['slug:a', 'slug:b']);
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
+  slow.resolve();
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(2));
 });
 
 test('nobody hears of what readers cannot see, even at its own address', async () => {

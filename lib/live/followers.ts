@@ -14,6 +14,8 @@ type Teller = { shown: Map<string, string>; tell: () => void };
 const atATime = 4;
 /** Milliseconds before an answer that could not be had is asked for again. */
 const retryDelay = 2000;
+/** Milliseconds that a page waits for what else it shows has changed, so that it asks once for all of it. */
+const together = 30;
 
 function partsOf(mark: string): Part {
   const [name = '', version = ''] = mark.split('.');
@@ -30,6 +32,9 @@ export class Followers {
   readonly #touched = new Set<string>();
   readonly #answers: Answers;
   readonly #ledger: Ledger;
+  /** Pages that have to hear of a change, and are about to. */
+  readonly #toTell = new Set<Teller>();
+  #telling: NodeJS.Timeout | undefined;
   #asking = false;
 
   constructor(answers: Answers, ledger: Ledger) {
@@ -106,6 +111,7 @@ export class Followers {
   }
 
   #leave(teller: Teller): void {
+    this.#toTell.delete(teller);
     for (const name of teller.shown.keys()) {
       const followed = this.#followed.get(name);
       followed?.tellers.delete(teller);
@@ -130,6 +136,7 @@ export class Followers {
         const names = [...this.#touched].slice(0, atATime);
         for (const name of names) this.#touched.delete(name);
         await Promise.all(names.map((name) => this.#compare(name)));
+        this.#tell();
       }
     } finally {
       this.#asking = false;
@@ -146,7 +153,7 @@ export class Followers {
       // What changed while the lake was asked was not known to touch this answer.
       if (this.#ledger.standing({ began, tags: answer.tags }) !== 'true') this.#touched.add(name);
       if (standsIn) this.#askLater(name);
-      else tellOthers(followed, name, partsOf(mark).version);
+      else this.#tellOthers(followed, name, partsOf(mark).version);
     } catch {
       this.#askLater(name);
     }
@@ -160,12 +167,22 @@ export class Followers {
     };
     setTimeout(again, retryDelay).unref();
   }
-}
 
-function tellOthers({ tellers }: Followed, name: string, version: string): void {
-  for (const { shown, tell } of tellers) {
-    if (shown.get(name) === version) continue;
-    shown.set(name, version);
-    tell();
+  /** One publish may change several answers of a page: it is told once they are known, or soon. */
+  #tellOthers({ tellers }: Followed, name: string, version: string): void {
+    for (const teller of tellers) {
+      if (teller.shown.get(name) === version) continue;
+      teller.shown.set(name, version);
+      this.#toTell.add(teller);
+    }
+    if (this.#toTell.size > 0) this.#telling ??= setTimeout(() => this.#tell(), together);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    const tellers = [...this.#toTell];
+    this.#toTell.clear();
+    for (const { tell } of tellers) tell();
   }
 }
