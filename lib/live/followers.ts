@@ -15,7 +15,7 @@ const atATime = 4;
 /** Milliseconds before an answer that could not be had is asked for again. */
 const retryDelay = 2000;
 /** Milliseconds that a page waits for what else it shows has changed, so that it asks once for all of it. */
-const together = 30;
+const together = 20;
 
 function partsOf(mark: string): Part {
   const [name = '', version = ''] = mark.split('.');

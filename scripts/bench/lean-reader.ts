@@ -31,12 +31,14 @@ export function listen(
 
 /** Connections over which a page is asked for again and again, the next as soon as one is free. */
 export class Readers {
+  readonly #all: readonly Socket[];
   readonly #free: Socket[];
   readonly #waiting: (() => void)[] = [];
   readonly #head: string;
 
   constructor(sockets: Socket[], url: string, headers: Readonly<Record<string, string>>) {
-    this.#free = sockets;
+    this.#all = sockets;
+    this.#free = [...sockets];
     this.#head = headOf(url, headers);
   }
 
@@ -59,7 +61,7 @@ export class Readers {
   }
 
   close(): void {
-    for (const socket of this.#free) socket.destroy();
+    for (const socket of this.#all) socket.destroy();
   }
 }
 

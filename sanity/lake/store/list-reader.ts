@@ -1,9 +1,9 @@
 import type { BitSet } from './bit-set.ts';
 import { boundsOf, listsOf } from './candidates.ts';
 import type { LakeDatabase } from './database.ts';
-import { compareSortValues } from './ordered-lists.ts';
+import { compareSortValues, tellsAll } from './ordered-lists.ts';
 import { integer, type Row, sortValue, text } from './rows.ts';
-import type { ListEntry, ListRequest, SortValue } from './types.ts';
+import type { CompareIds, ListEntry, ListRequest, SortValue } from './types.ts';
 
 const FIRST_PAGE = 32;
 const LONGEST_PAGE = 512;
@@ -16,7 +16,8 @@ export function readInOrder(
   request: ListRequest,
 ): Iterable<readonly Place[]> | null {
   const lists = listsOf(db, request.types, request.keys, request.field);
-  return lists && readPages(db, lists, request);
+  if (lists === null) return null;
+  return request.tied ? readTied(db, lists, request.tied) : readPages(db, lists, request);
 }
 
 /** Each page is a statement of its own, so that other reads may come between. */
@@ -44,6 +45,37 @@ function* readPages(
     if (last === undefined || rows.length < limit) return;
     after = { sort: sortValue(last, 'sort'), n: integer(last, 'n') };
   }
+}
+
+/** Those that stand at one place, a page at a time. */
+function* readTied(
+  db: LakeDatabase,
+  lists: readonly number[],
+  { sort, ids }: NonNullable<ListRequest['tied']>,
+): Generator<Place[]> {
+  let after: string | null = null;
+  for (let limit = FIRST_PAGE; ; limit = Math.min(limit * 2, LONGEST_PAGE)) {
+    const position: string[] = after === null ? [] : [after];
+    const rows: Row[] = db
+      .prepare(pageOfTied(ids, after !== null))
+      .all(JSON.stringify(lists), sort, ...position, limit);
+    yield rows.map((row) => ({ id: text(row, 'id'), n: integer(row, 'n'), sort }));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < limit) return;
+    after = text(last, 'id');
+  }
+}
+
+function pageOfTied(ids: 'ascending' | 'descending', isLater: boolean): string {
+  const [isAfter, order] = ids === 'ascending' ? ['>', 'ASC'] : ['<', 'DESC'];
+  // The place first: else an index of ids might be followed through all documents.
+  return `
+    SELECT documents.n AS n, documents.id AS id
+    FROM (
+      SELECT DISTINCT n FROM postings WHERE list IN (SELECT value FROM json_each(?)) AND sort = ?
+    ) tied CROSS JOIN documents ON documents.n = tied.n
+    ${isLater ? `WHERE documents.id ${isAfter} ?` : ''}
+    ORDER BY documents.id ${order} LIMIT ?`;
 }
 
 /** A page of each list, put together; SQLite then stops at the first few of all. */
@@ -78,7 +110,7 @@ export function placesOf(
   const lists = listsOf(db, request.types, request.keys, request.field);
   if (lists === null) return null;
   const places = new Map<number, ListEntry>();
-  const first = createFirst({ among, upTo, isWanted: () => true });
+  const first = createFirst(db, { upTo, isWanted: () => true });
   for (const page of readPages(db, lists, request)) {
     for (const { n, id, sort } of page) {
       if (!among.has(n)) continue;
@@ -92,12 +124,20 @@ export function placesOf(
 /** A place of a list looked at costs about half of one that is looked up for a document. */
 const WALKED_PER_MEMBER = 2;
 
-/** The first so many of some documents, of which `isWanted` takes those that count. */
-export type FirstOf = { among: BitSet; upTo: number; isWanted: (n: number) => boolean };
+/**
+ * The first so many of some documents, of which `isWanted` takes those that count. `compareIds` orders
+ * those that share a place; without it all that share the last one's are given.
+ */
+export type FirstOf = {
+  among: BitSet;
+  upTo: number;
+  isWanted: (n: number) => boolean;
+  compareIds?: CompareIds | undefined;
+};
 
 /**
- * The numbers of the first of some documents in the order of a list, and of those that share the last
- * one's place; null when there is no such list. The list is followed until it would have been less
+ * The numbers of the first of some documents in the order of a list, as `FirstOf` says; null when there
+ * is no such list. The list is followed until it would have been less
  * work to look up the place of each.
  */
 export function firstOf(db: LakeDatabase, wanted: FirstOf, request: ListRequest): number[] | null {
@@ -105,7 +145,7 @@ export function firstOf(db: LakeDatabase, wanted: FirstOf, request: ListRequest)
   if (lists === null) return null;
   const worthIt = wanted.among.size * WALKED_PER_MEMBER;
   let walked = 0;
-  const first = createFirst(wanted);
+  const first = createFirst(db, wanted);
   for (const page of readPages(db, lists, request)) {
     for (const { n, sort } of page) {
       if (wanted.among.has(n) && !first.add(n, sort)) return first.numbers();
@@ -122,7 +162,7 @@ function lookUpFirst(
   wanted: FirstOf,
   descending: boolean,
 ): number[] {
-  const first = createFirst(wanted);
+  const first = createFirst(db, wanted);
   const rows = db
     .prepare(descending ? PLACES_DOWN : PLACES_UP)
     .iterate(JSON.stringify([...wanted.among]), JSON.stringify(lists));
@@ -137,18 +177,51 @@ const placesInOrder = (order: string) => `
 const PLACES_DOWN = placesInOrder('DESC');
 const PLACES_UP = placesInOrder('ASC');
 
-/** Takes numbers in order, until there are enough of them and no more of the last one's place. */
-function createFirst({ upTo, isWanted }: FirstOf) {
+/** Takes numbers in order, until there are enough of them. */
+function createFirst(
+  db: LakeDatabase,
+  { upTo, isWanted, compareIds }: Pick<FirstOf, 'upTo' | 'isWanted' | 'compareIds'>,
+) {
   const numbers = new Set<number>();
-  let last: SortValue | null = null;
+  let tied: number[] = [];
+  let place: SortValue | null = null;
+  /** What shares a place is looked at when all of it is known. */
+  const settle = () => {
+    const isOrdered = compareIds !== undefined && place !== null && tellsAll(place);
+    for (const n of isOrdered ? inOrderOfIds(db, tied, compareIds) : tied) {
+      if (isOrdered && numbers.size >= upTo) break;
+      if (isWanted(n)) numbers.add(n);
+    }
+    tied = [];
+  };
   return {
+    /** Whether more may be wanted than what has come, without this one. */
     add(n: number, sort: SortValue): boolean {
-      if (last !== null && compareSortValues(last, sort) !== 0) return false;
-      if (!isWanted(n)) return true;
-      numbers.add(n);
-      if (last === null && numbers.size >= upTo) last = sort;
+      if (place !== null && compareSortValues(place, sort) !== 0) {
+        settle();
+        if (numbers.size >= upTo) return false;
+      }
+      place = sort;
+      tied.push(n);
       return true;
     },
-    numbers: () => [...numbers],
+    numbers() {
+      settle();
+      return [...numbers];
+    },
   };
+}
+
+function inOrderOfIds(
+  db: LakeDatabase,
+  numbers: readonly number[],
+  compareIds: CompareIds,
+): number[] {
+  if (numbers.length < 2) return [...numbers];
+  const ids = db.prepare('SELECT n, id FROM documents WHERE n IN (SELECT value FROM json_each(?))');
+  return ids
+    .all(JSON.stringify(numbers))
+    .map((row) => ({ n: integer(row, 'n'), id: text(row, 'id') }))
+    .sort((a, b) => compareIds(a.id, b.id))
+    .map(({ n }) => n);
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { publishedIdOf } from './document-ids.ts';
 import { referencesIn } from './references.ts';
-import type { IndexKey, SortValue, StoredDocument } from './types.ts';
+import type { CompareIds, IndexKey, SortValue, StoredDocument } from './types.ts';
 
 /**
  * Lists of documents kept in the order of a field, so that a page of them is read without the rest:
@@ -88,6 +88,10 @@ export function sortValueOf(value: unknown): SortValue {
   return plain.length < Math.min(value.length, LONGEST_TEXT) ? `${plain}\u007f` : plain;
 }
 
+/** Whether values are equal that come out as this one: only the beginning of a long text is kept. */
+export const tellsAll = (sort: SortValue): boolean =>
+  typeof sort !== 'string' || (sort.length < LONGEST_TEXT && !sort.endsWith('\u007f'));
+
 /** Orders two sort values as SQLite does. */
 export function compareSortValues(a: SortValue, b: SortValue): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
@@ -95,6 +99,12 @@ export function compareSortValues(a: SortValue, b: SortValue): number {
   if (typeof a === 'object' && typeof b === 'object') return Buffer.compare(a, b);
   return rank(a) - rank(b);
 }
+
+/** Orders the ids of those that share a place. */
+export const compareTied =
+  (order: 'ascending' | 'descending'): CompareIds =>
+  (a, b) =>
+    (a < b ? -1 : a > b ? 1 : 0) * (order === 'descending' ? -1 : 1);
 
 const rank = (value: SortValue): number =>
   typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2;

@@ -156,10 +156,11 @@ function selectionOf(db: LakeDatabase, passed: BitSet, read: ReadMany): Selectio
     },
     documents: () => documents([...passed]),
     places: (list, upTo) => placesOf(db, passed, list, upTo),
-    first(list, upTo, isWanted) {
+    first(list, upTo, isWanted, compareIds) {
       if (passed.size <= upTo) return documents([...passed]).filter(isWanted);
       const isWantedOne = (n: number) => documents([n]).some(isWanted);
-      const numbers = firstOf(db, { among: passed, upTo, isWanted: isWantedOne }, list);
+      const wanted = { among: passed, upTo, isWanted: isWantedOne, compareIds };
+      const numbers = firstOf(db, wanted, list);
       return numbers && documents(numbers);
     },
   };

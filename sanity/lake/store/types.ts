@@ -57,10 +57,15 @@ export type ListRequest = {
   descending: boolean;
   /** Only the part of the list that these leave, if one is of the same field. */
   spans?: readonly FieldSpan[];
+  /** Only those that stand at one place, in the order of their ids. */
+  tied?: { sort: SortValue; ids: 'ascending' | 'descending' };
 };
 
 /** A stored document's place in a list. */
 export type ListEntry = { id: string; sort: SortValue };
+
+/** Orders the ids of stored documents. */
+export type CompareIds = (a: string, b: string) => number;
 
 /** Documents wanted that pass a test, which depends on the document alone and on some moments in it. */
 export type SelectionRequest = {
@@ -96,12 +101,13 @@ export type Selection = {
   places(list: ListRequest, upTo: number): ListEntry[] | null;
   /**
    * The first of them in the order of a list, of those that `isWanted` takes, and such as share the last
-   * one's place; null when no such list is kept.
+   * one's place, unless `compareIds` says which of those come first; null when no such list is kept.
    */
   first(
     list: ListRequest,
     upTo: number,
     isWanted: (document: StoredDocument) => boolean,
+    compareIds?: CompareIds,
   ): StoredDocument[] | null;
 };
 

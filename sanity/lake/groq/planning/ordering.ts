@@ -1,8 +1,16 @@
 import type { ExprNode, FilterNode } from 'groq-js';
 import { isField } from './document-path.ts';
 
-/** The first `upTo` documents in the order of a top-level field; what orders equal ones is left open. */
-export type Ordering = { field: string; descending: boolean; upTo: number };
+/**
+ * The first `upTo` documents in the order of a top-level field, and equal ones in that of their ids. Null:
+ * what orders equal ones is left open.
+ */
+export type Ordering = {
+  field: string;
+  descending: boolean;
+  tiedIds: 'ascending' | 'descending' | null;
+  upTo: number;
+};
 
 /** Past this many the whole list is read at once, without testing each document on the way. */
 const MOST_IN_ORDER = 2_000;
@@ -17,17 +25,25 @@ export function findOrdering(node: ExprNode): { filter: FilterNode; ordering: Or
   const ordered = withoutMaps(node.base);
   // What is in no order is in that of ids.
   if (ordered.type === 'Filter') {
-    return { filter: ordered, ordering: { field: '_id', descending: false, upTo } };
+    const ordering = { field: '_id', descending: false, tiedIds: 'ascending', upTo } as const;
+    return { filter: ordered, ordering };
   }
   if (ordered.type !== 'PipeFuncCall' || ordered.name !== 'order') return null;
-  const [first] = ordered.args;
+  const [first, second] = ordered.args;
   if (first === undefined) return null;
-  const descending = first.type === 'Desc';
-  const key = first.type === 'Desc' || first.type === 'Asc' ? first.base : first;
-  const field = fieldIn(key, ordered.base);
+  const { field, descending } = keyIn(first, ordered.base);
   const filter = withoutMaps(ordered.base);
   if (field === null || filter.type !== 'Filter') return null;
-  return { filter, ordering: { field, descending, upTo } };
+  // Without a second key equal ones stay as they come, which is in the order of ids.
+  const then = second && keyIn(second, ordered.base);
+  const isById = then === undefined || then.field === '_id';
+  const tiedIds = isById ? (then?.descending ? 'descending' : 'ascending') : null;
+  return { filter, ordering: { field, descending, tiedIds, upTo } };
+}
+
+function keyIn(order: ExprNode, list: ExprNode): { field: string | null; descending: boolean } {
+  const key = order.type === 'Desc' || order.type === 'Asc' ? order.base : order;
+  return { field: fieldIn(key, list), descending: order.type === 'Desc' };
 }
 
 /** How many elements of a list have to be known for `[a...b]`, `[a..b]` or `[n]`. */

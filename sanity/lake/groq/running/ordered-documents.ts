@@ -1,5 +1,7 @@
-import { compareSortValues } from '../../store/ordered-lists.ts';
+import { publishedIdOf } from '../../store/document-ids.ts';
+import { compareSortValues, compareTied, tellsAll } from '../../store/ordered-lists.ts';
 import type {
+  CompareIds,
   FoundDocuments,
   IndexKey,
   ListRequest,
@@ -29,16 +31,18 @@ export type OrderedAsked = {
 const MANY_IN_VAIN = 300;
 
 /**
- * Reads an ordered list until enough of its documents pass the test, and then those that share the
- * last one's place, whose order among themselves is for the query to say. Gives those that pass, in
- * order of `_id`, or, where some are not in their own place, every document on the way; null when no
- * such list is kept. Where it is known which pass, or has to be, those alone are read.
+ * Reads an ordered list until enough of its documents pass the test, and then of those that share the
+ * last one's place the first by their ids, or all where their order is for the query to say. Gives those
+ * that pass, in order of `_id`, or, where some are not in their own place, every document on the way; null
+ * when no such list is kept. Where it is known which pass, or has to be, those alone are read.
  */
 export function readOrdered(
-  { field, descending, upTo }: Ordering,
+  ordering: Ordering,
   test: BoundTest,
-  { types, keys, among, view, tester }: OrderedAsked,
+  asked: OrderedAsked,
 ): ReadDocuments | null {
+  const { field, descending, upTo } = ordering;
+  const { types, keys, among, view, tester } = asked;
   if (!keys.every(isOfList)) return null;
   const list: ListRequest = { types, keys, field, descending, spans: test.spans };
   const pages = view.inOrder(list, among);
@@ -46,12 +50,17 @@ export function readOrdered(
   if (upTo === 0) return NOTHING;
   // What was found by words is some visitor's: not worth keeping.
   const selected = (wish: Wish) =>
-    among === undefined ? firstSelected(tester.select(test, keys, wish), list, upTo, view) : null;
+    among === undefined
+      ? firstSelected(tester.select(test, keys, wish), list, ordering, view)
+      : null;
   const atHand = selected('at hand');
   if (atHand !== null) return atHand;
   const documents = new Map<string, StoredDocument>();
   const passing = new Map<string, StoredDocument>();
   let last: SortValue | null = null;
+  let place: SortValue | null = null;
+  /** How many pass that stand before those at `place`. */
+  let before = 0;
   let hasAsked = false;
   let tested = true;
   const found = (): ReadDocuments => {
@@ -62,10 +71,18 @@ export function readOrdered(
     const passed = tester.passing(test, documentsInPlace(page));
     for (const { document, sort, inPlace } of page) {
       if (last !== null && compareSortValues(last, sort) !== 0) return found();
+      if (place === null || compareSortValues(place, sort) !== 0) before = passing.size;
+      place = sort;
       documents.set(document._id, document);
       tested &&= inPlace;
       if (inPlace && passed.has(document._id)) passing.set(document._id, document);
       if (last === null && passing.size >= upTo) last = sort;
+    }
+    const tied = last === null ? null : tiedAt(last, ordering, view);
+    if (tied !== null) {
+      const rest = firstTied({ ...list, tied }, upTo - before, test, asked);
+      for (const document of rest.documents) passing.set(document._id, document);
+      return { ...found(), read: documents.size + rest.read };
     }
     if (last === null && !hasAsked && documents.size - passing.size > MANY_IN_VAIN) {
       hasAsked = true;
@@ -76,19 +93,56 @@ export function readOrdered(
   return found();
 }
 
+/** How those that share a place are read by their ids; null where another order or form may come first. */
+function tiedAt(
+  sort: SortValue,
+  { tiedIds }: Ordering,
+  { shows }: DocumentView,
+): ListRequest['tied'] | null {
+  if (tiedIds === null || shows === 'layers' || !tellsAll(sort)) return null;
+  return { sort, ids: tiedIds };
+}
+
+/** The first that pass of those that share a place: they may be a whole archive that was moved here. */
+function firstTied(
+  list: ListRequest,
+  wanted: number,
+  test: BoundTest,
+  { among, view, tester }: OrderedAsked,
+): { documents: StoredDocument[]; read: number } {
+  const documents: StoredDocument[] = [];
+  let read = 0;
+  for (const page of view.inOrder(list, among) ?? []) {
+    const there = documentsInPlace(page);
+    const passed = tester.passing(test, there);
+    read += there.length;
+    documents.push(...there.filter(({ _id }) => passed.has(_id)));
+    if (documents.length >= wanted) break;
+  }
+  return { documents, read };
+}
+
 const NOTHING: ReadDocuments = { documents: [], tested: true, read: 0 };
 
 /** The first of a selection, nothing of one that has yet to be made; null when none is kept. */
 function firstSelected(
   selection: ReturnType<Tester['select']>,
   list: ListRequest,
-  upTo: number,
+  { upTo, tiedIds }: Ordering,
   view: DocumentView,
 ): ReadDocuments | null {
   if (selection === 'to be made') return NOTHING;
   const isShown = (stored: StoredDocument) => view.shown(stored) !== null;
-  const documents = selection?.first(list, upTo, isShown) ?? null;
+  const compareIds = tiedIds === null ? undefined : compareShown(tiedIds, view);
+  const documents = selection?.first(list, upTo, isShown, compareIds) ?? null;
   return documents && shownOf(documents, view);
+}
+
+/** By the ids that stored documents are shown with. */
+function compareShown(order: 'ascending' | 'descending', { shows }: DocumentView): CompareIds {
+  const idOf = shows === 'layers' ? publishedIdOf : (id: string) => id;
+  const compare = compareTied(order);
+  return (a, b) => compare(idOf(a), idOf(b));
 }
 
 /** What is shown of documents of which it is known that they pass. */

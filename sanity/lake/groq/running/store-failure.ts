@@ -46,7 +46,7 @@ const markedSelection = (selection: Selection): Selection => ({
   has: (id) => marked(() => selection.has(id)),
   documents: () => marked(() => selection.documents()),
   places: (list, upTo) => marked(() => selection.places(list, upTo)),
-  first: (list, upTo, isWanted) => marked(() => selection.first(list, upTo, isWanted)),
+  first: (...asked) => marked(() => selection.first(...asked)),
 });
 
 /** As `marked`, where documents are tested too: what a test throws is the query's own fault. */

@@ -1,7 +1,7 @@
 import { publishedIdOf } from '../../store/document-ids.ts';
 import { textOf } from '../../store/document-text.ts';
 import { indexKeysOf } from '../../store/index-keys.ts';
-import { compareSortValues, sortValueOf } from '../../store/ordered-lists.ts';
+import { compareSortValues, compareTied, sortValueOf } from '../../store/ordered-lists.ts';
 import type { DocumentReader, FoundDocuments, StoredDocument } from '../../store/types.ts';
 import { wordsOf } from '../../store/words.ts';
 
@@ -44,11 +44,16 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
       for (const id of ids.sort()) yield [id];
     },
     all: () => [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1)),
-    inOrder({ types, keys, field, descending }) {
+    inOrder({ types, keys, field, descending, tied }) {
       const entries = [...new Set(keys.flatMap((key) => filed.get(key) ?? []))]
         .filter(({ _type }) => types.includes(_type))
         .map((document) => ({ id: document._id, sort: sortValueOf(document[field]) }))
-        .sort((a, b) => compareSortValues(a.sort, b.sort) * (descending ? -1 : 1));
+        .filter(({ sort }) => tied === undefined || compareSortValues(sort, tied.sort) === 0)
+        .sort((a, b) =>
+          tied === undefined
+            ? compareSortValues(a.sort, b.sort) * (descending ? -1 : 1)
+            : compareTied(tied.ids)(a.id, b.id),
+        );
       // One at a time, so that whoever reads too few is found out.
       return entries.map((entry) => [entry]);
     },
