@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import {
   clockTime,
+  dayOf,
+  endOfDay,
   isLanguage,
   isTimeZone,
   longDate,
@@ -72,4 +74,25 @@ test.each([
   ['', false],
 ])('%j as a time zone: %s', (name, known) => {
   expect(isTimeZone(name)).toBe(known);
+});
+
+test.each([
+  ['an ordinary day', '2026-02-02T04:41:00Z', 'America/Bogota', '2026-02-02T05:00:00.000Z'],
+  ['a day of 23 hours', '2026-03-29T00:30:00Z', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
+  ['a day of 25 hours', '2026-10-24T22:30:00Z', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
+  ['half an hour', '2026-10-03T14:00:00Z', 'Australia/Lord_Howe', '2026-10-04T13:00:00.000Z'],
+  [
+    'a midnight that there is not',
+    '2026-04-23T12:00:00Z',
+    'Africa/Cairo',
+    '2026-04-23T22:00:00.000Z',
+  ],
+  ['a midnight put back', '2026-10-29T12:00:00Z', 'Africa/Cairo', '2026-10-29T22:00:00.000Z'],
+  ['the last moment', '2026-02-02T23:59:59.999Z', 'UTC', '2026-02-03T00:00:00.000Z'],
+  ['the first moment', '2026-02-02T00:00:00Z', 'UTC', '2026-02-03T00:00:00.000Z'],
+])('the end of a day: %s', (_, instant, timeZone, end) => {
+  expect(endOfDay(instant, timeZone)).toBe(end);
+  expect(dayOf(end, timeZone)).not.toBe(dayOf(instant, timeZone));
+  const before = new Date(Date.parse(end) - 1).toISOString();
+  expect(dayOf(before, timeZone)).toBe(dayOf(instant, timeZone));
 });

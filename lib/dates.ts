@@ -79,6 +79,19 @@ export function toIsoWithOffset(instant: string, timeZone: string): string {
 export const dayOf = (instant: string, timeZone: string): string =>
   toIsoWithOffset(instant, timeZone).slice(0, 'yyyy-mm-dd'.length);
 
+const day = 24 * 60 * 60_000;
+
+/** The moment at which the day of an instant ends in a zone, also when its clocks are changed on that day. */
+export function endOfDay(instant: string, timeZone: string): string {
+  const today = dayOf(instant, timeZone);
+  const midnight = (offsetAt: number): number =>
+    Date.parse(`${today}T00:00:00Z`) + day - offsetMinutes(new Date(offsetAt), timeZone) * 60_000;
+  const first = midnight(Date.parse(instant));
+  const inOrder = [first, midnight(first)].toSorted((one, other) => one - other);
+  const isOver = (at: number) => dayOf(new Date(at).toISOString(), timeZone) !== today;
+  return new Date(inOrder.find(isOver) ?? Math.max(...inOrder)).toISOString();
+}
+
 /** Minutes a zone is ahead of UTC at a moment, from the `GMT+05:30` that Intl writes. */
 function offsetMinutes(at: Date, timeZone: string): number {
   const parts = formatter(

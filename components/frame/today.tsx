@@ -1,4 +1,4 @@
-import { type Clock, dayOf, longDate, toIsoWithOffset } from '#lib/dates.ts';
+import { type Clock, dayOf, endOfDay, longDate } from '#lib/dates.ts';
 import { currentNote } from '#lib/keep/making.ts';
 
 /**
@@ -7,24 +7,18 @@ import { currentNote } from '#lib/keep/making.ts';
  */
 export function Today({ language, timeZone }: Clock) {
   const now = new Date().toISOString();
-  currentNote().goodUntil(Date.now() + millisecondsLeft(now, timeZone));
+  const until = endOfDay(now, timeZone);
+  currentNote().goodUntil(Date.parse(until));
   return (
     <time
       dateTime={dayOf(now, timeZone)}
       data-zone={timeZone}
       data-language={language}
+      // Up to then the page needs no calendar, which takes a phone longer than all the rest of its script.
+      data-until={until}
       suppressHydrationWarning
     >
       {longDate(now, { language, timeZone })}
     </time>
   );
-}
-
-/** Until midnight in a time zone. A day of 23 or 25 hours is an hour off, which the module mends. */
-function millisecondsLeft(instant: string, timeZone: string): number {
-  const [hours = 0, minutes = 0, seconds = 0] = toIsoWithOffset(instant, timeZone)
-    .slice(11, 19)
-    .split(':')
-    .map(Number);
-  return (86_400 - (hours * 3600 + minutes * 60 + seconds)) * 1000;
 }

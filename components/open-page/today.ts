@@ -20,8 +20,8 @@ const inWords = (language: string, timeZone: string, now: Date): string =>
 /** Puts the masthead's date right: a page may be open past midnight where the newsroom is. */
 export function correctToday(): void {
   const element = document.querySelector<HTMLTimeElement>('time[data-zone]');
-  const { zone, language } = element?.dataset ?? {};
-  if (!element || !zone) return;
+  const { zone, language, until = '' } = element?.dataset ?? {};
+  if (!element || !zone || Date.now() < Date.parse(until)) return;
   try {
     const now = new Date();
     const day = dayIn(zone, now);

@@ -125,5 +125,6 @@ async function findElsewhere(): Promise<void> {
 document.addEventListener('click', onClick);
 const find = () => void findElsewhere().catch(() => {});
 addEventListener('hashchange', find);
-tellOwnTime(document);
 find();
+// A calendar takes a phone long to come by: the page is for its reader first.
+setTimeout(() => tellOwnTime(document), 500);
