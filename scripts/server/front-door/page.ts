@@ -38,6 +38,13 @@ const dropped = new Set([
 /** What a page was made of and when, and until when it is true at the longest, in milliseconds. */
 export type PageOrigin = Origin & { until: number };
 
+/** The same bytes and no others: what compresses gives a few of the 64 kB that it keeps. */
+function alone(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
+}
+
 /** A name and a value after the other, as they are written. */
 type Lines = readonly string[];
 
@@ -66,7 +73,8 @@ export class Page {
     this.status = rendered.status;
     // Weak: the same words in whatever bytes.
     this.etag = `W/"${hash.slice(0, 27)}"`;
-    this.headers = { ...headers, etag: this.etag };
+    // Copied, since words cut out of a document keep all of it.
+    this.headers = structuredClone({ ...headers, etag: this.etag });
     this.isMissing = rendered.status === 404 && rendered.body.length === 0;
     this.#brotli = brotli;
   }
@@ -79,7 +87,7 @@ export class Page {
     const isLasting = lasting.test(String(rendered.headers['content-type'] ?? ''));
     const quality = qualities[isLasting ? 'lasting' : 'page'];
     const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
-    const brotli = await toBrotli(rendered.body, { params });
+    const brotli = alone(await toBrotli(rendered.body, { params }));
     const headers = pageHeaders(rendered.headers, isPart);
     const kind = kindOf(rendered.status, headers['content-type'], 'page');
     return new Page(rendered, { ...headers, ...securityHeaders(kind, where) }, brotli);
@@ -98,7 +106,7 @@ export class Page {
   async body(encoding: Encoding): Promise<Buffer> {
     if (encoding === 'br') return this.#brotli;
     if (encoding === 'identity') return fromBrotli(this.#brotli);
-    this.#gzip ??= fromBrotli(this.#brotli).then((body) => toGzip(body));
+    this.#gzip ??= fromBrotli(this.#brotli).then(toGzip).then(alone);
     return this.#gzip;
   }
 
