@@ -95,7 +95,7 @@ export class Page {
 
   /** Bytes it takes to keep, with room for gzip and for what is written before it. */
   get size(): number {
-    return this.#brotli.length * 2.2 + 2048;
+    return this.#brotli.length * 2.2 + 6144;
   }
 
   /** Whether it is named after its content, and says itself that it may be kept. */
