@@ -124,7 +124,7 @@ describe('where a story will be found', () => {
   const now = new Date('2026-02-02T12:00:00Z');
   const found = async (document: ReturnType<typeof story>) => {
     const client = await lake.client('editor');
-    const known = await askAround(client, { id: 'x', ids: namedBy(document), picture: '' });
+    const known = await askAround(client, { id: 'x', ids: namedBy(document), pictures: [] });
     return appearances(document, known, now).map(({ href, note }) => [href, note]);
   };
 
