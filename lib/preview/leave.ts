@@ -13,11 +13,19 @@ import {
 } from './cookie.ts';
 import { previewDesk, sealedPreview } from './current.ts';
 
-/** Ends the preview, this browser's cookies and copies of them alike, and goes back to a page as readers see it. */
+/** Within the Studio the page stands in a frame, beside a form that would no longer know it. */
+const isFramed = (request: Request): boolean => request.headers.get('sec-fetch-dest') === 'iframe';
+
+/**
+ * Ends the preview, this browser's cookies and copies of them alike, and goes back to a page as readers see it.
+ * In the Studio's frame it only goes back to the page: the way out of a preview there is the Studio's.
+ */
 export async function leavePreview(request: Request): Promise<Response> {
-  const preview = await sealedPreview();
-  if (preview !== null) previewDesk().standings.end(preview);
-  await removeCookies();
+  if (!isFramed(request)) {
+    const preview = await sealedPreview();
+    if (preview !== null) previewDesk().standings.end(preview);
+    await removeCookies();
+  }
   return new Response(null, {
     status: 307,
     headers: {

@@ -14,9 +14,9 @@ const around = z.object({
   lead: z.string().nullable(),
   top: z.array(z.string().nullable()).nullable(),
   newest: z.object({ headline: text, publishedAt: text }).nullable(),
-  picture: text,
+  pictures: z.array(z.object({ id: z.string(), url: text })),
 });
-/** What the lake knows around a story: what it names, what the front page has, its picture's address. */
+/** What the lake knows around a story: what it names, what the front page has, its pictures' addresses. */
 export type Around = z.infer<typeof around>;
 
 export const aroundQuery = /* groq */ `{
@@ -30,7 +30,7 @@ export const aroundQuery = /* groq */ `{
   "top": *[_type == "frontPage" && _id == "frontPage"][0].top[]._ref,
   "newest": *[_type == "article" && _id != $id && defined(slug.current) && dateTime(publishedAt) <= dateTime(now())]
     | order(publishedAt desc)[0]{ headline, publishedAt },
-  "picture": *[_type == "sanity.imageAsset" && _id == $picture][0].url
+  "pictures": *[_type == "sanity.imageAsset" && _id in $pictures]{ "id": _id, url }
 }`;
 
 const refOf = (value: unknown): string | null => {
@@ -54,9 +54,13 @@ export const pictureOf = (story: unknown, ...places: ('seo' | 'listing')[]): str
 export const namedBy = (story: unknown): string[] =>
   ['section', 'tags', 'authors'].flatMap((name) => refsOf(fieldOf(story, name)));
 
+/** The address of a picture, once the lake has said it. */
+export const addressOf = (around: Around | null, picture: string | null): string | null =>
+  around?.pictures.find(({ id }) => id === picture)?.url ?? null;
+
 export async function askAround(
   client: SanityClient,
-  params: { id: string; ids: readonly string[]; picture: string },
+  params: { id: string; ids: readonly string[]; pictures: readonly string[] },
 ): Promise<Around> {
   const published = { perspective: 'published', tag: 'preflight' } as const;
   return around.parse(await client.fetch<unknown>(aroundQuery, params, published));

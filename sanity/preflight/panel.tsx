@@ -29,7 +29,7 @@ export function PreflightPanel({ onClose }: DocumentInspectorProps) {
         <Stack gap={5}>
           <Told preflight={preflight} open={open} />
           <Part title="How it will look">
-            <Looks story={preflight.story} picture={preflight.around?.picture ?? null} />
+            <Looks story={preflight.story} around={preflight.around} />
           </Part>
           <Part title="Where it will appear">
             <Places preflight={preflight} />

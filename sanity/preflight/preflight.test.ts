@@ -11,6 +11,7 @@ import {
   story,
   tag,
 } from '#lib/content/testing/small-lake.ts';
+import { stoppedBy } from '../actions/publish-story.ts';
 import { schemaTypes } from '../schema/types.ts';
 import { appearances, askAround, namedBy } from './appears.ts';
 import { noticesOf } from './notices.ts';
@@ -91,10 +92,37 @@ describe('what a story is told of', () => {
     expect(stops).toEqual(['Address: Press “Generate” to make the address.']);
   });
 
+  it('names the story that has the address already, once', async () => {
+    const client = await lake.client('editor');
+    await client.create(story('taken', { headline: 'The first of the two' }));
+    const slug = { _type: 'slug', current: 'taken' };
+    const { stops } = await told(story('x', { slug }));
+    expect(stops).toEqual([
+      'Address: The story “The first of the two” has the address /article/taken already. Give one of the two another.',
+    ]);
+    await client.delete('taken');
+  });
+
   it('is nothing, of a whole story', async () => {
     const { stops, looks } = await told(story('x', { tags: references('rivers') }));
     expect(stops).toEqual([]);
     expect(looks).toHaveLength(1);
+  });
+});
+
+describe('a button that cannot be pressed', () => {
+  const fault = (path: string, message: string) => ({
+    level: 'error' as const,
+    path: [path],
+    message,
+  });
+  const all = ['headline', 'body', 'slug', 'section'].map((name) => fault(name, `${name}?`));
+  it('says what stops it, by the fields’ names', () => {
+    const titleOf = (name: string) => name.toUpperCase();
+    expect(stoppedBy(all.slice(0, 1), titleOf)).toBe('Not yet. HEADLINE: headline?');
+    expect(stoppedBy(all, titleOf)).toBe(
+      'Not yet. HEADLINE: headline? BODY: body? SLUG: slug? And 1 more.',
+    );
   });
 });
 
@@ -105,6 +133,7 @@ describe('how a story looks elsewhere', () => {
     const looks = looksOf({ headline: long, standfirst: 'Why.', listing: { headline: 'Short' } });
     expect(looks.search.title.length).toBeLessThanOrEqual(60);
     expect(looks.list).toEqual({ title: 'Short', text: 'Why.' });
+    expect(looks.feed).toEqual(looks.list);
     expect(looksOf({ headline: long, seo: { title: ' ', description: 'So.' } }).card).toMatchObject(
       {
         text: 'So.',
@@ -124,7 +153,7 @@ describe('where a story will be found', () => {
   const now = new Date('2026-02-02T12:00:00Z');
   const found = async (document: ReturnType<typeof story>) => {
     const client = await lake.client('editor');
-    const known = await askAround(client, { id: 'x', ids: namedBy(document), picture: '' });
+    const known = await askAround(client, { id: 'x', ids: namedBy(document), pictures: [] });
     return appearances(document, known, now).map(({ href, note }) => [href, note]);
   };
 

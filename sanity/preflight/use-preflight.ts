@@ -23,10 +23,14 @@ function useAround(story: unknown, id: string): Around | null {
   const client = useClient({ apiVersion });
   const [known, setKnown] = useState<Around | null>(null);
   const ids = namedBy(story).map(publishedId).join(' ');
-  const picture = pictureOf(story, 'seo') ?? '';
+  const pictures = [pictureOf(story, 'seo'), pictureOf(story, 'listing')].flatMap(
+    (picture) => picture ?? [],
+  );
+  const asked = pictures.join(' ');
   useEffect(() => {
     let isCurrent = true;
-    askAround(client, { id, ids: ids === '' ? [] : ids.split(' '), picture }).then(
+    const wordsOf = (list: string) => (list === '' ? [] : list.split(' '));
+    askAround(client, { id, ids: wordsOf(ids), pictures: wordsOf(asked) }).then(
       (found) => isCurrent && setKnown(found),
       // Where it will appear is not told then; all else is.
       () => {},
@@ -34,7 +38,7 @@ function useAround(story: unknown, id: string): Around | null {
     return () => {
       isCurrent = false;
     };
-  }, [client, id, ids, picture]);
+  }, [client, id, ids, asked]);
   return known;
 }
 

@@ -7,6 +7,7 @@ import { documentActions } from '../actions/actions.ts';
 import { handOverBadge, stateBadge } from '../actions/state-badge.ts';
 import { apiVersion } from '../api-version.ts';
 import { inspectors } from '../preflight/preflight.ts';
+import { followPage } from '../presentation/follow-page.tsx';
 import { presentation } from '../presentation/presentation.ts';
 import { schemaTypes } from '../schema/types.ts';
 import { deskTool } from '../structure/desk/desk-tool.ts';
@@ -39,6 +40,7 @@ export const studioConfig = (): Config =>
     plugins: [
       structureTool({ title: 'Newsroom', structure }),
       presentation,
+      followPage(),
       visionTool({ title: 'Queries', defaultApiVersion: apiVersion, defaultDataset: dataset }),
     ],
     // What was put into a release and taken out, by whom: without this only that it was made.

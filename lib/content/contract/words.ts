@@ -74,6 +74,9 @@ const address = (protocol: RegExp, expectedAddress: string) =>
 /** A web address, http or https. */
 export const webAddress = address(/^https?$/, 'an http or https address');
 
+/** Where somebody can be written to. */
+export const mailAddress = cleaned(z.email('is not an e-mail address'));
+
 /** What a link in text may lead to. `javascript:` and its like are refused. */
 export const linkAddress = address(/^(https?|mailto)$/, 'an http, https or mailto address');
 

@@ -9,6 +9,7 @@ import {
   cleaned,
   destination,
   language,
+  mailAddress,
   oneOf,
   optionalText,
   text,
@@ -50,7 +51,7 @@ export const settingsQuery = defineQuery(`{
 const publisher = z.object({
   legalName: optionalText,
   logo: optional(image),
-  contactEmail: optional(cleaned(z.email('is not an e-mail address'))),
+  contactEmail: optional(mailAddress),
   ethicsPolicyUrl: optional(destination),
   ownershipFundingUrl: optional(destination),
   correctionsPolicyUrl: optional(destination),

@@ -1,4 +1,5 @@
 import { defineType } from 'sanity';
+import { holdsOnlyText } from '../validation/known-blocks.ts';
 import { textBlock } from './text-block.ts';
 
 /** Text without object blocks: pages of the newsroom and fact boxes. */
@@ -7,4 +8,5 @@ export const textBody = defineType({
   title: 'Text',
   type: 'array',
   of: [textBlock],
+  validation: (rule) => rule.custom(holdsOnlyText),
 });

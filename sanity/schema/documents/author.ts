@@ -45,7 +45,10 @@ export const author = defineType({
       of: [
         defineArrayMember({
           type: 'url',
-          validation: (rule) => rule.custom(asSite(webAddress, noWebAddress)).error(),
+          validation: (rule) => [
+            rule.required(),
+            rule.custom(asSite(webAddress, noWebAddress)).error(),
+          ],
         }),
       ],
       validation: (rule) => rule.unique(),

@@ -5,6 +5,7 @@ import { text } from '#lib/content/contract/words.ts';
 import { documentTypes } from '#lib/content/document-types.ts';
 import { slugField } from '../objects/slug.ts';
 import { asSite } from '../validation/as-site.ts';
+import { holdsOnlyText } from '../validation/known-blocks.ts';
 import { isFreeForPage } from '../validation/slug.ts';
 
 /** A page of the newsroom's own: about, ethics, contact. */
@@ -34,6 +35,7 @@ export const page = defineType({
       type: 'textBody',
       validation: (rule) => [
         rule.required().min(1).error('Write the page.'),
+        rule.custom(holdsOnlyText),
         rule.custom((body) => (body && isBlankBody(body) ? 'Write the page.' : true)).error(),
         rule
           .custom((body) =>

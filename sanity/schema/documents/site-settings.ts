@@ -94,7 +94,10 @@ export const siteSettings = defineType({
       of: [
         defineArrayMember({
           type: 'url',
-          validation: (rule) => rule.custom(asSite(webAddress, noWebAddress)).error(),
+          validation: (rule) => [
+            rule.required(),
+            rule.custom(asSite(webAddress, noWebAddress)).error(),
+          ],
         }),
       ],
       validation: (rule) => rule.unique(),

@@ -4,6 +4,7 @@ import { defineArrayMember, defineField, defineType } from 'sanity';
 import { instant } from '#lib/content/contract/words.ts';
 import { isObject } from '#lib/is-object.ts';
 import { NamesInput } from '../../writing/references/names-input.tsx';
+import { holdsOnlyBlocks } from '../body/body.ts';
 import { firstWords } from '../body/first-words.ts';
 import { asSite, noMoment } from '../validation/as-site.ts';
 import { readableMoment } from '../validation/newsroom-time.ts';
@@ -40,7 +41,10 @@ export const liveUpdate = defineType({
       name: 'body',
       title: 'Text',
       type: 'body',
-      validation: (rule) => rule.required().min(1).error('Write the update.'),
+      validation: (rule) => [
+        rule.required().min(1).error('Write the update.'),
+        rule.custom(holdsOnlyBlocks),
+      ],
     }),
     defineField({
       name: 'authors',
@@ -64,7 +68,8 @@ export const liveUpdate = defineType({
       type: 'boolean',
       description: 'Listed beside the updates by its headline, with a way to it.',
       initialValue: false,
-      validation: (rule) =>
+      validation: (rule) => [
+        rule,
         rule
           .custom((isKey, { parent }) =>
             isKey && !(isObject(parent) && 'headline' in parent && parent.headline)
@@ -72,6 +77,7 @@ export const liveUpdate = defineType({
               : true,
           )
           .warning(),
+      ],
     }),
   ],
   preview: {

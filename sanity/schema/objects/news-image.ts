@@ -20,6 +20,7 @@ export const newsImage = defineType({
   icon: ImageIcon,
   components: { preview: NewsImagePreview, input: PictureInput },
   options: { hotspot: true, metadata: ['blurhash', 'lqip', 'palette'] },
+  // A field that has rules of its own names these again: they would take the place of these.
   validation: (rule) => [
     rule.assetRequired().error('Choose a picture, or remove this empty one.'),
     rule.custom(cropLeavesPicture).error(),

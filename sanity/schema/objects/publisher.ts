@@ -1,4 +1,6 @@
 import { defineField, type UrlRule } from 'sanity';
+import { mailAddress } from '#lib/content/contract/words.ts';
+import { asSite } from '../validation/as-site.ts';
 import { isDestination } from '../validation/redirect.ts';
 
 const leadsSomewhere = (rule: UrlRule) => [
@@ -21,6 +23,10 @@ export const publisherField = defineField({
       name: 'contactEmail',
       title: 'Contact address',
       type: 'email',
+      validation: (rule) => [
+        rule,
+        rule.custom(asSite(mailAddress, 'This is no e-mail address.')).error(),
+      ],
     }),
     defineField({
       name: 'ethicsPolicyUrl',

@@ -13,16 +13,21 @@ export const seoField = defineField({
       name: 'title',
       title: 'Title',
       type: 'string',
-      validation: (rule) =>
+      validation: (rule) => [
+        // A rule that only warns would let what is no text pass.
+        rule,
         rule.max(70).warning('Search results cut off after about 70 characters.'),
+      ],
     }),
     defineField({
       name: 'description',
       title: 'Description',
       type: 'text',
       rows: 3,
-      validation: (rule) =>
+      validation: (rule) => [
+        rule,
         rule.max(160).warning('Search results cut off after about 160 characters.'),
+      ],
     }),
     defineField({
       name: 'image',

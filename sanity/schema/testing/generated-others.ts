@@ -1,24 +1,52 @@
 import fc from 'fast-check';
+import type { DocumentType } from '#lib/content/document-types.ts';
 import type { DocumentOf, LakeDocument } from '#lib/content/testing/changes.ts';
-import { author, type Raw, section, tag } from '#lib/content/testing/small-lake.ts';
-import { addresses, listOf, odd, pictures, slugs, text } from './generated-stories.ts';
+import { author, paragraph, section, tag } from '#lib/content/testing/small-lake.ts';
+import type {
+  Author,
+  FrontPage,
+  Page,
+  Redirect,
+  Section,
+  SiteSettings,
+  Tag,
+} from '../../../sanity.types.ts';
+import { texts, type Uploaded } from './generated-body.ts';
+import type { FieldsOf } from './generated-stories.ts';
+import {
+  addresses,
+  changed,
+  choice,
+  languages,
+  list,
+  listOf,
+  mails,
+  odd,
+  pictures,
+  slugs,
+  someOf,
+  storiesOf,
+  text,
+  weakly,
+  yesOrNo,
+} from './generated-values.ts';
 
 /** Documents besides stories, as good and as bad. */
 
-const list = (members: fc.Arbitrary<unknown>) =>
-  fc.oneof(fc.constantFrom<unknown>(...odd), fc.array(members, { maxLength: 2 }));
-
-const languages = fc.constantFrom<unknown>(...odd, 'en', 'es-419', 'English', 'en_GB');
 const zones = fc.constantFrom<unknown>(...odd, 'UTC', 'America/Bogota', 'Mars/Olympus', '+05:00');
+const paths = fc.constantFrom<unknown>(
+  ...odd,
+  ...['/old', '/a b', '//example.org', 'old', '/', '/?', '/?p=12', '/studio', '/%zz', '/a#b'],
+  ...['/a\\b', '/é', ' /old ', 'https://example.org/old', '/\ud800', '/a?b=%zz', '/old/'],
+);
 
-/** One or two fields of a document changed. */
-const of = (base: LakeDocument, fields: Record<string, fc.Arbitrary<unknown>>) =>
-  fc
-    .uniqueArray(fc.constantFrom(...Object.keys(fields)), { minLength: 1, maxLength: 2 })
-    .chain((names) =>
-      fc.record(Object.fromEntries(names.map((name) => [name, fields[name] ?? fc.constant(null)]))),
-    )
-    .map((changes): LakeDocument => JSON.parse(JSON.stringify({ ...base, ...changes })));
+type Fields<Document> = Record<FieldsOf<Document>, fc.Arbitrary<unknown>>;
+
+/** One or two fields of a document changed. All of them have to be here. */
+const of = <Document>(base: LakeDocument, fields: Fields<Document>) =>
+  someOf(fields, 2).map(
+    (changes): LakeDocument => JSON.parse(JSON.stringify({ ...base, ...changes })),
+  );
 
 /** Another of the same type, at an address of its own. */
 const another = (document: DocumentOf<'author' | 'tag' | 'section'>): LakeDocument => ({
@@ -27,10 +55,10 @@ const another = (document: DocumentOf<'author' | 'tag' | 'section'>): LakeDocume
   slug: { _type: 'slug', current: 'x' },
 });
 
-/** By type: documents with a field or two changed; `photo` is a picture that is there. */
-export const generatedOthers = (photo: Raw) =>
+/** By type: documents with a field or two changed. A type that is forgotten the compiler names. */
+export const generatedOthers = ({ photo }: Pick<Uploaded, 'photo'>) =>
   ({
-    author: of(another(author), {
+    author: of<Author>(another(author), {
       name: text,
       slug: slugs,
       role: text,
@@ -38,23 +66,51 @@ export const generatedOthers = (photo: Raw) =>
       portrait: pictures(photo),
       sameAs: list(addresses),
     }),
-    tag: of(another(tag), {
+    tag: of<Tag>(another(tag), {
       title: text,
       slug: slugs,
-      kind: fc.constantFrom<unknown>(...odd, 'person', 'nonsense'),
+      kind: choice('person', 'topic'),
       description: text,
     }),
-    section: of(another(section), { title: text, slug: slugs, description: text }),
-    siteSettings: of(
+    section: of<Section>(another(section), { title: text, slug: slugs, description: text }),
+    page: of<Page>(
+      {
+        _id: 'x',
+        _type: 'page',
+        title: 'About',
+        slug: { _type: 'slug', current: 'about' },
+        body: [paragraph('Us.')],
+      },
+      { title: text, slug: slugs, body: texts },
+    ),
+    redirect: of<Redirect>(
+      { _id: 'x', _type: 'redirect', from: '/old', to: '/article/other' },
+      { from: paths, to: addresses, permanent: yesOrNo, documentId: choice('other') },
+    ),
+    frontPage: of<FrontPage>(
+      { _id: 'frontPage', _type: 'frontPage' },
+      { lead: weakly, top: storiesOf('other', 'nowhere'), rails: listOf('world', 'nowhere') },
+    ),
+    siteSettings: of<SiteSettings>(
       { _id: 'siteSettings', _type: 'siteSettings', name: 'Dateline' },
       {
         name: text,
         tagline: text,
+        description: text,
         language: languages,
         timeZone: zones,
         navigation: listOf('world', 'nowhere'),
+        publisher: changed(() => ({}), {
+          legalName: text,
+          logo: pictures(photo),
+          contactEmail: mails,
+          ethicsPolicyUrl: addresses,
+          ownershipFundingUrl: addresses,
+          correctionsPolicyUrl: addresses,
+        }),
         social: list(addresses),
+        machineUse: choice('all', 'search', 'none'),
         feedHub: addresses,
       },
     ),
-  }) as const;
+  }) satisfies Record<Exclude<DocumentType, 'article'>, fc.Arbitrary<LakeDocument>>;

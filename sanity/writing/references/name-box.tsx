@@ -1,3 +1,4 @@
+import type { SanityClient } from '@sanity/client';
 import { AddIcon } from '@sanity/icons/Add';
 import { Box, Card, Flex, Stack, Text, TextInput } from '@sanity/ui';
 import { Popover } from '@sanity/ui/popover';
@@ -19,15 +20,19 @@ import {
   type Named,
   type NamedType,
   type NameReference,
+  severalNames,
 } from './names.ts';
 
-type Choice = { kind: 'found'; named: Named } | { kind: 'new'; name: string };
+type Single = { kind: 'found'; named: Named } | { kind: 'new'; name: string };
+type Choice = Single | { kind: 'several'; all: readonly Single[] };
 
 type NameBoxProps = {
   type: NamedType;
   /** What the box asks for: “Add an author”. */
   label: string;
   onPick: (reference: NameReference) => void;
+  /** Takes several names written in a row, with commas between them. */
+  isRow?: boolean;
   input?: {
     id?: string;
     ref?: RefObject<HTMLInputElement | null>;
@@ -39,18 +44,30 @@ type NameBoxProps = {
 /** Milliseconds between the last letter and the question. */
 const pause = 120;
 
-const choicesOf = (names: readonly Named[], typed: string): Choice[] => [
-  ...names.slice(0, 8).map((named): Choice => ({ kind: 'found', named })),
+const choicesOf = (names: readonly Named[], typed: string): Single[] => [
+  ...names.slice(0, 8).map((named): Single => ({ kind: 'found', named })),
   ...(names.some(({ name }) => isSameName(name, typed))
     ? []
     : [{ kind: 'new', name: typed.trim() } satisfies Choice]),
 ];
 
+/** What Enter would do with what was typed; a row of names is one unless a document has just that name. */
+async function askFor(client: SanityClient, type: NamedType, typed: string, isRow: boolean) {
+  const found = await findNames(client, type, typed);
+  const names = isRow ? severalNames(typed) : [];
+  const isOne = names.length < 2 || found.some(({ name }) => isSameName(name, typed));
+  if (isOne) return choicesOf(found, typed);
+  const best = await Promise.all(
+    names.map(async (name) => choicesOf(await findNames(client, type, name), name).slice(0, 1)),
+  );
+  return [{ kind: 'several', all: best.flat() } satisfies Choice];
+}
+
 /**
  * A name, chosen or made: letters narrow the names there are, Enter takes the first, and a name that nobody
  * has yet is made of what was typed. The box is ready for the next one at once.
  */
-export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
+export function NameBox({ type, label, onPick, isRow = false, input = {} }: NameBoxProps) {
   const client = useClient({ apiVersion });
   const { push } = useToast();
   const id = useId();
@@ -65,9 +82,9 @@ export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
     let isOld = false;
     const asking = setTimeout(async () => {
       try {
-        const names = await findNames(client, type, wanted);
+        const choices = await askFor(client, type, wanted, isRow);
         if (isOld) return;
-        setFound({ typed: wanted, choices: choicesOf(names, wanted) });
+        setFound({ typed: wanted, choices });
         setChosen(0);
       } catch {
         // The next letter asks again.
@@ -77,11 +94,18 @@ export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
       isOld = true;
       clearTimeout(asking);
     };
-  }, [client, type, wanted]);
+  }, [client, type, wanted, isRow]);
 
   const take = async (choice: Choice) => {
     setTyped('');
     setFound(null);
+    if (choice.kind === 'several') {
+      for (const one of choice.all) await takeOne(one);
+      return;
+    }
+    await takeOne(choice);
+  };
+  const takeOne = async (choice: Single) => {
     if (choice.kind === 'found') return onPick({ _type: 'reference', _ref: choice.named.id });
     setIsMaking(true);
     try {
@@ -96,9 +120,7 @@ export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
   };
   const enter = async () => {
     const isCurrent = found?.typed === wanted;
-    const choices = isCurrent
-      ? found.choices
-      : choicesOf(await findNames(client, type, wanted), wanted);
+    const choices = isCurrent ? found.choices : await askFor(client, type, wanted, isRow);
     const choice = choices[isCurrent ? chosen : 0];
     if (choice !== undefined) await take(choice);
   };
@@ -125,7 +147,7 @@ export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
         <Stack gap={1} padding={1} role="listbox" id={`${id}-names`} aria-label={label}>
           {choices.map((choice, place) => (
             <NameOption
-              key={choice.kind === 'new' ? 'new' : choice.named.id}
+              key={choice.kind === 'found' ? choice.named.id : choice.kind}
               id={`${id}-${place}`}
               choice={choice}
               isChosen={place === chosen}
@@ -154,6 +176,13 @@ export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
   );
 }
 
+function titleOf(choice: Choice): string {
+  if (choice.kind === 'found') return choice.named.name;
+  return choice.kind === 'new'
+    ? `Create “${choice.name}”`
+    : `Add all: ${choice.all.map(titleOf).join(', ')}`;
+}
+
 function NameOption(props: { id: string; choice: Choice; isChosen: boolean; onTake: () => void }) {
   const { id, choice, isChosen, onTake } = props;
   return (
@@ -169,14 +198,14 @@ function NameOption(props: { id: string; choice: Choice; isChosen: boolean; onTa
       onClick={onTake}
     >
       <Flex gap={3} align="center">
-        {choice.kind === 'new' && (
+        {choice.kind !== 'found' && (
           <Text size={1}>
             <AddIcon />
           </Text>
         )}
         <Box flex={1}>
           <Text size={1} textOverflow="ellipsis">
-            {choice.kind === 'new' ? `Create “${choice.name}”` : choice.named.name}
+            {titleOf(choice)}
           </Text>
         </Box>
         {choice.kind === 'found' && choice.named.about !== null && (

@@ -1,4 +1,5 @@
 import { Stack } from '@sanity/ui';
+import { useRef } from 'react';
 import {
   type ArrayOfObjectsInputProps,
   insert,
@@ -27,6 +28,9 @@ const wordFor = (type: NamedType): string => documentTypes[type].singular.toLowe
 /** Several names in a row: the list of those there are, and a box that takes one after the other. */
 export function NamesInput(props: ArrayOfObjectsInputProps) {
   const { onChange, readOnly, schemaType, value } = props;
+  // Several may be added before the form is drawn again.
+  const latest = useRef(value);
+  latest.current = value;
   const type = typeOf(schemaType.of[0]);
   if (type === undefined || readOnly) return props.renderDefault(props);
   const word = wordFor(type);
@@ -37,8 +41,11 @@ export function NamesInput(props: ArrayOfObjectsInputProps) {
         type={type}
         label={`Add ${word === 'author' ? 'an' : 'a'} ${word}`}
         input={props.elementProps}
+        isRow
         onPick={(reference) => {
-          const isThere = value?.some((item) => '_ref' in item && item._ref === reference._ref);
+          const isThere = latest.current?.some(
+            (item) => '_ref' in item && item._ref === reference._ref,
+          );
           if (isThere) return;
           onChange([setIfMissing([]), insert([{ ...reference, _key: newKey() }], 'after', [-1])]);
         }}

@@ -34,6 +34,15 @@ const plain = (name: string): string =>
 
 export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
 
+/** Several names written in a row, each once: “Colombia, United States”. One alone is no row. */
+export function severalNames(typed: string): string[] {
+  const names = typed
+    .split(/[,;\n\t]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return names.filter((name, place) => names.findIndex((one) => isSameName(one, name)) === place);
+}
+
 /** The names that fit best first: just what was typed, then those that begin so, then the shortest. */
 export function bestFirst(names: readonly Named[], typed: string): Named[] {
   const wanted = plain(typed);

@@ -1,11 +1,14 @@
 import { defineArrayMember, defineField } from 'sanity';
 import { bodyFaults, isBlankBody } from '#lib/content/body/worth-a-look.ts';
-import { text } from '#lib/content/contract/words.ts';
+import { instant, text } from '#lib/content/contract/words.ts';
 import { isObject } from '#lib/is-object.ts';
 import { BodyInput } from '../../../writing/body/body-input.tsx';
 import { HeadlineInput } from '../../../writing/text/headline-input.tsx';
+import { holdsOnlyBlocks } from '../../body/body.ts';
 import { slugField } from '../../objects/slug.ts';
-import { asSite } from '../../validation/as-site.ts';
+import { asSite, noMoment } from '../../validation/as-site.ts';
+import { cropLeavesPicture } from '../../validation/crop.ts';
+import { isAllowedHere } from '../../validation/picture-rights.ts';
 import { isAfterPublication, isInUtc } from '../../validation/timing.ts';
 import { storyKindTitles } from './kinds.ts';
 
@@ -43,7 +46,10 @@ export const writingFields = [
     type: 'newsImage',
     group: 'story',
     description: 'Opens the story and stands for it in lists.',
-    validation: (rule) =>
+    validation: (rule) => [
+      rule.assetRequired().error('Choose a picture, or remove this empty one.'),
+      rule.custom(cropLeavesPicture).error(),
+      rule.custom(isAllowedHere).error(),
       rule
         .custom((picture) =>
           isObject(picture) && 'asset' in picture && picture.asset
@@ -51,6 +57,7 @@ export const writingFields = [
             : 'Without a lead picture the story stands in lists as words alone.',
         )
         .warning(),
+    ],
   }),
   defineField({
     name: 'body',
@@ -60,6 +67,7 @@ export const writingFields = [
     components: { input: BodyInput },
     validation: (rule) => [
       rule.required().min(1).error('Write the story.'),
+      rule.custom(holdsOnlyBlocks),
       rule.custom((body) => (body && isBlankBody(body) ? 'Write the story.' : true)).error(),
       rule
         .custom((body) =>
@@ -124,6 +132,7 @@ export const liveFields = [
     validation: (rule) => [
       rule.custom((at, { document }) => isAfterPublication(at, document?.publishedAt)).warning(),
       rule.custom(isInUtc).warning(),
+      rule.custom(asSite(instant, noMoment)).error(),
     ],
   }),
 ];

@@ -6,7 +6,7 @@ import { fileAsset, fileAssetProjection } from '../../../file/file.ts';
 import { textBlock, textBlockProjection } from '../../text.ts';
 import { wordsOf } from '../../text-words.ts';
 import type { ContentBlock } from '../block.ts';
-import { type AudioView, durationOf } from './view.ts';
+import { type AudioView, durationOf, isSoundType } from './view.ts';
 
 export const audioProjection = /* groq */ `_type == "audio" => {
   "file": file.asset->{ ${fileAssetProjection} },
@@ -20,14 +20,8 @@ export const audioTexts = /* groq */ `_type == "audio" => [title, pt::text(trans
 
 export const audioWords = /* groq */ `_type == "audio" => [title, pt::text(transcript), credit]`;
 
-/** Some sound comes in a container that is named after moving pictures. */
-const sound = /^(audio\/|application\/ogg$|video\/(mp4|webm)$)/;
-
 const soundFile = viewed(
-  fileAsset.refine(
-    ({ value: { mimeType } }) => mimeType === null || sound.test(mimeType),
-    'is not a sound file',
-  ),
+  fileAsset.refine(({ value: { mimeType } }) => isSoundType(mimeType), 'is not a sound file'),
   ({ url }) => url,
 );
 

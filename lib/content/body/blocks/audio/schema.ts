@@ -3,8 +3,10 @@ import { defineField, defineType } from 'sanity';
 import { text } from '#lib/content/contract/words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { asSite } from '#sanity/schema/validation/as-site.ts';
+import { fileIs } from '#sanity/schema/validation/file-type.ts';
+import { holdsOnlyText } from '#sanity/schema/validation/known-blocks.ts';
 import { AudioPreview } from './studio/preview.tsx';
-import { durationOf } from './view.ts';
+import { durationOf, isSoundType } from './view.ts';
 
 /** A recording that is played in the story: an interview, a sound, the story read aloud. */
 export const audioSchema = {
@@ -22,7 +24,10 @@ export const audioSchema = {
         type: 'file',
         options: { accept: 'audio/*' },
         description: 'MP3 or M4A plays everywhere.',
-        validation: (rule) => rule.required().assetRequired().error('Choose the recording.'),
+        validation: (rule) => [
+          rule.required().assetRequired().error('Choose the recording.'),
+          rule.custom(fileIs(isSoundType, 'This is no sound: choose an MP3 or M4A.')).error(),
+        ],
       }),
       defineField({
         name: 'title',
@@ -57,7 +62,8 @@ export const audioSchema = {
         title: 'Transcript',
         type: 'textBody',
         description: 'What is said and heard, for readers who cannot or would rather not listen.',
-        validation: (rule) =>
+        validation: (rule) => [
+          rule.custom(holdsOnlyText),
           rule
             .custom((transcript) =>
               Array.isArray(transcript) && transcript.length > 0
@@ -65,6 +71,7 @@ export const audioSchema = {
                 : 'Without a transcript, readers who cannot hear get nothing.',
             )
             .warning(),
+        ],
       }),
     ],
     preview: {

@@ -25,3 +25,10 @@ export function durationOf(clock: string): Duration | null {
   const hour = hours === undefined ? '' : `${Number(hours)}H`;
   return { clock: clock.trim(), iso: `PT${hour}${Number(minutes)}M${Number(seconds)}S` };
 }
+
+/** Some sound comes in a container that is named after moving pictures. */
+const sound = /^(audio\/|application\/ogg$|video\/(mp4|webm)$)/;
+
+/** Whether a file is one to be listened to, as far as its type is known. */
+export const isSoundType = (mimeType: string | null): boolean =>
+  mimeType === null || sound.test(mimeType);

@@ -3,6 +3,7 @@ import { defineField, defineType } from 'sanity';
 import { fitsPage, tooManyCells } from '#lib/content/body/cells.ts';
 import { figureOf } from '#lib/content/body/figure.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { neededText } from '#sanity/schema/validation/as-site.ts';
 import { readRows } from '../table/studio/grid.ts';
 import { rowOfCells } from '../table/studio/row-of-cells.ts';
 import { rowsAreEven } from '../table/studio/rows-are-even.ts';
@@ -46,7 +47,7 @@ export const chartSchema = {
         title: 'Title',
         type: 'string',
         description: 'What the figures say: “Second only to 1974”.',
-        validation: (rule) => rule.required().error('Say what the figures say.'),
+        validation: neededText('Say what the figures say.'),
       }),
       defineField({
         name: 'about',

@@ -4,6 +4,7 @@ import { text } from '#lib/content/contract/words.ts';
 import { firstWords } from '#sanity/schema/body/first-words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { asSite } from '#sanity/schema/validation/as-site.ts';
+import { holdsOnlyText } from '#sanity/schema/validation/known-blocks.ts';
 import { FactBoxPreview } from './studio/preview.tsx';
 
 /** Background beside the story. */
@@ -29,7 +30,10 @@ export const factBoxSchema = {
         name: 'body',
         title: 'Text',
         type: 'textBody',
-        validation: (rule) => rule.required().min(1).error('Write what is in the box.'),
+        validation: (rule) => [
+          rule.required().min(1).error('Write what is in the box.'),
+          rule.custom(holdsOnlyText),
+        ],
       }),
     ],
     preview: {

@@ -2,6 +2,8 @@ import { CommentIcon } from '@sanity/icons/Comment';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import { firstWords } from '#sanity/schema/body/first-words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { neededText } from '#sanity/schema/validation/as-site.ts';
+import { holdsOnlyText } from '#sanity/schema/validation/known-blocks.ts';
 import { InterviewPreview } from './studio/preview.tsx';
 
 /** What was asked, and what was answered. */
@@ -29,13 +31,16 @@ export const interviewSchema = {
                 title: 'Question',
                 type: 'text',
                 rows: 2,
-                validation: (rule) => rule.required().error('Write the question.'),
+                validation: neededText('Write the question.'),
               }),
               defineField({
                 name: 'answer',
                 title: 'Answer',
                 type: 'textBody',
-                validation: (rule) => rule.required().min(1).error('Write the answer.'),
+                validation: (rule) => [
+                  rule.required().min(1).error('Write the answer.'),
+                  rule.custom(holdsOnlyText),
+                ],
               }),
             ],
             preview: {

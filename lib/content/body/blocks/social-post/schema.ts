@@ -2,6 +2,7 @@ import { UsersIcon } from '@sanity/icons/Users';
 import { defineField, defineType } from 'sanity';
 import { readersUrlField } from '#sanity/schema/body/readers-url-field.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { neededText } from '#sanity/schema/validation/as-site.ts';
 import { SocialPostPreview } from './studio/preview.tsx';
 
 /** What somebody wrote on a network, quoted: nothing is loaded from there. */
@@ -21,7 +22,7 @@ export const socialPostSchema = {
         name: 'author',
         title: 'Who wrote it',
         type: 'string',
-        validation: (rule) => rule.required().error('Say who wrote it.'),
+        validation: neededText('Say who wrote it.'),
       }),
       defineField({
         name: 'handle',
@@ -35,7 +36,7 @@ export const socialPostSchema = {
         type: 'text',
         rows: 4,
         description: 'Word for word: it stands here even when it is gone there.',
-        validation: (rule) => rule.required().error('Quote the post.'),
+        validation: neededText('Quote the post.'),
       }),
     ],
     preview: {

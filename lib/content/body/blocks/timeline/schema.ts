@@ -1,6 +1,7 @@
 import { ClockIcon } from '@sanity/icons/Clock';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { neededText } from '#sanity/schema/validation/as-site.ts';
 import { TimelinePreview } from './studio/preview.tsx';
 
 /** What happened, one thing after the other. */
@@ -17,7 +18,7 @@ export const timelineSchema = {
         name: 'title',
         title: 'Title',
         type: 'string',
-        validation: (rule) => rule.required().error('Say what it is the course of.'),
+        validation: neededText('Say what it is the course of.'),
       }),
       defineField({
         name: 'events',
@@ -34,14 +35,14 @@ export const timelineSchema = {
                 title: 'When',
                 type: 'string',
                 description: 'As it should be printed: “1974”, “Mon 23 Nov”, “00:55”.',
-                validation: (rule) => rule.required().error('Say when it happened.'),
+                validation: neededText('Say when it happened.'),
               }),
               defineField({
                 name: 'what',
                 title: 'What happened',
                 type: 'text',
                 rows: 2,
-                validation: (rule) => rule.required().error('Say what happened.'),
+                validation: neededText('Say what happened.'),
               }),
             ],
             preview: { select: { title: 'what', subtitle: 'when' } },

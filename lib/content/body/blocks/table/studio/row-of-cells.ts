@@ -1,4 +1,5 @@
 import { defineArrayMember, defineField } from 'sanity';
+import { cellsAreTexts } from './rows-are-even.ts';
 
 /** A row of a table as it is stored, wherever figures are written in rows. */
 export const rowOfCells = defineArrayMember({
@@ -11,6 +12,7 @@ export const rowOfCells = defineArrayMember({
       title: 'Cells',
       type: 'array',
       of: [defineArrayMember({ type: 'string' })],
+      validation: (rule) => rule.custom(cellsAreTexts),
     }),
   ],
   preview: {

@@ -11,6 +11,11 @@ export function rowsAreEven(rows: readonly unknown[] | undefined): true | string
     : true;
 }
 
+/** Checks that every cell of a row is a text; one that is none the site would leave out, and move the others up. */
+export const cellsAreTexts = (cells: readonly unknown[] | undefined): true | string =>
+  (cells ?? []).every((cell) => typeof cell === 'string') ||
+  'A cell of this row is no text. Write in it anew.';
+
 /** Checks that a page can hold a table; one that is larger the site leaves out. */
 export const rowsFitPage = (rows: readonly unknown[] | undefined): true | string =>
   fitsPage((rows ?? []).map((row) => ({ length: cellCount(row) }))) || `The table ${tooManyCells}.`;

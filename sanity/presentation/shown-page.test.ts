@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { movedTo, pageOf } from './shown-page.ts';
+
+const draft = { _id: 'drafts.abc', _createdAt: '2026-02-02T11:00:00Z' };
+
+describe('the page of an open document', () => {
+  it.each([
+    ['a story that is not begun', 'article', { _id: 'drafts.abc' }, null],
+    ['a story without an address', 'article', draft, '/article/abc'],
+    ['a version of one', 'article', { ...draft, _id: 'versions.r1.abc' }, '/article/abc'],
+    ['a story with one', 'article', { ...draft, slug: { current: 'é' } }, '/article/%C3%A9'],
+    ['a tag without an address', 'tag', draft, null],
+    ['a page', 'page', { ...draft, slug: { current: 'about' } }, '/about'],
+    ['nothing', 'article', undefined, null],
+  ])('of %s', (_, type, document, page) => {
+    expect(pageOf(type, document)).toBe(page);
+  });
+});
+
+describe('where the preview goes', () => {
+  it.each([
+    ['along when it is begun', [null, '/article/abc', '/article/other'], '/article/abc'],
+    [
+      'along when its address is made',
+      ['/article/abc', '/article/x', '/article/abc'],
+      '/article/x',
+    ],
+    ['along with a query', ['/article/é', '/article/x', '/article/%C3%A9?a=b'], '/article/x'],
+    ['nowhere from another page', ['/article/abc', '/article/x', '/latest'], null],
+    ['nowhere when nothing moved', ['/article/x', '/article/x', '/'], null],
+    ['nowhere without a page', ['/article/x', null, '/article/x'], null],
+    ['nowhere when nothing is shown', ['/article/abc', '/article/x', undefined], null],
+  ] as const)('%s', (_, [before, now, shown], to) => {
+    expect(movedTo(before, now, shown)).toBe(to);
+  });
+});

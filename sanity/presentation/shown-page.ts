@@ -1,0 +1,28 @@
+import { documentAddress } from '#lib/content/document-address.ts';
+import { articlePath } from '#lib/routes.ts';
+import { fieldOf } from '../schema/documents/article/state.ts';
+import { publishedId } from '../schema/validation/references.ts';
+
+/** The page a document is seen on by itself: at its address, or a story without one at its id; null while there is none. */
+export function pageOf(type: string, document: unknown): string | null {
+  if (fieldOf(document, '_createdAt') === undefined) return null;
+  const id = fieldOf(document, '_id');
+  const atId = type === 'article' && typeof id === 'string' ? articlePath(publishedId(id)) : null;
+  return documentAddress(type, document) ?? atId;
+}
+
+const pathOf = (preview: string): string => new URL(preview, 'http://preview.invalid').pathname;
+
+/**
+ * Where the preview has to go when the page of the open document is another than it was: from the old one,
+ * or, when there was none, from whatever was shown before the document was begun.
+ */
+export function movedTo(
+  before: string | null,
+  now: string | null,
+  shown: string | undefined,
+): string | null {
+  if (now === null || now === before) return null;
+  if (before === null) return now;
+  return shown !== undefined && pathOf(shown) === pathOf(before) ? now : null;
+}
