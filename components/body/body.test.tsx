@@ -75,6 +75,7 @@ it('names the rows and columns of a table for who cannot see them', () => {
   const table: BodyView[number] = {
     _type: 'table',
     _key: 't',
+    placement: 'text',
     caption: 'Exports',
     header: ['Year', 'Tonnes'],
     rows: [['2025', '310']],

@@ -1,14 +1,16 @@
+import placed from '#components/body/placement.module.css';
 import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { TableView } from './view.ts';
 
 /** Figures in rows. Scrolls sideways within itself where the window is too narrow for it. */
 export function Table({ value, language }: { value: TableView; language: string }) {
-  const { caption, header, rows, figures, _key } = value;
+  const { caption, header, rows, figures, placement, _key } = value;
+  const place = placement === 'text' ? '' : ` ${placed[placement]}`;
   const captionId = `table-${_key}`;
   return (
     <section
-      className={styles.scroller}
+      className={styles.scroller + place}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
       tabIndex={0}
       aria-label={caption ? undefined : wordsIn(language)('block.table')}

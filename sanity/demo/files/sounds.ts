@@ -23,7 +23,7 @@ const stroke = (seconds: number): number =>
       );
 
 /** A bell that strikes five times. */
-function bell(): Buffer {
+export function bell(): Buffer {
   const strokes = [0.1, 1.5, 2.9, 4.3, 5.7];
   const samples = Array.from({ length: 9 * perSecond }, (_, place) => {
     const at = place / perSecond;
@@ -32,12 +32,3 @@ function bell(): Buffer {
   });
   return wavFile(samples, perSecond);
 }
-
-const assetPrefix = 'sound:';
-
-/** The sound's name in an asset reference still to be uploaded, or undefined for any other id. */
-export const soundNamed = (assetRef: string): string | undefined =>
-  assetRef.startsWith(assetPrefix) ? assetRef.slice(assetPrefix.length) : undefined;
-
-/** Every sound of the demonstration, by name. */
-export const sounds = { bell } satisfies Record<string, () => Buffer>;
