@@ -1,5 +1,5 @@
-import { Caption } from '#components/picture/caption.tsx';
 import { Picture } from '#components/picture/picture.tsx';
+import { Still } from '#components/picture/still.tsx';
 import type { FrameKind, FrameView } from '#lib/content/body/frame/view.ts';
 import type { ImageView } from '#lib/content/image/view.ts';
 import { wordsIn } from '#lib/words/words.ts';
@@ -42,31 +42,32 @@ export function AskedFrame(props: AskedFrameProps) {
   const titleId = `frame-title-${id}`;
   return (
     <figure className={styles.frame} aria-labelledby={titleId}>
-      <div
-        className={styles.place}
-        id={`frame-${id}`}
-        data-kind={kind}
-        data-frame={src}
-        data-frame-title={title}
-      >
-        {poster ? (
-          <Picture image={poster} sizes={sizes} widths={widths} aspect={shapes[kind]} />
-        ) : (
-          <p className={styles.name} aria-hidden="true">
-            {provider}
-          </p>
-        )}
-        <div className={styles.offer} data-screen-only="">
-          <button type="button" data-load={url} aria-describedby={`frame-note-${id}`}>
-            <Sign kind={kind} />
-            <span>{t(offers[kind], { name: provider })}</span>
-          </button>
-          <p className={styles.note} id={`frame-note-${id}`}>
-            {t('block.askFirst', { name: provider })}
-          </p>
+      <Still image={poster}>
+        <div
+          className={styles.place}
+          id={`frame-${id}`}
+          data-kind={kind}
+          data-frame={src}
+          data-frame-title={title}
+        >
+          {poster ? (
+            <Picture image={poster} sizes={sizes} widths={widths} aspect={shapes[kind]} />
+          ) : (
+            <p className={styles.name} aria-hidden="true">
+              {provider}
+            </p>
+          )}
+          <div className={styles.offer} data-screen-only="">
+            <button type="button" data-load={url} aria-describedby={`frame-note-${id}`}>
+              <Sign kind={kind} />
+              <span>{t(offers[kind], { name: provider })}</span>
+            </button>
+            <p className={styles.note} id={`frame-note-${id}`}>
+              {t('block.askFirst', { name: provider })}
+            </p>
+          </div>
         </div>
-      </div>
-      {poster && <Caption image={poster} />}
+      </Still>
       <figcaption className={styles.about}>
         <span className={styles.title} id={titleId} dir="auto">
           {title}

@@ -1,8 +1,8 @@
 import { AskedFrame } from '#components/body/asked-frame.tsx';
 import { inner, type Level } from '#components/body/levels.ts';
 import { Transcript } from '#components/body/transcript.tsx';
-import { Caption } from '#components/picture/caption.tsx';
 import { Picture } from '#components/picture/picture.tsx';
+import { Still } from '#components/picture/still.tsx';
 import { imageSources } from '#lib/content/image/sources.ts';
 import { nameOfLanguage } from '#lib/words/spoken.ts';
 import { wordsIn } from '#lib/words/words.ts';
@@ -27,12 +27,13 @@ export function Video({ value, language, level = 2 }: VideoProps) {
         />
       ) : (
         <figure>
-          {source.kind === 'file' ? (
-            <Player value={value} url={source.url} language={language} />
-          ) : (
-            poster && <Picture image={poster} aspect={16 / 9} sizes={sizes} widths={widths} />
-          )}
-          {poster && <Caption image={poster} />}
+          <Still image={poster}>
+            {source.kind === 'file' ? (
+              <Player value={value} url={source.url} language={language} />
+            ) : (
+              poster && <Picture image={poster} aspect={16 / 9} sizes={sizes} widths={widths} />
+            )}
+          </Still>
           <figcaption className={styles.about}>
             <span className={styles.title} id={`frame-title-${_key}`} dir="auto">
               {title}
