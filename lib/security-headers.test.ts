@@ -87,3 +87,15 @@ test('an address by https stays one', () => {
   expect(secure['strict-transport-security']).toMatch(/^max-age=\d{8}/);
   expect(securityHeaders('page', here)['strict-transport-security']).toBeUndefined();
 });
+
+test('a page may hold the frames it was made for, and nothing else changes', () => {
+  const frames = 'https://player.vimeo.com https://www.youtube-nocookie.com';
+  const policy = policyOf('page', here, { frames });
+  expect(policy.get('frame-src')).toEqual(frames.split(' '));
+  policy.delete('frame-src');
+  expect(policy).toEqual(policyOf('page'));
+  // What was made for one page is not kept for the others.
+  expect(policyOf('page').has('frame-src')).toBe(false);
+  expect(policyOf('data', here, { frames }).has('frame-src')).toBe(false);
+  expect(policyOf('plain page', here, { frames }).has('frame-src')).toBe(false);
+});

@@ -23,8 +23,11 @@ export type Answered =
 /** Where the site is and whose lake it has. */
 export type Surroundings = { siteUrl: string; lake: 'embedded' | 'hosted' };
 
-/** Source expressions made for one answer: a nonce of its scripts, hashes of its styles. */
-export type OwnSources = { scripts?: string; styles?: string };
+/**
+ * Source expressions made for one answer: a nonce of its scripts, hashes of its styles, the origins of what
+ * it loads in frames when its reader asks.
+ */
+export type OwnSources = { scripts?: string; styles?: string; frames?: string };
 
 type Policy = Record<string, readonly string[]>;
 
@@ -62,7 +65,7 @@ function policyOf(kind: Answered, { lake }: Surroundings, own: OwnSources): Poli
   };
   switch (kind) {
     case 'page':
-      return page;
+      return own.frames ? { ...page, 'frame-src': own.frames.split(' ') } : page;
     case 'framework page':
       // Next writes what its script reads into the page, and knows of no hash of it.
       return { ...page, 'script-src': [...self, "'unsafe-inline'"] };
@@ -128,7 +131,7 @@ export function securityHeaders(
   surroundings: Surroundings,
   own: OwnSources = {},
 ): Headers {
-  if (own.scripts !== undefined || own.styles !== undefined) {
+  if (Object.values(own).some((sources) => sources !== undefined)) {
     return headersOf(kind, surroundings, own);
   }
   const kinds = made.get(surroundings) ?? new Map<Answered, Headers>();

@@ -2,6 +2,8 @@ import { Body } from '#components/body/body.tsx';
 import { LiveTimeline } from '#components/live/live-timeline.tsx';
 import { Figure } from '#components/picture/figure.tsx';
 import type { ArticleView, CoverageView, OnwardView } from '#lib/content/article/view.ts';
+import { focusDown } from '#lib/content/image/sources.ts';
+import type { ImageView } from '#lib/content/image/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import { clockOf, storyDirection } from '#lib/words/spoken.ts';
 import styles from './article.module.css';
@@ -53,6 +55,7 @@ export function Article({ view, clock: site, coverage = null, onward, url }: Art
       data-page-language={view.language}
       data-kind={view.kind}
       data-opening={opensWithPicture ? 'picture' : undefined}
+      data-focus={opensWithPicture ? placeOf(view.leadImage) : undefined}
     >
       {opensWithPicture && hero}
       <ArticleHeader view={view} clock={clock}>
@@ -96,6 +99,21 @@ export function Article({ view, clock: site, coverage = null, onward, url }: Art
       )}
     </article>
   );
+}
+
+/** Percent of the picture's height, each for focal points from there on. */
+const heights = [
+  { from: 0.7, place: 100 },
+  { from: 0.5, place: 60 },
+  { from: 0.35, place: 40 },
+  { from: 0.2, place: 20 },
+  { from: 0, place: 0 },
+] as const;
+
+/** Which part of a picture is shown where its window is lower than it is: that with its focal point. */
+function placeOf(image: ImageView | null): number | undefined {
+  const down = image && focusDown(image, bleed.aspect);
+  return down === null ? undefined : heights.find(({ from }) => down >= from)?.place;
 }
 
 /** All updates on one page. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Audio } from '#lib/content/body/blocks/audio/component.tsx';
 import { Chart } from '#lib/content/body/blocks/chart/component.tsx';
+import { DocumentFile } from '#lib/content/body/blocks/document-file/component.tsx';
 import { Embed } from '#lib/content/body/blocks/embed/component.tsx';
 import { FactBox } from '#lib/content/body/blocks/fact-box/component.tsx';
 import { Gallery } from '#lib/content/body/blocks/gallery/component.tsx';
@@ -12,24 +13,31 @@ import { RelatedStory } from '#lib/content/body/blocks/related-story/component.t
 import { SocialPost } from '#lib/content/body/blocks/social-post/component.tsx';
 import { Table } from '#lib/content/body/blocks/table/component.tsx';
 import { Timeline } from '#lib/content/body/blocks/timeline/component.tsx';
+import { Video } from '#lib/content/body/blocks/video/component.tsx';
 import type { BlockName, BlockView } from '#lib/content/body/view.ts';
+import type { Level } from './levels.ts';
 
-/**
- * The reader's register of body blocks: what draws each.
- *
- * @param language of the story, in which a block says what it says of itself.
- */
-export const blockComponents = (language: string) =>
+type Around = {
+  /** Of the story, in which a block says what it says of itself. */
+  language: string;
+  /** Of the headings of blocks, where they stand under a heading of their own. */
+  level?: Level;
+};
+
+/** The reader's register of body blocks: what draws each. */
+export const blockComponents = ({ language, level }: Around) =>
   ({
     newsImage: NewsImage,
-    gallery: ({ value }) => Gallery({ value, language }),
-    audio: ({ value }) => Audio({ value, language }),
+    gallery: ({ value }) => Gallery({ value, language, level }),
+    audio: ({ value }) => Audio({ value, language, level }),
+    video: ({ value }) => Video({ value, language, level }),
+    documentFile: ({ value }) => DocumentFile({ value, language }),
     pullQuote: PullQuote,
     relatedStory: ({ value }) => RelatedStory({ value, language }),
-    keyPoints: ({ value }) => KeyPoints({ value, language }),
-    factBox: FactBox,
-    timeline: Timeline,
-    interview: ({ value }) => Interview({ value, language }),
+    keyPoints: ({ value }) => KeyPoints({ value, language, level }),
+    factBox: ({ value }) => FactBox({ value, level }),
+    timeline: ({ value }) => Timeline({ value, level }),
+    interview: ({ value }) => Interview({ value, language, level }),
     embed: ({ value }) => Embed({ value, language }),
     socialPost: SocialPost,
     table: ({ value }) => Table({ value, language }),

@@ -55,6 +55,21 @@ describe('headings', () => {
     expect(levels(html(body))).toEqual(['2', '3']);
   });
 
+  it('of blocks stand a level below the heading that is over them', () => {
+    const facts: BodyView[number] = {
+      _type: 'factBox',
+      _key: 'f',
+      title: 'Facts',
+      body: [text('h', 'In it', { style: 'h2' })],
+    };
+    const events = [{ when: 'Mon', what: 'Rain.' }];
+    const timeline: BodyView[number] = { _type: 'timeline', _key: 't', title: 'How', events };
+    const blocks = [keyPoints, facts, timeline];
+    expect(levels(html(blocks))).toEqual(['2', '2', '3', '2']);
+    expect(levels(html(blocks, { level: 3 }))).toEqual(['3', '3', '4', '3']);
+    expect(levels(html(blocks, { level: 4 }))).toEqual(['4', '4', '5', '4']);
+  });
+
   it('stand under the heading that is over them in an update', () => {
     expect(levels(html(body, { level: 4 }))).toEqual(['4', '4']);
   });
@@ -75,6 +90,7 @@ it('names the rows and columns of a table for who cannot see them', () => {
   const table: BodyView[number] = {
     _type: 'table',
     _key: 't',
+    placement: 'text',
     caption: 'Exports',
     header: ['Year', 'Tonnes'],
     rows: [['2025', '310']],

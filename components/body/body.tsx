@@ -6,6 +6,7 @@ import { blockComponents } from './blocks.ts';
 import { Contents } from './contents.tsx';
 import { Dateline } from './dateline.tsx';
 import { FaultyBlock } from './faulty-block.tsx';
+import type { Level } from './levels.ts';
 import styles from './text.module.css';
 import { Text } from './text.tsx';
 
@@ -16,7 +17,7 @@ type BodyProps = {
   /** The story's, whose capitals the dateline takes and in which blocks say what they are. */
   language: string;
   /** 3 or 4 where it stands under a heading of its own. */
-  level?: 2 | 3 | 4;
+  level?: Level;
 };
 
 /** A story's body: its text, and the object blocks between. */
@@ -26,7 +27,7 @@ export function Body({ body, dateline = null, language, level }: BodyProps) {
   const headings = level === undefined ? headingsOf(body) : [];
   const ids = new Map(headings.map(({ key, id }) => [key, id]));
   const place = dateline && <Dateline {...dateline} language={language} />;
-  const types = { ...blockComponents(language), faultyBlock: FaultyBlock };
+  const types = { ...blockComponents({ language, level }), faultyBlock: FaultyBlock };
   return (
     <>
       <Contents chapters={contentsOf(headings)} language={language} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TextMark, TextStyle } from '#lib/content/body/text/view.ts';
+import { inner, type Level } from './levels.ts';
 import styles from './text.module.css';
 
 type Children = { children?: ReactNode };
@@ -28,7 +29,7 @@ export type TextSetting = {
   /** The ids of its headings, by their keys: addresses lead to them. */
   ids?: ReadonlyMap<string, string>;
   /** The level of its headings: 2 and 3, or one alone where it stands under a heading of its own. */
-  level?: 2 | 3 | 4;
+  level?: Level;
 };
 
 const styleComponents = ({ place, opening, ids, level = 2 }: TextSetting) =>
@@ -48,7 +49,7 @@ const styleComponents = ({ place, opening, ids, level = 2 }: TextSetting) =>
         <Subhead level={level}>{children}</Subhead>
       ),
     h3: ({ value, children }: StyleProps) => (
-      <Subhead level={level === 2 ? 3 : level} id={ids?.get(value._key ?? '')}>
+      <Subhead level={level === 2 ? inner(level) : level} id={ids?.get(value._key ?? '')}>
         {children}
       </Subhead>
     ),
@@ -59,7 +60,7 @@ const styleComponents = ({ place, opening, ids, level = 2 }: TextSetting) =>
     ),
   }) satisfies Record<TextStyle, (props: StyleProps) => ReactNode>;
 
-function Subhead({ level, id, children }: Children & { level: 3 | 4; id?: string }) {
+function Subhead({ level, id, children }: Children & { level: Level; id?: string }) {
   const Heading = `h${level}` as const;
   return (
     <Heading className={styles.subhead} id={id} dir="auto">

@@ -1,6 +1,8 @@
 import { PortableText } from '@portabletext/react';
 import { type ListView, withLists } from '#lib/content/body/text/nested-lists.ts';
 import type { TextBlockView } from '#lib/content/body/text/view.ts';
+import { type BesideView, withBesides } from './beside.ts';
+import placement from './placement.module.css';
 import styles from './text.module.css';
 import { type TextSetting, textComponents } from './text-components.tsx';
 
@@ -17,13 +19,23 @@ type TextProps = {
 export function Text({ value, types = {}, setting = {} }: TextProps) {
   const components = textComponents(setting);
   const list = ({ value }: { value: ListView }) => <List list={value} components={components} />;
-  return (
+  const drawn = (
+    blocks: Parameters<typeof withBesides>[0] | BesideView['text'],
+    more: Types = {},
+  ) => (
     <PortableText
-      value={withLists(value)}
+      value={[...blocks]}
       onMissingComponent={false}
-      components={{ ...components, types: { ...types, list } }}
+      components={{ ...components, types: { ...types, list, ...more } }}
     />
   );
+  const beside = ({ value: { block, text } }: { value: BesideView }) => (
+    <div className={placement.beside}>
+      {drawn([block])}
+      {drawn(text)}
+    </div>
+  );
+  return drawn(withBesides(withLists(value)), { beside });
 }
 
 type Components = ReturnType<typeof textComponents>;

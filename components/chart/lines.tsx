@@ -1,5 +1,5 @@
 import { line } from 'd3-shape';
-import type { ChartView } from '#lib/content/body/blocks/chart/view.ts';
+import type { ChartView, Series } from '#lib/content/body/blocks/chart/view.ts';
 import styles from './drawing.module.css';
 import { box, lineScale } from './scale.ts';
 
@@ -15,6 +15,11 @@ export function Lines({ value }: { value: ChartView }) {
     .defined((figure) => figure !== null)
     .x((_, place) => across(place))
     .y((figure) => height(figure ?? 0));
+  // A figure with a gap on either side has no line: a stroke of no length, whose ends are round, is a dot.
+  const dots = (values: Series['values']) =>
+    alone(values)
+      .map(({ figure, place }) => `M${across(place)},${height(figure)}h0.01`)
+      .join('');
   const percent = (units: number) => `${(units / box.height) * 100}%`;
   return (
     <div className={styles.lines}>
@@ -35,7 +40,10 @@ export function Lines({ value }: { value: ChartView }) {
           aria-hidden="true"
         >
           {series.map(({ column, values }, place) => (
-            <path key={column} d={draw(values) ?? undefined} data-series={place % 4} />
+            <g key={column} data-series={place % 4}>
+              <path d={draw(values) ?? undefined} />
+              {alone(values).length > 0 && <path className={styles.dots} d={dots(values)} />}
+            </g>
           ))}
         </svg>
       </svg>
@@ -48,6 +56,14 @@ export function Lines({ value }: { value: ChartView }) {
       </ol>
     </div>
   );
+}
+
+/** Figures that no line leads to or from. */
+export function alone(values: Series['values']): { figure: number; place: number }[] {
+  return values.flatMap((figure, place) => {
+    const isAlone = values[place - 1] == null && values[place + 1] == null;
+    return figure !== null && isAlone ? [{ figure, place }] : [];
+  });
 }
 
 /** The first and the last name, and as many between as there is room for, at even distances. */

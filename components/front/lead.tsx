@@ -1,4 +1,3 @@
-import { Picture } from '#components/picture/picture.tsx';
 import { Kicker } from '#components/story/kicker.tsx';
 import {
   TeaserHeadline,
@@ -6,6 +5,7 @@ import {
   TeaserStandfirst,
   teaserClass,
 } from '#components/story/teaser.tsx';
+import { TeaserPicture } from '#components/story/teaser-picture.tsx';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './lead.module.css';
@@ -17,18 +17,14 @@ const widths = [400, 640, 848, 1080, 1696] as const;
 export function Lead({ story, clock }: { story: StoryTeaserView; clock: Clock }) {
   return (
     <article className={`${teaserClass} ${styles.lead}`}>
-      {story.image && (
-        <div className={styles.picture}>
-          <Picture
-            image={story.image}
-            aspect={16 / 9}
-            sizes={sizes}
-            widths={widths}
-            hero
-            decorative
-          />
-        </div>
-      )}
+      <TeaserPicture
+        story={story}
+        className={styles.picture}
+        aspect={16 / 9}
+        sizes={sizes}
+        widths={widths}
+        hero
+      />
       <Kicker story={story} language={clock.language} strong />
       <TeaserHeadline story={story} level={2} size="display" />
       <TeaserStandfirst story={story} lead />

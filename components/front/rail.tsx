@@ -1,4 +1,3 @@
-import { Picture } from '#components/picture/picture.tsx';
 import { hasLabel, Kicker } from '#components/story/kicker.tsx';
 import {
   TeaserHeadline,
@@ -6,6 +5,7 @@ import {
   TeaserStandfirst,
   teaserClass,
 } from '#components/story/teaser.tsx';
+import { TeaserPicture } from '#components/story/teaser-picture.tsx';
 import type { RailView } from '#lib/content/front-page/view.ts';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
@@ -45,17 +45,12 @@ type RailStoryProps = { story: StoryTeaserView; clock: Clock };
 function RailLead({ story, clock }: RailStoryProps) {
   return (
     <article className={`${teaserClass} ${styles.lead}`}>
-      {story.image && (
-        <div className={styles.picture}>
-          <Picture
-            image={story.image}
-            aspect={3 / 2}
-            sizes={leadSizes}
-            widths={leadWidths}
-            decorative
-          />
-        </div>
-      )}
+      <TeaserPicture
+        story={story}
+        className={styles.picture}
+        sizes={leadSizes}
+        widths={leadWidths}
+      />
       <RailKicker story={story} clock={clock} />
       <TeaserHeadline story={story} level={3} size="feature" />
       {!story.image && <TeaserStandfirst story={story} />}
@@ -74,17 +69,7 @@ function RailItem({ story, clock, told }: RailStoryProps & { told: boolean }) {
           {told && <TeaserStandfirst story={story} />}
           <TeaserMeta story={story} clock={clock} show={['date']} />
         </div>
-        {story.image && (
-          <div className={styles.thumb}>
-            <Picture
-              image={story.image}
-              aspect={3 / 2}
-              sizes="6.5rem"
-              widths={thumbWidths}
-              decorative
-            />
-          </div>
-        )}
+        <TeaserPicture story={story} className={styles.thumb} sizes="6.5rem" widths={thumbWidths} />
       </article>
     </li>
   );

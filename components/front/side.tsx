@@ -1,4 +1,3 @@
-import { Picture } from '#components/picture/picture.tsx';
 import { Kicker } from '#components/story/kicker.tsx';
 import {
   TeaserHeadline,
@@ -6,6 +5,7 @@ import {
   TeaserStandfirst,
   teaserClass,
 } from '#components/story/teaser.tsx';
+import { TeaserPicture } from '#components/story/teaser-picture.tsx';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './side.module.css';
@@ -23,16 +23,8 @@ export function Side({ stories, clock }: { stories: readonly StoryTeaserView[]; 
     <div className={styles.side}>
       {stories.map((story, index) => (
         <article key={story.id} className={teaserClass}>
-          {index < pictured && story.image && (
-            <div className={styles.picture}>
-              <Picture
-                image={story.image}
-                aspect={3 / 2}
-                sizes={sizes}
-                widths={widths}
-                decorative
-              />
-            </div>
+          {index < pictured && (
+            <TeaserPicture story={story} className={styles.picture} sizes={sizes} widths={widths} />
           )}
           <Kicker story={story} language={clock.language} />
           <TeaserHeadline story={story} level={2} size="story" />

@@ -1,6 +1,6 @@
-import { Picture } from '#components/picture/picture.tsx';
 import { Kicker } from '#components/story/kicker.tsx';
 import { TeaserHeadline, TeaserMeta, teaserClass } from '#components/story/teaser.tsx';
+import { TeaserPicture } from '#components/story/teaser-picture.tsx';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './strip.module.css';
@@ -24,17 +24,7 @@ export function Strip({ stories, clock, label, level }: StripProps) {
     <Region className={styles.strip} aria-label={label}>
       {stories.map((story) => (
         <article key={story.id} className={teaserClass}>
-          {story.image && (
-            <div className={styles.picture}>
-              <Picture
-                image={story.image}
-                aspect={3 / 2}
-                sizes={sizes}
-                widths={widths}
-                decorative
-              />
-            </div>
-          )}
+          <TeaserPicture story={story} className={styles.picture} sizes={sizes} widths={widths} />
           <div>
             <Kicker story={story} language={clock.language} />
             <TeaserHeadline story={story} level={level} size="item" />

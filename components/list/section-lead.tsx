@@ -1,4 +1,3 @@
-import { Picture } from '#components/picture/picture.tsx';
 import { hasLabel, Kicker } from '#components/story/kicker.tsx';
 import {
   TeaserHeadline,
@@ -6,6 +5,7 @@ import {
   TeaserStandfirst,
   teaserClass,
 } from '#components/story/teaser.tsx';
+import { TeaserPicture } from '#components/story/teaser-picture.tsx';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './section-lead.module.css';
@@ -23,18 +23,7 @@ export function SectionLead({ story, clock }: { story: StoryTeaserView; clock: C
         <TeaserStandfirst story={story} lead />
         <TeaserMeta story={story} clock={clock} show={['authors', 'moment', 'reading']} />
       </div>
-      {story.image && (
-        <div className={styles.picture}>
-          <Picture
-            image={story.image}
-            aspect={3 / 2}
-            sizes={sizes}
-            widths={widths}
-            hero
-            decorative
-          />
-        </div>
-      )}
+      <TeaserPicture story={story} className={styles.picture} sizes={sizes} widths={widths} hero />
     </article>
   );
 }

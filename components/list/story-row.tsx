@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Picture } from '#components/picture/picture.tsx';
 import { hasLabel, Kicker } from '#components/story/kicker.tsx';
 import { TimeOf } from '#components/story/moment.tsx';
 import {
@@ -8,6 +7,7 @@ import {
   TeaserStandfirst,
   teaserClass,
 } from '#components/story/teaser.tsx';
+import { TeaserPicture } from '#components/story/teaser-picture.tsx';
 import type { StoryTeaserView } from '#lib/content/story/view.ts';
 import type { Clock } from '#lib/dates.ts';
 import styles from './story-row.module.css';
@@ -39,18 +39,13 @@ export function StoryRow({ story, clock, when, level, sections, hero, found }: S
         {labelled && <Kicker story={story} language={clock.language} />}
         <TeaserHeadline story={story} level={level} size="story" words={found?.headline} />
       </div>
-      {story.image && (
-        <div className={styles.picture}>
-          <Picture
-            image={story.image}
-            aspect={3 / 2}
-            sizes={sizes}
-            widths={widths}
-            hero={hero}
-            decorative
-          />
-        </div>
-      )}
+      <TeaserPicture
+        story={story}
+        className={styles.picture}
+        sizes={sizes}
+        widths={widths}
+        hero={hero}
+      />
       <div className={styles.rest}>
         <TeaserStandfirst story={story} words={found?.text} />
         <TeaserMeta story={story} clock={clock} show={['authors', 'reading']} />

@@ -25,6 +25,8 @@ const live = () => import('./live/live.ts');
 function loadParts(): void {
   if (has(document, '[data-copy]')) void import('./share.ts').catch(() => {});
   if (has(document, '[data-live]')) void live().catch(() => {});
+  if (has(document, '[data-frame]')) void import('./frames.ts').catch(() => {});
+  if (has(document, '[data-lightbox]')) void import('./lightbox.ts').catch(() => {});
 }
 
 /** Without its script a live page becomes what came as any other does. */

@@ -36,7 +36,8 @@ export async function patch(page: Document, prepared: () => void): Promise<void>
   try {
     Idiomorph.morph(document.body, page.body, {
       callbacks: {
-        beforeNodeMorphed: (old, node) => !old.isEqualNode(node) && !spliceText(old, node),
+        beforeNodeMorphed: (old, node) =>
+          !old.isEqualNode(node) && !isInUse(old, node) && !spliceText(old, node),
         beforeNodeRemoved: (node) => !isScript(node) && !isAnnouncer(node),
         beforeAttributeUpdated: (name, element) => !isReaders(name, element),
       },
@@ -49,6 +50,13 @@ export async function patch(page: Document, prepared: () => void): Promise<void>
   if (words() !== before.words) {
     announce((said) => newsOf(before.headings, headings(), said));
   }
+}
+
+/** What a reader has loaded from elsewhere, or has open over the page, stays while it is what it was. */
+function isInUse(old: Node, node: Node): boolean {
+  if (old instanceof HTMLDialogElement) return old.open;
+  if (!(old instanceof HTMLElement && node instanceof HTMLElement)) return false;
+  return old.dataset.loaded !== undefined && old.dataset.frame === node.dataset.frame;
 }
 
 /** What a reader did to an element stays: opened, typed, chosen, pressed play. */

@@ -14,6 +14,7 @@ import {
 import { liveBlog } from './live-blog.ts';
 import { publicUrl } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
+import { videoObjects } from './video-object.ts';
 
 /** What schema.org calls each kind of story. */
 const types: Record<StoryKind, string> = {
@@ -60,6 +61,7 @@ function newsArticle(
     description: view.standfirst ?? undefined,
     image: view.leadImage ? imageObjects(view.leadImage) : undefined,
     audio: audioObjects(view.body),
+    video: videoObjects(view.body, at(view.publishedAt)),
     datePublished: at(view.publishedAt),
     dateModified: at(view.modifiedAt),
     author: view.authors.map(person),

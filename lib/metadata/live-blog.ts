@@ -6,6 +6,7 @@ import { audioObjects } from './audio-object.ts';
 import { imageObjects, person, publisher, type StructuredData } from './json-ld.ts';
 import { publicUrl } from './site.ts';
 import type { Unmarked } from './unmarked.ts';
+import { videoObjects } from './video-object.ts';
 
 /**
  * A live story as what it is besides an article: since when and until when it was followed, and each of
@@ -55,5 +56,6 @@ const post = (
   dateModified: at(update.at),
   articleBody: bodyText(update.body),
   audio: audioObjects(update.body),
+  video: videoObjects(update.body, at(update.at)),
   author: (update.authors.length > 0 ? update.authors : view.authors).map(person),
 });

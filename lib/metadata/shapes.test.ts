@@ -58,6 +58,10 @@ const full: StoryChanges = {
       ...{ _type: 'block', _key: 'p', style: 'normal', markDefs: [] },
       children: [{ _type: 'span', _key: 's', text: 'It rained.', marks: [] }],
     },
+    {
+      ...{ _type: 'video', _key: 'v', title: 'Rain', poster: picture, duration: '12:04' },
+      url: 'https://vimeo.com/76979871',
+    },
   ],
 };
 

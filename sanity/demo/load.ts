@@ -1,5 +1,5 @@
 /**
- * Loads the demonstration newsroom into the embedded lake: pictures and sounds first, then every document in one
+ * Loads the demonstration newsroom into the embedded lake: pictures and other files first, then every document in one
  * transaction. Ids are stable, so loading again writes the same newsroom over the old one.
  *
  * `SANITY_DEMO_TOKEN=$(npm run --silent lake -- token create --role administrator) node sanity/demo/load.ts`
@@ -11,7 +11,6 @@ import type { DemoDocument } from './documents.ts';
 import { drawingNamed } from './images.ts';
 import { demoDocuments } from './newsroom.ts';
 import { renderDrawing } from './pictures/render.ts';
-import { soundNamed } from './sounds/sounds.ts';
 
 type Options = {
   /** The moment the newsroom's relative times count from. */
@@ -21,22 +20,22 @@ type Options = {
   /** How wide pictures are drawn, in pixels (480 at least); as wide as readers need when left out. */
   pictureWidth?: number;
 };
-export type DemoCounts = { documents: number; pictures: number; sounds: number };
+export type DemoCounts = { documents: number; pictures: number; files: number };
 
 /** Ids of uploaded assets, by the names they have in the demonstration. */
-type AssetIds = { pictures: Map<string, string>; sounds: Map<string, string> };
+type AssetIds = { pictures: Map<string, string>; files: Map<string, string> };
 
 /** Pictures drawn and sent at the same time; drawing is bound by the processor. */
 const atOnce = 2;
 
-/** The documents with each drawing's and sound's name replaced by the id of its uploaded asset. */
+/** The documents with each drawing's and file's name replaced by the id of its uploaded asset. */
 export function withAssets(
   documents: readonly DemoDocument[],
-  { pictures, sounds }: AssetIds,
+  { pictures, files }: AssetIds,
 ): DemoDocument[] {
   const placed = (key: string, value: unknown): unknown => {
     if (key !== '_ref' || typeof value !== 'string') return value;
-    const id = pictures.get(drawingNamed(value) ?? '') ?? sounds.get(soundNamed(value) ?? '');
+    const id = pictures.get(drawingNamed(value) ?? '') ?? files.get(value);
     return id ?? value;
   };
   return documents.map((document): DemoDocument => JSON.parse(JSON.stringify(document, placed)));
@@ -46,14 +45,14 @@ export function withAssets(
  * Loads the newsroom through `client`, which needs a token that may create documents and assets.
  *
  * @throws what `@sanity/client` throws when the lake refuses or does not answer; no document has been
- * written then, though some pictures and sounds may have been.
+ * written then, though some pictures and files may have been.
  */
 export async function loadDemo(
   client: SanityClient,
   { now, onProgress, pictureWidth }: Options,
 ): Promise<DemoCounts> {
-  const { documents, pictures, sounds } = demoDocuments(now);
-  const assetIds: AssetIds = { pictures: new Map(), sounds: new Map() };
+  const { documents, pictures, files } = demoDocuments(now);
+  const assetIds: AssetIds = { pictures: new Map(), files: new Map() };
   const tell = (text: string) => onProgress?.(`Loading the demo newsroom … ${text}`);
   const tellPictures = () => tell(`${assetIds.pictures.size}/${pictures.length} pictures`);
   const waiting = [...pictures];
@@ -70,12 +69,9 @@ export async function loadDemo(
   };
   tellPictures();
   await Promise.all(Array.from({ length: atOnce }, upload));
-  for (const { name, record } of sounds) {
-    const { _id } = await client.assets.upload('file', record(), {
-      filename: `${name}.wav`,
-      contentType: 'audio/wav',
-    });
-    assetIds.sounds.set(name, _id);
+  for (const [name, { make, ...about }] of files) {
+    const { _id } = await client.assets.upload('file', await make(), about);
+    assetIds.files.set(name, _id);
   }
 
   tell(`${documents.length} documents`);
@@ -87,7 +83,7 @@ export async function loadDemo(
   return {
     documents: documents.length,
     pictures: pictures.length,
-    sounds: sounds.length,
+    files: files.size,
   };
 }
 

@@ -6,10 +6,9 @@ import { storyKinds } from '#lib/content/story/view.ts';
 import type { ArticleDocument, Body, DemoDocument } from './documents.ts';
 import { drawingNamed } from './images.ts';
 import { demoDocuments } from './newsroom.ts';
-import { soundNamed } from './sounds/sounds.ts';
 
 const now = new Date('2026-02-02T12:00:00Z');
-const { documents, pictures, sounds } = demoDocuments(now);
+const { documents, pictures, files } = demoDocuments(now);
 
 const ofType = <T extends DemoDocument['_type']>(type: T) =>
   documents.filter(
@@ -70,18 +69,13 @@ describe('the documents of the demonstration', () => {
     }
   });
 
-  it('refer only to documents that are published and to pictures and sounds that are made', () => {
+  it('refer only to documents that are published and to pictures and files that are made', () => {
     const ids = new Set(documents.map(({ _id }) => _id));
     const drawn = new Set(pictures.map(({ name }) => name));
-    const recorded = new Set(sounds.map(({ name }) => name));
     for (const document of documents) {
       for (const ref of stringsAt(document, '_ref')) {
         const name = drawingNamed(ref);
-        const sound = soundNamed(ref);
-        const found =
-          (name !== undefined && drawn.has(name)) ||
-          (sound !== undefined && recorded.has(sound)) ||
-          ids.has(ref);
+        const found = (name !== undefined && drawn.has(name)) || files.has(ref) || ids.has(ref);
         expect(found, `${document._id} refers to ${ref}`).toBe(true);
       }
     }

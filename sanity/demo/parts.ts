@@ -1,7 +1,7 @@
 /** Parts of blocks that long stories have, as they are stored. */
 
 /** A drawing of the demonstration as one of several pictures. */
-export const picture = (name: string, alt: string, caption: string) => ({
+export const picture = (name: string, alt: string, caption?: string) => ({
   _type: 'newsImage' as const,
   _key: name,
   asset: { _type: 'reference' as const, _ref: `picture:${name}` },

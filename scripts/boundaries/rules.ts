@@ -32,8 +32,8 @@ const knownToStudio = [
   '^lib/content/document-(types|address)\\.ts$',
   '^lib/content/contract/words\\.ts$',
   '^lib/content/redirect/(asked|leave|left-behind|writings)\\.ts$',
-  '^lib/content/body/(cells|dateline-text|figure|readers-address|worth-a-look)\\.ts$',
-  '^lib/content/story/length\\.ts$',
+  '^lib/content/body/(cells|frame/providers|dateline-text|figure|readers-address|worth-a-look)\\.ts$',
+  '^lib/content/(story/length|file/kinds)\\.ts$',
   '^lib/preview/shared/link\\.ts$',
 ];
 
@@ -70,7 +70,7 @@ const areas: readonly Area[] = [
       '^lib/content/body/dateline-text\\.ts$',
       '^lib/content/(viewing|image/sources|image/preview|list/before/boundary)\\.ts$',
       '^lib/content/article/correction-heads\\.ts$',
-      '^lib/words/(names|plural-forms|spoken|words)\\.ts$',
+      '^lib/words/(names|plural-forms|sizes|spoken|words)\\.ts$',
       '^lib/content/body/(headings|opening-paragraph|text/nested-lists)\\.ts$',
       '^lib/(routes|dates|months|is-object|text-direction|paper)\\.ts$',
       '^lib/keep/making\\.ts$',

@@ -33,20 +33,28 @@ const assetDocuments = z.array(
   }),
 );
 
+/** What each kind of file is uploaded as. */
+const extensions: Readonly<Record<string, string>> = {
+  picture: 'jpg',
+  sound: 'wav',
+  film: 'webm',
+  captions: 'vtt',
+  document: 'pdf',
+};
+
 /** Assets by the names they were uploaded under; none in a lake without the demonstration. */
 async function uploadedAssets(): Promise<ExampleAssets> {
   const asked = { query: assetQuery, params: {}, typed: false };
   const { result } = await fetchContent(asked, readerViewing);
   const documents = assetDocuments.parse(result);
-  const byName = new Map(documents.map(({ originalFilename, _id }) => [originalFilename, _id]));
+  const byName = new Map(documents.map((one) => [one.originalFilename, one._id]));
   return {
     documents,
-    idOf: (reference) =>
-      /^(picture|sound):/.test(reference)
-        ? (byName.get(`${reference.replace('picture:', '').replace('sound:', '')}.jpg`) ??
-          byName.get(`${reference.replace('sound:', '')}.wav`) ??
-          'image-0-1x1-png')
-        : undefined,
+    idOf(reference) {
+      const [kind = '', name] = reference.split(':');
+      const extension = extensions[kind];
+      return extension && (byName.get(`${name}.${extension}`) ?? 'image-0-1x1-png');
+    },
   };
 }
 

@@ -92,7 +92,9 @@ async function blockParts({ assets }: MadeUpNewsroom): Promise<Part[]> {
     title: titleOf(name),
     states: examples.flatMap(({ block, state: shown }, place) => {
       const view = body[place];
-      return block._type === name && view ? [state(shown, inStory([view]))] : [];
+      if (block._type !== name || !view) return [];
+      const beside = 'placement' in view && view.placement === 'inset' ? everyText : [];
+      return [state(shown, inStory([view, ...beside]))];
     }),
   }));
 }

@@ -6,6 +6,7 @@ import { keyPointsTexts } from './blocks/key-points/content.ts';
 import { socialPostTexts } from './blocks/social-post/content.ts';
 import { tableTexts } from './blocks/table/content.ts';
 import { timelineTexts } from './blocks/timeline/content.ts';
+import { videoTexts } from './blocks/video/content.ts';
 
 /**
  * What is read in each block that adds words to the story (its `plainText` gives the same), so that a
@@ -13,6 +14,7 @@ import { timelineTexts } from './blocks/timeline/content.ts';
  */
 export const blockTexts = /* groq */ `
   ${audioTexts},
+  ${videoTexts},
   ${factBoxTexts},
   ${keyPointsTexts},
   ${chartTexts},

@@ -1,5 +1,6 @@
 import { audioWords } from './blocks/audio/content.ts';
 import { chartWords } from './blocks/chart/content.ts';
+import { documentFileWords } from './blocks/document-file/content.ts';
 import { embedWords } from './blocks/embed/content.ts';
 import { factBoxWords } from './blocks/fact-box/content.ts';
 import { galleryWords } from './blocks/gallery/content.ts';
@@ -11,6 +12,7 @@ import { relatedStoryWords } from './blocks/related-story/content.ts';
 import { socialPostWords } from './blocks/social-post/content.ts';
 import { tableWords } from './blocks/table/content.ts';
 import { timelineWords } from './blocks/timeline/content.ts';
+import { videoWords } from './blocks/video/content.ts';
 import type { contentBlocks } from './blocks.ts';
 
 /** All that a reader can read of each block, a list of texts: by these a search finds the story. */
@@ -18,6 +20,8 @@ const blockWords = /* groq */ `
   ${newsImageWords},
   ${galleryWords},
   ${audioWords},
+  ${videoWords},
+  ${documentFileWords},
   ${pullQuoteWords},
   ${relatedStoryWords},
   ${keyPointsWords},

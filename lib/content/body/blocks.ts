@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Held } from '../contract/held.ts';
 import { audio, audioProjection } from './blocks/audio/content.ts';
 import { chart, chartProjection } from './blocks/chart/content.ts';
+import { documentFile, documentFileProjection } from './blocks/document-file/content.ts';
 import { embed, embedProjection } from './blocks/embed/content.ts';
 import { factBox, factBoxProjection } from './blocks/fact-box/content.ts';
 import { gallery, galleryProjection } from './blocks/gallery/content.ts';
@@ -13,6 +14,7 @@ import { relatedStory, relatedStoryProjection } from './blocks/related-story/con
 import { socialPost, socialPostProjection } from './blocks/social-post/content.ts';
 import { table, tableProjection } from './blocks/table/content.ts';
 import { timeline, timelineProjection } from './blocks/timeline/content.ts';
+import { video, videoProjection } from './blocks/video/content.ts';
 import type { Block } from './blocks/view.ts';
 
 /** What the lake is asked of each block. TypeGen reads it, so that each has to be named here. */
@@ -20,6 +22,8 @@ export const blockProjections = /* groq */ `
   ${newsImageProjection},
   ${galleryProjection},
   ${audioProjection},
+  ${videoProjection},
+  ${documentFileProjection},
   ${pullQuoteProjection},
   ${relatedStoryProjection},
   ${keyPointsProjection},
@@ -37,6 +41,8 @@ export const contentBlocks = {
   newsImage,
   gallery,
   audio,
+  video,
+  documentFile,
   pullQuote,
   relatedStory,
   keyPoints,

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { parseImageAssetId } from './address.ts';
 import { visiblePart } from './part.ts';
-import { fixedImage, imageSources } from './sources.ts';
+import { fixedImage, focusDown, imageSources } from './sources.ts';
 import type { ImageView } from './view.ts';
 
 const image = (changes: Partial<ImageView> = {}, width = 2000, height = 1000): ImageView => ({
@@ -109,4 +109,16 @@ test.each([
   ['', undefined],
 ])('the asset id %j', (id, file) => {
   expect(parseImageAssetId(id)?.file).toBe(file);
+});
+
+test.each([
+  ['no focal point', {}, 16 / 9, null],
+  ['one in the middle', { hotspot: { x: 0.5, y: 0.5 } }, 16 / 9, 0.5],
+  ['one at the top', { hotspot: { x: 0.5, y: 0.1 } }, 16 / 9, 0.1],
+  ['one above the crop', { crop, hotspot: { x: 0.5, y: 0 } }, 16 / 9, 0],
+  ['one in a wide cut', { hotspot: { x: 0.5, y: 0.9 } }, 4, 0.8],
+] as const)('%s is so far down', (_, changes, aspect, down) => {
+  const told = focusDown(image(changes), aspect);
+  if (down === null) expect(told).toBeNull();
+  else expect(told).toBeCloseTo(down, 1);
 });

@@ -47,6 +47,14 @@ export function imageSources(image: ImageView, { widths, aspect = null }: Wanted
   };
 }
 
+/** How far down its focal point is in a picture cut to `aspect`, as a fraction; null where nobody set one. */
+export function focusDown(image: ImageView, aspect: number): number | null {
+  if (image.hotspot === null) return null;
+  const { top, height } = visiblePart(image, aspect);
+  const down = (image.hotspot.y * image.asset.height - top) / height;
+  return Math.min(Math.max(down, 0), 1);
+}
+
 /**
  * One picture in one size and of one kind, with an absolute address, for metadata and feeds: whoever
  * follows it gets just that, whatever they say that they take.

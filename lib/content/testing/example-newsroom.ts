@@ -5,25 +5,30 @@ import type { LocatedFault } from '../contract/locate.ts';
 import type { LakeDocument } from './changes.ts';
 import { imageAsset, type Raw, story, surroundings, view } from './small-lake.ts';
 
-/** The assets that examples name (`picture:…`, `sound:…`), and which document stands for which. */
+/** The assets that examples name (`picture:…`, `sound:…`, `document:…`), and which document stands for which. */
 export type ExampleAssets = {
   documents: readonly LakeDocument[];
   idOf(reference: string): string | undefined;
 };
 
-const recording: LakeDocument = {
-  _id: 'file-abc123-wav',
+const file = (extension: string, mimeType: string): LakeDocument => ({
+  _id: `file-abc123-${extension}`,
   _type: 'sanity.fileAsset',
-  mimeType: 'audio/wav',
-};
+  mimeType,
+  size: 2_400_000,
+});
 
-/** One picture and one recording that stand for all of them; nothing is behind their addresses. */
+/** One asset of each kind that stands for all of them; nothing is behind their addresses. */
+const standIns: Readonly<Record<string, LakeDocument>> = {
+  picture: imageAsset,
+  sound: file('wav', 'audio/wav'),
+  film: file('webm', 'video/webm'),
+  captions: file('vtt', 'text/vtt'),
+  document: file('pdf', 'application/pdf'),
+};
 const madeUp: ExampleAssets = {
-  documents: [imageAsset, recording],
-  idOf(reference) {
-    if (reference.startsWith('picture:')) return String(imageAsset._id);
-    return reference.startsWith('sound:') ? String(recording._id) : undefined;
-  },
+  documents: Object.values(standIns),
+  idOf: (reference) => standIns[reference.split(':')[0] ?? '']?._id,
 };
 
 /** What readers get of blocks, read as the body of a story is, each under its place as its key. */

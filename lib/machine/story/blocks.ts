@@ -1,5 +1,6 @@
 import { audioElements } from '#lib/content/body/blocks/audio/elements.ts';
 import { chartElements } from '#lib/content/body/blocks/chart/elements.ts';
+import { documentFileElements } from '#lib/content/body/blocks/document-file/elements.ts';
 import { embedElements } from '#lib/content/body/blocks/embed/elements.ts';
 import { factBoxElements } from '#lib/content/body/blocks/fact-box/elements.ts';
 import { galleryElements } from '#lib/content/body/blocks/gallery/elements.ts';
@@ -11,6 +12,7 @@ import { relatedStoryElements } from '#lib/content/body/blocks/related-story/ele
 import { socialPostElements } from '#lib/content/body/blocks/social-post/elements.ts';
 import { tableElements } from '#lib/content/body/blocks/table/elements.ts';
 import { timelineElements } from '#lib/content/body/blocks/timeline/elements.ts';
+import { videoElements } from '#lib/content/body/blocks/video/elements.ts';
 import type { AsElements, Elsewhere, PlainContent } from '#lib/content/body/elements.ts';
 import { textElement } from '#lib/content/body/text/elements.ts';
 import { withLists } from '#lib/content/body/text/nested-lists.ts';
@@ -21,6 +23,8 @@ const blockElements: { [Name in BlockName]: AsElements<BlockView<Name>> } = {
   newsImage: newsImageElements,
   gallery: galleryElements,
   audio: audioElements,
+  video: videoElements,
+  documentFile: documentFileElements,
   pullQuote: pullQuoteElements,
   relatedStory: relatedStoryElements,
   keyPoints: keyPointsElements,

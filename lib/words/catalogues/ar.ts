@@ -99,6 +99,21 @@ export const ar: Catalogue = {
     opens: 'يفتح {host}',
     transcript: 'النص المفرَّغ',
     download: 'تنزيل التسجيل',
+    loadVideo: 'تشغيل الفيديو من {name}',
+    loadAudio: 'الاستماع من {name}',
+    loadMap: 'تحميل الخريطة من {name}',
+    loadChart: 'تحميل الرسم البياني من {name}',
+    askFirst:
+      'لا يُحمَّل شيء من {name} قبل أن تطلبه. وعندها يعلم {name} بزيارتك وقد يحفظ بيانات على جهازك.',
+    downloadVideo: 'تنزيل الفيديو',
+    document: 'مستند',
+    pages:
+      '{count, plural, zero {# صفحة} one {صفحة واحدة} two {صفحتان} few {# صفحات} many {# صفحة} other {# صفحة}}',
+    save: 'تنزيل',
+    enlarge: 'تكبير الصورة',
+    close: 'إغلاق',
+    previousPicture: 'الصورة السابقة',
+    nextPicture: 'الصورة التالية',
   },
   front: {
     breakingNews: 'أخبار عاجلة',

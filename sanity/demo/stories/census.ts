@@ -52,10 +52,34 @@ export const census: Story = {
     paragraph(
       'Tying it takes eleven seconds, if one’s hands are warm. Enkh, the younger of my two riders, practised on the train with a shoelace. Sükh, who is sixty and has been a postman, a driver and for one season a wolf-counter, ties it behind his back, since it makes children laugh and children know how many people live in a tent.',
     ),
+    stored({
+      _type: 'video',
+      file: { _type: 'file', asset: { _type: 'reference', _ref: 'film:steppe' } },
+      title: 'Towards the smoke, in the first hour of light',
+      poster: picture('riders', 'Two riders cross a wide yellow steppe towards three round tents'),
+      duration: '0:06',
+      credit: 'Animation: Dateline',
+      captions: [
+        {
+          _type: 'captionsFile',
+          _key: 'en',
+          language: 'en',
+          file: { _type: 'file', asset: { _type: 'reference', _ref: 'captions:steppe' } },
+        },
+      ],
+      transcript: [
+        said('v1', 'Wind; a horse snorts. “There is smoke,” says a voice. “Ride there.”'),
+      ],
+    }),
     h2('What a map is for'),
     paragraph(
       'The riders are given a map, and told not to believe it. It was drawn for tax, in a wet decade, and shows the winter camps of families of whom some have sold their animals and moved to the capital, into a quarter of felt tents in rows, where they have addresses and are counted without horses.',
     ),
+    stored({
+      _type: 'embed',
+      url: 'https://www.openstreetmap.org/#map=7/46.8625/103.8467',
+      title: 'The steppe, on a map that was not drawn for tax',
+    }),
     paragraph(
       'What the map is good for is water. There are forty-one wells on the stretch between the two rivers. A camp may be anywhere, but it cannot be further from a well than a thirsty calf will walk, and a calf’s opinion on this has not changed in the time that anyone has kept records. Sükh draws circles round the wells with a coin. Where circles overlap, he rides.',
     ),
@@ -131,6 +155,13 @@ export const census: Story = {
         'is counted by the first rider who meets him, and carries the thread himself.',
       ),
     ),
+    stored({
+      _type: 'documentFile',
+      file: { _type: 'file', asset: { _type: 'reference', _ref: 'document:rules' } },
+      title: 'The rules that every rider carries',
+      about: 'Statistics office, Ulan Tolgoi',
+      pages: 2,
+    }),
     h2('More than was thought'),
     paragraph(
       'About half of the steppe has been counted, and there are more people on it than was thought, by one in eight. That matters for teachers, who are allotted by number, and for wells. It matters too for the mining companies, whose maps describe several of the valleys as empty. How such maps are made, and who may see them, is a quarrel ',
@@ -192,6 +223,14 @@ export const census: Story = {
       'The bell above is from Vallemar, which has nothing to do with it, and is only here because every camp asked where else people are counted. I played it to them from a telephone. In the last camp a boy of about six listened to all five strokes and wanted to know how many bells there were. One, I said. He thought about it. Then why, he asked, did it have to say so five times?',
     ),
     h2('The night of the fourteenth'),
+    stored({
+      ...picture(
+        'notebook',
+        'A page of a notebook with a pencil on it',
+        'Field twelve, which there is not.',
+      ),
+      placement: 'inset',
+    }),
     paragraph(
       'It will be over in three weeks, before the snow. The threads will stay in the ropes until they rot, which on the steppe takes about as long as a parliament. The boxes will go to Ulan Tolgoi by lorry and be opened by forty clerks, most of them daughters of herders, who know what is meant by a wife in two camps.',
     ),

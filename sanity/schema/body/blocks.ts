@@ -1,5 +1,6 @@
 import { audioSchema } from '#lib/content/body/blocks/audio/schema.ts';
 import { chartSchema } from '#lib/content/body/blocks/chart/schema.ts';
+import { documentFileSchema } from '#lib/content/body/blocks/document-file/schema.ts';
 import { embedSchema } from '#lib/content/body/blocks/embed/schema.ts';
 import { factBoxSchema } from '#lib/content/body/blocks/fact-box/schema.ts';
 import { gallerySchema } from '#lib/content/body/blocks/gallery/schema.ts';
@@ -11,6 +12,7 @@ import { relatedStorySchema } from '#lib/content/body/blocks/related-story/schem
 import { socialPostSchema } from '#lib/content/body/blocks/social-post/schema.ts';
 import { tableSchema } from '#lib/content/body/blocks/table/schema.ts';
 import { timelineSchema } from '#lib/content/body/blocks/timeline/schema.ts';
+import { videoSchema } from '#lib/content/body/blocks/video/schema.ts';
 import type { BlockName } from '#lib/content/body/view.ts';
 import type { StudioBlock } from './studio-block.ts';
 
@@ -19,6 +21,8 @@ export const studioBlocks = {
   newsImage: newsImageSchema,
   gallery: gallerySchema,
   audio: audioSchema,
+  video: videoSchema,
+  documentFile: documentFileSchema,
   pullQuote: pullQuoteSchema,
   relatedStory: relatedStorySchema,
   keyPoints: keyPointsSchema,

@@ -3,6 +3,7 @@ import { type ConditionalPropertyCallback, defineField, defineType } from 'sanit
 import { NewsImagePreview } from '#lib/content/body/blocks/news-image/studio/preview.tsx';
 import { text, webAddress } from '#lib/content/contract/words.ts';
 import { PictureInput } from '../../pictures/picture-input.tsx';
+import { placementField } from '../body/placement-field.ts';
 import { asSite, noWebAddress } from '../validation/as-site.ts';
 import { cropLeavesPicture } from '../validation/crop.ts';
 import { isAllowedHere } from '../validation/picture-rights.ts';
@@ -27,6 +28,7 @@ export const newsImage = defineType({
     rule.custom(isAllowedHere).error(),
   ],
   fields: [
+    placementField(({ path, parent }) => !parent?.asset || path.at(-3) !== 'body'),
     defineField({
       name: 'alt',
       title: 'Alternative text',

@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { contentUsageName } from '#lib/machine/machine-use.ts';
 import { isAlsoMarkdown } from './address.ts';
+import { framesOf } from './frames.ts';
 import type { Rendered } from './page.ts';
 import { readersDocument, readersLinks } from './readers-document.ts';
 import type { StyleBook } from './styles.ts';
@@ -28,7 +29,7 @@ export async function forReaders(
   const body = Buffer.from(readersDocument(text, styles.modulesOf));
   const links = [rendered.headers.link].flat().join(', ');
   const headers = { ...rendered.headers, ...saidInHead(text), link: readersLinks(links) };
-  return { ...rendered, body, headers };
+  return { ...rendered, body, headers, frames: framesOf(text) };
 }
 
 /** What a page says in its head about its use by machines: those that do not read it are told by a header. */

@@ -132,7 +132,7 @@ export function createFrontDoor(
       const found: Found =
         address === null ? { kind: 'missing' } : await find(address, pageAt, addresses);
       const page = found.kind === 'missing' ? await pageAt(missingAddress) : found.page;
-      answerWith(response, 'page');
+      answerWith(response, 'page', page.own);
       if (found.kind === 'moved') return sendMoved(response, found, tellCache(null));
       const isMissing = found.kind === 'missing';
       // Not every cache looks at what is taken: it would give Markdown to whoever comes to the page next.

@@ -3,7 +3,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
 import type { Origin } from '#lib/keep/ledger.ts';
-import { type Surroundings, securityHeaders } from '#lib/security-headers.ts';
+import { type OwnSources, type Surroundings, securityHeaders } from '#lib/security-headers.ts';
 import { kindOf } from '../answered.ts';
 
 const toBrotli = promisify(brotliCompress);
@@ -11,7 +11,13 @@ const fromBrotli = promisify(brotliDecompress);
 const toGzip = promisify(gzip);
 
 /** What Next answered, whole. */
-export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+export type Rendered = {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: Buffer;
+  /** The origins of what it loads in frames when its reader asks; as a policy writes them. */
+  frames?: string;
+};
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -59,6 +65,8 @@ export class Page {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
   readonly etag: string;
+  /** What its policy has beyond that of every page. */
+  readonly own: OwnSources;
   /** Whether it stands for an address where there is no page. */
   readonly isMissing: boolean;
   /** What it was made of, for caches in front. None of what is made for one reader, or anybody could invent. */
@@ -71,6 +79,7 @@ export class Page {
   private constructor(rendered: Rendered, headers: OutgoingHttpHeaders, brotli: Buffer) {
     const hash = createHash('sha256').update(rendered.body).digest('base64url');
     this.status = rendered.status;
+    this.own = ownOf(rendered);
     // Weak: the same words in whatever bytes.
     this.etag = `W/"${hash.slice(0, 27)}"`;
     // Copied, since words cut out of a document keep all of it.
@@ -90,7 +99,11 @@ export class Page {
     const brotli = alone(await toBrotli(rendered.body, { params }));
     const headers = pageHeaders(rendered.headers, isPart);
     const kind = kindOf(rendered.status, headers['content-type'], 'page');
-    return new Page(rendered, { ...headers, ...securityHeaders(kind, where) }, brotli);
+    return new Page(
+      rendered,
+      { ...headers, ...securityHeaders(kind, where, ownOf(rendered)) },
+      brotli,
+    );
   }
 
   /** Bytes it takes to keep, with room for gzip and for what is written before it. */
@@ -133,6 +146,8 @@ export class Page {
     return this.#unchanged;
   }
 }
+
+const ownOf = ({ frames }: Rendered): OwnSources => (frames ? { frames } : {});
 
 const linesOf = (headers: OutgoingHttpHeaders): Lines =>
   Object.entries(headers).flatMap(([name, value]) =>

@@ -1,13 +1,16 @@
-import { Text } from '#components/body/text.tsx';
+import { inner, type Level } from '#components/body/levels.ts';
+import { Transcript } from '#components/body/transcript.tsx';
 import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { AudioView } from './view.ts';
+
+type AudioProps = { value: AudioView; language: string; level?: Level };
 
 /**
  * A recording, played by the browser's own player: no script, nothing loaded before the reader
  * presses play. What is heard stands beneath, folded.
  */
-export function Audio({ value, language }: { value: AudioView; language: string }) {
+export function Audio({ value, language, level = 2 }: AudioProps) {
   const t = wordsIn(language);
   const { url, title, duration, credit, transcript, _key } = value;
   const titleId = `audio-${_key}`;
@@ -36,14 +39,7 @@ export function Audio({ value, language }: { value: AudioView; language: string 
       >
         <a href={url}>{t('block.download')}</a>
       </audio>
-      {transcript.length > 0 && (
-        <details className={styles.transcript}>
-          <summary>{t('block.transcript')}</summary>
-          <div className={styles.words}>
-            <Text value={transcript} setting={{ level: 3 }} />
-          </div>
-        </details>
-      )}
+      <Transcript value={transcript} language={language} level={inner(level)} />
     </figure>
   );
 }

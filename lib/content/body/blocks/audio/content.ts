@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { byType } from '../../../contract/by-type.ts';
-import { each, needed, optional, viewed } from '../../../contract/tolerant.ts';
-import { cleaned, id, optionalText, text } from '../../../contract/words.ts';
+import { each, needed, viewed } from '../../../contract/tolerant.ts';
+import { id, optionalText, text } from '../../../contract/words.ts';
 import { fileAsset, fileAssetProjection } from '../../../file/file.ts';
 import { textBlock, textBlockProjection } from '../../text.ts';
 import { wordsOf } from '../../text-words.ts';
 import type { ContentBlock } from '../block.ts';
-import { type AudioView, durationOf, isSoundType } from './view.ts';
+import { optionalDuration } from '../duration.ts';
+import { type AudioView, isSoundType } from './view.ts';
 
 export const audioProjection = /* groq */ `_type == "audio" => {
   "file": file.asset->{ ${fileAssetProjection} },
@@ -25,15 +26,6 @@ const soundFile = viewed(
   ({ url }) => url,
 );
 
-const duration = cleaned(
-  z.string().transform((clock, context) => {
-    const read = durationOf(clock);
-    if (read !== null) return read;
-    context.issues.push({ code: 'custom', message: 'is not a length such as 4:32', input: clock });
-    return z.NEVER;
-  }),
-);
-
 export const audio = {
   contract: viewed(
     z.object({
@@ -41,7 +33,7 @@ export const audio = {
       _key: id,
       file: needed(soundFile, 'is missing: no sound is chosen'),
       title: text,
-      duration: optional(duration),
+      duration: optionalDuration,
       credit: optionalText,
       transcript: each(byType({ block: textBlock })),
     }),

@@ -1,12 +1,13 @@
 import { MicrophoneIcon } from '@sanity/icons/Microphone';
 import { defineField, defineType } from 'sanity';
 import { text } from '#lib/content/contract/words.ts';
+import { durationField, transcriptField } from '#sanity/schema/body/recording-fields.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { asSite } from '#sanity/schema/validation/as-site.ts';
 import { fileIs } from '#sanity/schema/validation/file-type.ts';
 import { holdsOnlyText } from '#sanity/schema/validation/known-blocks.ts';
 import { AudioPreview } from './studio/preview.tsx';
-import { durationOf, isSoundType } from './view.ts';
+import { isSoundType } from './view.ts';
 
 /** A recording that is played in the story: an interview, a sound, the story read aloud. */
 export const audioSchema = {
@@ -39,40 +40,14 @@ export const audioSchema = {
           rule.custom(asSite(text, 'Say what is heard.')).error(),
         ],
       }),
-      defineField({
-        name: 'duration',
-        title: 'Length',
-        type: 'string',
-        description: 'Minutes and seconds, such as 4:32, so that readers know before they load it.',
-        validation: (rule) =>
-          rule.custom((clock) =>
-            clock === undefined || durationOf(clock) !== null
-              ? true
-              : 'Minutes and seconds, such as 4:32; with hours 1:04:32.',
-          ),
-      }),
+      durationField,
       defineField({
         name: 'credit',
         title: 'Credit',
         type: 'string',
         description: 'Who recorded it, as it should be printed: “Ana Ruiz / Dateline”.',
       }),
-      defineField({
-        name: 'transcript',
-        title: 'Transcript',
-        type: 'textBody',
-        description: 'What is said and heard, for readers who cannot or would rather not listen.',
-        validation: (rule) => [
-          rule.custom(holdsOnlyText),
-          rule
-            .custom((transcript) =>
-              Array.isArray(transcript) && transcript.length > 0
-                ? true
-                : 'Without a transcript, readers who cannot hear get nothing.',
-            )
-            .warning(),
-        ],
-      }),
+      transcriptField('What is said and heard, for readers who cannot or would rather not listen.'),
     ],
     preview: {
       select: { title: 'title', credit: 'credit', duration: 'duration' },

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { named } from '#components/chart/lines.tsx';
+import { alone, named } from '#components/chart/lines.tsx';
 import { barScale, lineScale } from '#components/chart/scale.ts';
 import { Chart } from './component.tsx';
 import { canBeDrawn } from './schema.ts';
@@ -113,9 +113,22 @@ describe('the drawing', () => {
     expect(path.match(/M/g)).toHaveLength(2);
   });
 
+  it('has a dot where a figure has no neighbour, and none where it has', () => {
+    expect(alone([1, null, 3, 4, null, 0])).toEqual([
+      { figure: 1, place: 0 },
+      { figure: 0, place: 5 },
+    ]);
+    expect(alone([7])).toEqual([{ figure: 7, place: 0 }]);
+    expect(alone([1, 2])).toEqual([]);
+    const one = [rows[0] ?? [], rows[1] ?? []];
+    const single = { ...view, table: one, ...chartOf(one) };
+    const markup = renderToStaticMarkup(<Chart language="en" value={single} />);
+    expect(markup).toMatch(/<path class="[^"]*dots[^"]*" d="M0,\d+h0\.01"/);
+  });
+
   it('is for the eye alone: everybody else has the table, and no style stands in the markup', () => {
     const markup = renderToStaticMarkup(<Chart language="en" value={{ ...view, kind: 'bars' }} />);
-    expect(markup).toMatch(/<details[^>]*><summary>Figures<\/summary><table/);
+    expect(markup).toMatch(/<details[^>]*><summary>Figures<\/summary><section[^>]*><table/);
     expect(markup).not.toContain(' style=');
     for (const [svg] of markup.matchAll(/<svg[^>]*>/g)) expect(svg).toContain('aria-hidden="true"');
   });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TableGrid } from '#components/body/table-grid.tsx';
 import { Bars } from '#components/chart/bars.tsx';
 import { Legend } from '#components/chart/legend.tsx';
 import { Lines } from '#components/chart/lines.tsx';
@@ -15,6 +16,7 @@ const drawings: Record<ChartKind, (props: { value: ChartView }) => ReactNode> = 
 export function Chart({ value, language }: { value: ChartView; language: string }) {
   const { title, about, origin, kind, series, table, _key } = value;
   const Drawing = drawings[kind];
+  const [header = [], ...rows] = table;
   const titleId = `chart-${_key}`;
   return (
     <figure className={styles.chart} aria-labelledby={titleId}>
@@ -39,40 +41,20 @@ export function Chart({ value, language }: { value: ChartView; language: string 
       )}
       <details className={styles.figures}>
         <summary>{wordsIn(language)('block.figures')}</summary>
-        <Figures table={table} titleId={titleId} />
+        <section
+          className={styles.table}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
+          tabIndex={0}
+          aria-labelledby={titleId}
+        >
+          <TableGrid
+            labelledBy={titleId}
+            header={header}
+            rows={rows}
+            figures={header.map((_, place) => series.some(({ column }) => column === place))}
+          />
+        </section>
       </details>
     </figure>
-  );
-}
-
-function Figures({ table, titleId }: Pick<ChartView, 'table'> & { titleId: string }) {
-  const [header = [], ...rows] = table;
-  return (
-    <table aria-labelledby={titleId}>
-      <thead>
-        <tr>
-          {header.map((cell, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name, and are drawn once.
-            <th key={column} scope="col" dir="auto">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([label, ...cells], row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and are drawn once.
-          <tr key={row}>
-            <th scope="row" dir="auto">
-              {label}
-            </th>
-            {cells.map((cell, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name, and are drawn once.
-              <td key={column}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -22,15 +22,20 @@ const kind = cleaned(z.string().refine(isChartKind, 'is no kind of chart'));
 
 const row = z.object({ cells: each(cleaned(z.string())) });
 
-const rows = each(row, { atLeast: 2 })
-  .refine(({ value }) => fitsPage(value.map(({ cells }) => cells)), {
-    error: tooManyCells,
-    abort: true,
-  })
-  .refine(
-    ({ value }) => chartOf(value.map(({ cells }) => cells)).series.length > 0,
-    'has no figures: the first row names the columns, the first column the rows',
-  );
+/** The table, and what is drawn of it: read once, since a table may be large. */
+const figures = viewed(
+  each(row, { atLeast: 2 }).refine(
+    ({ value }) => fitsPage(value.map(({ cells }) => cells)),
+    tooManyCells,
+  ),
+  (rows) => {
+    const table = rows.map(({ cells }) => cells);
+    return { table, ...chartOf(table) };
+  },
+).refine(
+  ({ value }) => value.series.length > 0,
+  'has no figures: the first row names the columns, the first column the rows',
+);
 
 export const chart = {
   contract: viewed(
@@ -42,12 +47,9 @@ export const chart = {
       origin: optionalText,
       kind: optional(kind),
       marked: optional(cleaned(z.string())),
-      rows,
+      rows: figures,
     }),
-    ({ rows, kind, marked, ...raw }): ChartView => {
-      const table = rows.map(({ cells }) => cells);
-      return { ...raw, kind: kind ?? 'bars', marked, table, ...chartOf(table) };
-    },
+    ({ rows, kind, ...raw }): ChartView => ({ ...raw, kind: kind ?? 'bars', ...rows }),
   ),
   plainText: ({ title, about, table }) =>
     [title, about, ...table.map((cells) => cells.join('\t'))]

@@ -2,7 +2,28 @@ import type { Embed } from '#sanity.types.ts';
 import type { Examples } from '../block.ts';
 
 export const examples = {
-  'a film': {
+  'a map of a known site': {
+    _type: 'embed',
+    url: 'https://www.openstreetmap.org/#map=12/3.8833/-77.0312',
+    title: 'Where the river meets the sea',
+  },
+  'a chart under a picture of our own': {
+    _type: 'embed',
+    url: 'https://datawrapper.dwcdn.net/aB3dE/2/',
+    title: 'Levels of the river, hour by hour',
+    poster: {
+      _type: 'newsImage',
+      asset: { _type: 'reference', _ref: 'picture:barrage' },
+      alt: 'A low dam across a brown river, its gates shut',
+      credit: 'Illustration: Dateline',
+    },
+  },
+  'a recording of a known site': {
+    _type: 'embed',
+    url: 'https://soundcloud.com/dateline-example/the-bell-over-the-square',
+    title: 'The bell over the square, every hour of one day',
+  },
+  'on a site nobody knows': {
     _type: 'embed',
     url: 'https://www.example.org/films/the-square',
     title: 'The square at five in the afternoon, in one shot',

@@ -1,10 +1,13 @@
+import type { Level } from '#components/body/levels.ts';
 import { Text } from '#components/body/text.tsx';
 import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { InterviewView } from './view.ts';
 
+type InterviewProps = { value: InterviewView; language: string; level?: Level };
+
 /** What was asked, and what was answered, in the words of both. */
-export function Interview({ value, language }: { value: InterviewView; language: string }) {
+export function Interview({ value, language, level = 2 }: InterviewProps) {
   return (
     <section className={styles.interview} aria-label={wordsIn(language)('block.interview')}>
       <dl>
@@ -15,7 +18,7 @@ export function Interview({ value, language }: { value: InterviewView; language:
               {question}
             </dt>
             <dd className={styles.answer}>
-              <Text value={answer} setting={{ level: 3 }} />
+              <Text value={answer} setting={{ level }} />
             </dd>
           </div>
         ))}

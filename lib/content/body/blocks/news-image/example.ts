@@ -14,6 +14,22 @@ export const examples = {
     licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     source: 'https://example.org/pictures/barrage',
   },
+  'wider than the text': {
+    _type: 'newsImage',
+    placement: 'wide',
+    asset: drawing('riders'),
+    alt: 'Two riders cross a wide yellow steppe towards three round tents',
+    caption: 'Smoke is looked for in the first hour of light, when it stands straight.',
+    credit: 'Illustration: Dateline',
+  },
+  'beside the text': {
+    _type: 'newsImage',
+    placement: 'inset',
+    asset: drawing('notebook'),
+    alt: 'A page of a notebook',
+    caption: 'What the gauge reader writes.',
+    credit: 'Illustration: Dateline',
+  },
   'credit alone': {
     _type: 'newsImage',
     asset: drawing('plinth'),

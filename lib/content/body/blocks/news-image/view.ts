@@ -1,4 +1,5 @@
 import type { ImageView } from '../../../image/view.ts';
+import type { Placement } from '../../placement/view.ts';
 import type { Block } from '../view.ts';
 
-export type NewsImageView = Block<'newsImage', { image: ImageView }>;
+export type NewsImageView = Block<'newsImage', { image: ImageView; placement: Placement }>;

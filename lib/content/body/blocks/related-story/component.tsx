@@ -1,5 +1,5 @@
-import { Picture } from '#components/picture/picture.tsx';
 import { teaserClass } from '#components/story/teaser.tsx';
+import { TeaserPicture } from '#components/story/teaser-picture.tsx';
 import { wordsIn } from '#lib/words/words.ts';
 import styles from './component.module.css';
 import type { RelatedStoryView } from './view.ts';
@@ -18,17 +18,12 @@ export function RelatedStory({ value, language }: { value: RelatedStoryView; lan
           <a href={story.href}>{story.headline}</a>
         </p>
       </div>
-      {story.image && (
-        <div className={styles.picture}>
-          <Picture
-            image={story.image}
-            aspect={3 / 2}
-            sizes="8rem"
-            widths={[128, 256, 384]}
-            decorative
-          />
-        </div>
-      )}
+      <TeaserPicture
+        story={story}
+        className={styles.picture}
+        sizes="8rem"
+        widths={[128, 256, 384]}
+      />
     </aside>
   );
 }

@@ -3,10 +3,12 @@ import { each, optional, viewed } from '../../../contract/tolerant.ts';
 import { id, optionalText } from '../../../contract/words.ts';
 import { columnsOf, fitsPage, tooManyCells } from '../../cells.ts';
 import { figureOf } from '../../figure.ts';
+import { placement } from '../../placement/placement.ts';
 import type { ContentBlock } from '../block.ts';
 import type { TableView } from './view.ts';
 
 export const tableProjection = /* groq */ `_type == "table" => {
+  placement,
   caption,
   rows[]{ _key, cells },
   headerRow
@@ -35,6 +37,7 @@ export const table = {
     z.object({
       _type: z.literal('table'),
       _key: id,
+      placement,
       caption: optionalText,
       rows,
       headerRow: optional(z.boolean()),

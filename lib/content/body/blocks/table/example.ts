@@ -16,6 +16,12 @@ export const examples = {
       ['2025', '344', '977', '12'],
     ),
   },
+  'beside the text': {
+    _type: 'table',
+    placement: 'inset',
+    headerRow: true,
+    rows: rowsOf(['Well', 'Metres'], ['Old', '41'], ['New', '18']),
+  },
   'cells alone': {
     _type: 'table',
     headerRow: false,
@@ -23,6 +29,7 @@ export const examples = {
   },
   'wider than a phone': {
     _type: 'table',
+    placement: 'wide',
     caption: 'Level of the river by month, in centimetres',
     headerRow: true,
     rows: rowsOf(

@@ -1,5 +1,6 @@
 import { ThListIcon } from '@sanity/icons/ThList';
 import { defineField, defineType } from 'sanity';
+import { placementField } from '#sanity/schema/body/placement-field.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { readRows } from './studio/grid.ts';
 import { TablePreview } from './studio/preview.tsx';
@@ -43,6 +44,7 @@ export const tableSchema = {
           rule.custom(rowsAreEven).warning(),
         ],
       }),
+      placementField(),
     ],
     preview: {
       select: { caption: 'caption', rows: 'rows', headerRow: 'headerRow' },

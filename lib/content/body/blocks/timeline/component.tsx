@@ -1,15 +1,17 @@
+import type { Level } from '#components/body/levels.ts';
 import styles from './component.module.css';
 import type { TimelineView } from './view.ts';
 
 /** What happened, one thing after the other; when stands in the margin where there is one. */
-export function Timeline({ value }: { value: TimelineView }) {
+export function Timeline({ value, level = 2 }: { value: TimelineView; level?: Level }) {
+  const Heading = `h${level}` as const;
   const { title, events, _key } = value;
   const titleId = `timeline-${_key}`;
   return (
     <section className={styles.timeline} aria-labelledby={titleId}>
-      <h2 className={styles.title} id={titleId} dir="auto">
+      <Heading className={styles.title} id={titleId} dir="auto">
         {title}
-      </h2>
+      </Heading>
       <ol className={styles.events}>
         {events.map(({ when, what }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: events have no other name, and are drawn once.

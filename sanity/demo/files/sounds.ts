@@ -23,7 +23,7 @@ const stroke = (seconds: number): number =>
       );
 
 /** A bell that strikes five times. */
-function bell(): Buffer {
+export function bell(): Buffer {
   const strokes = [0.1, 1.5, 2.9, 4.3, 5.7];
   const samples = Array.from({ length: 9 * perSecond }, (_, place) => {
     const at = place / perSecond;
@@ -34,7 +34,7 @@ function bell(): Buffer {
 }
 
 /** A siren that rises and falls twice. */
-function siren(): Buffer {
+export function siren(): Buffer {
   let turned = 0;
   const samples = Array.from({ length: 6 * perSecond }, (_, place) => {
     const at = place / perSecond;
@@ -46,7 +46,7 @@ function siren(): Buffer {
 }
 
 /** Two calls of a boat's horn, the second longer. */
-function horn(): Buffer {
+export function horn(): Buffer {
   const calls = [
     { from: 0.1, to: 1.3 },
     { from: 1.9, to: 4.6 },
@@ -61,12 +61,3 @@ function horn(): Buffer {
   });
   return wavFile(samples, perSecond);
 }
-
-const assetPrefix = 'sound:';
-
-/** The sound's name in an asset reference still to be uploaded, or undefined for any other id. */
-export const soundNamed = (assetRef: string): string | undefined =>
-  assetRef.startsWith(assetPrefix) ? assetRef.slice(assetPrefix.length) : undefined;
-
-/** Every sound of the demonstration, by name. */
-export const sounds = { bell, siren, horn } satisfies Record<string, () => Buffer>;
