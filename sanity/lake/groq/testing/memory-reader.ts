@@ -64,6 +64,7 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
         documents: () => selected,
         first: () => selected,
         places: () => null,
+        top: () => null,
       };
     },
     find(wanted) {
