@@ -21,7 +21,9 @@ export function ArchivePage({ view, clock }: { view: ArchiveView; clock: Clock }
             {months.map(({ month, total }) => (
               <li key={month}>
                 <a href={archiveMonthPath(month)}>{monthInYear(month, clock)}</a>
-                <span className={styles.total}>{t('list.stories', { count: total })}</span>
+                {total !== null && (
+                  <span className={styles.total}>{t('list.stories', { count: total })}</span>
+                )}
               </li>
             ))}
           </ul>

@@ -48,8 +48,8 @@ export async function loadIfReady<Contract extends z.ZodType>(
   }
 }
 
-/** `loadContent` for what is made of many answers, without their marks. */
+/** `loadContent` for what is made of many answers, without their marks. `spared`: of what can be done without. */
 export const askingFor =
-  (viewing: Viewing): Ask =>
+  (viewing: Viewing, { spared = false } = {}): Ask =>
   async (content, params) =>
-    (await loadContent(content, params, viewing)).view;
+    (await loadContent(spared ? { ...content, spared } : content, params, viewing)).view;

@@ -22,11 +22,14 @@ function siteClient(): SanityClient {
   return client;
 }
 
-const askForReaders = ({ query, params }: Question, signal: AbortSignal): Promise<Answer> =>
+const askForReaders = (
+  { query, params, spared = false }: Question,
+  signal: AbortSignal,
+): Promise<Answer> =>
   askLake(siteClient(), {
     query,
     params: { ...params, previewing: false },
-    options: { perspective: 'published', stega: false, tag: 'reader' },
+    options: { perspective: 'published', stega: false, tag: spared ? 'reader.spared' : 'reader' },
     patience: readersPatience,
     signal,
   });

@@ -15,7 +15,9 @@ import {
   archiveExtentContent,
   lastBeforeContent,
   monthContent,
+  monthsInUseContent,
   monthTotalContent,
+  monthTotalsContent,
   spanParams,
 } from './list/archive/archive.ts';
 import { authorPageContent, authorTotalContent } from './list/author/author.ts';
@@ -25,7 +27,7 @@ import { searchContent, searchCountsContent, searchSectionContent } from './list
 import { sectionPageContent, sectionTotalContent } from './list/section/section.ts';
 import { tagPageContent, tagTotalContent } from './list/tag/tag.ts';
 import { carriedTagsContent, tagCountsContent } from './list/topics/topics.ts';
-import { lastChangesContent, monthEditedContent } from './sitemap/changes.ts';
+import { monthChangesContent } from './sitemap/changes.ts';
 import { listContents } from './sitemap/lists.ts';
 import { newsSitemapContent } from './sitemap/news.ts';
 import { newestStoryContent, sitemapStoriesContent } from './sitemap/stories.ts';
@@ -117,8 +119,9 @@ const everyQuery: [string, Content, Raw][] = [
   ['sitemap of sections', listContents.section, files],
   ['sitemap of authors', listContents.author, files],
   ['newest story', newestStoryContent, {}],
-  ['last changes', lastChangesContent, {}],
-  ['last change of a month', monthEditedContent, month],
+  ['counts of months', monthTotalsContent, { spans: [month] }],
+  ['months in use', monthsInUseContent, { spans: [month] }],
+  ['last changes of months', monthChangesContent, { spans: [month] }],
   ['news sitemap', newsSitemapContent, files],
   ['a story that refers to it', articleContent, { slug: 'linking' }],
   ['its own address', articleContent, { slug: 'secret-address' }],

@@ -5,7 +5,9 @@ import {
   type StoredDocument,
 } from '@dateline/lake/testing/filled-lake';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { spanParams } from '#lib/content/list/archive/archive.ts';
 import { sliceOfPage } from '#lib/content/list/page-number.ts';
+import { spanOf } from '#lib/months.ts';
 import { usesQuery } from '#sanity/pictures/uses.ts';
 import { aroundQuery } from '#sanity/preflight/appears.ts';
 import { listQuestions } from '#sanity/structure/list-questions.ts';
@@ -54,6 +56,13 @@ function* archive(): Generator<StoredDocument> {
   }
 }
 
+/** What the archive and the sitemap ask of all its months with. */
+function monthsOf2025() {
+  return Array.from({ length: 12 }, (_, n) =>
+    spanParams(spanOf(`2025-${String(n + 1).padStart(2, '0')}`, 'UTC')),
+  );
+}
+
 const params = {
   previewing: false,
   ...sliceOfPage(1),
@@ -63,6 +72,7 @@ const params = {
   ...{ ids: ['story-7', 'story-8'], id: 'story-7', kind: 'live', section: 'section-3' },
   ...{ since: '2025-11-01T00:00:00Z', until: '2025-12-01T00:00:00Z' },
   ...{ earliest: '2025-10-31T00:00:00', latest: '2025-12-02T00:00:00' },
+  spans: monthsOf2025(),
   ...{ at: '2025-12-01T00:00:00Z', list: 'tag-3', original: 'story-7' },
   ...{ tags: ['tag-3', 'tag-4'], author: 'author-3', besides: ['story-9'], few: 11, near: 12 },
 };
@@ -147,6 +157,24 @@ describe('asked of 10,000 stories', () => {
     };
     const asked = { query, params: { id: 'section-3', ...around }, perspective, now };
     expect(readOnceKnown({ ...asked, apiVersion: 'v2026-02-01' })).toBeLessThanOrEqual(MOST_READ);
+  });
+
+  test('the months, their counts and their last changes are known without reading a story', () => {
+    const of = (name: string) => ofSite.find((one) => one.name.includes(name))?.query ?? '';
+    const asked = { params, perspective: 'published', now, apiVersion: 'v2026-02-01' };
+    expect(readOnceKnown({ ...asked, query: of('monthTotalsQuery') })).toBe(0);
+    expect(readOnceKnown({ ...asked, query: of('monthChangesQuery') })).toBe(0);
+    expect(readOnceKnown({ ...asked, query: of('monthsInUseQuery') })).toBeLessThanOrEqual(12);
+  });
+
+  test('what is breaking, or ahead, is found without looking through the archive', () => {
+    const query = ofSite.find(({ name }) => name.includes('momentsAheadQuery'))?.query ?? '';
+    const [breaking] = /\*\[[^\]]*breakingUntil[^\]]*\]/.exec(query) ?? [];
+    const asked = { query: `count(${breaking})`, params, perspective: 'published', now };
+    const lines = lake.explain({ ...asked, apiVersion: 'v2026-02-01' });
+    const [, tested = '0'] = /looking at (\d+) documents/.exec(lines.join(' ')) ?? [];
+    expect(Number(tested)).toBeLessThanOrEqual(100);
+    expect(Number(tested)).toBeGreaterThan(0);
   });
 
   test('a page far down the list reads no more than the first', () => {

@@ -71,8 +71,10 @@ class Reader {
         for (const arg of node.args) this.read(arg, within(scope, itemsOf(base)));
         return base;
       }
-      case 'Group':
       case 'ArrayCoerce':
+        // A parameter that is a list stands as a number here.
+        return node.base.type === 'Value' ? anything : this.read(node.base, scope);
+      case 'Group':
       case 'Slice':
         return this.read(node.base, scope);
       default:

@@ -76,8 +76,8 @@ export type CorrectionsPageView = {
   pageCount: number;
   total: number;
 };
-/** A month that has stories, and how many. */
-export type MonthTotalView = { month: Month; total: number };
+/** A month that has stories, and how many; null while nobody has counted them. */
+export type MonthTotalView = { month: Month; total: number | null };
 /** All months that have stories, the newest first. */
 export type ArchiveView = { months: MonthTotalView[] };
 /** A tag in the list of all; null stories: the lake could not count them yet. */

@@ -2,7 +2,6 @@ import 'server-only';
 import { askingFor } from '../load.ts';
 import { loadSettings } from '../settings/load.ts';
 import { readerViewing } from '../viewing.ts';
-import { siteMonthChanges } from './changes.ts';
 import { newsOf } from './news.ts';
 import { partOfName } from './part-name.ts';
 import { sitemapEntries, sitemapParts, sitemapSources } from './sitemap.ts';
@@ -10,7 +9,7 @@ import type { NewsEntryView, SitemapEntryView, SitemapPartView } from './view.ts
 
 async function sources() {
   const { timeZone } = (await loadSettings(readerViewing)).view;
-  return sitemapSources(askingFor(readerViewing), timeZone, siteMonthChanges());
+  return sitemapSources(askingFor(readerViewing), timeZone);
 }
 
 /** The files that name every page search engines may list. @throws LakeUnavailableError */

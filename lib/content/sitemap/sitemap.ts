@@ -10,10 +10,9 @@ import {
 } from '#lib/routes.ts';
 import type { Ask } from '../contract/content.ts';
 import { spanParams } from '../list/archive/archive.ts';
-import { isInArchive, monthsWithStories, totalOf } from '../list/archive/months.ts';
-import type { MonthTotalView } from '../list/view.ts';
+import { isInArchive, totalOf } from '../list/archive/months.ts';
 import type { Instant } from '../story/view.ts';
-import type { MonthChanges } from './changes.ts';
+import { type ChangedMonth, changedMonths } from './changes.ts';
 import { listContents } from './lists.ts';
 import { type ListedType, listedTypes, partName, type SitemapPart } from './part-name.ts';
 import { newestStoryContent, sitemapStoriesContent } from './stories.ts';
@@ -31,23 +30,15 @@ export type SitemapSources = {
   archive: () => Promise<ChangedMonth[]>;
 };
 
-type ChangedMonth = MonthTotalView & { changedAt: Instant | null };
-
 /** @param perFile entries of a file, which a test may want few of. */
 export function sitemapSources(
   ask: Ask,
   timeZone: string,
-  changes: MonthChanges,
   perFile = entriesPerFile,
 ): SitemapSources {
-  const findOut = async () => {
-    const months = await monthsWithStories(ask, timeZone);
-    const changed = await changes.of(months, ask, timeZone);
-    return months.map((one) => ({ ...one, changedAt: changed.get(one.month) ?? null }));
-  };
   let found: Promise<ChangedMonth[]> | undefined;
   const archive = () => {
-    found ??= findOut();
+    found ??= changedMonths(ask, timeZone);
     return found;
   };
   return { ask, timeZone, perFile, archive };

@@ -16,8 +16,19 @@ const words = (
   'minister council library bridge trade climate storm election reform village market pension'
 ).split(' ');
 
-/** A newsroom's documents for the benchmark: `count` stories of about 4 KB and what they refer to. */
-export function* newsroomOf(count: number): Generator<StoredDocument> {
+/** Minutes between two stories, where nothing else is said. */
+const MINUTES_APART = 10;
+/** Days that a newsroom has been at work for. */
+const DAYS_OF_WORK = 730;
+
+/**
+ * A newsroom's documents for the benchmark: `count` stories of about 4 KB, so many minutes from one to the
+ * next and the last of all at the end of 2025, and what they refer to.
+ */
+export function* newsroomOf(
+  count: number,
+  minutesApart = MINUTES_APART,
+): Generator<StoredDocument> {
   for (let n = 0; n < SECTIONS; n += 1) yield titled('section', `section-${n}`);
   for (let n = 0; n < TAGS; n += 1) yield titled('tag', `tag-${n}`);
   yield titled('tag', 'hot');
@@ -31,20 +42,24 @@ export function* newsroomOf(count: number): Generator<StoredDocument> {
     top: refs(`story-${count - 2}`, `story-${count - 3}`),
     rails: refs('section-1', 'section-2'),
   });
-  for (let n = 0; n < count; n += 1) yield story(n, count);
+  for (let n = 0; n < count; n += 1) yield story(n, count, minutesApart);
 }
 
-/** The same as it is after years of work: some were corrected, told live, are being edited, have moved. */
+/**
+ * The same as it is after two years of work, however many stories came of it: some were corrected, told
+ * live, are being edited, have moved.
+ */
 export function* workedOnNewsroomOf(count: number): Generator<StoredDocument> {
+  const minutesApart = (DAYS_OF_WORK * 24 * 60) / count;
   let n = 0;
-  for (const one of newsroomOf(count)) {
+  for (const one of newsroomOf(count, minutesApart)) {
     if (one._type === 'article') yield* workedOn(one, n++);
     else yield one;
   }
   for (let n = 0; n < EMBARGOED; n += 1) {
     const _id = `embargoed-${n}`;
     const slug = { _type: 'slug', current: _id };
-    yield { ...story(n, count), _id, slug, publishedAt: '2126-02-02T06:00:00Z' };
+    yield { ...story(n, count, minutesApart), _id, slug, publishedAt: '2126-02-02T06:00:00Z' };
   }
 }
 
@@ -66,8 +81,9 @@ function* workedOn(story: StoredDocument, n: number): Generator<StoredDocument> 
   yield document({ _id: `redirect-${n}`, _type: 'redirect', from, to, permanent: true });
 }
 
-function story(n: number, count: number): StoredDocument {
-  const at = new Date(Date.UTC(2026, 0, 1) - (count - n) * 600_000).toISOString();
+function story(n: number, count: number, minutesApart: number): StoredDocument {
+  const before = Math.round((count - n) * minutesApart * 60_000);
+  const at = new Date(Date.UTC(2026, 0, 1) - before).toISOString();
   const tags = [`tag-${n % TAGS}`, `tag-${(n * 7 + 1) % TAGS}`];
   if (n % 2 === 0) tags.push('hot');
   const isRare = n % Math.ceil(count / RARE) === 0;

@@ -293,7 +293,7 @@ describe('a lake from before there were checksums', { timeout: 60_000 }, () => {
       DROP TABLE document_heads;
       DROP TABLE words_in_the_making;
       UPDATE index_version SET version = version - 1;
-      UPDATE schema_versions SET version = version - 4 WHERE room = 'store';
+      UPDATE schema_versions SET version = version - 5 WHERE room = 'store';
       UPDATE schema_versions SET version = version - 1 WHERE room = 'log';`);
     const explained = await runLake(['explain', '*'], { LAKE_DIR: dir });
     expect([explained.code, explained.stderr]).toEqual([

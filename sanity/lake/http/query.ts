@@ -20,6 +20,7 @@ const search = z.object({
   query: z.string().optional(),
   perspective: z.string().optional(),
   returnQuery: flag.default(true),
+  tag: z.string().default(''),
   resultSourceMap: z
     .enum(['true', 'false', 'withKeyArraySelector'])
     .transform((text) => (text === 'withKeyArraySelector' ? text : text === 'true'))
@@ -30,6 +31,9 @@ const posted = z.object({
   query: z.string('is missing'),
   params: z.record(z.string(), z.unknown()).default({}),
 });
+
+/** In the tag of a request whose answer can be done without, should it take long to find out. */
+const sparedTag = 'spared';
 
 type Posted = z.infer<typeof posted>;
 
@@ -59,6 +63,7 @@ export const answerQuery: Handler = async (request, lake) => {
   const outcome = await lake.queries.ask(question, {
     asker: identity.id,
     isSite: lake.isSite(identity),
+    isSpared: asked.tag.split('.').includes(sparedTag),
     size: request.size(),
     signal: request.signal,
   });

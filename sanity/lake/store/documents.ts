@@ -59,12 +59,6 @@ const numbered =
     return new Map(rows.map((row) => [integer(row, 'n'), read(row)]));
   };
 
-/** Reads documents by their numbers, once each. */
-export const readByNumber = (db: LakeDatabase): ReadNumbers =>
-  numbered(db, (row) =>
-    parseDocument(text(db.prepare(JSON_OF).get(integer(row, 'n')) ?? {}, 'json')),
-  );
-
 /** How many documents `all` reads at a time: its caller may pause without holding up a writer. */
 const PAGE = 500;
 /** And about how many characters of them. */

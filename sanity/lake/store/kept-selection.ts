@@ -2,7 +2,7 @@ import { BitSet } from './bit-set.ts';
 import { candidacy } from './candidates.ts';
 import { changesSince } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
-import type { SelectionRequest, StoredDocument } from './types.ts';
+import type { SelectionRequest, SortValue, StoredDocument } from './types.ts';
 
 /** A selection as it was at a position of the changes, and at a time. */
 export type KeptSelection = {
@@ -13,6 +13,8 @@ export type KeptSelection = {
   since: number;
   /** Of documents that time may let in or out: from when on each is to be looked at again. */
   moments: Map<number, readonly number[]>;
+  /** What stands first of it in lists, where that was asked; by what names the list. */
+  tops: Map<string, SortValue | null>;
   /** How many documents were tested to make it: what would be lost with it. */
   cost: number;
   /** The position it was saved at last; null: never. */
@@ -24,13 +26,17 @@ const KNOWN_BACK_MS = 24 * 60 * 60_000;
 /** Past this many documents with a moment of late, as after an import, those that have passed are forgotten. */
 const MANY_MOMENTS = 5_000;
 
+/** Back to when moments are known of a selection that is begun now. */
+export const knownSince = (now: number): number => now - KNOWN_BACK_MS;
+
 /** A selection of which nothing has been tested yet. */
 export const emptySelection = (position: number, now: number): KeptSelection => ({
   passed: new BitSet(),
   position,
   now,
-  since: now - KNOWN_BACK_MS,
+  since: knownSince(now),
   moments: new Map(),
+  tops: new Map(),
   cost: 0,
   savedAt: null,
 });
@@ -83,9 +89,11 @@ export function bring(
 ): void {
   kept.position = position;
   kept.now = request.now;
-  const isCandidate = candidacy(db, request);
+  const isCandidate = candidacy(db, { ...request, since: kept.since });
   const again: number[] = [];
+  let isOther = false;
   for (const n of numbers) {
+    isOther ||= kept.passed.has(n);
     kept.passed.set(n, false);
     kept.moments.delete(n);
     if (isCandidate(n)) again.push(n);
@@ -93,6 +101,8 @@ export function bring(
   for (let from = 0; from < again.length; from += AT_ONCE) {
     testInto(kept, request, read(again.slice(from, from + AT_ONCE)));
   }
+  // Of what was in it, or is now, any may stand elsewhere than before.
+  if (isOther || again.some((n) => kept.passed.has(n))) kept.tops.clear();
   if (kept.now - kept.since > 2 * KNOWN_BACK_MS) forgetMoments(kept, kept.now - KNOWN_BACK_MS);
 }
 

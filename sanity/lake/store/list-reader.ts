@@ -121,6 +121,26 @@ export function placesOf(
   return [...places.values()];
 }
 
+/** Places that are looked at before those of all members are. */
+const FIRST_PLACES = 100;
+
+/** What stands first where some documents are in the order of a list; null when there is no such list, or none. */
+export function topOf(db: LakeDatabase, among: BitSet, request: ListRequest): SortValue | null {
+  const lists = listsOf(db, request.types, request.keys, request.field);
+  if (lists === null) return null;
+  let walked = 0;
+  for (const page of readPages(db, lists, request)) {
+    const first = page.find(({ n }) => among.has(n));
+    if (first !== undefined) return first.sort;
+    walked += page.length;
+    if (walked > FIRST_PLACES) break;
+  }
+  const row = db
+    .prepare(request.descending ? LAST_PLACE : FIRST_PLACE)
+    .get(JSON.stringify([...among]), JSON.stringify(lists));
+  return row === undefined || row.sort === null ? null : sortValue(row, 'sort');
+}
+
 /** A place of a list looked at costs about half of one that is looked up for a document. */
 const WALKED_PER_MEMBER = 2;
 
@@ -143,7 +163,7 @@ export type FirstOf = {
 export function firstOf(db: LakeDatabase, wanted: FirstOf, request: ListRequest): number[] | null {
   const lists = listsOf(db, request.types, request.keys, request.field);
   if (lists === null) return null;
-  const worthIt = wanted.among.size * WALKED_PER_MEMBER;
+  const worthIt = Math.min(wanted.among.size * WALKED_PER_MEMBER, soonFound(db, wanted));
   let walked = 0;
   const first = createFirst(db, wanted);
   for (const page of readPages(db, lists, request)) {
@@ -155,6 +175,17 @@ export function firstOf(db: LakeDatabase, wanted: FirstOf, request: ListRequest)
   }
   return first.numbers();
 }
+
+/** Places looked at for nothing, after which members are taken to stand elsewhere than here and there. */
+const SELDOM = 8;
+
+/** Within how many places enough would have turned up, were members anywhere in the list. */
+function soonFound(db: LakeDatabase, { among, upTo }: FirstOf): number {
+  const all = integer(db.prepare(LAST_NUMBER).get() ?? {}, 'n');
+  return Math.max(FIRST_PLACES, (SELDOM * upTo * all) / Math.max(1, among.size));
+}
+
+const LAST_NUMBER = 'SELECT coalesce(max(n), 0) AS n FROM documents';
 
 function lookUpFirst(
   db: LakeDatabase,
@@ -169,6 +200,12 @@ function lookUpFirst(
   for (const row of rows) if (!first.add(integer(row, 'n'), sortValue(row, 'sort'))) break;
   return first.numbers();
 }
+
+const placeAtEnd = (end: 'min' | 'max') => `
+  SELECT ${end}(sort) AS sort FROM postings INDEXED BY postings_by_document
+  WHERE n IN (SELECT value FROM json_each(?)) AND list IN (SELECT value FROM json_each(?))`;
+const LAST_PLACE = placeAtEnd('max');
+const FIRST_PLACE = placeAtEnd('min');
 
 const placesInOrder = (order: string) => `
   SELECT n, sort FROM postings INDEXED BY postings_by_document

@@ -185,6 +185,10 @@ export const storeSchema: Schema = {
         WHERE name LIKE '%"op":"match"%';
       `,
     },
+    {
+      name: 'what stands first of a selection in lists',
+      sql: "ALTER TABLE selections ADD COLUMN tops TEXT NOT NULL DEFAULT '';",
+    },
   ],
 };
 

@@ -37,6 +37,8 @@ export type SavedSelection = {
   reached: number | null;
   passed: Uint8Array;
   moments: string;
+  /** What stands first of it in lists, as far as that was asked; empty: in none. */
+  tops: string;
   cost: number;
 };
 
@@ -46,11 +48,12 @@ export type Wanting = { isSite: boolean; asked: string };
 /** A selection made ready for `saveSelections`, which may be another thread's to call. */
 export function packSelection(
   name: string,
-  { passed, position, now, since, moments, cost }: KeptSelection,
+  { passed, position, now, since, moments, tops, cost }: KeptSelection,
   reached: number | null = null,
 ): SavedSelection {
   const packed = {
     ...{ name, position, now, since, reached, cost, moments: JSON.stringify([...moments]) },
+    tops: tops.size === 0 ? '' : writtenTops(tops),
     passed: deflateRawSync(passed.toBytes()),
   };
   return { ...packed, passed: Buffer.concat([sealOf(packed), packed.passed]) };
@@ -59,8 +62,10 @@ export function packSelection(
 const sealLength = 32;
 
 /** Stands before the bits of a selection: a checksum of all that is kept of it. */
-function sealOf({ passed, ...rest }: SavedSelection): Buffer {
-  const sum = createHash('sha256').update(JSON.stringify(Object.entries(rest).sort()));
+function sealOf({ passed, tops, ...rest }: SavedSelection): Buffer {
+  // As they were sealed before there were any.
+  const sealed = tops === '' ? rest : { ...rest, tops };
+  const sum = createHash('sha256').update(JSON.stringify(Object.entries(sealed).sort()));
   return sum.update(passed).digest();
 }
 
@@ -76,6 +81,7 @@ const rowOf = (row: Row): SavedSelection | null =>
         reached: row.reached === null ? null : integer(row, 'reached'),
         passed: bytes(row, 'passed'),
         moments: text(row, 'moments'),
+        tops: text(row, 'tops'),
         cost: integer(row, 'cost'),
       };
 
@@ -114,9 +120,13 @@ export function saveSelections(
 ): void {
   db.transaction(() => {
     if (wanting !== null) want(db, names(selections), wanting);
-    for (const { name, position, now, since, reached, passed, moments, cost } of selections) {
-      const key = keyOf(name);
-      db.prepare(SAVE).run(position, now, since, reached, passed, moments, cost, key, position);
+    for (const one of selections) {
+      const { position, now, since, reached, passed, moments, tops, cost } = one;
+      const key = keyOf(one.name);
+      db.prepare(SAVE).run(
+        ...[position, now, since, reached, passed, moments, tops, cost],
+        ...[key, position],
+      );
     }
   });
 }
@@ -152,9 +162,22 @@ export function loadSelection(
     passed: BitSet.fromBytes(inflateRawSync(saved.passed.subarray(sealLength))),
     ...{ position, savedAt: position, now, since, cost },
     moments: new Map(Array.isArray(known) ? known.filter(isKnownMoments) : []),
+    tops: readTops(saved.tops),
   };
   return { kept, reached };
 }
+
+/** Only what stands first as a text: bytes are what has none. */
+const writtenTops = (tops: KeptSelection['tops']): string =>
+  JSON.stringify([...tops].filter(([, top]) => typeof top === 'string'));
+
+function readTops(written: string): KeptSelection['tops'] {
+  const known: unknown = written === '' ? [] : JSON.parse(written);
+  return new Map(Array.isArray(known) ? known.filter(isKnownTop) : []);
+}
+
+const isKnownTop = (entry: unknown): entry is [string, string] =>
+  Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === 'string');
 
 const isKnownMoments = (entry: unknown): entry is [number, number[]] =>
   Array.isArray(entry) && entry.length === 2 && Array.isArray(entry[1]);
@@ -216,7 +239,7 @@ const WANT = `
 /** Threads save on their own: never what is behind in place of what is ahead. */
 const SAVE = `
   UPDATE selections
-  SET position = ?, now = ?, since = ?, reached = ?, passed = ?, moments = ?, cost = ?
+  SET position = ?, now = ?, since = ?, reached = ?, passed = ?, moments = ?, tops = ?, cost = ?
   WHERE key = ? AND (passed IS NULL OR reached IS NOT NULL OR position <= ?)`;
 
 const TRIM = `

@@ -1,4 +1,3 @@
-import type { BitSet } from './bit-set.ts';
 import { candidates, countCandidates } from './candidates.ts';
 import { lastChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
@@ -7,11 +6,12 @@ import {
   bring,
   emptySelection,
   type KeptSelection,
+  knownSince,
   type ReadNumbers,
   staleOf,
   testInto,
 } from './kept-selection.ts';
-import { firstOf, placesOf } from './list-reader.ts';
+import { firstOf, placesOf, topOf } from './list-reader.ts';
 import { integer } from './rows.ts';
 import {
   isKeepable,
@@ -103,8 +103,11 @@ export function createSelections(
 
   const made = (request: SelectionRequest, wish: Wish): KeptSelection | 'to be made' | null => {
     if (toBeMade.size > MOST_TO_BE_MADE) return 'to be made';
-    const count = countCandidates(db, request, Math.max(FEW, left));
-    if (wish === 'if many' && count <= FEW) return null;
+    const since = knownSince(request.now);
+    const most = Math.max(FEW, left);
+    const { count, bySpan } = countCandidates(db, { ...request, since }, most);
+    // Few under the keys are as soon read; few in a span are not all that would be read.
+    if (wish === 'if many' && count <= FEW && !bySpan) return null;
     if (!maySpend(count)) {
       toBeMade.add(request.name);
       return 'to be made';
@@ -128,10 +131,14 @@ export function createSelections(
   return {
     select(request, wish) {
       if (!isKeepable(request.name)) return null;
+      // The answer is of no use any more.
+      if (toBeMade.has(request.name)) return 'to be made';
       const kept = known(request) ?? (wish === 'at hand' ? null : made(request, wish));
       if (kept === null || kept === 'to be made') return kept;
       remember(request.name, kept);
-      return selectionOf(db, kept.passed, read.given);
+      return selectionOf(db, kept, read.given, () => {
+        if (isWorthSaving(kept)) unsaved.set(request.name, kept);
+      });
     },
     takeLeft() {
       const todo = {
@@ -146,7 +153,15 @@ export function createSelections(
   };
 }
 
-function selectionOf(db: LakeDatabase, passed: BitSet, read: ReadMany): Selection {
+/** Members of a selection from which on what stands first of them is worth keeping over a start. */
+const MANY = 1_000;
+
+function selectionOf(
+  db: LakeDatabase,
+  { passed, tops }: KeptSelection,
+  read: ReadMany,
+  keep: () => void,
+): Selection {
   const documents = (numbers: readonly number[]) => [...read(numbers)].flat();
   return {
     size: passed.size,
@@ -155,6 +170,16 @@ function selectionOf(db: LakeDatabase, passed: BitSet, read: ReadMany): Selectio
       return row !== undefined && passed.has(integer(row, 'n'));
     },
     documents: () => documents([...passed]),
+    top(list) {
+      const { types, keys, field, descending } = list;
+      const name = JSON.stringify([types, keys, field, descending]);
+      const known = tops.get(name);
+      if (known !== undefined) return known;
+      const top = topOf(db, passed, list);
+      tops.set(name, top);
+      if (passed.size > MANY) keep();
+      return top;
+    },
     places: (list, upTo) => placesOf(db, passed, list, upTo),
     first(list, upTo, isWanted, compareIds) {
       if (passed.size <= upTo) return documents([...passed]).filter(isWanted);
@@ -168,7 +193,7 @@ function selectionOf(db: LakeDatabase, passed: BitSet, read: ReadMany): Selectio
 
 function makeAtOnce(db: LakeDatabase, request: SelectionRequest, read: ReadNumbers): KeptSelection {
   const kept = emptySelection(lastChange(db), request.now);
-  const numbers = candidates(db, request);
+  const numbers = candidates(db, { ...request, since: kept.since });
   for (let from = 0; from < numbers.length; from += AT_ONCE) {
     testInto(kept, request, read(numbers.slice(from, from + AT_ONCE)));
   }

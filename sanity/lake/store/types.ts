@@ -44,9 +44,15 @@ export type SortValue = number | string | Uint8Array;
 
 /**
  * What a filter says about one field that lists are kept by: its value is text, from `from` to `to`
- * at most, both as texts; null: no bound on that side.
+ * at most, both as texts; null: no bound on that side. `ahead`: it is a moment, later than so many
+ * milliseconds before the present.
  */
-export type FieldSpan = { field: string; from: string | null; to: string | null };
+export type FieldSpan = {
+  field: string;
+  from: string | null;
+  to: string | null;
+  ahead?: number;
+};
 
 /** A list wanted in the order of a field: the documents of any of the types under any of the keys. */
 export type ListRequest = {
@@ -80,6 +86,8 @@ export type SelectionRequest = {
   includes(id: string): boolean;
   /** The ids of those that pass. */
   test(documents: readonly StoredDocument[]): ReadonlySet<string>;
+  /** Names that are written in every document that passes. */
+  mentions: readonly string[];
   /** Moments, in milliseconds, from which on the test may say something else of a document. */
   momentsOf(document: StoredDocument): readonly number[];
   /** The present moment. */
@@ -97,6 +105,11 @@ export type Selection = {
   /** Whether the document stored with this id is in it. */
   has(id: string): boolean;
   documents(): StoredDocument[];
+  /**
+   * What stands first where they are in the order of a list, without reading any; null when none is kept,
+   * or there are none.
+   */
+  top(list: ListRequest): SortValue | null;
   /** The places of the first of them in a list, as of `first`, without reading any; null when none is kept. */
   places(list: ListRequest, upTo: number): ListEntry[] | null;
   /**

@@ -16,7 +16,8 @@ const OF_BEFORE = `
   INSERT INTO selections (key, make, name, asked, site, used)
     VALUES ('k', 'm', '{"condition":{"type":"OpCall","op":"match"}}', 'q', 1, 1),
       ('l', 'm', '{"condition":{"type":"OpCall","op":"=="}}', 'q', 1, 1);
-  UPDATE schema_versions SET version = version - 1 WHERE room = 'store';`;
+  ALTER TABLE selections DROP COLUMN tops;
+  UPDATE schema_versions SET version = version - 2 WHERE room = 'store';`;
 
 let lake: TestStore;
 beforeEach(() => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillLake } from '../bench/fill.ts';
 import { newsroomOf } from '../bench/newsroom.ts';
+import { explainQuery } from '../groq/running/explain.ts';
 import { runQuery } from '../groq/running/query.ts';
 import { createDocumentReader } from '../store/documents.ts';
 import { openLakeReader } from '../store/open.ts';
@@ -13,6 +14,8 @@ export { newsroomOf, type StoredDocument };
 /** A lake that holds some documents, asked without a process or threads: `plan` says what was read. */
 export type FilledLake = {
   ask(asked: Parameters<typeof runQuery>[1]): ReturnType<typeof runQuery>;
+  /** How it is answered, as by who has not asked anything yet; no lines where it is refused. */
+  explain(asked: Parameters<typeof runQuery>[1]): string[];
   remove(): void;
 };
 
@@ -24,6 +27,10 @@ export function createFilledLake(documents: Iterable<StoredDocument>): FilledLak
   const reader = createDocumentReader(db);
   return {
     ask: (asked) => runQuery(reader, asked),
+    explain(asked) {
+      const explained = explainQuery(createDocumentReader(db), asked);
+      return explained.ok ? explained.lines : [];
+    },
     remove() {
       db.close();
       rmSync(dir, { recursive: true, force: true });

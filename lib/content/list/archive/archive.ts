@@ -2,7 +2,8 @@ import { defineQuery } from 'groq';
 import { z } from 'zod';
 import type { Span } from '#lib/months.ts';
 import { defineContent } from '../../contract/content.ts';
-import { optional } from '../../contract/tolerant.ts';
+import { each, optional } from '../../contract/tolerant.ts';
+import { instant } from '../../contract/words.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
 import { storyListContract, totalContract } from '../list.ts';
@@ -14,6 +15,11 @@ import { storyListContract, totalContract } from '../list.ts';
 export const ofThisSpan = /* groq */ `${isPublishedStory}
   && publishedAt >= $earliest && publishedAt < $latest
   && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)`;
+
+/** The same for each of `$spans`, which are what `ofThisSpan` is asked with. */
+export const ofEachSpan = /* groq */ `${isPublishedStory}
+  && publishedAt >= ^.earliest && publishedAt < ^.latest
+  && dateTime(publishedAt) >= dateTime(^.since) && dateTime(publishedAt) < dateTime(^.until)`;
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -49,6 +55,31 @@ export const monthTotalContent = defineContent({
   query: monthTotalQuery,
   contract: totalContract,
   patient: true,
+});
+
+/** What is said of each of `$spans`. The schema, by which queries are held to contracts, has none. */
+export const ofMonths = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object({ months: z.unknown().pipe(each(z.object({ since: instant, ...shape }))) });
+
+/** How many stories each of some months has, all of them counted in one go. */
+export const monthTotalsQuery = defineQuery(`{
+  "months": $spans[]{ since, "total": count(*[${ofEachSpan}]) }
+}`);
+
+export const monthTotalsContent = defineContent({
+  query: monthTotalsQuery,
+  contract: ofMonths({ total: z.number() }),
+  patient: true,
+});
+
+/** Which of some months have any story: known without counting them. */
+export const monthsInUseQuery = defineQuery(`{
+  "months": $spans[]{ since, "story": *[${ofEachSpan}] | ${newestFirst}[0]._id }
+}`);
+
+export const monthsInUseContent = defineContent({
+  query: monthsInUseQuery,
+  contract: ofMonths({ story: optional(z.string()) }),
 });
 
 /**

@@ -2,14 +2,15 @@ import 'server-only';
 import { cache } from 'react';
 import { type Month, spanOf } from '#lib/months.ts';
 import { archiveMonthPath } from '#lib/routes.ts';
+import { isLakeBusy } from '../../ask-lake.ts';
 import { askingFor, type Loaded, loadContent } from '../../load.ts';
 import { loadSettings } from '../../settings/load.ts';
 import { readerViewing, type Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
 import { loadPage } from '../load-page.ts';
-import type { ArchiveView, MonthPageView } from '../view.ts';
+import type { ArchiveView, MonthPageView, MonthTotalView } from '../view.ts';
 import { archiveExtentContent, monthContent, monthTotalContent, spanParams } from './archive.ts';
-import { isInArchive, monthsWithStories } from './months.ts';
+import { isInArchive, monthsInUse, monthsWithStories } from './months.ts';
 
 /**
  * The months that have stories, as readers see them: what is not published is in none. An open page
@@ -20,8 +21,19 @@ import { isInArchive, monthsWithStories } from './months.ts';
 export const loadArchive = cache(async (): Promise<Loaded<ArchiveView>> => {
   const { timeZone } = (await loadSettings(readerViewing)).view;
   const { marks } = await loadContent(archiveExtentContent, {}, readerViewing);
-  return { view: { months: await monthsWithStories(askingFor(readerViewing), timeZone) }, marks };
+  const months = await monthsOfArchive(timeZone);
+  return { view: { months }, marks };
 });
+
+/** With how many stories each has, where the lake can say so at once. */
+async function monthsOfArchive(timeZone: string): Promise<MonthTotalView[]> {
+  try {
+    return await monthsWithStories(askingFor(readerViewing, { spared: true }), timeZone);
+  } catch (error) {
+    if (!isLakeBusy(error)) throw error;
+    return monthsInUse(askingFor(readerViewing), timeZone);
+  }
+}
 
 /**
  * A month's stories, newest first; null when it has none, and past the end.

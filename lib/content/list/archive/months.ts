@@ -4,7 +4,9 @@ import type { MonthTotalView } from '../view.ts';
 import {
   archiveExtentContent,
   lastBeforeContent,
+  monthsInUseContent,
   monthTotalContent,
+  monthTotalsContent,
   spanParams,
 } from './archive.ts';
 
@@ -37,22 +39,76 @@ async function extentOf(ask: Ask, timeZone: string): Promise<{ first: Month; las
   };
 }
 
+/** Months asked about in one question: the lake finds out what it needs for all of them together. */
+const together = 48;
+
+/** What is said of a month, by when it begins. */
+type Said = { since: string };
+type SpanParams = ReturnType<typeof spanParams>;
+
 /**
- * The months that have stories, the newest first, and how many. From month to month one count, which the
- * lake keeps; where a month is empty, on to the last story before it. A date that is centuries off
- * therefore costs one question more, not thousands.
+ * What is said of each month of the archive that has stories, the newest first. Many months are asked
+ * about at once; where they are empty, on to the last story before them. A date that is centuries off
+ * therefore costs a question or two more, not thousands.
  */
-export async function monthsWithStories(ask: Ask, timeZone: string): Promise<MonthTotalView[]> {
+export async function throughMonths<About extends Said>(
+  ask: Ask,
+  timeZone: string,
+  about: (spans: SpanParams[]) => Promise<readonly About[]>,
+  isAny: (one: About) => boolean,
+): Promise<(About & { month: Month })[]> {
   const extent = await extentOf(ask, timeZone);
-  if (extent === null) return [];
-  const months: MonthTotalView[] = [];
-  let month: Month | null = extent.last;
-  while (month !== null && month >= extent.first) {
-    const total = await totalOf(month, ask, timeZone);
-    if (total > 0) months.push({ month, total });
-    month = total > 0 ? monthBefore(month) : await lastMonthBefore(month, ask, timeZone);
+  const found: (About & { month: Month })[] = [];
+  for (
+    let next = extent?.last ?? null;
+    extent !== null && next !== null && next >= extent.first;
+  ) {
+    const months = monthsBack(next, extent.first);
+    const spans = months.map((month) => spanParams(spanOf(month, timeZone)));
+    const said = new Map((await about(spans)).map((one) => [one.since, one]));
+    const used = months.flatMap((month, n) => {
+      const one = said.get(spans[n]?.since ?? '');
+      return one !== undefined && isAny(one) ? [{ ...one, month }] : [];
+    });
+    found.push(...used);
+    const last = months.at(-1) ?? next;
+    const isOver = last === extent.first || used.at(-1)?.month === last;
+    next = isOver ? monthBefore(last) : await lastMonthBefore(last, ask, timeZone);
+  }
+  return found;
+}
+
+function monthsBack(from: Month, first: Month): Month[] {
+  const months: Month[] = [];
+  for (let month = from; month >= first && months.length < together; month = monthBefore(month)) {
+    months.push(month);
   }
   return months;
+}
+
+/** The months that have stories, the newest first, and how many. */
+export async function monthsWithStories(
+  ask: Ask,
+  timeZone: string,
+): Promise<(MonthTotalView & { total: number })[]> {
+  const counted = await throughMonths(
+    ask,
+    timeZone,
+    async (spans) => (await ask(monthTotalsContent, { spans }))?.months ?? [],
+    ({ total }) => total > 0,
+  );
+  return counted.map(({ month, total }) => ({ month, total }));
+}
+
+/** The months that have stories, without how many: known before they are counted. */
+export async function monthsInUse(ask: Ask, timeZone: string): Promise<MonthTotalView[]> {
+  const inUse = await throughMonths(
+    ask,
+    timeZone,
+    async (spans) => (await ask(monthsInUseContent, { spans }))?.months ?? [],
+    ({ story }) => story !== null,
+  );
+  return inUse.map(({ month }) => ({ month, total: null }));
 }
 
 /** How many stories a month has. */

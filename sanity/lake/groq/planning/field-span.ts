@@ -1,22 +1,30 @@
 import type { ExprNode } from 'groq-js';
+import { textAt } from '../../store/candidates.ts';
 import type { FieldSpan } from '../../store/types.ts';
 import { conjunctsOf } from './access.ts';
 import { constantOf } from './constants.ts';
 import { dateTimeArgument, isField } from './document-path.ts';
+import { presentOf } from './pure-test.ts';
 
 /**
  * Between which texts some fields of every document stand that meets all of some conditions: those that
- * are compared with known texts or moments, `publishedAt >= "2026-01" && publishedAt < "2026-02"`.
+ * are compared with known texts or moments, `publishedAt >= "2026-01" && publishedAt < "2026-02"`, or have
+ * to be ahead, `dateTime(breakingUntil) > dateTime(now())`.
  */
 export function fieldSpansOf(conditions: readonly ExprNode[]): FieldSpan[] {
   const spans = new Map<string, FieldSpan>();
   for (const bound of conditions.flatMap(conjunctsOf).map(boundOf)) {
     if (bound === null) continue;
-    const { field, from, to } = spans.get(bound.field) ?? bound;
+    const { field, from, to, ahead } = spans.get(bound.field) ?? bound;
+    const nearest = Math.min(
+      ahead ?? Number.POSITIVE_INFINITY,
+      bound.ahead ?? Number.POSITIVE_INFINITY,
+    );
     spans.set(field, {
       field,
       from: narrower(from, bound.from, 1),
       to: narrower(to, bound.to, -1),
+      ...(Number.isFinite(nearest) && { ahead: nearest }),
     });
   }
   return [...spans.values()];
@@ -55,7 +63,22 @@ function bound(field: ExprNode, op: string, value: ExprNode): FieldSpan | null {
     if (typeof text !== 'string' || !isComparable(field.name)) return null;
     return { field: field.name, from: sides.from ? text : null, to: sides.to ? text : null };
   }
-  return boundByMoment(dateTimeArgument(field), sides, dateTimeArgument(value));
+  const own = dateTimeArgument(field);
+  return (
+    boundByPresent(own, sides, presentOf(value)) ??
+    boundByMoment(own, sides, dateTimeArgument(value))
+  );
+}
+
+/** What has to be over by now may be anything that was: only what is ahead are few. */
+function boundByPresent(
+  field: ExprNode | null,
+  sides: { from: boolean; to: boolean },
+  ahead: number | null,
+): FieldSpan | null {
+  if (field?.type !== 'AccessAttribute' || !isField(field, field.name)) return null;
+  if (ahead === null || sides.to || !isComparable(field.name)) return null;
+  return { field: field.name, from: null, to: null, ahead };
 }
 
 /** Dates are written with the offset of some place, so that as texts they are up to a day off. */
@@ -73,11 +96,4 @@ function boundByMoment(
   const [from, to] = [textAt(at - MOST_OFFSET_MS), textAt(at + MOST_OFFSET_MS)];
   if (!isComparable(field.name) || from === null || to === null) return null;
   return { field: field.name, from: sides.from ? from : null, to: sides.to ? `${to}\u007f` : null };
-}
-
-/** A moment as every date begins that is written in UTC; null for one that has no such text. */
-function textAt(at: number): string | null {
-  if (Number.isNaN(at) || Math.abs(at) > 8e15) return null;
-  const text = new Date(at).toISOString();
-  return /^\d{4}-/.test(text) ? text.slice(0, 19) : null;
 }

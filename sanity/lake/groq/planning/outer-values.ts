@@ -33,6 +33,12 @@ export function bindOuterValues(
   return { test, outer: [...outer.values()].map(({ expr }) => expr) };
 }
 
+/** A condition that stands by itself, with what the values around it are. */
+export const withOuterValues = (condition: ExprNode, given: (name: string) => unknown): ExprNode =>
+  condition.type === 'Parameter'
+    ? { type: 'Value', value: given(condition.name) }
+    : mapChildren(condition, (child) => withOuterValues(child, given));
+
 /** `^.a.b` as it reads outside the filter; null for a node that is no such path. */
 function outerPath(node: ExprNode, place: Place): ExprNode | null {
   if (node.type !== 'AccessAttribute' || node.base === undefined) return null;

@@ -16,6 +16,8 @@ export type Source = {
   page?: MomentPage;
   /** When they are put in the order of their scores, how many are asked for. */
   bestScored?: number | undefined;
+  /** When only what the first of an order has in the field it goes by is asked for. */
+  top?: Pick<Ordering, 'field' | 'descending'>;
   /** Whether only their number is asked for. */
   counted?: boolean;
   /** What to test documents with before they are handed over: there may be many. */
@@ -33,6 +35,8 @@ export type SourceTest = {
   /** Of documents that pass: their types, and between which values some of their fields stand. */
   types: readonly string[] | null;
   spans: readonly FieldSpan[];
+  /** Whether values from around the filter say more of where fields stand. */
+  hasOuterSpans: boolean;
 };
 
 /**

@@ -3,9 +3,10 @@ import { type AccessKind, type AccessPart, readConditions } from './access.ts';
 import { conditionsOn } from './conditions.ts';
 import { countedConditions, countedFirst, leastOf } from './counting.ts';
 import { fieldSpansOf } from './field-span.ts';
+import { findFirstValue } from './first-value.ts';
 import { findMomentPage } from './moment-page.ts';
 import { findOrdering, type Ordering } from './ordering.ts';
-import { bindOuterValues } from './outer-values.ts';
+import { bindOuterValues, withOuterValues } from './outer-values.ts';
 import type { Plan, Source } from './plan.ts';
 import { attributeOf, type CallArgument, callNode, globalCall } from './plan-calls.ts';
 import { pureTestOf } from './pure-test.ts';
@@ -68,14 +69,18 @@ function rewrite(node: ExprNode, place: Place, draft: Draft): ExprNode {
 
 function rewriteNode(node: ExprNode, place: Place, draft: Draft): ExprNode {
   const paged = findMomentPage(node);
-  const asking = paged && askForPage(paged, place, draft);
+  const page = paged && askFor({ page: paged.page }, paged.filter, place, draft);
+  const first = findFirstValue(node);
+  const top = first && askFor({ top: first.top }, first.filter, place, draft);
   const whole = rewriteWhole(node, place, draft);
-  return asking ? globalCall('coalesce', attributeOf(asking, 'page'), whole) : whole;
+  if (page) return globalCall('coalesce', attributeOf(page, 'page'), whole);
+  return top ? globalCall('coalesce', attributeOf(top, 'top'), whole) : whole;
 }
 
-/** Asks for just the documents of a page, which may not be known; null when they cannot be. */
-function askForPage(
-  { filter, page }: NonNullable<ReturnType<typeof findMomentPage>>,
+/** Asks for just so much of a list, which may not be known; null when it cannot be. */
+function askFor(
+  part: Pick<Source, 'page' | 'top'>,
+  filter: FilterNode,
   place: Place,
   draft: Draft,
 ): ExprNode | null {
@@ -85,7 +90,7 @@ function askForPage(
   const source = readConditions(conditions, !place.hidden);
   const bound = boundTest(tests, place, source.types);
   if (bound === null || bound.test.pure === null || !findsMany(source)) return null;
-  return sourceNode({ ...source, page, test: bound.test }, place, draft, bound.outer);
+  return sourceNode({ ...source, ...part, test: bound.test }, place, draft, bound.outer);
 }
 
 function rewriteWhole(node: ExprNode, place: Place, draft: Draft): ExprNode {
@@ -200,11 +205,17 @@ function boundTest(tests: readonly ExprNode[], place: Place, types: Source['type
   if (bound === null) return null;
   const { test: condition, outer } = bound;
   const [pure, spans] = [pureTestOf(condition), fieldSpansOf([condition])];
+  const withSome = withOuterValues(condition, () => SOME_MOMENT);
+  const hasOuterSpans =
+    outer.length > 0 && JSON.stringify(fieldSpansOf([withSome])) !== JSON.stringify(spans);
   return {
-    test: { condition, outerValues: outer.length, pure, types, spans },
+    test: { condition, outerValues: outer.length, pure, types, spans, hasOuterSpans },
     outer: outer.map((expr): CallArgument => ({ expr, allStrings: true })),
   };
 }
+
+/** What a value may be that a field is compared with. */
+const SOME_MOMENT = '2026-02-02T08:00:00Z';
 
 function sourceNode(
   source: Source,

@@ -95,7 +95,7 @@ function momentOf(node: ExprNode): Omit<MomentPath, 'anywhere'> | null {
 }
 
 /** How far before the present moment `dateTime(now())`, or that less some seconds, is; null for anything else. */
-function presentOf(node: ExprNode): number | null {
+export function presentOf(node: ExprNode): number | null {
   if (node.type === 'Group') return presentOf(node.base);
   if (node.type === 'OpCall' && (node.op === '-' || node.op === '+')) {
     const [from, seconds] = [presentOf(node.left), numberOf(node.right)];

@@ -6,6 +6,7 @@ import type { Plan, Source } from '../planning/plan.ts';
 import { type Call, readCall } from '../planning/plan-calls.ts';
 import { collectAnswerKeys } from './answer-keys.ts';
 import type { DocumentView } from './document-view.ts';
+import { readFirstValue } from './first-value.ts';
 import { readMomentPage } from './moment-page.ts';
 import {
   countSource,
@@ -72,6 +73,11 @@ export function startEvaluation(
       const page = readMomentPage(source, source.page, values, asked);
       if (page !== null) note(index, source, page);
       return { page: page?.documents ?? null };
+    }
+    if (source.top !== undefined) {
+      const top = readFirstValue(source, source.top, values, asked);
+      if (top !== null) note(index, source, top.reading);
+      return { top: top?.value ?? null };
     }
     const reading = readSource(source, values, asked);
     note(index, source, reading);

@@ -87,7 +87,7 @@ describe('a query', () => {
     };
     const request = { query: 'count(*[_type == "story" && rank > 0])', apiVersion };
     expect(() => runQuery({ ...reader, select: fail }, request)).toThrow(StoreFailure);
-    const late = { size: 2, has: fail, documents: fail, first: fail, places: fail };
+    const late = { size: 2, has: fail, documents: fail, first: fail, places: fail, top: fail };
     const first = '*[_type == "story" && rank > 0] | order(_updatedAt)[0...1]';
     const known = { ...reader, select: () => late };
     expect(runQuery(known, request)).toMatchObject({ ok: true, result: 2 });

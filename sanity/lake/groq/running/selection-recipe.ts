@@ -2,6 +2,7 @@ import type { EvaluateOptions, ExprNode } from 'groq-js';
 import { publishedIdOf } from '../../store/document-ids.ts';
 import type { FieldSpan, IndexKey, SelectionRequest, StoredDocument } from '../../store/types.ts';
 import { evaluateTree } from '../planning/evaluate.ts';
+import { mentionsOf } from '../planning/mentions.ts';
 import { momentsIn, type PureTest, pureTestOf } from '../planning/pure-test.ts';
 import { type DocumentView, isForReaders } from './document-view.ts';
 
@@ -31,7 +32,7 @@ export function selectionRequest(selecting: Selecting, now: number): SelectionRe
   const rest = JSON.stringify({ shows, params, keys, types, spans });
   return {
     name: `{"condition":${pure.name},${rest.slice(1)}`,
-    ...{ keys, types, spans, now },
+    ...{ keys, types, spans, now, mentions: mentionsOf(condition) },
     includes: (id) => shows !== 'published' || isForReaders(id),
     test(documents) {
       const given = { params, timestamp: new Date(now) };

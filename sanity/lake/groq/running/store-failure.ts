@@ -45,6 +45,7 @@ const markedSelection = (selection: Selection): Selection => ({
   size: selection.size,
   has: (id) => marked(() => selection.has(id)),
   documents: () => marked(() => selection.documents()),
+  top: (list) => marked(() => selection.top(list)),
   places: (list, upTo) => marked(() => selection.places(list, upTo)),
   first: (...asked) => marked(() => selection.first(...asked)),
 });

@@ -1,8 +1,10 @@
 import type { EvaluateOptions } from 'groq-js';
 import type { DocumentReader, IndexKey, StoredDocument, Wish } from '../../store/types.ts';
-import { outerName } from '../planning/outer-values.ts';
+import { fieldSpansOf } from '../planning/field-span.ts';
+import { outerName, withOuterValues } from '../planning/outer-values.ts';
 import type { SourceTest } from '../planning/plan.ts';
 import { type CallValue, exactValue } from '../planning/plan-calls.ts';
+import { pureTestOf } from '../planning/pure-test.ts';
 import type { DocumentView } from './document-view.ts';
 import { idsOfPassing, selectionRequest } from './selection-recipe.ts';
 
@@ -33,7 +35,10 @@ export function createTester(
   return {
     bind(test, values) {
       const params = paramsOf(values.slice(values.length - test.outerValues));
-      return params && { ...test, params };
+      if (params === null || !test.hasOuterSpans) return params && { ...test, params };
+      const condition = withOuterValues(test.condition, (name) => params[name] ?? null);
+      const [pure, spans] = [pureTestOf(condition), fieldSpansOf([condition])];
+      return { ...test, condition, pure, spans, params: {} };
     },
     passing: ({ condition, params }, documents) =>
       idsOfPassing(condition, documents, { ...options(), params: { ...params } }),

@@ -69,6 +69,7 @@ export function memoryReader(documents: readonly StoredDocument[]): DocumentRead
         documents: () => selected,
         first: () => selected,
         places: () => null,
+        top: () => null,
       };
     },
     find(wanted) {

@@ -8,6 +8,8 @@ export type Asking = {
   asker?: string;
   /** Whether this is the site's own question, for which there are threads nobody else can take. */
   isSite?: boolean;
+  /** Whether the site's page can do without the answer, should it take long to find out. */
+  isSpared?: boolean;
   /** About how many bytes the question keeps in memory, if it is not just a text. */
   size?: number;
   /** For what is asked after commits, again and again: never more than one thread is in a lane. */

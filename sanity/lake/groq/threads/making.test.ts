@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createDocumentReader, readByNumber } from '../../store/documents.ts';
+import { createDocumentReader } from '../../store/documents.ts';
 import { saveSelections } from '../../store/saved-selections.ts';
 import { openTestStore, type TestStore } from '../../store/testing/store.ts';
 import { runQuery } from '../running/query.ts';
@@ -28,7 +28,7 @@ function nameOf(condition: string): string {
   return toBeMade[0];
 }
 
-const begin = (...names: string[]) => beginMakings(lake.db, readByNumber(lake.db), names);
+const begin = (...names: string[]) => beginMakings(lake.db, names);
 
 it('what was half made stays so while what was begun after it catches up', () => {
   const [half, fresh] = [nameOf('n < 10'), nameOf('n < 20')];

@@ -1,3 +1,4 @@
+import { BitSet } from '../../store/bit-set.ts';
 import { candidates } from '../../store/candidates.ts';
 import { lastChange } from '../../store/changes.ts';
 import type { LakeDatabase } from '../../store/database.ts';
@@ -6,11 +7,12 @@ import {
   bring,
   emptySelection,
   type KeptSelection,
-  type ReadNumbers,
   staleOf,
   testInto,
 } from '../../store/kept-selection.ts';
+import { readByNumber, textsByNumber } from '../../store/numbered-documents.ts';
 import { loadSelection, packSelection, type SavedSelection } from '../../store/saved-selections.ts';
+import { parseDocument } from '../../store/stored-document.ts';
 import type { SelectionRequest, StoredDocument } from '../../store/types.ts';
 import { requestsOfName } from '../running/selection-recipe.ts';
 import type { Failed, MakingProgress } from './making-messages.ts';
@@ -34,6 +36,8 @@ type Making = {
   name: string;
   request: (now: number) => SelectionRequest;
   kept: KeptSelection;
+  /** What has to stand in a document for it to be worth testing, as it is written there. */
+  mentions: readonly string[];
   left: readonly number[];
   at: number;
   /** What was known to be tested when it was taken up. */
@@ -51,11 +55,9 @@ const MOST_MS_EACH = 20;
 const LONG_MS = 5_000;
 
 /** Begins some selections, or takes up what is kept of them. Each call sees the lake as it is then. */
-export function beginMakings(
-  db: LakeDatabase,
-  read: ReadNumbers,
-  names: readonly string[],
-): Makings {
+export function beginMakings(db: LakeDatabase, names: readonly string[]): Makings {
+  const read = readByNumber(db);
+  const textsOf = textsByNumber(db);
   const inOneRead = <T>(work: () => T): T => {
     db.sqlite.exec('BEGIN');
     try {
@@ -74,10 +76,13 @@ export function beginMakings(
       return null;
     }
   };
+  const candidatesOf = createCandidates(db);
   let makings = inOneRead(() =>
-    names.map((name) => tried(name, () => begin(db, name))).filter((making) => making !== null),
+    names
+      .map((name) => tried(name, () => begin(db, name, candidatesOf)))
+      .filter((making) => making !== null),
   );
-  const numbers = [...new Set(makings.flatMap(({ left }) => left))].sort((a, b) => a - b);
+  const numbers = together(makings.map(({ left }) => left));
   let tested = 0;
   /** Does something with each, and goes on with those that do not fail. */
   const withEach = (work: (making: Making) => void): void => {
@@ -107,7 +112,7 @@ export function beginMakings(
       inOneRead(() => {
         const batch = numbers.slice(tested, tested + AT_ONCE);
         const last = batch.at(-1) ?? 0;
-        const documents = read(batch);
+        const documents = readWhenNeeded(textsOf(batch));
         const until = performance.now() + LONGEST_STEP_MS;
         let isOver = false;
         withEach((making) => {
@@ -133,21 +138,63 @@ export function beginMakings(
 const isOwnFault = (fault: unknown): fault is Error =>
   fault instanceof Error && !('errcode' in fault);
 
-function begin(db: LakeDatabase, name: string): Making {
+type CandidatesOf = (asked: SelectionRequest, since: number, after: number) => readonly number[];
+
+/** Looks up candidates, those of many selections once: of a large archive each list takes some megabytes. */
+function createCandidates(db: LakeDatabase): CandidatesOf {
+  const known = new Map<string, readonly number[]>();
+  return ({ keys, types, spans }, since, after) => {
+    const isOfTime = spans.some(({ ahead }) => ahead !== undefined);
+    const name = JSON.stringify([keys, types, spans, isOfTime ? since : null, after]);
+    const same = known.get(name);
+    if (same !== undefined) return same;
+    const found = candidates(db, { keys, types, spans, since }).filter((n) => n > after);
+    known.set(name, found);
+    return found;
+  };
+}
+
+/** What is in any of some lists, in order. */
+function together(lists: readonly (readonly number[])[]): readonly number[] {
+  const [only = [], ...others] = new Set(lists);
+  if (others.length === 0) return only;
+  const all = BitSet.of(only);
+  for (const list of others) for (const n of list) all.set(n, true);
+  return [...all];
+}
+
+/** Documents that are taken apart when somebody wants to know what they say. */
+function readWhenNeeded(texts: ReadonlyMap<number, string>): Documents {
+  const known = new Map<number, StoredDocument>();
+  return (n, mentions) => {
+    const text = texts.get(n);
+    if (text === undefined || !mentions.every((name) => text.includes(name))) return null;
+    const document = known.get(n) ?? parseDocument(text);
+    known.set(n, document);
+    return document;
+  };
+}
+
+/** A document by its number; null when there is none, or it does not mention some names. */
+type Documents = (n: number, mentions: readonly string[]) => StoredDocument | null;
+
+function begin(db: LakeDatabase, name: string, candidatesOf: CandidatesOf): Making {
   const request = requestsOfName(name);
   if (request === null) throw new Error('It hangs on more than a document and the time.');
   const now = Date.now();
   const asked = request(now);
+  const mentions = asked.mentions.map((one) => JSON.stringify(one));
   const saved = loadSelection(db, name);
   if (saved !== null && staleOf(db, saved.kept, asked) !== null) {
     const { kept, reached } = saved;
-    const left = reached === null ? [] : candidates(db, asked).filter((n) => n > reached);
-    return { name, request, kept, left, at: 0, reached: reached ?? 0, wasWhole: reached === null };
+    const left = reached === null ? [] : candidatesOf(asked, kept.since, reached);
+    const wasWhole = reached === null;
+    return { name, request, kept, mentions, left, at: 0, reached: reached ?? 0, wasWhole };
   }
   const kept = emptySelection(lastChange(db), now);
-  const left = candidates(db, asked);
+  const left = candidatesOf(asked, kept.since, 0);
   kept.cost = left.length;
-  return { name, request, kept, left, at: 0, reached: 0, wasWhole: false };
+  return { name, request, kept, mentions, left, at: 0, reached: 0, wasWhole: false };
 }
 
 /** Whether all documents up to a number are tested that may be in a selection. */
@@ -159,19 +206,15 @@ const hasTested = ({ left, at }: Making, last: number): boolean =>
  *
  * @throws Error when it takes too long.
  */
-function testBatch(
-  making: Making,
-  last: number,
-  documents: ReadonlyMap<number, StoredDocument>,
-): void {
-  const { kept, left, request } = making;
+function testBatch(making: Making, last: number, documents: Documents): void {
+  const { kept, left, request, mentions } = making;
   const since = process.threadCpuUsage();
   const began = performance.now();
   for (let tested = 0; !hasTested(making, last); ) {
     const own = new Map<number, StoredDocument>();
     for (let n = left[making.at]; n !== undefined && n <= last; n = left[making.at]) {
-      const document = documents.get(n);
-      if (document !== undefined) own.set(n, document);
+      const document = documents(n, mentions);
+      if (document !== null) own.set(n, document);
       making.at += 1;
       if (own.size === FEW) break;
     }

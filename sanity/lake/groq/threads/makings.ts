@@ -1,7 +1,13 @@
 import { getPriority, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { SavedSelection, Wanting } from '../../store/saved-selections.ts';
-import type { MakingNews, MakingProgress, ToMake } from './making-messages.ts';
+import {
+  comesBefore,
+  type MakingNews,
+  type MakingProgress,
+  type ToMake,
+  type Urgency,
+} from './making-messages.ts';
 import type { ThreadSettings } from './messages.ts';
 
 /** Where selections are kept, which threads may not write. */
@@ -26,8 +32,17 @@ export type Made = 'made' | 'lost' | 'too many' | { fault: string };
 
 /** Makes selections in a thread of its own: each once, whoever asks for it and however many. */
 export type Makings = {
-  /** Settles when none of these is to be made any more. `asker` as in the queue of questions. */
-  make(names: readonly string[], wanting: Wanting, asker: string): Promise<Made>;
+  /**
+   * Settles when none of these is to be made any more. `asker` as in the queue of questions.
+   *
+   * @param isSpared whether the site's page can do without for now.
+   */
+  make(
+    names: readonly string[],
+    wanting: Wanting,
+    asker: string,
+    isSpared?: boolean,
+  ): Promise<Made>;
   /** Brings what is kept up to date, and goes on with what was under way. */
   lookAfter(): void;
   progress(): MakingProgress & { seconds: number };
@@ -49,7 +64,7 @@ const WORTH_TELLING = 5_000;
 const TOLD_EVERY_MS = 5_000;
 
 /** One that is being made, and who waits for it. */
-type Waited = { asker: string; isSite: boolean; settle: ((made: Made) => void)[] };
+type Waited = { asker: string; urgency: Urgency; settle: ((made: Made) => void)[] };
 
 /** Selections being made over the lake in a folder. `tell` writes to the log. */
 export function createMakings(
@@ -73,9 +88,12 @@ export function createMakings(
     }
   };
 
-  const isTooMany = (fresh: number, asker: string, isSite: boolean): boolean => {
-    const own = [...waiting.values()].filter((one) => one.asker === asker && one.isSite === isSite);
-    return own.length + fresh > (isSite ? MOST.site : MOST.asker);
+  const isTooMany = (fresh: number, asker: string, urgency: Urgency): boolean => {
+    const isOthers = urgency === 'others';
+    const own = [...waiting.values()].filter(
+      (one) => one.asker === asker && (one.urgency === 'others') === isOthers,
+    );
+    return own.length + fresh > (isOthers ? MOST.asker : MOST.site);
   };
 
   const showProgress = (now: MakingProgress) => {
@@ -145,23 +163,23 @@ export function createMakings(
   };
 
   return {
-    async make(names, wanting, asker) {
-      const { isSite } = wanting;
-      // What somebody else has asked for already the site does not wait for as long as they.
+    async make(names, wanting, asker, isSpared = false) {
+      const urgency = !wanting.isSite ? 'others' : isSpared ? 'spared' : 'needed';
+      // What was asked for already who needs it more does not wait for as long as they.
       const fresh = names.filter((name) => {
         const known = waiting.get(name);
-        return known === undefined || (isSite && !known.isSite);
+        return known === undefined || comesBefore(urgency, known.urgency);
       });
-      if (fresh.length > 0 && isTooMany(fresh.length, asker, isSite)) return 'too many';
+      if (fresh.length > 0 && isTooMany(fresh.length, asker, urgency)) return 'too many';
       for (const name of fresh) {
-        waiting.set(name, { asker, isSite, settle: waiting.get(name)?.settle ?? [] });
+        waiting.set(name, { asker, urgency, settle: waiting.get(name)?.settle ?? [] });
       }
       const settled = names.map(
         (name) => new Promise<Made>((settle) => waiting.get(name)?.settle.push(settle)),
       );
       if (fresh.length > 0) {
         keeper.want(fresh, wanting);
-        ask({ kind: 'make', names: fresh, isSite });
+        ask({ kind: 'make', names: fresh, urgency });
       }
       return (await Promise.all(settled)).find((made) => made !== 'made') ?? 'made';
     },

@@ -57,7 +57,8 @@ export function createQueryPool({
       const outcome = await crew.ask(question, asking);
       if (outcome.kind !== 'not ready') return outcome;
       const wanting = { isSite, asked: askedFor(question) };
-      const making = makings.make(outcome.toBeMade, wanting, asking.asker ?? '');
+      const { asker = '', isSpared } = asking;
+      const making = makings.make(outcome.toBeMade, wanting, asker, isSpared);
       const made = await settledWithin(making, until - performance.now(), signal);
       if (made === 'too many') return { kind: 'busy' };
       if (typeof made === 'object') {
