@@ -50,18 +50,25 @@ beforeAll(async () => {
   const image = await client.assets.upload('image', png, { filename: 'a.png' });
   const file = (words: string, filename: string, contentType: string) =>
     client.assets.upload('file', Buffer.from(words), { filename, contentType });
-  const [bell, minutes] = [
-    await file('a bell', 'bell.mp3', 'audio/mpeg'),
-    await file('minutes', 'minutes.pdf', 'application/pdf'),
-  ];
-  const files = [bell, minutes].map(
-    ({ _id, mimeType }): LakeDocument => ({ _id, _type: 'sanity.fileAsset', mimeType }),
+  const bell = await file('a bell', 'bell.mp3', 'audio/mpeg');
+  const rain = await file('rain', 'rain.webm', 'video/webm');
+  const words = await file('WEBVTT', 'rain.vtt', 'text/vtt');
+  const minutes = await file('minutes', 'minutes.pdf', 'application/pdf');
+  const files = [bell, rain, words, minutes].map(
+    ({ _id, mimeType, size }): LakeDocument => ({
+      _id,
+      _type: 'sanity.fileAsset',
+      mimeType,
+      size,
+    }),
   );
   documents = [...others, { _id: image._id, _type: 'sanity.imageAsset' }, ...files];
   const asset = ({ _id }: { _id: string }): Raw => ({ _type: 'reference', _ref: _id });
   uploaded = {
     photo: { ...picture, asset: asset(image) },
     sound: { _type: 'file', asset: asset(bell) },
+    film: { _type: 'file', asset: asset(rain) },
+    captions: { _type: 'file', asset: asset(words) },
     paper: { _type: 'file', asset: asset(minutes) },
   };
 }, 60_000);

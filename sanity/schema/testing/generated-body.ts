@@ -6,6 +6,7 @@ import {
   changed,
   choice,
   keyed,
+  languages,
   list,
   odd,
   pictures,
@@ -16,8 +17,8 @@ import {
 
 /** Bodies as good and as bad: text, and every block there is. */
 
-/** What is uploaded: a picture, a recording, and a file that is none. */
-export type Uploaded = { photo: Raw; sound: Raw; paper: Raw };
+/** What is uploaded: a picture, and a file of each kind. */
+export type Uploaded = { photo: Raw; sound: Raw; film: Raw; captions: Raw; paper: Raw };
 
 const spans = fc.array(
   fc.record({
@@ -70,15 +71,29 @@ const rows = fc.constantFrom<unknown>(
 );
 const figures = () => [row('Year', 'Metres'), row('1974', '7.5')];
 
+const lengths = choice('4:32', '1:04:32', '4:99', '4', ' 4:32');
+const placements = choice('text', 'wide', 'inset');
+const filesOf = ({ sound, film, captions, paper }: Uploaded) =>
+  fc.constantFrom<unknown>(
+    ...odd,
+    ...[sound, film, captions, paper],
+    { _type: 'file' },
+    { _type: 'file', asset: { _type: 'reference', _ref: 'nowhere' } },
+  );
+
 /** By name: a block that is whole but for some of its fields. One that is forgotten the compiler names. */
-export const generatedBlocks = ({ photo, sound, paper }: Uploaded) =>
-  ({
-    newsImage: pictures(photo).map(
-      (one): Raw =>
-        one !== null && typeof one === 'object'
-          ? { ...one, _type: 'newsImage' }
-          : { ...photo, alt: one },
-    ),
+export const generatedBlocks = (uploaded: Uploaded) => {
+  const { photo, sound, film, captions, paper } = uploaded;
+  const files = filesOf(uploaded);
+  return {
+    newsImage: fc
+      .tuple(pictures(photo), placements)
+      .map(
+        ([one, placement]): Raw =>
+          one !== null && typeof one === 'object'
+            ? { ...one, _type: 'newsImage', placement }
+            : { ...photo, alt: one },
+      ),
     gallery: changed(
       () => ({
         pictures: [
@@ -96,17 +111,32 @@ export const generatedBlocks = ({ photo, sound, paper }: Uploaded) =>
       },
     ),
     audio: changed(() => ({ file: sound, title: 'Words' }), {
-      file: fc.constantFrom<unknown>(
-        ...odd,
-        sound,
-        paper,
-        { _type: 'file' },
-        { _type: 'file', asset: { _type: 'reference', _ref: 'nowhere' } },
-      ),
+      file: files,
       title: text,
-      duration: choice('4:32', '1:04:32', '4:99', '4', ' 4:32'),
+      duration: lengths,
       credit: text,
       transcript: texts,
+    }),
+    video: changed(() => ({ file: film, title: 'Words' }), {
+      file: files,
+      url: addresses,
+      title: text,
+      poster: pictures(photo),
+      duration: lengths,
+      credit: text,
+      captions: keyed(
+        changed(() => ({ _type: 'captionsFile', language: 'en', file: captions }), {
+          language: languages,
+          file: files,
+        }),
+      ),
+      transcript: texts,
+    }),
+    documentFile: changed(() => ({ file: paper, title: 'Words' }), {
+      file: files,
+      title: text,
+      about: text,
+      pages: fc.constantFrom<unknown>(...odd, 2, 0, 1.5, -1),
     }),
     pullQuote: changed(() => ({ text: 'Words' }), { text, attribution: text }),
     relatedStory: changed(() => ({ story: { _type: 'reference', _ref: 'other', _weak: true } }), {
@@ -158,7 +188,12 @@ export const generatedBlocks = ({ photo, sound, paper }: Uploaded) =>
       handle: text,
       text,
     }),
-    table: changed(() => ({ rows: [row('1', '2')] }), { rows, caption: text, headerRow: yesOrNo }),
+    table: changed(() => ({ rows: [row('1', '2')] }), {
+      rows,
+      caption: text,
+      headerRow: yesOrNo,
+      placement: placements,
+    }),
     chart: changed(() => ({ title: 'Words', rows: figures() }), {
       title: text,
       about: text,
@@ -167,7 +202,8 @@ export const generatedBlocks = ({ photo, sound, paper }: Uploaded) =>
       marked: text,
       rows,
     }),
-  }) satisfies { [Name in BlockName]: fc.Arbitrary<Raw> };
+  } satisfies { [Name in BlockName]: fc.Arbitrary<Raw> };
+};
 
 /** A body that holds one block of a name, between what it is not about. */
 export const bodyWith = (name: BlockName, uploaded: Uploaded): fc.Arbitrary<Raw[]> =>

@@ -5,7 +5,6 @@ import { durationField, transcriptField } from '#sanity/schema/body/recording-fi
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { asSite } from '#sanity/schema/validation/as-site.ts';
 import { fileIs } from '#sanity/schema/validation/file-type.ts';
-import { holdsOnlyText } from '#sanity/schema/validation/known-blocks.ts';
 import { AudioPreview } from './studio/preview.tsx';
 import { isSoundType } from './view.ts';
 

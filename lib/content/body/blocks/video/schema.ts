@@ -12,9 +12,11 @@ import { acceptedOf, fileIsOfKind } from '#sanity/schema/validation/file-kind.ts
 import { namesLanguage } from '#sanity/schema/validation/newsroom.ts';
 import { VideoPreview } from './studio/preview.tsx';
 
-/** Whether a video has somewhere to come from. */
-const hasSource = (video: Record<string, unknown> | undefined): boolean =>
-  (typeof video?.url === 'string' && video.url !== '') || isObject(video?.file);
+/** A video has somewhere to come from. */
+const hasSource = (video: Record<string, unknown> | undefined): true | string =>
+  video === undefined || (typeof video.url === 'string' && video.url !== '') || isObject(video.file)
+    ? true
+    : 'Choose a video file, or write where the video is.';
 
 /** A video that is played in the story: a file of ours, or one of a known site, loaded when asked. */
 export const videoSchema = {
@@ -25,12 +27,7 @@ export const videoSchema = {
     type: 'object',
     icon: VideoIcon,
     components: { preview: VideoPreview },
-    validation: (rule) =>
-      rule.custom((video) =>
-        video === undefined || hasSource(video)
-          ? true
-          : 'Choose a video file, or write where the video is.',
-      ),
+    validation: (rule) => rule.custom(hasSource),
     fields: [
       defineField({
         name: 'file',
