@@ -5897,6 +5897,38 @@ export type TagTotalQueryResult = {
   total: number;
 } | null;
 
+// Source: lib/content/list/topics/topics.ts
+// Variable: tagNamesQuery
+// Query: {  "total": count(*[_type == "tag" && defined(slug.current)]),  "tags": *[_type == "tag" && defined(slug.current)] | order(_id)[$start...$end]{ _id, title, "slug": slug.current }}
+export type TagNamesQueryResult = {
+  total: number;
+  tags: Array<{
+    _id: string;
+    title: string;
+    slug: string;
+  }>;
+};
+
+// Source: lib/content/list/topics/topics.ts
+// Variable: carriedTagsQuery
+// Query: { "tags": *[_type == "tag" && _id in $ids]{ _id, "carried": count(*[references(^._id) && ^._id in tags[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )][0...1]) } }
+export type CarriedTagsQueryResult = {
+  tags: Array<{
+    _id: string;
+    carried: number;
+  }>;
+};
+
+// Source: lib/content/list/topics/topics.ts
+// Variable: tagCountsQuery
+// Query: { "tags": *[_type == "tag" && _id in $ids]{ _id, "total": count(*[references(^._id) && ^._id in tags[]._ref &&   _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )]) } }
+export type TagCountsQueryResult = {
+  tags: Array<{
+    _id: string;
+    total: number;
+  }>;
+};
+
 // Source: lib/content/redirect/known.ts
 // Variable: oldAddressesQuery
 // Query: *[_type == "redirect" && defined(from)]{ _id, from }
@@ -6261,6 +6293,9 @@ declare global {
     '*[_type == "section" && slug.current == $slug] | order(_id)[0]{\n  "total": count(*[references(^._id) && section._ref == ^._id && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n])\n}': SectionTotalQueryResult;
     '*[_type == "tag" && slug.current == $slug] | order(_id)[0]{\n  _id, title, "slug": slug.current, kind, description,\n  "reached": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]),\n  "stories": *[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...$within]\n    | order(dateTime(publishedAt) desc, _id)[$from...$to]{ \n  \n  _id,\n  headline,\n  standfirst,\n  kind,\n  language,\n  "slug": slug.current,\n  "section": section->{ _id, title, "slug": slug.current },\n  "authors": authors[]->{ _id, name, "slug": slug.current },\n  "image": leadImage{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  photographer,\n  licence{ name, url },\n  source\n },\n  "listing": listing{ headline, standfirst, "image": image{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  photographer,\n  licence{ name, url },\n  source\n } },\n  \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  coverageEndedAt,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n\n,\n  \n  "texts": [\n    body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "chart" => [title, about, rows[].cells],\n  _type == "timeline" => [title, events[].when, events[].what],\n  _type == "interview" => [questions[].question, questions[]{ "said": pt::text(answer) }.said],\n  _type == "socialPost" => [text, author],\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts,\n    select(kind == "live" => liveUpdates[\n  $previewing || !coalesce(dateTime(at) > dateTime(now()), false)\n]{ "texts": [headline, body[]{\n  "texts": select(_type == "block" => pt::text(@), \n  _type == "audio" => [title, pt::text(transcript)],\n  _type == "factBox" => [title, pt::text(body)],\n  _type == "keyPoints" => points,\n  _type == "chart" => [title, about, rows[].cells],\n  _type == "timeline" => [title, events[].when, events[].what],\n  _type == "interview" => [questions[].question, questions[]{ "said": pt::text(answer) }.said],\n  _type == "socialPost" => [text, author],\n  _type == "table" => [caption, rows[].cells]\n)\n}.texts] }.texts)\n  ]\n\n }\n}': TagPageQueryResult;
     '*[_type == "tag" && slug.current == $slug] | order(_id)[0]{\n  "total": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n])\n}': TagTotalQueryResult;
+    '{\n  "total": count(*[_type == "tag" && defined(slug.current)]),\n  "tags": *[_type == "tag" && defined(slug.current)] | order(_id)[$start...$end]{ _id, title, "slug": slug.current }\n}': TagNamesQueryResult;
+    '{ "tags": *[_type == "tag" && _id in $ids]{ _id, "carried": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0...1]) } }': CarriedTagsQueryResult;
+    '{ "tags": *[_type == "tag" && _id in $ids]{ _id, "total": count(*[references(^._id) && ^._id in tags[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n]) } }': TagCountsQueryResult;
     '*[_type == "redirect" && defined(from)]{ _id, from }': OldAddressesQueryResult;
     '*[_type == "redirect" && _id in $ids] | order(_updatedAt desc, _id){ \n  _id, from, to, permanent, documentId,\n  "document": *[_id == ^.documentId && defined(slug.current) && (_type != "article" || (\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n))][0]{ _type, slug }\n }': RedirectsQueryResult;
     '{\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{ \n  _id,\n  name,\n  tagline,\n  description,\n  language,\n  timeZone,\n  "navigation": navigation[]->{ _id, title, "slug": slug.current },\n  "publisher": publisher{\n    legalName,\n    "logo": logo{ \n  "asset": asset->{\n    _id,\n    "lqip": metadata.lqip\n  },\n  crop{ top, bottom, left, right },\n  hotspot{ x, y },\n  alt,\n  caption,\n  credit,\n  photographer,\n  licence{ name, url },\n  source\n },\n    contactEmail,\n    ethicsPolicyUrl,\n    ownershipFundingUrl,\n    correctionsPolicyUrl\n  },\n  social,\n  feedHub,\n  machineUse\n },\n  "sections": *[_type == "section" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current)] | order(title asc, _id){ _id, title, "slug": slug.current }\n}': SettingsQueryResult;

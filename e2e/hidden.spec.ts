@@ -85,6 +85,7 @@ test('a draft and an embargoed story appear on no page, list, feed, sitemap or s
     '/feed.xml',
     '/feed.json',
     '/archive',
+    '/topics',
     ...(await sitemapFiles(request)),
     '/news-sitemap.xml',
     '/article/hidden-linking',

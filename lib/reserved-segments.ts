@@ -8,6 +8,7 @@ export const reservedSegments: readonly string[] = [
   'search',
   'corrections',
   'archive',
+  'topics',
   'preview',
   'studio',
   'api',

@@ -33,6 +33,7 @@ export const authorPath = (slug: string): ListPath => documentPath('author', slu
 export const pagePath = (slug: string): ListPath => documentPath('page', slug);
 export const latestPath = (): ListPath => '/latest';
 export const correctionsPath = (): ListPath => '/corrections';
+export const topicsPath = (): ListPath => '/topics';
 export const archivePath = (): ListPath => '/archive';
 /** The stories of a month (`2026-02`). */
 export const archiveMonthPath = (month: Month): ListPath =>

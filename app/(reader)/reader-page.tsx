@@ -20,7 +20,7 @@ export type ReaderPage<Asked, View> = {
   /** The language of its content, where that is another than the newsroom's. */
   language?: (view: View) => string | undefined;
   /** Where it stands: the pages on the way to it from the front page, and itself. */
-  steps?: (view: View, asked: Asked) => readonly Step[];
+  steps?: (view: View, asked: Asked, settings: SettingsView) => readonly Step[];
   metadata: (view: Unmarked<View>, settings: Unmarked<SettingsView>) => Metadata;
   jsonLd?: (view: Unmarked<View>, settings: Unmarked<SettingsView>) => readonly object[];
   show: (view: View, settings: SettingsView) => ReactNode;
@@ -60,7 +60,7 @@ export function readerPage<Asked, View extends object>(page: ReaderPage<Asked, V
           {page.steps && (
             <Breadcrumbs
               settings={settings}
-              steps={page.steps(view, asked)}
+              steps={page.steps(view, asked, settings)}
               path={page.path(view, asked)}
             />
           )}

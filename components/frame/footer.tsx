@@ -7,6 +7,7 @@ import {
   searchPath,
   siteFeedPath,
   siteJsonFeedPath,
+  topicsPath,
 } from '#lib/routes.ts';
 import { wordsIn } from '#lib/words/words.ts';
 import styles from './footer.module.css';
@@ -80,6 +81,7 @@ function newsroomLinks({ pages, publisher, language }: SettingsView): Destinatio
   const t = wordsIn(language);
   const all: Destination[] = [
     { name: t('list.latest'), href: latestPath() },
+    { name: t('list.topics'), href: topicsPath() },
     { name: t('list.archive'), href: archivePath() },
     { name: t('corrections.title'), href: correctionsPath() },
     { name: t('search.title'), href: searchPath() },

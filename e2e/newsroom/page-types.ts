@@ -25,6 +25,7 @@ export async function pageTypes(newsroom: SharedNewsroom): Promise<Record<string
     'search without a result': '/search?q=zzzzzz',
     corrections: '/corrections',
     archive: '/archive',
+    topics: '/topics',
     page: `/${slugs.page}`,
     'not found': '/no-such-page',
   };

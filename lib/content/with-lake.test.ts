@@ -24,6 +24,7 @@ import { latestContent, latestTotalContent } from './list/latest/latest.ts';
 import { searchContent, searchCountsContent, searchSectionContent } from './list/search/search.ts';
 import { sectionPageContent, sectionTotalContent } from './list/section/section.ts';
 import { tagPageContent, tagTotalContent } from './list/tag/tag.ts';
+import { carriedTagsContent, tagCountsContent } from './list/topics/topics.ts';
 import { lastChangesContent, monthEditedContent } from './sitemap/changes.ts';
 import { listContents } from './sitemap/lists.ts';
 import { newsSitemapContent } from './sitemap/news.ts';
@@ -97,6 +98,8 @@ const everyQuery: [string, Content, Raw][] = [
   ['tag', tagPageContent, { slug: 'rivers', ...slice }],
   ['count of the latest', latestTotalContent, {}],
   ['count of a tag', tagTotalContent, { slug: 'rivers' }],
+  ['tags that stories carry', carriedTagsContent, { ids: ['rivers'] }],
+  ['counts of all tags', tagCountsContent, { ids: ['rivers'] }],
   ['count of a section', sectionTotalContent, { slug: 'world' }],
   ['count of an author', authorTotalContent, { slug: 'ana-ruiz' }],
   ['section', sectionPageContent, { slug: 'world', ...slice }],

@@ -8,6 +8,7 @@ import type {
   MonthPageView,
   StoryListView,
   TagPageView,
+  TopicsView,
 } from '#lib/content/list/view.ts';
 import { defaultSettings } from '#lib/content/settings/settings.ts';
 import type { SettingsView } from '#lib/content/settings/view.ts';
@@ -23,7 +24,7 @@ import { imageObject } from './json-ld.ts';
 import { latestJsonLd } from './latest.ts';
 import { staticPageJsonLd } from './static-page.ts';
 import { faultsOfShape } from './testing/schema-shapes.ts';
-import { titledListJsonLd } from './titled-list.ts';
+import { tagJsonLd, topicsJsonLd } from './topics.ts';
 import { unmarked } from './unmarked.ts';
 
 const settings = unmarked<SettingsView>({
@@ -109,7 +110,16 @@ const said = {
     ),
     settings,
   ),
-  tag: titledListJsonLd(unmarked<TagPageView>({ ...tag, list }), settings),
+  tag: tagJsonLd(unmarked<TagPageView>({ ...tag, list }), settings),
+  topics: topicsJsonLd(
+    unmarked<TopicsView>({
+      letters: [
+        { letter: 'R', topics: [{ id: 'r', name: 'Rivers', href: '/tag/rivers', stories: 3 }] },
+      ],
+      ...{ index: [{ letter: 'R', page: 1 }], page: 1, pageCount: 1 },
+    }),
+    settings,
+  ),
   author: authorJsonLd(unmarked(author), settings),
   'author, page 2': authorJsonLd(unmarked({ ...author, list: { ...list, page: 2 } }), settings),
   latest: latestJsonLd(unmarked(list), settings),

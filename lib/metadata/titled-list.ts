@@ -23,15 +23,20 @@ export function titledListMetadata(
   );
 }
 
-/** Structured data of a page of a tag's or a section's stories. */
+/**
+ * Structured data of a page of a tag's or a section's stories.
+ *
+ * @param above the pages it stands under.
+ */
 export function titledListJsonLd(
   view: Unmarked<TitledPageView>,
   settings: Unmarked<SettingsView>,
+  above: readonly { name: string; path: string }[] = [],
 ): StructuredData[] {
   const { path } = pageOfList(view.title, view.path, view.list.page, settings.language);
   const facts = { name: view.title, description: view.description, path };
   return [
     inContext(collectionPage(facts, view.list.stories, settings)),
-    inContext(breadcrumbs([{ name: view.title, path: view.path }], settings)),
+    inContext(breadcrumbs([...above, { name: view.title, path: view.path }], settings)),
   ];
 }

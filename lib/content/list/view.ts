@@ -2,7 +2,7 @@ import type { Month } from '#lib/months.ts';
 import type { ListPath } from '#lib/routes.ts';
 import type { CorrectionView } from '../article/view.ts';
 import type { ImageView } from '../image/view.ts';
-import type { StoryTeaserView } from '../story/view.ts';
+import type { NamedLink, StoryTeaserView } from '../story/view.ts';
 
 export const storiesPerPage = 20;
 
@@ -80,4 +80,16 @@ export type CorrectionsPageView = {
 export type MonthTotalView = { month: Month; total: number };
 /** All months that have stories, the newest first. */
 export type ArchiveView = { months: MonthTotalView[] };
+/** A tag in the list of all; null stories: the lake could not count them yet. */
+export type TopicView = NamedLink & { stories: number | null };
+/** The tags that begin with the same letter, as far as they stand on a page. */
+export type TopicLetterView = { letter: string; topics: TopicView[] };
+/** A page of all tags that stories carry, in the order of the newsroom's language. */
+export type TopicsView = {
+  letters: TopicLetterView[];
+  /** Every letter there is, and the page on which its first tag stands. */
+  index: { letter: string; page: number }[];
+  page: number;
+  pageCount: number;
+};
 export type MonthPageView = { month: Month; path: ListPath; list: StoryListView };

@@ -6,6 +6,7 @@ import {
   correctionsPath,
   frontPath,
   latestPath,
+  topicsPath,
 } from '#lib/routes.ts';
 import type { Ask } from '../contract/content.ts';
 import { spanParams } from '../list/archive/archive.ts';
@@ -134,6 +135,7 @@ async function ownPages({ ask, archive }: SitemapSources): Promise<SitemapEntryV
     entry(frontPath(), latest),
     entry(latestPath(), latest),
     entry(archivePath(), latest),
+    entry(topicsPath(), latest),
     entry(correctionsPath(), null),
     ...months.map(({ month, changedAt }) => entry(archiveMonthPath(month), changedAt)),
   ];

@@ -17,6 +17,8 @@ export const ar: Catalogue = {
     ethicsPolicy: 'ميثاق الأخلاقيات',
     correctionsPolicy: 'سياسة التصويب',
     ownershipFunding: 'الملكية والتمويل',
+    menu: 'القائمة',
+    closeMenu: 'إغلاق القائمة',
   },
   kind: {
     breaking: 'عاجل',
@@ -134,6 +136,13 @@ export const ar: Catalogue = {
     newer: 'مواد أحدث',
     older: 'مواد أقدم',
     newest: 'أحدث المواد',
+    topics: 'المواضيع',
+    topicsAbout: 'كل ما تندرج تحته المواد، بالترتيب الأبجدي.',
+    topicsDescription: 'كل ما تندرج تحته مواد {name}، بالترتيب الأبجدي.',
+    allTopics: 'كل المواضيع',
+    byLetter: 'بحسب الحرف الأول',
+    previousPage: 'الصفحة السابقة',
+    nextPage: 'الصفحة التالية',
   },
   tag: {
     topic: 'موضوع',
@@ -177,6 +186,18 @@ export const ar: Catalogue = {
     ways: 'إلى أين من هنا',
     front: 'الصفحة الرئيسية',
     latest: 'أحدث المواد',
+  },
+  machine: {
+    asMarkdown:
+      'كل مادة متاحة أيضًا بصيغة Markdown: في عنوانها مع {ending} في آخره، أو عند طلبها بالترويسة {header}.',
+    lists: 'القوائم',
+    latest: 'كل المواد، الأحدث أولًا',
+    months: 'المواد بحسب الشهر',
+    topics: 'كل المواضيع',
+    rss: 'خلاصة RSS',
+    jsonFeed: 'خلاصة JSON',
+    sitemap: 'خريطة الموقع',
+    newsSitemap: 'خريطة الأخبار',
   },
   preview: {
     title: 'معاينة',

@@ -17,6 +17,8 @@ export const de: Catalogue = {
     ethicsPolicy: 'Ethikrichtlinie',
     correctionsPolicy: 'Umgang mit Fehlern',
     ownershipFunding: 'Eigentümer und Finanzierung',
+    menu: 'Menü',
+    closeMenu: 'Menü schließen',
   },
   kind: {
     breaking: 'Eilmeldung',
@@ -131,6 +133,13 @@ export const de: Catalogue = {
     newer: 'Neuere Artikel',
     older: 'Ältere Artikel',
     newest: 'Neueste Artikel',
+    topics: 'Themen',
+    topicsAbout: 'Alle Schlagwörter der Artikel von A bis Z.',
+    topicsDescription: 'Alle Schlagwörter der Artikel von {name}, von A bis Z.',
+    allTopics: 'Alle Themen',
+    byLetter: 'Nach Anfangsbuchstaben',
+    previousPage: 'Vorherige Seite',
+    nextPage: 'Nächste Seite',
   },
   tag: {
     topic: 'Thema',
@@ -173,6 +182,18 @@ export const de: Catalogue = {
     ways: 'So geht es weiter',
     front: 'Startseite',
     latest: 'Neueste Artikel',
+  },
+  machine: {
+    asMarkdown:
+      'Jeden Artikel gibt es auch als Markdown: unter seiner Adresse mit {ending} am Ende oder auf Anfrage mit {header}.',
+    lists: 'Listen',
+    latest: 'Alle Artikel, die neuesten zuerst',
+    months: 'Artikel nach Monaten',
+    topics: 'Alle Themen',
+    rss: 'Feed als RSS',
+    jsonFeed: 'Feed als JSON',
+    sitemap: 'Sitemap',
+    newsSitemap: 'Sitemap der Nachrichten',
   },
   preview: {
     title: 'Vorschau',

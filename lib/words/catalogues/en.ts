@@ -21,6 +21,8 @@ export const en = {
     ethicsPolicy: 'Ethics policy',
     correctionsPolicy: 'Corrections policy',
     ownershipFunding: 'Ownership and funding',
+    menu: 'Menu',
+    closeMenu: 'Close the menu',
   },
   kind: {
     breaking: 'Breaking',
@@ -135,6 +137,13 @@ export const en = {
     newer: 'Newer stories',
     older: 'Older stories',
     newest: 'Newest stories',
+    topics: 'Topics',
+    topicsAbout: 'Everything stories are filed under, from A to Z.',
+    topicsDescription: 'Everything {name} files its stories under, from A to Z.',
+    allTopics: 'All topics',
+    byLetter: 'By first letter',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
   },
   tag: {
     topic: 'Topic',
@@ -176,6 +185,18 @@ export const en = {
     ways: 'Ways on',
     front: 'Front page',
     latest: 'Latest stories',
+  },
+  machine: {
+    asMarkdown:
+      'Every story is there as Markdown too: at its address with {ending} at the end, or when asked for with {header}.',
+    lists: 'Lists',
+    latest: 'All stories, newest first',
+    months: 'Stories by month',
+    topics: 'All topics',
+    rss: 'Feed, as RSS',
+    jsonFeed: 'Feed, as JSON',
+    sitemap: 'Sitemap',
+    newsSitemap: 'Sitemap of the news',
   },
   preview: {
     title: 'Preview',

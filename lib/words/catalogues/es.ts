@@ -17,6 +17,8 @@ export const es: Catalogue = {
     ethicsPolicy: 'Código ético',
     correctionsPolicy: 'Política de correcciones',
     ownershipFunding: 'Propiedad y financiación',
+    menu: 'Menú',
+    closeMenu: 'Cerrar el menú',
   },
   kind: {
     breaking: 'Última hora',
@@ -132,6 +134,13 @@ export const es: Catalogue = {
     newer: 'Más recientes',
     older: 'Anteriores',
     newest: 'Las más recientes',
+    topics: 'Temas',
+    topicsAbout: 'Todas las etiquetas de las noticias, de la A a la Z.',
+    topicsDescription: 'Todas las etiquetas de las noticias de {name}, de la A a la Z.',
+    allTopics: 'Todos los temas',
+    byLetter: 'Por letra inicial',
+    previousPage: 'Página anterior',
+    nextPage: 'Página siguiente',
   },
   tag: {
     topic: 'Tema',
@@ -174,6 +183,18 @@ export const es: Catalogue = {
     ways: 'Otros caminos',
     front: 'Portada',
     latest: 'Últimas noticias',
+  },
+  machine: {
+    asMarkdown:
+      'Cada noticia está también en Markdown: en su dirección con {ending} al final, o si se pide con {header}.',
+    lists: 'Listas',
+    latest: 'Todas las noticias, de la más reciente a la más antigua',
+    months: 'Noticias por mes',
+    topics: 'Todos los temas',
+    rss: 'Canal RSS',
+    jsonFeed: 'Canal JSON',
+    sitemap: 'Mapa del sitio',
+    newsSitemap: 'Mapa de las noticias',
   },
   preview: {
     title: 'Vista previa',

@@ -17,6 +17,8 @@ export const fr: Catalogue = {
     ethicsPolicy: 'Charte éthique',
     correctionsPolicy: 'Politique de rectification',
     ownershipFunding: 'Propriété et financement',
+    menu: 'Menu',
+    closeMenu: 'Fermer le menu',
   },
   kind: {
     breaking: 'Dernière minute',
@@ -133,6 +135,13 @@ export const fr: Catalogue = {
     newer: 'Articles plus récents',
     older: 'Articles plus anciens',
     newest: 'Articles les plus récents',
+    topics: 'Thèmes',
+    topicsAbout: 'Tous les thèmes des articles, de A à Z.',
+    topicsDescription: 'Tous les thèmes des articles de {name}, de A à Z.',
+    allTopics: 'Tous les thèmes',
+    byLetter: 'Par première lettre',
+    previousPage: 'Page précédente',
+    nextPage: 'Page suivante',
   },
   tag: {
     topic: 'Thème',
@@ -177,6 +186,18 @@ export const fr: Catalogue = {
     ways: 'Poursuivre',
     front: 'Accueil',
     latest: 'Derniers articles',
+  },
+  machine: {
+    asMarkdown:
+      'Chaque article existe aussi en Markdown : à son adresse suivie de {ending}, ou sur demande avec {header}.',
+    lists: 'Listes',
+    latest: 'Tous les articles, du plus récent au plus ancien',
+    months: 'Articles par mois',
+    topics: 'Tous les thèmes',
+    rss: 'Flux RSS',
+    jsonFeed: 'Flux JSON',
+    sitemap: 'Plan du site',
+    newsSitemap: 'Plan des actualités',
   },
   preview: {
     title: 'Aperçu',

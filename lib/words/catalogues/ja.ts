@@ -17,6 +17,8 @@ export const ja: Catalogue = {
     ethicsPolicy: '倫理綱領',
     correctionsPolicy: '訂正の方針',
     ownershipFunding: '所有者と資金',
+    menu: 'メニュー',
+    closeMenu: 'メニューを閉じる',
   },
   kind: {
     breaking: '速報',
@@ -131,6 +133,13 @@ export const ja: Catalogue = {
     newer: '新しい記事',
     older: '過去の記事',
     newest: '最新の記事',
+    topics: 'キーワード',
+    topicsAbout: '記事に付いたキーワードの五十音順・アルファベット順の一覧です。',
+    topicsDescription: '{name}の記事に付いたキーワードの一覧です。',
+    allTopics: 'すべてのキーワード',
+    byLetter: '頭文字から探す',
+    previousPage: '前のページ',
+    nextPage: '次のページ',
   },
   tag: {
     topic: 'テーマ',
@@ -171,6 +180,18 @@ export const ja: Catalogue = {
     ways: 'ほかのページへ',
     front: 'トップページ',
     latest: '最新の記事',
+  },
+  machine: {
+    asMarkdown:
+      'どの記事もMarkdownで読めます。アドレスの末尾に{ending}を付けるか、{header}で求めてください。',
+    lists: '一覧',
+    latest: 'すべての記事（新しい順）',
+    months: '月ごとの記事',
+    topics: 'すべてのキーワード',
+    rss: 'RSSフィード',
+    jsonFeed: 'JSONフィード',
+    sitemap: 'サイトマップ',
+    newsSitemap: 'ニュースのサイトマップ',
   },
   preview: {
     title: 'プレビュー',

@@ -17,6 +17,8 @@ export const pt: Catalogue = {
     ethicsPolicy: 'Código de ética',
     correctionsPolicy: 'Política de correções',
     ownershipFunding: 'Propriedade e financiamento',
+    menu: 'Menu',
+    closeMenu: 'Fechar o menu',
   },
   kind: {
     breaking: 'Urgente',
@@ -133,6 +135,13 @@ export const pt: Catalogue = {
     newer: 'Mais recentes',
     older: 'Anteriores',
     newest: 'As mais recentes',
+    topics: 'Temas',
+    topicsAbout: 'Todas as etiquetas das notícias, de A a Z.',
+    topicsDescription: 'Todas as etiquetas das notícias de {name}, de A a Z.',
+    allTopics: 'Todos os temas',
+    byLetter: 'Por letra inicial',
+    previousPage: 'Página anterior',
+    nextPage: 'Página seguinte',
   },
   tag: {
     topic: 'Tema',
@@ -174,6 +183,18 @@ export const pt: Catalogue = {
     ways: 'Outros caminhos',
     front: 'Página inicial',
     latest: 'Últimas notícias',
+  },
+  machine: {
+    asMarkdown:
+      'Cada notícia existe também em Markdown: no seu endereço com {ending} no fim, ou quando pedida com {header}.',
+    lists: 'Listas',
+    latest: 'Todas as notícias, das mais recentes às mais antigas',
+    months: 'Notícias por mês',
+    topics: 'Todos os temas',
+    rss: 'Feed em RSS',
+    jsonFeed: 'Feed em JSON',
+    sitemap: 'Mapa do site',
+    newsSitemap: 'Mapa das notícias',
   },
   preview: {
     title: 'Prévia',

@@ -1,7 +1,8 @@
 import { TagPage } from '#components/list/tag-page.tsx';
 import { loadListBefore } from '#lib/content/list/before/load.ts';
 import { loadTagPage } from '#lib/content/list/tag/load.ts';
-import { titledListJsonLd, titledListMetadata } from '#lib/metadata/titled-list.ts';
+import { titledListMetadata } from '#lib/metadata/titled-list.ts';
+import { tagJsonLd, topicsStep } from '#lib/metadata/topics.ts';
 import { tagPath } from '#lib/routes.ts';
 import { beforeRoute } from '../../before-route.tsx';
 import { listRoute } from '../../list-route.tsx';
@@ -11,8 +12,8 @@ export const tagRoute = listRoute({
   load: ({ slug, page }, viewing) => loadTagPage(slug, page, viewing),
   path: tagPath,
   metadata: titledListMetadata,
-  steps: ({ title, path }) => [{ name: title, path }],
-  jsonLd: titledListJsonLd,
+  steps: ({ title, path }, _, settings) => [topicsStep(settings), { name: title, path }],
+  jsonLd: tagJsonLd,
   show: (view, settings) => <TagPage view={view} clock={settings} />,
 });
 
