@@ -6248,6 +6248,31 @@ export type StaticPageQueryResult = {
   }>;
 } | null;
 
+// Source: lib/hub/news.ts
+// Variable: hubQuery
+// Query: *[_type == "siteSettings" && _id == "siteSettings"][0].feedHub
+export type HubQueryResult = string | null;
+
+// Source: lib/hub/news.ts
+// Variable: hubNewsQuery
+// Query: {  "published": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(publishedAt desc, _id)[0...20]{  _id,  _rev,  "section": section->slug.current,  "tags": tags[]->slug.current,  "authors": authors[]->slug.current},  "edited": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )] | order(_updatedAt desc)[0...30]{  _id,  _rev,  "section": section->slug.current,  "tags": tags[]->slug.current,  "authors": authors[]->slug.current}}
+export type HubNewsQueryResult = {
+  published: Array<{
+    _id: string;
+    _rev: string;
+    section: string;
+    tags: Array<string> | null;
+    authors: Array<string>;
+  }>;
+  edited: Array<{
+    _id: string;
+    _rev: string;
+    section: string;
+    tags: Array<string> | null;
+    authors: Array<string>;
+  }>;
+};
+
 // Source: lib/live/clock.ts
 // Variable: momentsAheadQuery
 // Query: {"now": now(), "moments": [  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now()) - 60].publishedAt,  ...*[_type == "article" && dateTime(updatedAt) > dateTime(now()) - 60].updatedAt,  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil,  ...*[_type == "article" && dateTime(coverageEndedAt) > dateTime(now()) - 60].coverageEndedAt,  ...[...*[_type == "article" && count(liveUpdates) > 0]]    .liveUpdates[][dateTime(at) > dateTime(now()) - 60].at,  ...[...*[_type == "article" && count(corrections) > 0]]    .corrections[][dateTime(at) > dateTime(now()) - 60].at]}
@@ -6309,6 +6334,8 @@ declare global {
     '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && publishedAt >= $earliest && publishedAt < $latest\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[$start...$end]{\n    _id,\n    "slug": slug.current,\n    "noIndex": seo.noIndex,\n    \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  coverageEndedAt,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n    "lead": leadImage{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },\n    "inBody": body[_type == "newsImage"]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },\n    "inGalleries": body[_type == "gallery"].pictures[]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt }\n  }\n}': SitemapStoriesQueryResult;
     '{\n  "newest": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0]{ \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  coverageEndedAt,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n }\n}': NewestStoryQueryResult;
     '*[_type == "page" && slug.current == $slug] | order(_id)[0]{ _id, title, "slug": slug.current, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } }': StaticPageQueryResult;
+    '*[_type == "siteSettings" && _id == "siteSettings"][0].feedHub': HubQueryResult;
+    '{\n  "published": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0...20]{\n  _id,\n  _rev,\n  "section": section->slug.current,\n  "tags": tags[]->slug.current,\n  "authors": authors[]->slug.current\n},\n  "edited": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(_updatedAt desc)[0...30]{\n  _id,\n  _rev,\n  "section": section->slug.current,\n  "tags": tags[]->slug.current,\n  "authors": authors[]->slug.current\n}\n}': HubNewsQueryResult;
     '{"now": now(), "moments": [\n  ...*[_type == "article" && dateTime(publishedAt) > dateTime(now()) - 60].publishedAt,\n  ...*[_type == "article" && dateTime(updatedAt) > dateTime(now()) - 60].updatedAt,\n  ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil,\n  ...*[_type == "article" && dateTime(coverageEndedAt) > dateTime(now()) - 60].coverageEndedAt,\n  ...[...*[_type == "article" && count(liveUpdates) > 0]]\n    .liveUpdates[][dateTime(at) > dateTime(now()) - 60].at,\n  ...[...*[_type == "article" && count(corrections) > 0]]\n    .corrections[][dateTime(at) > dateTime(now()) - 60].at\n]}': MomentsAheadQueryResult;
   }
 }

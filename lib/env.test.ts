@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readEnvironment } from './env.ts';
 
 describe('HOST', () => {
@@ -119,5 +119,13 @@ describe('attack: secrets in messages', () => {
         expect(read).not.toThrow(/secret/);
       }
     },
+  );
+});
+
+test('a hub may be nearby only where that is said', () => {
+  expect(readEnvironment({}).isHubNear).toBe(false);
+  expect(readEnvironment({ FEED_HUB_NEARBY: '1' }).isHubNear).toBe(true);
+  expect(() => readEnvironment({ FEED_HUB_NEARBY: 'yes' })).toThrow(
+    'FEED_HUB_NEARBY ("yes") has to be 1 where',
   );
 });

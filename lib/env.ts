@@ -57,6 +57,7 @@ const environment = z.object({
   SANITY_API_READ_TOKEN: token.optional(),
   SANITY_API_WRITE_TOKEN: token.optional(),
   SANITY_REVALIDATE_SECRET: secret,
+  FEED_HUB_NEARBY: z.enum(['0', '1']).default('0'),
 });
 
 type Variable = keyof z.infer<typeof environment>;
@@ -82,6 +83,8 @@ const expectations: Record<Variable, string> = {
   SANITY_API_READ_TOKEN: tokenExpectation,
   SANITY_API_WRITE_TOKEN: tokenExpectation,
   SANITY_REVALIDATE_SECRET: 'a secret of at least 8 characters',
+  FEED_HUB_NEARBY:
+    '1 where the hub of the feeds may be on a private address or without https, else 0',
 };
 
 /** Variables whose value never stands in a message. */
@@ -117,6 +120,8 @@ export type Environment = {
   lakeQueryTimeout: number;
   /** The public origin, without a trailing slash. */
   siteUrl: string;
+  /** Whether the hub of the feeds may be on a private address, and without encryption. */
+  isHubNear: boolean;
   sanity: {
     /** `embedded`: our own lake, here or elsewhere; `hosted`: Sanity's. */
     lake: 'embedded' | 'hosted';
@@ -184,6 +189,7 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
     lakeIsElsewhere: env.LAKE_URL !== undefined,
     lakeAllowedOrigins: env.LAKE_ALLOWED_ORIGINS.map((address) => new URL(address).origin),
     lakeQueryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,
+    isHubNear: env.FEED_HUB_NEARBY === '1',
     siteUrl: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     sanity: {
       lake: projectId === undefined ? 'embedded' : 'hosted',

@@ -96,7 +96,7 @@ const areas: readonly Area[] = [
       '^sanity\\.types\\.ts$',
       ...react,
       ...packages('next', 'next-sanity', 'server-only', 'zod', 'groq', '@sanity/client'),
-      ...packages('use-intl'),
+      ...packages('use-intl', 'ipaddr.js'),
       ...packages(
         '@sanity/webhook',
         '@sanity/preview-url-secret',

@@ -114,7 +114,7 @@ export const siteSettings = defineType({
       type: 'url',
       group: 'machines',
       description:
-        'The address of a WebSub hub, such as https://pubsubhubbub.appspot.com/. Feeds name it, so that feed readers can be told of news by it.',
+        'The address of a WebSub hub, such as https://pubsubhubbub.appspot.com/. Feeds name it, and it is told of each publish, so that feed readers know of news at once.',
       validation: (rule) => [
         rule.uri({ scheme: ['http', 'https'] }),
         rule.custom(asSite(webAddress, noWebAddress)).error(),
