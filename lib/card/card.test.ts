@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { DrawingBusyError, draw } from './drawing.ts';
 import { iconFile } from './icon-file.ts';
-import { cardVersion, drawable } from './words.ts';
+import { cardVersion } from './words.ts';
 
 const words = { kicker: 'Americas', headline: 'Rain in Bogotá & Łódź', name: 'The Day' };
 
@@ -22,16 +22,45 @@ describe('a card', () => {
     expect(await inked(card)).toBeGreaterThan(await inked(without));
   });
 
-  test('of a headline in letters its faces lack has the newsroom’s name alone', async () => {
-    expect(drawable({ ...words, headline: '日本語の見出し', kicker: 'رأي' })).toEqual({
-      ...{ kicker: null, headline: '', name: 'The Day' },
-    });
-    expect(drawable({ ...words, headline: 'Rain 🌧' }).headline).toBe('');
-    expect(drawable(words)).toEqual(words);
-    const card = await draw({ kind: 'card', words: { ...words, headline: 'مطر' } });
+  test.each([
+    ['Arabic', 'الفيضانات تغمر ١٢ قرية'],
+    ['Japanese', '洪水で12の村が水没'],
+    ['Hebrew', 'השיטפון הציף 12 כפרים'],
+    ['Hindi', 'बाढ़ ने 12 गाँव डुबो दिए'],
+    ['Russian', 'Наводнение затопило 12 деревень'],
+    ['Ukrainian', 'Повінь затопила ґанок'],
+    ['Greek', 'Η πλημμύρα βύθισε 12 χωριά'],
+  ])('in %s is drawn with its words, each sign of them', async (_, headline) => {
+    const card = await draw({ kind: 'card', words: { ...words, headline } });
     const named = await draw({ kind: 'card', words: { ...words, headline: '' } });
-    expect(card).toEqual(named);
+    expect(card).not.toEqual(named);
+    const fewer = headline.slice(0, headline.indexOf(' ') === -1 ? 3 : headline.indexOf(' '));
+    const part = await draw({ kind: 'card', words: { ...words, headline: fewer } });
+    expect(card).not.toEqual(part);
   });
+
+  test('that is written from right to left begins at the right', async () => {
+    const half = async (headline: string, left: number) => {
+      const said = { ...words, kicker: null, headline };
+      const card = await draw({ kind: 'card', words: said });
+      const area = { left, top: 40, width: 600, height: 380 };
+      return inked(await sharp(card).extract(area).png().toBuffer());
+    };
+    for (const headline of ['مطر', 'גשם']) {
+      expect(await half(headline, 0), headline).toBe(0);
+      expect(await half(headline, 600), headline).toBeGreaterThan(500);
+    }
+    expect(await half('雨', 600)).toBe(0);
+  });
+
+  test.each(['홍수', 'ฝน', 'Rain 🌧', 'Rain \u{20000}'])(
+    'of a headline with signs its faces lack has the newsroom’s name alone: %s',
+    async (headline) => {
+      const card = await draw({ kind: 'card', words: { ...words, headline } });
+      const named = await draw({ kind: 'card', words: { ...words, headline: '' } });
+      expect(card).toEqual(named);
+    },
+  );
 
   test.each(['', ' ', 'x'.repeat(150), 'W'.repeat(1000), '<b>&amp;</b>', 'a\u0000b', '\ud800'])(
     'whatever the headline is: %j',

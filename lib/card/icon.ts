@@ -1,10 +1,10 @@
 import { type CSSProperties, createElement as h, type ReactNode } from 'react';
-import satori from 'satori';
 import sharp from 'sharp';
 import { paper } from '#lib/paper.ts';
-import { cardFonts, serif } from './draw.ts';
+import { drawnWith } from './draw.ts';
+import { settingOf } from './faces.ts';
 import { ink, signal } from './look.ts';
-import { drawable } from './words.ts';
+import { type CardWords, drawable } from './words.ts';
 
 const side = 512;
 
@@ -15,8 +15,9 @@ const side = 512;
  * @param maskable whether it may be cut to any shape: then all that matters stands well inside.
  */
 export async function drawIcon(name: string, size: number, maskable = false): Promise<Buffer> {
-  const drawing = mark(initialOf(name), maskable ? 0.72 : 1);
-  const svg = await satori(drawing, { width: side, height: side, fonts: await cardFonts() });
+  const words = { kicker: null, headline: initialOf(name), name: '' };
+  const shown = ({ headline }: CardWords) => mark(headline, maskable ? 0.72 : 1);
+  const svg = await drawnWith(words, shown, { width: side, height: side });
   return sharp(Buffer.from(svg)).resize(size, size).png().toBuffer();
 }
 
@@ -35,7 +36,8 @@ const centred: CSSProperties = {
 
 function mark(letter: string, scale: number): ReactNode {
   const px = (n: number) => Math.round(n * scale);
-  const initial = { fontFamily: serif, fontSize: px(430), lineHeight: 0.86, color: ink };
+  const { fontFamily } = settingOf(letter, 'serif');
+  const initial = { fontFamily, fontSize: px(430), lineHeight: 0.86, color: ink };
   const rule = { width: px(296), height: px(26), background: signal };
   return h(
     'div',

@@ -9,17 +9,27 @@ export type CardWords = {
   name: string;
 };
 
-/** What the cards' faces can write: a name in another script is drawn by nobody rather than as boxes. */
-const written = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+/** Pictures among letters are drawn by nobody rather than as boxes. */
 const pictographs = /[\u{2600}-\u{27BF}\u{1F000}-\u{1FFFF}]/u;
-const isDrawable = (text: string): boolean => written.test(text) && !pictographs.test(text);
+const without = (isLeftOut: (text: string) => boolean, { kicker, headline, name }: CardWords) => ({
+  kicker: kicker !== null && !isLeftOut(kicker) ? kicker : null,
+  headline: isLeftOut(headline) ? '' : headline,
+  name: isLeftOut(name) ? '' : name,
+});
 
 /** The words of a card as far as they can be drawn. */
-export const drawable = ({ kicker, headline, name }: CardWords): CardWords => ({
-  kicker: kicker !== null && isDrawable(kicker) ? kicker : null,
-  headline: isDrawable(headline) ? headline : '',
-  name: isDrawable(name) ? name : '',
-});
+export const drawable = (words: CardWords): CardWords =>
+  without((text) => pictographs.test(text), words);
+
+/** The words of a card that have none of some signs; the very same where all of them are. */
+export function withoutSigns(words: CardWords, signs: readonly string[]): CardWords {
+  const missing = new Set(signs.flatMap((text) => [...text]));
+  const has = (text: string) => [...text].some((sign) => missing.has(sign));
+  const left = without(has, words);
+  const isSame =
+    left.kicker === words.kicker && left.headline + left.name === words.headline + words.name;
+  return isSame ? words : left;
+}
 
 /** Changes with the words, so that whoever keeps cards by their address asks for the new one. */
 export const cardVersion = (words: CardWords): string =>
