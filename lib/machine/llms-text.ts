@@ -13,7 +13,9 @@ import {
   siteFeedPath,
   siteJsonFeedPath,
   sitemapPath,
+  topicsPath,
 } from '#lib/routes.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import { markdownOf } from './story/markdown.ts';
 
 /**
@@ -24,31 +26,27 @@ import { markdownOf } from './story/markdown.ts';
  */
 export function llmsText(settings: SettingsView, stories: readonly StoryTeaserView[]): string {
   const about = settings.description ?? settings.tagline;
+  const t = wordsIn(settings.language);
   return markdownOf([
     h('h1', settings.name),
     ...(about === null ? [] : [h('blockquote', h('p', about))]),
-    h('p', [
-      'Every story is there as Markdown too: at its address with ',
-      h('code', '.md'),
-      ' at the end, or when asked for with ',
-      h('code', 'Accept: text/markdown'),
-      '.',
-    ]),
+    h('p', t('machine.asMarkdown', { ending: '.md', header: 'Accept: text/markdown' })),
     ...listed(
-      'Newest stories',
+      t('list.newest'),
       stories.map((story) => newest(story, settings)),
     ),
-    ...listed('Sections', settings.navigation.map(link)),
-    ...listed('Lists', [
-      link({ name: 'All stories, newest first', href: latestPath() }),
-      link({ name: 'Stories by month', href: archivePath() }),
-      link({ name: 'Corrections', href: correctionsPath() }),
-      link({ name: 'Feed, as RSS', href: siteFeedPath() }),
-      link({ name: 'Feed, as JSON', href: siteJsonFeedPath() }),
-      link({ name: 'Sitemap', href: sitemapPath() }),
-      link({ name: 'Sitemap of the news', href: newsSitemapPath() }),
+    ...listed(t('frame.sections'), settings.navigation.map(link)),
+    ...listed(t('machine.lists'), [
+      link({ name: t('machine.latest'), href: latestPath() }),
+      link({ name: t('machine.months'), href: archivePath() }),
+      link({ name: t('machine.topics'), href: topicsPath() }),
+      link({ name: t('corrections.title'), href: correctionsPath() }),
+      link({ name: t('machine.rss'), href: siteFeedPath() }),
+      link({ name: t('machine.jsonFeed'), href: siteJsonFeedPath() }),
+      link({ name: t('machine.sitemap'), href: sitemapPath() }),
+      link({ name: t('machine.newsSitemap'), href: newsSitemapPath() }),
     ]),
-    ...listed('About', settings.pages.map(link)),
+    ...listed(t('frame.aboutNewsroom'), settings.pages.map(link)),
   ]);
 }
 

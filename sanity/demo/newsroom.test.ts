@@ -128,6 +128,17 @@ describe('the stories of the demonstration', () => {
     expect(wordsOf(washington?.body ?? [])).toBeLessThan(950);
   });
 
+  it('are three of them long reads, with chapters, pictures, a chart and a recording', () => {
+    const long = visible.filter(({ body }) => wordsOf(body) > 1_500);
+    expect(long.length).toBeGreaterThanOrEqual(3);
+    for (const { _id, body } of long) {
+      const chapters = body.filter((block) => 'style' in block && block.style === 'h2');
+      expect(chapters.length, _id).toBeGreaterThanOrEqual(5);
+      const types = body.map(({ _type }) => _type);
+      expect(types, _id).toEqual(expect.arrayContaining(['gallery', 'chart', 'audio']));
+    }
+  });
+
   it('lie in the weeks before loading, and what happened to them lies after', () => {
     for (const article of visible) {
       const at = new Date(article.publishedAt ?? '').getTime();

@@ -1,10 +1,12 @@
 import { americas } from './stories/americas.ts';
+import { auction } from './stories/auction.ts';
 import { business } from './stories/business.ts';
 import { climate } from './stories/climate.ts';
 import { culture } from './stories/culture.ts';
 import { handshake } from './stories/handshake.ts';
 import { makers } from './stories/makers.ts';
 import { river } from './stories/river.ts';
+import { spillway } from './stories/spillway.ts';
 import { takenApart } from './stories/taken-apart.ts';
 import { upcoming } from './stories/upcoming.ts';
 import { washington } from './stories/washington.ts';
@@ -24,6 +26,8 @@ export const stories: Story[] = [
   ...water,
   ...culture,
   ...world,
+  auction,
+  spillway,
   ...takenApart,
   ...upcoming,
 ];

@@ -1,4 +1,5 @@
 import { ago } from '../moments.ts';
+import { eventsOf, picture, rowsOf, said, soundFile } from '../parts.ts';
 import type { Story } from '../story.ts';
 import {
   blockquote,
@@ -10,31 +11,6 @@ import {
   storyLink,
   strong,
 } from '../write.ts';
-
-/** A drawing of the demonstration as one of several pictures. */
-const picture = (name: string, alt: string, caption: string) => ({
-  _type: 'newsImage' as const,
-  _key: name,
-  asset: { _type: 'reference' as const, _ref: `picture:${name}` },
-  alt,
-  caption,
-  credit: 'Illustration: Dateline',
-});
-
-/** A paragraph within a block. */
-const said = (key: string, words: string) => ({
-  _type: 'block' as const,
-  _key: key,
-  style: 'normal' as const,
-  markDefs: [],
-  children: [{ _type: 'span' as const, _key: `${key}s`, text: words, marks: [] }],
-});
-
-const rowsOf = (...rows: string[][]) =>
-  rows.map((cells, place) => ({ _type: 'row' as const, _key: `r${place}`, cells }));
-
-const eventsOf = (...events: [when: string, what: string][]) =>
-  events.map(([when, what], place) => ({ _type: 'event' as const, _key: `e${place}`, when, what }));
 
 /** The long read of the demonstration: chapters, a gallery, a chart, a timeline, a recording. */
 export const census: Story = {
@@ -82,6 +58,9 @@ export const census: Story = {
     ),
     paragraph(
       'What the map is good for is water. There are forty-one wells on the stretch between the two rivers. A camp may be anywhere, but it cannot be further from a well than a thirsty calf will walk, and a calf’s opinion on this has not changed in the time that anyone has kept records. Sükh draws circles round the wells with a coin. Where circles overlap, he rides.',
+    ),
+    paragraph(
+      'It does not always hold. On the second day the coin led us to a well that had been dry for three summers, with a bucket still hanging in it. Beside it lay a stack of felt, folded and weighed down with stones, as one leaves a thing that one means to come back for. Enkh wanted to write the place down as empty. Sükh got off, put his hand under the uppermost stone and said that it had been turned that year: the side in the shade had no lichen on it. They rode after the stone, as it were, for four hours, and came on six people and a radio.',
     ),
     stored({
       _type: 'gallery',
@@ -203,7 +182,7 @@ export const census: Story = {
     ),
     stored({
       _type: 'audio',
-      file: { _type: 'file', asset: { _type: 'reference', _ref: 'sound:bell' } },
+      file: soundFile('bell'),
       title: 'A bell in another country, at five',
       duration: '0:09',
       credit: 'Recording: Dateline',
@@ -215,6 +194,9 @@ export const census: Story = {
     h2('The night of the fourteenth'),
     paragraph(
       'It will be over in three weeks, before the snow. The threads will stay in the ropes until they rot, which on the steppe takes about as long as a parliament. The boxes will go to Ulan Tolgoi by lorry and be opened by forty clerks, most of them daughters of herders, who know what is meant by a wife in two camps.',
+    ),
+    paragraph(
+      'What they will find is known already in one respect. The threads were handed out by number, nine thousand of them, and the riders have asked for more in every district but one. The one is the district with the best school. There, for the first time since anybody has counted, fewer people have been met than are on the list, and the headmaster has written to the office to say that he can explain it. He was told that there was no hurry.',
     ),
     paragraph(
       'On the fifth night we came to a tent so far from any well that Sükh’s coin had not reached it. A woman lived there alone with two camels. She had seen us since noon. She gave us tea, answered ten questions, and at the eleventh, whether anybody was missing, she got up and went outside, and we could hear her talking to the camels for some time.',
