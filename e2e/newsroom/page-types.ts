@@ -5,7 +5,7 @@ import type { SharedNewsroom } from './fixtures.ts';
 export async function pageTypes(newsroom: SharedNewsroom): Promise<Record<string, string>> {
   const slugs = z.record(z.string(), z.string()).parse(
     await newsroom.client.fetch(`{
-        "article": *[_type == "frontPage" && _id == "frontPage"][0].lead->slug.current,
+        "article": *[_type == "article" && _id == "story-petro-lands-in-washington"][0].slug.current,
         "live": *[_type == "article" && kind == "live" && !(_id in path("drafts.**"))][0].slug.current,
         "tag": *[_type == "tag"] | order(_id)[0].slug.current,
         "section": *[_type == "section"] | order(_id)[0].slug.current,

@@ -61,8 +61,8 @@ describe('loading the demonstration newsroom into a lake', () => {
     );
     expect(lead).toEqual({
       size: { width: pictureWidth, height: (pictureWidth * 9) / 16 },
-      section: 'Americas',
-      authors: ['Inés Calderón'],
+      section: 'Business',
+      authors: ['Lucía Prado'],
     });
     expect(
       await client.fetch(

@@ -120,6 +120,29 @@ describe('the stories of the demonstration', () => {
     }
   });
 
+  it('say nothing of the time of day where it depends on when they were loaded', () => {
+    const ofNow = visible.filter(({ publishedAt, tags }) => {
+      const age = now.getTime() - new Date(publishedAt ?? '').getTime();
+      return age < 12 * 3_600_000 && stringsAt(tags, '_ref').includes('tag-demonstration');
+    });
+    expect(ofNow.length).toBeGreaterThanOrEqual(2);
+    const words = ofNow.flatMap(({ standfirst, body, liveUpdates = [] }) => [
+      standfirst ?? '',
+      ...stringsAt(body, 'text'),
+      ...liveUpdates.flatMap((update) => stringsAt(update.body, 'text')),
+    ]);
+    const told =
+      /\b(a\.m|p\.m|noon|midnight|morning|evening|dawn|dusk|(to|last )night|first light|tomorrow|yesterday)\b/i;
+    expect(words.filter((text) => told.test(text))).toEqual([]);
+  });
+
+  it('are led by one of today', () => {
+    const lead = stringsAt(ofType('frontPage')[0]?.lead, '_ref')[0];
+    const story = visible.find(({ _id }) => _id === lead);
+    const age = now.getTime() - new Date(story?.publishedAt ?? '').getTime();
+    expect(age).toBeLessThan(6 * 3_600_000);
+  });
+
   it('are long enough to be read', () => {
     const short = published.filter(({ kind, body }) => kind !== 'live' && wordsOf(body) < 190);
     expect(short.map(({ _id, body }) => `${_id} ${wordsOf(body)}`)).toEqual([]);

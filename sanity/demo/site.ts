@@ -45,9 +45,10 @@ const settings: SiteSettingsDocument = {
 const frontPage: FrontPageDocument = {
   _id: 'frontPage',
   _type: 'frontPage',
-  lead: storyReference('petro-lands-in-washington'),
+  lead: storyReference('puerto-aldana-shuts-its-port'),
   top: storyReferences([
     'river-tamare-crests-puerto-aldana',
+    'petro-lands-in-washington',
     'two-ministries-one-dam',
     'flower-growers-wait-for-a-tariff-notice',
     'a-timetable-is-a-promise',

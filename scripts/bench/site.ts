@@ -133,8 +133,8 @@ const browser = await chromium.launch({
 try {
   const { url, client } = newsroom;
   const slugs = await client.fetch<Record<'article' | 'tag' | 'live', string>>(`{
-    "article": *[_type == "frontPage" && _id == "frontPage"][0].lead->slug.current,
-    "tag": *[_type == "frontPage" && _id == "frontPage"][0].lead->tags[0]->slug.current,
+    "article": *[_type == "article" && _id == "story-petro-lands-in-washington"][0].slug.current,
+    "tag": *[_type == "article" && _id == "story-petro-lands-in-washington"][0].tags[0]->slug.current,
     "live": *[_type == "article" && kind == "live" && !(_id in path("drafts.**"))][0].slug.current
   }`);
   const article = `${url}/article/${slugs.article}`;

@@ -30,7 +30,7 @@ const live: Story = {
       'The port is closed to all ships until the current drops.',
     ),
     paragraph(
-      'The Tamare rose through the night after three days of rain in the hills, and by morning had taken the lower town as far as the second row of houses. The mayor’s office ordered everyone below the cannery out at 2 a.m.; most had gone already, on foot and in the fishing cooperative’s boats.',
+      'The Tamare has been rising for most of a day, after three days of rain in the hills, and has taken the lower town as far as the second row of houses. The mayor’s office ordered everyone below the cannery out before the water had reached the first; most had gone already, on foot and in the fishing cooperative’s boats.',
     ),
   ],
   updates: [
@@ -80,7 +80,7 @@ const live: Story = {
       authors: ['ines-calderon'],
       body: [
         paragraph(
-          'The car ferry, which was to have been scrapped in spring, made three trips to the islands at first light and came back with thirty-one people, a parrot and the registers of the parish. Two brothers who stayed to move cattle have not answered calls since midnight.',
+          'The car ferry, which was to have been scrapped in spring, made three trips to the islands in two hours and came back with thirty-one people, a parrot and the registers of the parish. Two brothers who stayed to move cattle have not answered calls since the mast on the islands went down.',
         ),
         relatedStory('puerto-aldana-shuts-its-port', 'The port'),
       ],
@@ -91,7 +91,7 @@ const live: Story = {
       authors: ['ines-calderon'],
       body: [
         paragraph(
-          'The three bakeries above the cathedral have baked since three in the morning and will be out of flour by noon. A lorry from the mill at Brisas is taking the mountain road, which adds four hours.',
+          'The three bakeries above the cathedral have baked without a pause since the order was given, and have flour for three more hours. A lorry from the mill at Brisas is taking the mountain road, which adds four hours.',
         ),
       ],
     },
@@ -122,7 +122,7 @@ const port: Story = {
   name: 'puerto-aldana-shuts-its-port',
   headline: 'Puerto Aldana shuts its port to all ships as the Tamare runs at nine knots',
   standfirst:
-    'Four vessels are riding at anchor in the roads and two have turned back. Fruit exporters have until tomorrow night before the cold stores fill.',
+    'Four vessels are riding at anchor in the roads and two have turned back. Fruit exporters have a day and a half before the cold stores fill.',
   kind: 'news',
   section: 'business',
   tags: ['aldana-port-authority', 'trade', 'water', 'demonstration'],
@@ -141,19 +141,19 @@ const port: Story = {
   ],
   body: [
     paragraph(
-      'The Aldana Port Authority closed its quays to all ships at dawn after a pilot measured a current of nine knots off the grain berth, three more than any tug in the harbour can hold against.',
+      'The Aldana Port Authority closed its quays to all ships after a pilot measured a current of nine knots off the grain berth, three more than any tug in the harbour can hold against.',
     ),
     paragraph(
       'Four vessels are at anchor in the roads with their engines turning. Two more, both carrying empty containers for the fruit season, have turned back to the bay. The harbour master, Ulises Varga, said he would look at the river again at slack water and not before. “The river has a timetable today,” he said. “We have none.”',
     ),
     h2('A day and a half of cold'),
     paragraph(
-      'For exporters the clock is in the cold stores. They hold 2,900 tonnes and were two thirds full last night. Fruit keeps arriving by lorry over the ',
+      'For exporters the clock is in the cold stores. They hold 2,900 tonnes and were two thirds full when the quays were closed. Fruit keeps arriving by lorry over the ',
       storyLink('border-post-at-4300-metres', 'high road'),
-      ', because orchards cannot be told to stop. By tomorrow night, the authority reckons, there will be nowhere to put it.',
+      ', because orchards cannot be told to stop. In thirty-six hours, the authority reckons, there will be nowhere to put it.',
     ),
     paragraph(
-      'The choice of what to save is being made by phone. Bananas ripen whatever is done for them and will go to the town’s kitchens tonight. Pears can stand a week at zero. Avocados are somewhere between, and their growers, who ship for the first time this year, spent the morning learning how little a contract says about rivers.',
+      'The choice of what to save is being made by phone. Bananas ripen whatever is done for them and are going to the town’s kitchens. Pears can stand a week at zero. Avocados are somewhere between, and their growers, who ship for the first time this year, have spent these hours learning how little a contract says about rivers.',
     ),
     paragraph(
       'Insurers do not as a rule pay for waiting. Two shipping agents said they had begun to look for space in other harbours, six hundred kilometres north, and had been quoted twice the price of last week.',
