@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Audio } from '#lib/content/body/blocks/audio/component.tsx';
 import { Chart } from '#lib/content/body/blocks/chart/component.tsx';
+import { Claim } from '#lib/content/body/blocks/claim/component.tsx';
 import { DocumentFile } from '#lib/content/body/blocks/document-file/component.tsx';
 import { Embed } from '#lib/content/body/blocks/embed/component.tsx';
 import { FactBox } from '#lib/content/body/blocks/fact-box/component.tsx';
@@ -42,6 +43,7 @@ export const blockComponents = ({ language, level }: Around) =>
     socialPost: SocialPost,
     table: ({ value }) => Table({ value, language }),
     chart: ({ value }) => Chart({ value, language }),
+    claim: ({ value }) => Claim({ value, language, level }),
   }) satisfies { [Name in BlockName]?: (props: { value: BlockView<Name> }) => ReactNode };
 
 /** A block that is not here is named by the compiler here. */

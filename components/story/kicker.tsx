@@ -3,7 +3,7 @@ import { wordsIn } from '#lib/words/words.ts';
 import styles from './kicker.module.css';
 
 /** The kinds that are said over a headline. News and features are told by their section. */
-const labelled = ['analysis', 'opinion', 'live'] as const;
+const labelled = ['analysis', 'opinion', 'factCheck', 'live'] as const;
 type LabelledKind = (typeof labelled)[number];
 
 const isLabelled = (kind: StoryKind): kind is LabelledKind =>

@@ -3,6 +3,7 @@ import type { SettingsView } from '#lib/content/settings/view.ts';
 import type { StoryKind } from '#lib/content/story/view.ts';
 import { toIsoWithOffset } from '#lib/dates.ts';
 import { audioObjects } from './audio-object.ts';
+import { claimReviews } from './claim-review.ts';
 import {
   breadcrumbs,
   imageObjects,
@@ -22,6 +23,7 @@ const types: Record<StoryKind, string> = {
   analysis: 'AnalysisNewsArticle',
   opinion: 'OpinionNewsArticle',
   feature: 'NewsArticle',
+  factCheck: 'NewsArticle',
   live: 'NewsArticle',
 };
 
@@ -41,6 +43,7 @@ export function articleJsonLd(
   return [
     inContext(newsArticle(view, settings, at)),
     ...(view.kind === 'live' ? [inContext(liveBlog(view, settings, at))] : []),
+    ...claimReviews(view, settings, at(view.publishedAt)).map(inContext),
     inContext(breadcrumbs(steps, settings)),
   ];
 }

@@ -62,6 +62,14 @@ const full: StoryChanges = {
       ...{ _type: 'video', _key: 'v', title: 'Rain', poster: picture, duration: '12:04' },
       url: 'https://vimeo.com/76979871',
     },
+    {
+      ...{ _type: 'claim', _key: 'c', claim: 'It never rains.', claimant: 'Ana Ruiz' },
+      ...{ rating: 'mostlyFalse', saidOn: '2026-01-28', appearance: 'https://example.org/a' },
+    },
+    {
+      ...{ _type: 'claim', _key: 'd', claim: 'It always rains.', claimant: 'The Works' },
+      ...{ rating: 'unproven', claimantIs: 'organization' },
+    },
   ],
 };
 
@@ -166,6 +174,10 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   Person: ['name'],
   NewsMediaOrganization: ['name', 'url'],
   ImageObject: ['contentUrl', 'creditText'],
+  VideoObject: ['name', 'thumbnailUrl', 'uploadDate'],
+  ClaimReview: ['claimReviewed', 'url', 'author', 'itemReviewed', 'reviewRating'],
+  Claim: ['author'],
+  Rating: ['alternateName'],
   CorrectionComment: ['text', 'datePublished'],
   WebSite: ['name', 'url'],
   CollectionPage: ['name', 'url', 'mainEntity'],

@@ -21,3 +21,9 @@ export function nameOfLanguage(language: string): string {
   const { baseName } = new Intl.Locale(language);
   return new Intl.DisplayNames([baseName], { type: 'language' }).of(baseName) ?? language;
 }
+
+/** A day of the calendar (`2026-02-01`), as a language writes it: no clock has a part in it. */
+export const calendarDay = (day: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );

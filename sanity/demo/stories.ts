@@ -1,6 +1,7 @@
 import { americas } from './stories/americas.ts';
 import { auction } from './stories/auction.ts';
 import { business } from './stories/business.ts';
+import { checked } from './stories/checked.ts';
 import { climate } from './stories/climate.ts';
 import { culture } from './stories/culture.ts';
 import { handshake } from './stories/handshake.ts';
@@ -23,6 +24,7 @@ export const stories: Story[] = [
   ...business,
   ...makers,
   ...climate,
+  ...checked,
   ...water,
   ...culture,
   ...world,

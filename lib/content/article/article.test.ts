@@ -93,7 +93,7 @@ test.each<[string, StoryChanges, string, string]>([
     'an unknown kind',
     { kind: 'gossip' },
     'kind',
-    'is not one of news, analysis, opinion, feature, live',
+    'is not one of news, analysis, opinion, feature, factCheck, live',
   ],
   [
     'a correction without text',

@@ -1,5 +1,6 @@
 import { audioTexts } from './blocks/audio/content.ts';
 import { chartTexts } from './blocks/chart/content.ts';
+import { claimTexts } from './blocks/claim/content.ts';
 import { factBoxTexts } from './blocks/fact-box/content.ts';
 import { interviewTexts } from './blocks/interview/content.ts';
 import { keyPointsTexts } from './blocks/key-points/content.ts';
@@ -18,6 +19,7 @@ export const blockTexts = /* groq */ `
   ${factBoxTexts},
   ${keyPointsTexts},
   ${chartTexts},
+  ${claimTexts},
   ${timelineTexts},
   ${interviewTexts},
   ${socialPostTexts},

@@ -1,5 +1,6 @@
 import { audioWords } from './blocks/audio/content.ts';
 import { chartWords } from './blocks/chart/content.ts';
+import { claimWords } from './blocks/claim/content.ts';
 import { documentFileWords } from './blocks/document-file/content.ts';
 import { embedWords } from './blocks/embed/content.ts';
 import { factBoxWords } from './blocks/fact-box/content.ts';
@@ -31,7 +32,8 @@ const blockWords = /* groq */ `
   ${embedWords},
   ${socialPostWords},
   ${tableWords},
-  ${chartWords}
+  ${chartWords},
+  ${claimWords}
 `;
 
 /** Of whatever has a `body`: every text in it that is read, one after the other. */

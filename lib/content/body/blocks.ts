@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Held } from '../contract/held.ts';
 import { audio, audioProjection } from './blocks/audio/content.ts';
 import { chart, chartProjection } from './blocks/chart/content.ts';
+import { claim, claimProjection } from './blocks/claim/content.ts';
 import { documentFile, documentFileProjection } from './blocks/document-file/content.ts';
 import { embed, embedProjection } from './blocks/embed/content.ts';
 import { factBox, factBoxProjection } from './blocks/fact-box/content.ts';
@@ -33,7 +34,8 @@ export const blockProjections = /* groq */ `
   ${embedProjection},
   ${socialPostProjection},
   ${tableProjection},
-  ${chartProjection}
+  ${chartProjection},
+  ${claimProjection}
 `;
 
 /** The content's register of body blocks: what a body may hold besides text. */
@@ -53,6 +55,7 @@ export const contentBlocks = {
   socialPost,
   table,
   chart,
+  claim,
 };
 
 type Names = keyof typeof contentBlocks;

@@ -1,4 +1,5 @@
 import { h } from 'hastscript';
+import type { Words } from '#lib/words/words.ts';
 import type { ImageView } from '../image/view.ts';
 
 /** An element of plain HTML, as a tree (hast). */
@@ -8,6 +9,8 @@ export type PlainContent = PlainElement['children'][number];
 
 /** What a block written for elsewhere has to be told of the site. */
 export type Elsewhere = {
+  /** What the site says itself, in the language of the story. */
+  words: Words;
   /** A path of the site as an address; a full address stays as it is. */
   url(path: string): string;
   /** One rendition of a picture, which anybody is given. */

@@ -3,7 +3,7 @@ import type { ImageView } from '../image/view.ts';
 /** A moment as stored: ISO 8601 in UTC. Stays one until a component renders it. */
 export type Instant = string;
 
-export const storyKinds = ['news', 'analysis', 'opinion', 'feature', 'live'] as const;
+export const storyKinds = ['news', 'analysis', 'opinion', 'feature', 'factCheck', 'live'] as const;
 export type StoryKind = (typeof storyKinds)[number];
 
 /** Something with a page of its own: a name to show and where it leads. */

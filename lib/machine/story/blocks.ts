@@ -1,5 +1,6 @@
 import { audioElements } from '#lib/content/body/blocks/audio/elements.ts';
 import { chartElements } from '#lib/content/body/blocks/chart/elements.ts';
+import { claimElements } from '#lib/content/body/blocks/claim/elements.ts';
 import { documentFileElements } from '#lib/content/body/blocks/document-file/elements.ts';
 import { embedElements } from '#lib/content/body/blocks/embed/elements.ts';
 import { factBoxElements } from '#lib/content/body/blocks/fact-box/elements.ts';
@@ -35,6 +36,7 @@ const blockElements: { [Name in BlockName]: AsElements<BlockView<Name>> } = {
   socialPost: socialPostElements,
   table: tableElements,
   chart: chartElements,
+  claim: claimElements,
 };
 
 const elementsOf = <Name extends BlockName>(block: BlockView<Name>, elsewhere: Elsewhere) =>

@@ -12,15 +12,16 @@ import { publicUrl, siteOrigin } from '#lib/metadata/site.ts';
 import { wordsIn } from '#lib/words/words.ts';
 import { bodyElements } from './blocks.ts';
 
-const elsewhere: Elsewhere = {
+const elsewhereIn = (language: string): Elsewhere => ({
+  words: wordsIn(language),
   url: publicUrl,
   picture: (image) => fixedImage(image, siteOrigin(), null),
-};
+});
 
 /** All that a story says, in plain elements: its pictures, text, live updates, and what was put right. */
 export const storyElements = (story: StoryTextView, clock: Clock): PlainContent[] => [
-  ...(story.leadImage ? [figure(story.leadImage, elsewhere)] : []),
-  ...bodyElements(withDateline(story, clock), elsewhere),
+  ...(story.leadImage ? [figure(story.leadImage, elsewhereIn(clock.language))] : []),
+  ...bodyElements(withDateline(story, clock), elsewhereIn(clock.language)),
   ...liveUpdates(story.liveUpdates, clock),
   ...story.corrections.map((correction) => correctionElement(correction, clock)),
 ];
@@ -47,7 +48,7 @@ function liveUpdate({ headline, at, body }: LiveUpdateView, clock: Clock): Plain
   const when = fullMoment(at, clock);
   return [
     h('h3', headline === null ? when : `${when}: ${headline}`),
-    ...bodyElements(body, elsewhere, 3),
+    ...bodyElements(body, elsewhereIn(clock.language), 3),
   ];
 }
 

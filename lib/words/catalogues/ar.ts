@@ -24,6 +24,7 @@ export const ar: Catalogue = {
     breaking: 'عاجل',
     analysis: 'تحليل',
     opinion: 'رأي',
+    factCheck: 'تدقيق الحقائق',
     live: 'مباشر',
   },
   story: {
@@ -114,6 +115,17 @@ export const ar: Catalogue = {
     close: 'إغلاق',
     previousPicture: 'الصورة السابقة',
     nextPicture: 'الصورة التالية',
+  },
+  claim: {
+    label: 'الادعاء',
+    where: 'أين قيل',
+    verdict: 'ما توصلنا إليه:',
+    false: 'خاطئ',
+    mostlyFalse: 'خاطئ في معظمه',
+    halfTrue: 'نصف صحيح',
+    mostlyTrue: 'صحيح في معظمه',
+    true: 'صحيح',
+    unproven: 'غير مثبت',
   },
   front: {
     breakingNews: 'أخبار عاجلة',

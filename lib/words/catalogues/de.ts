@@ -24,6 +24,7 @@ export const de: Catalogue = {
     breaking: 'Eilmeldung',
     analysis: 'Analyse',
     opinion: 'Meinung',
+    factCheck: 'Faktencheck',
     live: 'Live',
   },
   story: {
@@ -111,6 +112,17 @@ export const de: Catalogue = {
     close: 'Schließen',
     previousPicture: 'Voriges Bild',
     nextPicture: 'Nächstes Bild',
+  },
+  claim: {
+    label: 'Die Behauptung',
+    where: 'Wo es gesagt wurde',
+    verdict: 'Unser Befund:',
+    false: 'Falsch',
+    mostlyFalse: 'Überwiegend falsch',
+    halfTrue: 'Teils wahr',
+    mostlyTrue: 'Überwiegend wahr',
+    true: 'Wahr',
+    unproven: 'Unbelegt',
   },
   front: {
     breakingNews: 'Eilmeldungen',

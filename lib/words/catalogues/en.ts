@@ -28,6 +28,7 @@ export const en = {
     breaking: 'Breaking',
     analysis: 'Analysis',
     opinion: 'Opinion',
+    factCheck: 'Fact check',
     live: 'Live',
   },
   story: {
@@ -115,6 +116,17 @@ export const en = {
     close: 'Close',
     previousPicture: 'Previous picture',
     nextPicture: 'Next picture',
+  },
+  claim: {
+    label: 'The claim',
+    where: 'Where it was said',
+    verdict: 'What we found:',
+    false: 'False',
+    mostlyFalse: 'Mostly false',
+    halfTrue: 'Half true',
+    mostlyTrue: 'Mostly true',
+    true: 'True',
+    unproven: 'Unproven',
   },
   front: {
     breakingNews: 'Breaking news',

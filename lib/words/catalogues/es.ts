@@ -24,6 +24,7 @@ export const es: Catalogue = {
     breaking: 'Última hora',
     analysis: 'Análisis',
     opinion: 'Opinión',
+    factCheck: 'Verificación',
     live: 'En directo',
   },
   story: {
@@ -112,6 +113,17 @@ export const es: Catalogue = {
     close: 'Cerrar',
     previousPicture: 'Imagen anterior',
     nextPicture: 'Imagen siguiente',
+  },
+  claim: {
+    label: 'La afirmación',
+    where: 'Dónde se dijo',
+    verdict: 'Nuestra conclusión:',
+    false: 'Falso',
+    mostlyFalse: 'Mayormente falso',
+    halfTrue: 'Verdad a medias',
+    mostlyTrue: 'Mayormente cierto',
+    true: 'Verdadero',
+    unproven: 'Sin pruebas',
   },
   front: {
     breakingNews: 'Noticias de última hora',

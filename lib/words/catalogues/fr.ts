@@ -24,6 +24,7 @@ export const fr: Catalogue = {
     breaking: 'Dernière minute',
     analysis: 'Analyse',
     opinion: 'Opinion',
+    factCheck: 'Vérification',
     live: 'En direct',
   },
   story: {
@@ -112,6 +113,17 @@ export const fr: Catalogue = {
     close: 'Fermer',
     previousPicture: 'Image précédente',
     nextPicture: 'Image suivante',
+  },
+  claim: {
+    label: 'L’affirmation',
+    where: 'Où cela a été dit',
+    verdict: 'Notre conclusion :',
+    false: 'Faux',
+    mostlyFalse: 'Plutôt faux',
+    halfTrue: 'À moitié vrai',
+    mostlyTrue: 'Plutôt vrai',
+    true: 'Vrai',
+    unproven: 'Non prouvé',
   },
   front: {
     breakingNews: 'Dernières minutes',

@@ -24,6 +24,7 @@ export const ja: Catalogue = {
     breaking: '速報',
     analysis: '分析',
     opinion: 'オピニオン',
+    factCheck: 'ファクトチェック',
     live: 'ライブ',
   },
   story: {
@@ -111,6 +112,17 @@ export const ja: Catalogue = {
     close: '閉じる',
     previousPicture: '前の画像',
     nextPicture: '次の画像',
+  },
+  claim: {
+    label: '検証した主張',
+    where: '発言の出典',
+    verdict: '検証の結果：',
+    false: '誤り',
+    mostlyFalse: 'おおむね誤り',
+    halfTrue: '半分は正しい',
+    mostlyTrue: 'おおむね正しい',
+    true: '正しい',
+    unproven: '根拠不明',
   },
   front: {
     breakingNews: '速報ニュース',

@@ -24,6 +24,7 @@ export const pt: Catalogue = {
     breaking: 'Urgente',
     analysis: 'Análise',
     opinion: 'Opinião',
+    factCheck: 'Verificação',
     live: 'Ao vivo',
   },
   story: {
@@ -112,6 +113,17 @@ export const pt: Catalogue = {
     close: 'Fechar',
     previousPicture: 'Imagem anterior',
     nextPicture: 'Imagem seguinte',
+  },
+  claim: {
+    label: 'A afirmação',
+    where: 'Onde foi dito',
+    verdict: 'A nossa conclusão:',
+    false: 'Falso',
+    mostlyFalse: 'Maioritariamente falso',
+    halfTrue: 'Meia verdade',
+    mostlyTrue: 'Maioritariamente verdadeiro',
+    true: 'Verdadeiro',
+    unproven: 'Sem provas',
   },
   front: {
     breakingNews: 'Notícias urgentes',

@@ -1,5 +1,6 @@
 import { audioSchema } from '#lib/content/body/blocks/audio/schema.ts';
 import { chartSchema } from '#lib/content/body/blocks/chart/schema.ts';
+import { claimSchema } from '#lib/content/body/blocks/claim/schema.ts';
 import { documentFileSchema } from '#lib/content/body/blocks/document-file/schema.ts';
 import { embedSchema } from '#lib/content/body/blocks/embed/schema.ts';
 import { factBoxSchema } from '#lib/content/body/blocks/fact-box/schema.ts';
@@ -33,6 +34,7 @@ export const studioBlocks = {
   socialPost: socialPostSchema,
   table: tableSchema,
   chart: chartSchema,
+  claim: claimSchema,
 } satisfies { [Name in BlockName]?: StudioBlock<Name> };
 
 /** A block that is not here is named by the compiler here. */

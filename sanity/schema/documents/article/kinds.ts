@@ -6,6 +6,7 @@ export const storyKindTitles: Record<StoryKind, string> = {
   analysis: 'Analysis',
   opinion: 'Opinion',
   feature: 'Feature',
+  factCheck: 'Fact check',
   live: 'Live',
 };
 

@@ -78,6 +78,11 @@ export const writingFields = [
   }),
 ];
 
+/** Whether a body has a claim that is checked. */
+const holdsClaim = (body: unknown): boolean =>
+  Array.isArray(body) &&
+  body.some((block: unknown) => isObject(block) && '_type' in block && block._type === 'claim');
+
 /** What sort of story it is. */
 export const kindField = defineField({
   name: 'kind',
@@ -99,6 +104,13 @@ export const kindField = defineField({
           : true,
       )
       .warning(),
+    rule
+      .custom((kind, { document }) =>
+        kind === 'factCheck' && !holdsClaim(document?.body)
+          ? 'A fact check needs the claim it checks: put in a “Checked claim”.'
+          : true,
+      )
+      .error(),
   ],
 });
 
