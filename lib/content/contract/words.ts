@@ -37,6 +37,9 @@ export const instant = cleaned(
     .refine((value) => /^\d/.test(value), 'is not in a year from 0000 to 9999'),
 );
 
+/** A day of the calendar. */
+export const day = cleaned(z.iso.date({ error: 'is not a day such as 2026-02-01' }));
+
 /** Whether an address with it is one to everybody who decodes it, once or twice. */
 function isReadable(slug: string): boolean {
   try {

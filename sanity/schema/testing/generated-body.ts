@@ -132,6 +132,15 @@ export const generatedBlocks = (uploaded: Uploaded) => {
       ),
       transcript: texts,
     }),
+    claim: changed(() => ({ claim: 'It rains.', claimant: 'Ana', rating: 'true' }), {
+      claim: text,
+      claimant: text,
+      claimantIs: choice('person', 'organization'),
+      saidOn: fc.constantFrom<unknown>(...odd, '2026-02-01', '2026-02-30', 'yesterday'),
+      appearance: addresses,
+      rating: choice('true', 'unproven'),
+      verdict: text,
+    }),
     documentFile: changed(() => ({ file: paper, title: 'Words' }), {
       file: files,
       title: text,

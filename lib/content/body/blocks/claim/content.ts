@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { needed, optional, viewed } from '../../../contract/tolerant.ts';
-import { cleaned, id, oneOf, optionalText, text, webAddress } from '../../../contract/words.ts';
+import { day, id, oneOf, optionalText, text, webAddress } from '../../../contract/words.ts';
 import type { ContentBlock } from '../block.ts';
 import { type ClaimView, claimants, ratings } from './view.ts';
 
@@ -17,9 +17,6 @@ export const claimProjection = /* groq */ `_type == "claim" => {
 export const claimTexts = /* groq */ `_type == "claim" => [claim, claimant, verdict]`;
 
 export const claimWords = claimTexts;
-
-/** A day of the calendar. */
-const day = cleaned(z.iso.date({ error: 'is not a day such as 2026-02-01' }));
 
 export const claim = {
   contract: viewed(

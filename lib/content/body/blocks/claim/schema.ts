@@ -1,6 +1,6 @@
 import { SearchIcon } from '@sanity/icons/Search';
 import { defineField, defineType } from 'sanity';
-import { text, webAddress } from '#lib/content/contract/words.ts';
+import { day, text, webAddress } from '#lib/content/contract/words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { asSite, noWebAddress } from '#sanity/schema/validation/as-site.ts';
 import { ClaimPreview } from './studio/preview.tsx';
@@ -66,6 +66,7 @@ export const claimSchema = {
         title: 'Said on',
         type: 'date',
         description: 'The day, where it is known.',
+        validation: (rule) => rule.custom(asSite(day, 'This is no day. Choose it anew.')).error(),
       }),
       defineField({
         name: 'appearance',
