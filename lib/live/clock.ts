@@ -6,7 +6,7 @@ import { clockTag, siteLedger } from '../keep/ledger.ts';
 /**
  * The moments at which what readers see changes although no document does, from a little while ago on:
  * one may pass between a publish and this question. As instants they are compared, not as text: a date
- * may carry any offset. Which stories have updates or corrections the lake knows by heart. What the lake's
+ * may carry any offset. Which stories have updates or corrections to come the lake knows by heart. What the lake's
  * own clock says comes along: by that it shows stories, whatever the clock of this machine says.
  */
 export const momentsAheadQuery = defineQuery(`{"now": now(), "moments": [
@@ -14,9 +14,9 @@ export const momentsAheadQuery = defineQuery(`{"now": now(), "moments": [
   ...*[_type == "article" && dateTime(updatedAt) > dateTime(now()) - 60].updatedAt,
   ...*[_type == "article" && dateTime(breakingUntil) > dateTime(now()) - 60].breakingUntil,
   ...*[_type == "article" && dateTime(coverageEndedAt) > dateTime(now()) - 60].coverageEndedAt,
-  ...[...*[_type == "article" && count(liveUpdates) > 0]]
+  ...*[_type == "article" && count(liveUpdates[dateTime(at) > dateTime(now()) - 60]) > 0]
     .liveUpdates[][dateTime(at) > dateTime(now()) - 60].at,
-  ...[...*[_type == "article" && count(corrections) > 0]]
+  ...*[_type == "article" && count(corrections[dateTime(at) > dateTime(now()) - 60]) > 0]
     .corrections[][dateTime(at) > dateTime(now()) - 60].at
 ]}`);
 

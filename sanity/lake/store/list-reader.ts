@@ -109,16 +109,12 @@ export function placesOf(
 ): ListEntry[] | null {
   const lists = listsOf(db, request.types, request.keys, request.field);
   if (lists === null) return null;
-  const places = new Map<number, ListEntry>();
-  const first = createFirst(db, { upTo, isWanted: () => true });
-  for (const page of readPages(db, lists, request)) {
-    for (const { n, id, sort } of page) {
-      if (!among.has(n)) continue;
-      if (!first.add(n, sort)) return [...places.values()];
-      places.set(n, { id, sort });
-    }
-  }
-  return [...places.values()];
+  const wanted = { among, upTo, isWanted: () => true };
+  const ids = db.prepare('SELECT id FROM documents WHERE n = ?');
+  return firstPlaces(db, lists, wanted, request).map(({ n, sort }) => ({
+    id: text(ids.get(n) ?? {}, 'id'),
+    sort,
+  }));
 }
 
 /** Places that are looked at before those of all members are. */
@@ -163,17 +159,29 @@ export type FirstOf = {
 export function firstOf(db: LakeDatabase, wanted: FirstOf, request: ListRequest): number[] | null {
   const lists = listsOf(db, request.types, request.keys, request.field);
   if (lists === null) return null;
+  return firstPlaces(db, lists, wanted, request).map(({ n }) => n);
+}
+
+type Standing = { n: number; sort: SortValue };
+
+function firstPlaces(
+  db: LakeDatabase,
+  lists: readonly number[],
+  wanted: FirstOf,
+  request: ListRequest,
+): Standing[] {
   const worthIt = Math.min(wanted.among.size * WALKED_PER_MEMBER, soonFound(db, wanted));
   let walked = 0;
+  if (worthIt === 0) return [];
   const first = createFirst(db, wanted);
   for (const page of readPages(db, lists, request)) {
     for (const { n, sort } of page) {
-      if (wanted.among.has(n) && !first.add(n, sort)) return first.numbers();
+      if (wanted.among.has(n) && !first.add(n, sort)) return first.places();
     }
     walked += page.length;
     if (walked > worthIt) return lookUpFirst(db, lists, wanted, request.descending);
   }
-  return first.numbers();
+  return first.places();
 }
 
 /** Places looked at for nothing, after which members are taken to stand elsewhere than here and there. */
@@ -192,13 +200,13 @@ function lookUpFirst(
   lists: readonly number[],
   wanted: FirstOf,
   descending: boolean,
-): number[] {
+): Standing[] {
   const first = createFirst(db, wanted);
   const rows = db
     .prepare(descending ? PLACES_DOWN : PLACES_UP)
     .iterate(JSON.stringify([...wanted.among]), JSON.stringify(lists));
   for (const row of rows) if (!first.add(integer(row, 'n'), sortValue(row, 'sort'))) break;
-  return first.numbers();
+  return first.places();
 }
 
 const placeAtEnd = (end: 'min' | 'max') => `
@@ -214,20 +222,20 @@ const placesInOrder = (order: string) => `
 const PLACES_DOWN = placesInOrder('DESC');
 const PLACES_UP = placesInOrder('ASC');
 
-/** Takes numbers in order, until there are enough of them. */
+/** Takes places in order, until there are enough of them. */
 function createFirst(
   db: LakeDatabase,
   { upTo, isWanted, compareIds }: Pick<FirstOf, 'upTo' | 'isWanted' | 'compareIds'>,
 ) {
-  const numbers = new Set<number>();
-  let tied: number[] = [];
+  const places = new Map<number, Standing>();
+  let tied: Standing[] = [];
   let place: SortValue | null = null;
   /** What shares a place is looked at when all of it is known. */
   const settle = () => {
     const isOrdered = compareIds !== undefined && place !== null && tellsAll(place);
-    for (const n of isOrdered ? inOrderOfIds(db, tied, compareIds) : tied) {
-      if (isOrdered && numbers.size >= upTo) break;
-      if (isWanted(n)) numbers.add(n);
+    for (const one of isOrdered ? inOrderOfIds(db, tied, compareIds) : tied) {
+      if (isOrdered && places.size >= upTo) break;
+      if (isWanted(one.n)) places.set(one.n, one);
     }
     tied = [];
   };
@@ -236,29 +244,30 @@ function createFirst(
     add(n: number, sort: SortValue): boolean {
       if (place !== null && compareSortValues(place, sort) !== 0) {
         settle();
-        if (numbers.size >= upTo) return false;
+        if (places.size >= upTo) return false;
       }
       place = sort;
-      tied.push(n);
+      tied.push({ n, sort });
       return true;
     },
-    numbers() {
+    places() {
       settle();
-      return [...numbers];
+      return [...places.values()];
     },
   };
 }
 
 function inOrderOfIds(
   db: LakeDatabase,
-  numbers: readonly number[],
+  tied: readonly Standing[],
   compareIds: CompareIds,
-): number[] {
-  if (numbers.length < 2) return [...numbers];
+): readonly Standing[] {
+  if (tied.length < 2) return tied;
   const ids = db.prepare('SELECT n, id FROM documents WHERE n IN (SELECT value FROM json_each(?))');
-  return ids
-    .all(JSON.stringify(numbers))
-    .map((row) => ({ n: integer(row, 'n'), id: text(row, 'id') }))
-    .sort((a, b) => compareIds(a.id, b.id))
-    .map(({ n }) => n);
+  const idOf = new Map(
+    ids
+      .all(JSON.stringify(tied.map(({ n }) => n)))
+      .map((row) => [integer(row, 'n'), text(row, 'id')]),
+  );
+  return tied.toSorted((one, other) => compareIds(idOf.get(one.n) ?? '', idOf.get(other.n) ?? ''));
 }

@@ -30,7 +30,7 @@ const search = (types: string[], named: string, typed: string, limit: number): S
 const everything = ['article', 'author', 'tag', 'section', 'page', 'redirect'];
 
 /** What the Studio asks as an editor works in it, by what they do. */
-const asked: Readonly<Record<string, StudioQuestion>> = {
+export const asked: Readonly<Record<string, StudioQuestion>> = {
   'all stories': list('_type == "article"', '_updatedAt'),
   ...Object.fromEntries(
     storyLists.map(({ title, filter, ordering }) => [

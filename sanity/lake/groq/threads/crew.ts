@@ -1,5 +1,5 @@
-import { askedFor } from './asked-for.ts';
 import type { Outcome, Question, Reply, ToSave } from './messages.ts';
+import { createOrphans } from './orphans.ts';
 import { type QueryThread, startQueryThread } from './query-thread.ts';
 import { createFairQueue, type Lane, type Queued } from './queue.ts';
 
@@ -46,10 +46,6 @@ const OTHERS = { usual: 1, most: 4, atOnce: 3, waiting: 500, bytes: 32_000_000 }
 const PATIENCE_MS = 200;
 /** Milliseconds in which an answer nobody waits for may still come: most do, and a new thread costs more. */
 const ABANDONED_MS = 1_000;
-/** Questions given up before they were begun that are kept until there is nothing else to do. */
-const MOST_ORPHANS = 50;
-/** And so many bytes of each: nobody's limit counts them any more. */
-const LARGEST_ORPHAN = 100_000;
 /** Milliseconds after which a question that is not the site's leaves the processor to others. */
 const LONG_MS = 300;
 /** Milliseconds a thread that is replaced has to hand over what it has worked out besides. */
@@ -90,8 +86,7 @@ export function createCrew({ dir, limitMs, atOnce, isSite, toSave }: CrewSetting
   const threads = new Set<Thread>();
   const leaving = new Set<Thread>();
   const queue = createFairQueue<Waiting>(limits);
-  /** Questions that were given up before they were begun. */
-  const orphans = new Map<string, Waiting>();
+  const orphans = createOrphans<Waiting>();
   let isClosed = false;
 
   const start = () => {
@@ -172,26 +167,10 @@ export function createCrew({ dir, limitMs, atOnce, isSite, toSave }: CrewSetting
   const threadAt = (waiting: Waiting): Thread | undefined =>
     [...threads].find(({ current }) => current === waiting);
 
-  /**
-   * Nobody waits for it any more, and it has not been begun. Begun it might have found out what has to be
-   * made for it: so one of each is, when there is nothing else to do. Else who never waits long enough
-   * would never be answered.
-   */
+  /** Nobody waits for it any more, and it has not been begun. */
   const orphan = (waiting: Waiting) => {
-    const asked = waiting.size > LARGEST_ORPHAN ? '' : askedFor(waiting.question);
-    if (asked === '' || orphans.size >= MOST_ORPHANS || orphans.has(asked)) {
-      return answerWaiting(waiting, stoppedAfter(0));
-    }
-    orphans.set(asked, { ...waiting, isOrphan: true });
-    serveQueue();
-  };
-
-  const takeOrphan = (): Waiting | null => {
-    for (const [asked, waiting] of orphans) {
-      orphans.delete(asked);
-      return waiting;
-    }
-    return null;
+    if (orphans.add({ ...waiting, isOrphan: true })) serveQueue();
+    else answerWaiting(waiting, stoppedAfter(0));
   };
 
   const giveUp = (waiting: Waiting, afterMs: number) => {
@@ -213,7 +192,7 @@ export function createCrew({ dir, limitMs, atOnce, isSite, toSave }: CrewSetting
   const serveQueue = (most = limits.usual) => {
     for (const thread of threads) {
       if (!thread.worker.isReady() || thread.current !== null) continue;
-      const next = queue.take() ?? takeOrphan();
+      const next = queue.take() ?? orphans.take();
       if (next === null) return endSpareThreads();
       begin(thread, next);
     }
@@ -256,7 +235,7 @@ export function createCrew({ dir, limitMs, atOnce, isSite, toSave }: CrewSetting
     async close() {
       isClosed = true;
       const under = [...threads].flatMap(({ current }) => current ?? []);
-      for (const one of [...queue.drain(), ...orphans.values(), ...under])
+      for (const one of [...queue.drain(), ...orphans.all(), ...under])
         answerWaiting(one, failureOf('the lake is closing'));
       await Promise.all([...threads, ...leaving].map(({ worker }) => worker.end()));
     },
