@@ -6,12 +6,14 @@ import { studioPath } from '#lib/routes.ts';
 import { documentActions } from '../actions/actions.ts';
 import { handOverBadge, stateBadge } from '../actions/state-badge.ts';
 import { apiVersion } from '../api-version.ts';
+import { librarySource, libraryTool } from '../media-library/tool.ts';
 import { inspectors } from '../preflight/preflight.ts';
 import { presentation } from '../presentation/presentation.ts';
 import { schemaTypes } from '../schema/types.ts';
 import { deskTool } from '../structure/desk/desk-tool.ts';
 import { structure } from '../structure/structure.ts';
 import { storyTemplates } from '../structure/templates.ts';
+import { wholeHeadlines } from '../structure/whole-headlines.tsx';
 import { BodyPlugins } from '../writing/body/body-plugins.tsx';
 import { dataset, projectId } from './environment.ts';
 import { FormField } from './form-field.tsx';
@@ -39,6 +41,7 @@ export const studioConfig = (): Config =>
     plugins: [
       structureTool({ title: 'Newsroom', structure }),
       presentation,
+      wholeHeadlines(),
       visionTool({ title: 'Queries', defaultApiVersion: apiVersion, defaultDataset: dataset }),
     ],
     // What was put into a release and taken out, by whom: without this only that it was made.
@@ -47,6 +50,7 @@ export const studioConfig = (): Config =>
     tools: (previous, { currentUser }) => [
       deskTool,
       ...previous.filter(({ name }) => name !== 'vision' || isAdministrator(currentUser)),
+      libraryTool,
     ],
     schema: {
       types: schemaTypes,
@@ -57,6 +61,8 @@ export const studioConfig = (): Config =>
     },
     i18n: { bundles: [takingBackWords] },
     form: {
+      // The first is what “Select” opens.
+      image: { assetSources: () => [librarySource] },
       components: {
         field: FormField,
         input: FormInput,

@@ -6,8 +6,10 @@ import {
   type FocusEventHandler,
   type KeyboardEvent,
   type RefObject,
+  useCallback,
   useEffect,
   useId,
+  useRef,
   useState,
 } from 'react';
 import { useClient } from 'sanity';
@@ -15,19 +17,37 @@ import { apiVersion } from '../../api-version.ts';
 import {
   createNamed,
   findNames,
-  isSameName,
+  isMadeType,
   type Named,
   type NamedType,
+  type NameFilter,
   type NameReference,
+  referenceTo,
 } from './names.ts';
+import { isSameName } from './nearness.ts';
 
 type Choice = { kind: 'found'; named: Named } | { kind: 'new'; name: string };
+
+/** What is typed to find one. */
+const typeable: Readonly<Record<NamedType, string>> = {
+  article: 'its headline',
+  author: 'a name',
+  section: 'a name',
+  tag: 'a name',
+};
 
 type NameBoxProps = {
   type: NamedType;
   /** What the box asks for: “Add an author”. */
   label: string;
-  onPick: (reference: NameReference) => void;
+  /** Takes what was chosen; `named` is missing for what was made just now. */
+  onPick: (reference: NameReference, named?: Named) => void;
+  /** Only what there is can be chosen. Stories are never made here. */
+  isFixed?: boolean;
+  /** The reference lets go of what is deleted. */
+  isWeak?: boolean;
+  /** Says what else may be chosen only. */
+  filter?: () => Promise<NameFilter>;
   input?: {
     id?: string;
     ref?: RefObject<HTMLInputElement | null>;
@@ -39,18 +59,32 @@ type NameBoxProps = {
 /** Milliseconds between the last letter and the question. */
 const pause = 120;
 
-const choicesOf = (names: readonly Named[], typed: string): Choice[] => [
+const choicesOf = (names: readonly Named[], typed: string, mayMake: boolean): Choice[] => [
   ...names.slice(0, 8).map((named): Choice => ({ kind: 'found', named })),
-  ...(names.some(({ name }) => isSameName(name, typed))
+  ...(!mayMake || names.some(({ name }) => isSameName(name, typed))
     ? []
     : [{ kind: 'new', name: typed.trim() } satisfies Choice]),
 ];
+
+const noFilter = async (): Promise<NameFilter> => ({});
 
 /**
  * A name, chosen or made: letters narrow the names there are, Enter takes the first, and a name that nobody
  * has yet is made of what was typed. The box is ready for the next one at once.
  */
-export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
+export function NameBox(props: NameBoxProps) {
+  const {
+    type,
+    label,
+    onPick,
+    isFixed = false,
+    isWeak = false,
+    filter = noFilter,
+    input = {},
+  } = props;
+  const mayMake = isMadeType(type) && !isFixed;
+  const filtering = useRef(filter);
+  filtering.current = filter;
   const client = useClient({ apiVersion });
   const { push } = useToast();
   const id = useId();
@@ -60,14 +94,20 @@ export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
   const [isMaking, setIsMaking] = useState(false);
   const wanted = typed.trim();
 
+  const find = useCallback(
+    async (name: string) =>
+      choicesOf(await findNames(client, type, name, await filtering.current()), name, mayMake),
+    [client, type, mayMake],
+  );
+
   useEffect(() => {
     if (wanted === '') return setFound(null);
     let isOld = false;
     const asking = setTimeout(async () => {
       try {
-        const names = await findNames(client, type, wanted);
+        const choices = await find(wanted);
         if (isOld) return;
-        setFound({ typed: wanted, choices: choicesOf(names, wanted) });
+        setFound({ typed: wanted, choices });
         setChosen(0);
       } catch {
         // The next letter asks again.
@@ -77,28 +117,31 @@ export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
       isOld = true;
       clearTimeout(asking);
     };
-  }, [client, type, wanted]);
+  }, [find, wanted]);
 
   const take = async (choice: Choice) => {
     setTyped('');
     setFound(null);
-    if (choice.kind === 'found') return onPick({ _type: 'reference', _ref: choice.named.id });
-    setIsMaking(true);
+    const name = choice.kind === 'found' ? choice.named.name : choice.name;
+    setIsMaking(choice.kind === 'new');
     try {
-      onPick(await createNamed(client, type, choice.name));
+      if (choice.kind === 'found') {
+        onPick(await referenceTo(client, type, choice.named.id, isWeak), choice.named);
+      } else if (isMadeType(type)) {
+        onPick(await createNamed(client, type, choice.name));
+      }
     } catch (error) {
-      setTyped(choice.name);
+      setTyped(name);
       const description = error instanceof Error ? error.message : String(error);
-      push({ status: 'error', title: `“${choice.name}” could not be made.`, description });
+      const what = choice.kind === 'found' ? 'chosen' : 'made';
+      push({ status: 'error', title: `“${name}” could not be ${what}.`, description });
     } finally {
       setIsMaking(false);
     }
   };
   const enter = async () => {
     const isCurrent = found?.typed === wanted;
-    const choices = isCurrent
-      ? found.choices
-      : choicesOf(await findNames(client, type, wanted), wanted);
+    const choices = isCurrent ? found.choices : await find(wanted);
     const choice = choices[isCurrent ? chosen : 0];
     if (choice !== undefined) await take(choice);
   };
@@ -145,7 +188,7 @@ export function NameBox({ type, label, onPick, input = {} }: NameBoxProps) {
         aria-activedescendant={choices.length > 0 ? `${id}-${chosen}` : undefined}
         autoComplete="off"
         fontSize={1}
-        placeholder={isMaking ? 'Being made …' : `${label}: type a name, then Enter`}
+        placeholder={isMaking ? 'Being made …' : `${label}: type ${typeable[type]}, then Enter`}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={press}
