@@ -36,26 +36,33 @@ export function usePictures(words: string, tag: string | null) {
   );
   const again = useCallback(() => void ask(null, []), [ask]);
 
+  const refresh = useRef(again);
+  refresh.current = again;
+
   useEffect(() => {
     const first = setTimeout(again, pause);
+    return () => clearTimeout(first);
+  }, [again]);
+
+  useEffect(() => {
     let soon: ReturnType<typeof setTimeout> | undefined;
     const askSoon = () => {
       clearTimeout(soon);
-      soon = setTimeout(again, settled);
+      soon = setTimeout(() => refresh.current(), settled);
     };
+    // What changed before the listener stood is asked for once it stands.
     const changes = client
       .listen(
         '*[_type == "sanity.imageAsset"]',
         {},
-        { visibility: 'query', includeResult: false, events: ['mutation'] },
+        { visibility: 'query', includeResult: false, events: ['welcome', 'mutation'] },
       )
       .subscribe({ next: askSoon, error: () => {} });
     return () => {
-      clearTimeout(first);
       clearTimeout(soon);
       changes.unsubscribe();
     };
-  }, [client, again]);
+  }, [client]);
 
   const { pictures = null, next = null } = shown ?? {};
   return {

@@ -6,7 +6,7 @@ import {
   type Path,
   set,
   setIfMissing,
-  useFormValue,
+  useGetFormValue,
   useSource,
 } from 'sanity';
 import { z } from 'zod';
@@ -35,8 +35,8 @@ const isTrue = (options: unknown, name: string): boolean =>
 /** What may be chosen, as the field's own `filter` says for the document it stands in. */
 function useFilter(member: unknown, path: Path): () => Promise<NameFilter> {
   const { getClient } = useSource();
-  const document = useFormValue([]);
-  const parent = useFormValue(path.slice(0, -1));
+  // Asked for when it is needed: what listens to a whole story is drawn again at every key.
+  const valueAt = useGetFormValue();
   const options: unknown = isObject(member) ? Reflect.get(member, 'options') : null;
   return async () => {
     const filter: unknown = isObject(options) ? Reflect.get(options, 'filter') : undefined;
@@ -44,8 +44,8 @@ function useFilter(member: unknown, path: Path): () => Promise<NameFilter> {
     const given: unknown =
       typeof filter === 'function'
         ? await filter({
-            document,
-            parent,
+            document: valueAt([]),
+            parent: valueAt(path.slice(0, -1)),
             parentPath: path.slice(0, -1),
             getClient,
             perspective: ['drafts'],
