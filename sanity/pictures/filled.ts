@@ -1,3 +1,4 @@
+import { type Kept, photographerOf } from './kept.ts';
 import type { PictureData } from './picture-data.ts';
 import { dayOf, isRightsUse, type Rights } from './rights.ts';
 import type { PictureUse, Said } from './uses.ts';
@@ -10,6 +11,7 @@ export type PictureFields = {
   source?: string;
   licence?: { name?: string; url?: string };
   rights?: Rights;
+  photographer?: string;
 };
 export type FilledField = keyof PictureFields;
 
@@ -21,9 +23,18 @@ export const fieldTitles: Readonly<Record<FilledField, string>> = {
   source: 'source',
   licence: 'licence',
   rights: 'rights',
+  photographer: 'photographer',
 };
 
-const fieldNames = ['alt', 'caption', 'credit', 'source', 'licence', 'rights'] as const;
+const fieldNames = [
+  'alt',
+  'caption',
+  'credit',
+  'source',
+  'licence',
+  'rights',
+  'photographer',
+] as const;
 
 /** Who made it and for whom, as it is printed: “Ana Ruiz / Reuters”. */
 function creditOf({ creator, creditLine, copyright }: PictureData): string | undefined {
@@ -62,12 +73,14 @@ function rightsOf({ terms, expires }: PictureData): Rights | undefined {
   return Object.keys(rights).length > 0 ? rights : undefined;
 }
 
-const offeredBy = (data: PictureData): PictureFields => ({
+/** What a picture's own data offers for its fields. */
+export const offeredBy = (data: PictureData): PictureFields => ({
   alt: data.alt,
   caption: data.caption,
   credit: creditOf(data),
   licence: licenceOf(data),
   rights: rightsOf(data),
+  photographer: photographerOf(data),
 });
 
 const written = (text: string | null | undefined): string | undefined =>
@@ -90,6 +103,7 @@ function fieldsOf({ licence, rights, ...words }: Said): PictureFields {
     source: written(words.source),
     licence: name === undefined ? undefined : { name, ...(url !== undefined && { url }) },
     rights: Object.keys(kept).length > 0 ? kept : undefined,
+    photographer: written(words.photographer),
   };
 }
 
@@ -98,37 +112,50 @@ const isEmpty = (value: PictureFields[FilledField]): boolean =>
     ? Object.values(value).every((part) => !part)
     : value === undefined || value.trim() === '';
 
-/** What was found for a picture's empty fields: what to put in, and in which document it was read, where in one. */
-export type Found = { fields: PictureFields; from: PictureUse | null };
+/** Where something was read: in the picture library, or in which document. */
+export type Whence = PictureUse | 'library';
+
+/** What was found for a picture's empty fields: what to put in, and where most of it was read beside the picture. */
+export type Found = { fields: PictureFields; from: Whence | null };
+
+/** What is known of a picture, what counts most first. */
+function sources(data: PictureData, uses: readonly PictureUse[], kept: Kept | null) {
+  const said = uses.flatMap((use) =>
+    use.pictures.map((said) => ({ from: use, offered: fieldsOf(said) })),
+  );
+  const library: { from: Whence | null; offered: PictureFields }[] =
+    kept === null ? [] : [{ from: 'library', offered: kept }];
+  const own = { from: null, offered: offeredBy(data) };
+  return kept?.isLookedOver ? [...library, ...said, own] : [...said, ...library, own];
+}
 
 /**
- * What to put into the fields of a picture that are empty: what the newsroom said of it where it was used last,
- * else what the picture says of itself. What somebody wrote stays.
+ * What to put into the fields of a picture that are empty: what somebody wrote of it in the picture library, else
+ * what the newsroom said of it where it was used last, else what the library and the picture itself say. What
+ * somebody wrote here stays.
  */
 export function filledFrom(
   data: PictureData,
   has: PictureFields,
   uses: readonly PictureUse[] = [],
+  kept: Kept | null = null,
 ): Found {
-  const earlier = uses.flatMap((use) =>
-    use.pictures.map((said) => ({ use, offered: fieldsOf(said) })),
-  );
-  const own = offeredBy(data);
-  let from: PictureUse | null = null;
-  const known = <Name extends FilledField>(name: Name): PictureFields[Name] => {
+  const known = sources(data, uses, kept);
+  let from: Whence | null = null;
+  const find = <Name extends FilledField>(name: Name): PictureFields[Name] => {
     if (!isEmpty(has[name])) return undefined;
-    const told = earlier.find(({ offered }) => !isEmpty(offered[name]));
-    if (told === undefined) return own[name];
-    from ??= told.use;
-    return told.offered[name];
+    const told = known.find(({ offered }) => !isEmpty(offered[name]));
+    from ??= told?.from ?? null;
+    return told?.offered[name];
   };
   const fields: PictureFields = {
-    alt: known('alt'),
-    caption: known('caption'),
-    credit: known('credit'),
-    source: known('source'),
-    licence: known('licence'),
-    rights: known('rights'),
+    alt: find('alt'),
+    caption: find('caption'),
+    credit: find('credit'),
+    source: find('source'),
+    licence: find('licence'),
+    rights: find('rights'),
+    photographer: find('photographer'),
   };
   return { fields, from };
 }

@@ -93,7 +93,7 @@ describe('what a picture says of itself', () => {
       { ...use, id: 'b', pictures: [{ credit: 'Ana Ruiz', rights: { use: 'once' } }] },
     ];
     const found = filledFrom(data, { alt: 'Mine' }, uses);
-    expect(found.from?.id).toBe('b');
+    expect(found.from).toMatchObject({ id: 'b' });
     expect(found.fields).toMatchObject({ credit: 'Ana Ruiz', rights: { use: 'once' } });
     expect(found.fields).toMatchObject({ alt: undefined, caption: whole.caption });
   });

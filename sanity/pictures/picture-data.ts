@@ -17,6 +17,7 @@ export type PictureData = {
   copyright?: string;
   terms?: string;
   licenceUrl?: string;
+  keywords?: string[];
   /** City and country, as words. */
   place?: string;
   /** When it was taken, as the picture writes it. */
@@ -37,6 +38,7 @@ const wanted = {
     'creator',
     'Credit',
     'rights',
+    'subject',
     'UsageTerms',
     'WebStatement',
     'DataMining',
@@ -50,6 +52,7 @@ const wanted = {
     'By-line',
     'Credit',
     'Copyright Notice',
+    'Keywords',
     'City',
     'Country/Primary Location Name',
     'Date Created',
@@ -127,6 +130,19 @@ function dayIn(text: string | undefined): string | undefined {
   return dayOf(`${year}-${month}-${day}`);
 }
 
+/** How many words a picture is filed under at most. */
+const mostKeywords = 50;
+
+/** Words that programs write as a list, or as one text with commas; each once. */
+export function keywordsIn(text: string | undefined): string[] | undefined {
+  const words = (text ?? '')
+    .slice(0, mostKeywords * most.words)
+    .split(/[,;\n]/)
+    .flatMap((word) => cleanText(word, most.words) ?? []);
+  const each = [...new Map(words.map((word) => [word.toLocaleLowerCase(), word])).values()];
+  return each.length > 0 ? each.slice(0, mostKeywords) : undefined;
+}
+
 /** Reads what a picture says of itself. Never rejects, whatever the bytes are. */
 export async function readPictureData(bytes: ArrayBuffer): Promise<PictureData> {
   const text = reader(await tagsOf(bytes));
@@ -148,6 +164,7 @@ export async function readPictureData(bytes: ArrayBuffer): Promise<PictureData> 
     copyright: words(['xmp', 'rights'], ['iptc', 'Copyright Notice'], ['exif', 'Copyright']),
     terms: words(['xmp', 'UsageTerms']),
     licenceUrl: cleanAddress(text(['xmp', 'WebStatement'])),
+    keywords: keywordsIn(text(['xmp', 'subject'], ['iptc', 'Keywords'])),
     place: place.length > 0 ? place.join(', ') : undefined,
     taken: words(['xmp', 'DateCreated'], ['iptc', 'Date Created']),
     expires: dayIn(text(['xmp', 'LicenseEndDate'], ['iptc', 'Expiration Date'])),

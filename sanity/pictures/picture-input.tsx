@@ -31,7 +31,11 @@ function whence({ fields, from }: Told): string {
   const titles = namesOf(fields).map((name) => fieldTitles[name]);
   if (titles.length === 0) return 'Nothing is known of the picture that is missing here.';
   const source =
-    from === null ? 'From the picture’s own data' : `As in “${from.title ?? 'another document'}”`;
+    from === null
+      ? 'From the picture’s own data'
+      : from === 'library'
+        ? 'From the picture library'
+        : `As in “${from.title ?? 'another document'}”`;
   return `${source}: ${titles.join(', ')}. Look it over.`;
 }
 

@@ -15,6 +15,7 @@ const answer = z.object({
   copyright: words,
   terms: words,
   licenceUrl: words,
+  keywords: z.array(z.string()).optional(),
   place: words,
   taken: words,
   expires: words,
@@ -29,7 +30,8 @@ export async function readOriginal(address: string, signal: AbortSignal): Promis
   return bytes.byteLength > largest ? {} : readApart(bytes, signal);
 }
 
-function readApart(bytes: ArrayBuffer, signal: AbortSignal): Promise<PictureData> {
+/** What these bytes say of themselves, read beside the Studio's thread, which they leave; nothing when it takes long. */
+export function readApart(bytes: ArrayBuffer, signal: AbortSignal): Promise<PictureData> {
   const worker = new Worker(new URL('./data.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<PictureData>((resolve) => {
     const end = (data: PictureData) => {

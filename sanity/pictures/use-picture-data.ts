@@ -4,6 +4,7 @@ import { type ObjectInputProps, set, useClient } from 'sanity';
 import { z } from 'zod';
 import { apiVersion } from '../api-version.ts';
 import { type Found, filledFrom, namesOf } from './filled.ts';
+import { keptIn, keptQuery } from './kept.ts';
 import type { PictureData } from './picture-data.ts';
 import { readOriginal } from './read-original.ts';
 import { rightsUseNames } from './rights.ts';
@@ -17,6 +18,7 @@ const picture = z.object({
   caption: text,
   credit: text,
   source: text,
+  photographer: text,
   licence: z.object({ name: text, url: text }).optional().catch(undefined),
   rights: z
     .object({
@@ -28,23 +30,25 @@ const picture = z.object({
     .catch(undefined),
 });
 
-/** Where the original of a picture is: beside the Studio with the lake there, else where Sanity keeps it. */
-const originalAddress = (path: string, apiHost: string, isBeside: boolean): string =>
-  `${isBeside ? apiHost : 'https://cdn.sanity.io'}/${path}`;
+/** Where the file of a picture is: beside the Studio with the lake there, else where Sanity keeps it. */
+export function addressOf(client: SanityClient, path: string): string {
+  const { apiHost = '', useProjectHostname } = client.config();
+  return `${useProjectHostname === false ? apiHost : 'https://cdn.sanity.io'}/${path}`;
+}
 
 /** What was found for a picture, which fields it has filled, and where else the picture stands. */
 export type Told = Found & { data: PictureData };
 
-/** What a picture says of itself; nothing of one that cannot be found. */
-async function dataOf(client: SanityClient, asset: string, signal: AbortSignal) {
-  const path = await client.fetch<unknown>(
-    '*[_type == "sanity.imageAsset" && _id == $asset][0].path',
-    { asset },
-    { signal },
-  );
-  if (typeof path !== 'string') return {};
-  const { apiHost = '', useProjectHostname } = client.config();
-  return readOriginal(originalAddress(path, apiHost, useProjectHostname === false), signal);
+const storedAsset = z.looseObject({ path: z.string() });
+
+/** What a picture says of itself and what is kept with it; nothing of one that cannot be found. */
+async function knownOf(client: SanityClient, asset: string, signal: AbortSignal) {
+  const found = storedAsset.safeParse(
+    await client.fetch<unknown>(keptQuery, { asset }, { signal }),
+  ).data;
+  if (found === undefined) return { data: {}, kept: null };
+  const data = await readOriginal(addressOf(client, found.path), signal);
+  return { data, kept: keptIn(found) };
 }
 
 /**
@@ -66,13 +70,13 @@ export function usePictureData({ value, onChange, readOnly }: ObjectInputProps) 
 
   const fill = useCallback(
     async (asset: string, signal: AbortSignal) => {
-      const [data, uses] = await Promise.all([
-        dataOf(client, asset, signal),
+      const [{ data, kept }, uses] = await Promise.all([
+        knownOf(client, asset, signal),
         usesOf(client, asset).catch(() => []),
       ]);
       // Another may have been chosen meanwhile, and fields may have been written in.
       if (signal.aborted || latest.current?.asset?._ref !== asset) return;
-      const found = filledFrom(data, latest.current, uses);
+      const found = filledFrom(data, latest.current, uses, kept);
       const patches = namesOf(found.fields).map((name) => set(found.fields[name], [name]));
       if (patches.length > 0) change.current(patches);
       setTold({ ...found, data });

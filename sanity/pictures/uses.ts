@@ -6,34 +6,31 @@ import { publishedId } from '../schema/validation/references.ts';
 
 const text = z.string().nullish().catch(undefined);
 const said = z.object({
+  asset: text,
   alt: text,
   caption: text,
   credit: text,
   source: text,
+  photographer: text,
   licence: z.object({ name: text, url: text }).nullish().catch(undefined),
   rights: z.object({ expires: text, use: text, terms: text }).nullish().catch(undefined),
 });
 /** What a document says of a picture it shows. */
 export type Said = z.infer<typeof said>;
 
-const use = z.object({
+/** A document that shows pictures, as it is stored. */
+export const storedUse = z.object({
   id: z.string(),
   type: z.string(),
   title: text,
   pictures: z.array(said).catch([]),
 });
 /** A document that shows a picture, by the id it is published under, with what it says of it. */
-export type PictureUse = z.infer<typeof use> & { isPublished: boolean };
+export type PictureUse = z.infer<typeof storedUse> & { isPublished: boolean };
 
-/**
- * The uses that changed last, of so many as are read: who shows a picture on more pages than that knows what it
- * is, and a form asks while somebody types.
- */
-export const usesQuery = /* groq */ `*[_type in ["article", "author", "siteSettings"] && references($asset)][0...300] | order(_updatedAt desc)[0...50]{
-  "id": _id,
-  "type": _type,
-  "title": select(_type == "article" => headline, _type in ["author", "siteSettings"] => name),
-  "pictures": select(
+/** The documents that show pictures, and the pictures of one. */
+export const shows = '_type in ["article", "author", "siteSettings"]';
+const shownPictures = `select(
     _type == "article" => [
       leadImage, listing.image, seo.image,
       ...body[_type == "newsImage"],
@@ -43,8 +40,28 @@ export const usesQuery = /* groq */ `*[_type in ["article", "author", "siteSetti
     ],
     _type == "author" => [portrait],
     _type == "siteSettings" => [publisher.logo]
-  )[asset._ref == $asset]{ alt, caption, credit, source, licence{ name, url }, rights{ expires, use, terms } }
+  )`;
+const titleOfUse =
+  'select(_type == "article" => headline, _type in ["author", "siteSettings"] => name)';
+const saidOfPicture =
+  'alt, caption, credit, source, photographer, licence{ name, url }, rights{ expires, use, terms }';
+
+/** What a document is and which of its pictures it shows, those that `filter` lets through. */
+export const usesProjection = (filter: string): string => `{
+  "id": _id,
+  "type": _type,
+  "title": ${titleOfUse},
+  "pictures": ${shownPictures}[${filter}]{ "asset": asset._ref, ${saidOfPicture} }
 }`;
+
+/**
+ * The uses that changed last, of so many as are read: who shows a picture on more pages than that knows what it
+ * is, and a form asks while somebody types.
+ */
+export const usesQuery = [
+  ...['*[', shows, ' && references($asset)][0...300] | order(_updatedAt desc)[0...50]'],
+  usesProjection('asset._ref == $asset'),
+].join('');
 
 /** Milliseconds for which an answer is good: a form checks every picture of a story at every key. */
 const goodFor = 10_000;
@@ -60,8 +77,13 @@ export async function usesOf(client: SanityClient, asset: string): Promise<Pictu
     { asset },
     { perspective: 'raw', tag: 'picture-uses' },
   );
+  return gathered(z.array(storedUse).parse(found));
+}
+
+/** Drafts and versions put together with the document they are of. */
+export function gathered(found: readonly z.infer<typeof storedUse>[]): PictureUse[] {
   const known = new Map<string, PictureUse>();
-  for (const one of z.array(use).parse(found)) {
+  for (const one of found) {
     const id = publishedId(one.id);
     const isPublished = id === one.id;
     const before = known.get(id);

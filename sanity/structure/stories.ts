@@ -9,7 +9,9 @@ import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import { EditIcon } from '@sanity/icons/Edit';
 import { EyeOpenIcon } from '@sanity/icons/EyeOpen';
 import { StackIcon } from '@sanity/icons/Stack';
+import { SyncIcon } from '@sanity/icons/Sync';
 import { UnpublishIcon } from '@sanity/icons/Unpublish';
+import { UserIcon } from '@sanity/icons/User';
 import { WarningOutlineIcon } from '@sanity/icons/WarningOutline';
 import type { ComponentType } from 'react';
 import type { StructureBuilder } from 'sanity/structure';
@@ -26,9 +28,11 @@ import {
   storiesWith,
   storyLists,
 } from './story-lists.ts';
-import { storyInSection, storyOfKind } from './templates.ts';
+import { breakingStory, storyInSection, storyOfKind } from './templates.ts';
 
 const icons: Record<string, ComponentType> = {
+  mine: UserIcon,
+  changed: SyncIcon,
   drafts: ComposeIcon,
   review: EyeOpenIcon,
   ready: CheckmarkIcon,
@@ -48,24 +52,35 @@ const articles = (S: StructureBuilder, title: string, filter: string) =>
     .apiVersion(apiVersion)
     .filter(storiesWith(filter))
     .canHandleIntent((intent, { type }) => intent === 'edit' && type === 'article')
+    // In which order is remembered for whoever looks, by the Studio itself.
+    .menuItemGroups([S.menuItemGroup().id('sorting').title('Sort')])
+    .menuItems(S.orderingMenuItemsForType('article'))
     .defaultOrdering([lastChanged]);
 
-/** What “+” begins in a list, where that is not any story. */
-const beginsWith = (S: StructureBuilder, { id }: DeskList) =>
-  id === 'live' ? [S.initialValueTemplateItem(storyOfKind, { kind: 'live' })] : undefined;
+/** What “+” begins in a list: a story that then stands in it, or none. */
+function beginsWith(S: StructureBuilder, { begins }: DeskList) {
+  if (begins === undefined) return [];
+  return [
+    {
+      story: S.initialValueTemplateItem('article'),
+      live: S.initialValueTemplateItem(storyOfKind, { kind: 'live' }),
+      breaking: S.initialValueTemplateItem(breakingStory),
+    }[begins],
+  ];
+}
 
-const stateItem = (S: StructureBuilder, list: DeskList) =>
+const stateItem = (S: StructureBuilder, list: DeskList, me: string) =>
   S.listItem()
     .id(`stories-${list.id}`)
     .title(list.title)
     .icon(icons[list.id] ?? DocumentTextIcon)
-    .child(() => {
-      const child = articles(S, list.title, list.filter)
+    .child(() =>
+      articles(S, list.title, list.filter)
         .id(list.id)
-        .defaultOrdering([list.ordering]);
-      const begins = beginsWith(S, list);
-      return begins === undefined ? child : child.initialValueTemplates(begins);
-    });
+        .params({ me })
+        .defaultOrdering([list.ordering])
+        .initialValueTemplates(beginsWith(S, list)),
+    );
 
 const allStories = (S: StructureBuilder) =>
   S.listItem()
@@ -120,10 +135,10 @@ const byKind = (S: StructureBuilder) =>
         ),
     );
 
-/** The entries that lead to stories: all, by where they stand, by section, by kind. */
-export const storyItems = (S: StructureBuilder) => [
+/** The entries that lead to stories: all, mine (`me`), by where they stand, by section, by kind. */
+export const storyItems = (S: StructureBuilder, me: string) => [
   allStories(S),
-  ...storyLists.map((list) => stateItem(S, list)),
+  ...storyLists.map((list) => stateItem(S, list, me)),
   bySection(S),
   byKind(S),
 ];

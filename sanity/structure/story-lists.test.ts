@@ -47,6 +47,7 @@ describe('the lists of stories', () => {
   it.each([
     ['drafts', ['open', 'soon', 'gone']],
     ['review', ['soon']],
+    ['changed', ['open']],
     ['ready', ['gone']],
     ['later', ['soon']],
     ['scheduled', ['tomorrow', 'hawaii']],

@@ -5,6 +5,8 @@ export type DeskList = {
   /** GROQ, joined to `_type == "article"`. Lists are read with drafts laid over what is published. */
   filter: string;
   ordering: { field: string; direction: 'asc' | 'desc' };
+  /** What is begun from it; without it nothing, since no new story would stand in it. */
+  begins?: 'story' | 'live' | 'breaking';
 };
 
 export const newest = { field: 'publishedAt', direction: 'desc' } as const;
@@ -17,7 +19,17 @@ export const ofKind = 'kind == $kind';
 /** In a list with drafts laid over, a document that has one stands under its draft's original id. */
 export const hasDraft = '_originalId in path("drafts.**")';
 
+/** Stories that somebody, `$me`, has begun, and those they have now. */
+export const begunBy = 'desk.writer == $me';
+export const heldBy = 'desk.holder == $me';
+
 const isAhead = 'dateTime(publishedAt) > dateTime(now())';
+
+/**
+ * A draft whose time has come was published, since only publishing dates a story: what stands here is newer than
+ * what readers see.
+ */
+const hasChanges = `${hasDraft} && dateTime(publishedAt) <= dateTime(now()) && !defined(desk.withdrawnAt)`;
 
 /** The filter of a list of stories. */
 export const storiesWith = (filter: string): string => `_type == "article" && ${filter}`;
@@ -25,10 +37,18 @@ export const storiesWith = (filter: string): string => `_type == "article" && ${
 /** The stories by where they stand, in the order editors see the lists. */
 export const storyLists: DeskList[] = [
   {
+    id: 'mine',
+    title: 'Mine',
+    filter: begunBy,
+    ordering: lastChanged,
+    begins: 'story',
+  },
+  {
     id: 'drafts',
     title: 'Drafts and open changes',
     filter: hasDraft,
     ordering: lastChanged,
+    begins: 'story',
   },
   {
     id: 'review',
@@ -40,6 +60,12 @@ export const storyLists: DeskList[] = [
     id: 'ready',
     title: 'Ready',
     filter: 'desk.state == "ready"',
+    ordering: lastChanged,
+  },
+  {
+    id: 'changed',
+    title: 'Changed since publishing',
+    filter: hasChanges,
     ordering: lastChanged,
   },
   {
@@ -59,12 +85,14 @@ export const storyLists: DeskList[] = [
     title: 'Live stories',
     filter: 'kind == "live"',
     ordering: lastChanged,
+    begins: 'live',
   },
   {
     id: 'breaking',
     title: 'Breaking now',
     filter: 'dateTime(breakingUntil) > dateTime(now())',
     ordering: newest,
+    begins: 'breaking',
   },
   {
     id: 'published',
@@ -89,7 +117,3 @@ export const storyLists: DeskList[] = [
 /** The list of that id. */
 export const storyList = (id: string): DeskList | undefined =>
   storyLists.find((list) => list.id === id);
-
-/** Stories that somebody, `$me`, has begun, and those they have now. */
-export const begunBy = 'desk.writer == $me';
-export const heldBy = 'desk.holder == $me';

@@ -47,7 +47,7 @@ export const structure: StructureResolver = (S, { currentUser }) =>
     .title('Newsroom')
     .items([
       S.divider().title('Stories'),
-      ...storyItems(S),
+      ...storyItems(S, currentUser?.id ?? ''),
       S.divider().title('The site'),
       ...typeItems(S, 'site'),
       // Redirects and settings are published by editors alone: others are not led there.

@@ -6,6 +6,10 @@ export const storyInSection = 'story-in-section';
 /** A new story of the kind whose list it is begun from. */
 export const storyOfKind = 'story-of-kind';
 
+/** A new story that is breaking, for as long as such a story mostly is. */
+export const breakingStory = 'breaking-story';
+const breakingHours = 4;
+
 /** What a new story starts with, by where it is begun. */
 export const storyTemplates: Template[] = [
   {
@@ -23,5 +27,13 @@ export const storyTemplates: Template[] = [
     schemaType: 'article',
     parameters: [{ name: 'kind', type: 'string' }],
     value: ({ kind }: { kind: StoryKind }) => ({ kind }),
+  },
+  {
+    id: breakingStory,
+    title: 'Breaking story',
+    schemaType: 'article',
+    value: () => ({
+      breakingUntil: new Date(Date.now() + breakingHours * 3_600_000).toISOString(),
+    }),
   },
 ];

@@ -6,6 +6,7 @@ import { studioPath } from '#lib/routes.ts';
 import { documentActions } from '../actions/actions.ts';
 import { handOverBadge, stateBadge } from '../actions/state-badge.ts';
 import { apiVersion } from '../api-version.ts';
+import { librarySource, libraryTool } from '../media-library/tool.ts';
 import { inspectors } from '../preflight/preflight.ts';
 import { followPage } from '../presentation/follow-page.tsx';
 import { presentation } from '../presentation/presentation.ts';
@@ -13,6 +14,7 @@ import { schemaTypes } from '../schema/types.ts';
 import { deskTool } from '../structure/desk/desk-tool.ts';
 import { structure } from '../structure/structure.ts';
 import { storyTemplates } from '../structure/templates.ts';
+import { wholeHeadlines } from '../structure/whole-headlines.tsx';
 import { BodyPlugins } from '../writing/body/body-plugins.tsx';
 import { dataset, projectId } from './environment.ts';
 import { FormField } from './form-field.tsx';
@@ -41,6 +43,7 @@ export const studioConfig = (): Config =>
       structureTool({ title: 'Newsroom', structure }),
       presentation,
       followPage(),
+      wholeHeadlines(),
       visionTool({ title: 'Queries', defaultApiVersion: apiVersion, defaultDataset: dataset }),
     ],
     // What was put into a release and taken out, by whom: without this only that it was made.
@@ -49,6 +52,7 @@ export const studioConfig = (): Config =>
     tools: (previous, { currentUser }) => [
       deskTool,
       ...previous.filter(({ name }) => name !== 'vision' || isAdministrator(currentUser)),
+      libraryTool,
     ],
     schema: {
       types: schemaTypes,
@@ -59,6 +63,8 @@ export const studioConfig = (): Config =>
     },
     i18n: { bundles: [takingBackWords] },
     form: {
+      // The first is what “Select” opens.
+      image: { assetSources: () => [librarySource] },
       components: {
         field: FormField,
         input: FormInput,

@@ -1,5 +1,6 @@
 import { createClient } from '@sanity/client';
 import type { SingleWorkspace } from 'sanity';
+import { findingByName } from '../search/found-by-name.ts';
 import { createTunnelFetch } from '../tunnel.ts';
 import { dataset, isEmbedded } from './environment.ts';
 
@@ -14,7 +15,7 @@ const origin = () => (typeof window === 'undefined' ? 'http://localhost' : windo
  */
 function embeddedConnection(): Connection {
   const apiHost = `${origin()}/lake`;
-  const tunnelFetch = createTunnelFetch({ apiHost, dataset });
+  const fetch = findingByName(createTunnelFetch({ apiHost, dataset }));
   return {
     apiHost,
     auth: {
@@ -32,7 +33,7 @@ function embeddedConnection(): Connection {
         ...options,
         apiHost,
         useProjectHostname: false,
-        resolveFetch: () => tunnelFetch,
+        resolveFetch: () => fetch,
       }),
   };
 }
@@ -41,5 +42,14 @@ function embeddedConnection(): Connection {
 const signInPage = (apiHost: string, told: string): string =>
   apiHost + new URL(told).pathname.replace(/^.*(?=\/v\d+\/auth\/)/, '');
 
+/** The hosted one as Sanity reaches it. */
+function hostedConnection(): Connection {
+  const fetch = findingByName((input, init) => globalThis.fetch(input, init));
+  return {
+    unstable_clientFactory: (options) => createClient({ ...options, resolveFetch: () => fetch }),
+  };
+}
+
 /** How the Studio reaches its lake: the embedded one on its own origin, the hosted one as Sanity does. */
-export const lakeConnection = (): Connection => (isEmbedded ? embeddedConnection() : {});
+export const lakeConnection = (): Connection =>
+  isEmbedded ? embeddedConnection() : hostedConnection();

@@ -119,7 +119,7 @@ const areas: readonly Area[] = [
   },
   {
     name: 'studio',
-    files: `^(sanity\\.config\\.ts$|sanity/(actions|paste|pictures|preflight|presentation|schema|share|slug|structure|studio|writing)/)|${blockForEditors}`,
+    files: `^(sanity\\.config\\.ts$|sanity/(actions|media-library|paste|pictures|preflight|presentation|schema|search|share|slug|structure|studio|writing)/)|${blockForEditors}`,
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',
@@ -134,6 +134,7 @@ const areas: readonly Area[] = [
         '@xmldom/xmldom',
         'exifreader',
         'groq-js',
+        'styled-components',
         'zod',
       ),
     ],

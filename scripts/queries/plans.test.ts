@@ -48,6 +48,15 @@ function* archive(): Generator<StoredDocument> {
     if (n % 211 === 0) yield { ...story, _id: `drafts.${story._id}`, headline: 'Edited' };
   }
   for (let n = 0; n < 4_000; n += 1) {
+    const sha = String(n).padStart(40, '0');
+    yield {
+      ...{ _id: `image-${sha}-6x4-png`, _type: 'sanity.imageAsset', _rev: 'r' },
+      ...{ _createdAt: `2025-01-01T00:00:00.${n % 1000}Z`, _updatedAt: '2025-01-01T00:00:00Z' },
+      ...{ description: n % 3 === 0 ? 'A ferry at the pier' : 'A pier', path: 'images/x' },
+      ...(n % 5 === 0 && {
+        opt: { newsroom: { tags: [{ _type: 'reference', _ref: 'tag-3', _weak: true }] } },
+      }),
+    };
     yield {
       ...{ _id: `redirect-${n}`, _type: 'redirect', _rev: 'r' },
       ...{ _createdAt: '2025-01-01T00:00:00Z', _updatedAt: '2025-01-01T00:00:00Z' },
@@ -67,6 +76,8 @@ const params = {
   previewing: false,
   ...sliceOfPage(1),
   ...{ start: 0, end: 100, words: ['solstice*'], most: 200, byDate: false, name: 'x', state: 'x' },
+  ...{ before: '2025-06-01T00:00:00Z', typed: 'ferry*', spellings: ['Solstice', 'solstice'] },
+  ...{ types: ['article', 'tag', 'author'], asset: 'image-3', tagId: 'tag-3' },
   ...{ me: 'ana', writers: ['author-3'] },
   ...{ paths: ['/old/7'], standing: ['/old/7'], leading: ['/new/7'], documentIds: ['story-7'] },
   ...{ ids: ['story-7', 'story-8'], id: 'story-7', kind: 'live', section: 'section-3' },
@@ -128,8 +139,12 @@ describe('asked of 10,000 stories', () => {
 
   test.each(ofStudio)('$name reads a page’s worth', ({ name, query }) => {
     const order = query.includes('order(') ? '' : ' | order(_updatedAt desc)';
-    const list = `${query}${order}[0...100]{_id, _type}`;
-    expect(readBy(name, list, 'drafts')).toBeLessThanOrEqual(MOST_READ);
+    // What says itself how much it wants is asked as it is.
+    const isWhole = /\[0(\.\.\.\d+)?\]/.test(query);
+    const list = isWhole ? query : `${query}${order}[0...100]{_id, _type}`;
+    // Pictures have no drafts, and what shows one counts in each of its states.
+    const perspective = name.startsWith('the picture library') ? 'raw' : 'drafts';
+    expect(readBy(name, list, perspective)).toBeLessThanOrEqual(MOST_READ);
   });
 
   test.each(listQuestions())('$name, drafts laid over, reads a page’s worth', (asked) => {

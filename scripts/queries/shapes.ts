@@ -46,6 +46,9 @@ export type SchemaShapes = {
 /** The fields of every document that the schema does not name. */
 const ownToAll: Readonly<Record<string, Shapes>> = { _originalId: plain };
 
+/** Fields an asset's document may have, which Sanity writes and its schema does not name; `opt` is ours to fill. */
+const ownToAssets: Readonly<Record<string, Shapes>> = { creditLine: plain, opt: anything };
+
 type Attributes = Record<string, { value: TypeNode }>;
 
 /** The shapes of everything a schema describes. */
@@ -81,7 +84,10 @@ export function shapesOf(schema: SchemaType): SchemaShapes {
     kind: 'object',
     name,
     isDocument: true,
-    field: (field) => fieldOf(attributes, field) ?? ownToAll[field],
+    field: (field) =>
+      fieldOf(attributes, field) ??
+      ownToAll[field] ??
+      (/^sanity\.\w+Asset$/.test(name) ? ownToAssets[field] : undefined),
     target: undefined,
   });
 

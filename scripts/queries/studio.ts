@@ -5,9 +5,12 @@ import {
   documentTypes,
   isDocumentType,
 } from '#lib/content/document-types.ts';
+import { libraryQueries } from '#sanity/media-library/pictures.ts';
+import { keptQuery } from '#sanity/pictures/kept.ts';
 import { locationsOf } from '#sanity/presentation/locations.ts';
 import { mainDocuments } from '#sanity/presentation/main-documents.ts';
 import { documentSchemas, schemaTypes } from '#sanity/schema/types.ts';
+import { namesQuery, writersQuery } from '#sanity/search/found-by-name.ts';
 import { deskParts, searchParts } from '#sanity/structure/desk/entries.ts';
 import {
   begunBy,
@@ -19,6 +22,7 @@ import {
   storiesWith,
   storyLists,
 } from '#sanity/structure/story-lists.ts';
+import { nameQueries } from '#sanity/writing/references/names.ts';
 
 /** Something that is asked, and what people find it by. */
 export type Asked = { name: string; query: string };
@@ -38,6 +42,18 @@ const listedStories = (): Asked[] => [
   stories('I have', heldBy, lastChanged.field),
 ];
 
+/** What is asked when a document is chosen by its name, and when one is found by it. */
+const byName = (): Asked[] => [
+  ...(['article', 'author', 'section', 'tag'] as const).flatMap((type) =>
+    Object.entries(nameQueries(type)).map(([which, query]) => ({
+      name: `names of the type ${type}, ${which}`,
+      query,
+    })),
+  ),
+  { name: 'who is called as was typed', query: writersQuery },
+  { name: 'what was found, and what is called so', query: namesQuery },
+];
+
 /** The documents an address of the site is made of. */
 const mainOnes = (): Asked[] =>
   mainDocuments.flatMap((resolver) => {
@@ -54,6 +70,11 @@ export const askedByStudio = (): Asked[] => [
     name: `the desk's "${name}"`,
     query,
   })),
+  ...Object.entries({ ...libraryQueries, keptQuery }).map(([name, query]) => ({
+    name: `the picture library's "${name}"`,
+    query,
+  })),
+  ...byName(),
   ...mainOnes(),
   ...schemaTypes.flatMap((type) => filtersWithin(type, type.name)),
 ];

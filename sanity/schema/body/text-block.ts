@@ -4,6 +4,7 @@ import { defineArrayMember, defineField } from 'sanity';
 import { unfitForReaders } from '#lib/content/body/readers-address.ts';
 import type { LinkMark, StoryLinkMark, TextStyle } from '#lib/content/body/text/view.ts';
 import { linkAddress } from '#lib/content/contract/words.ts';
+import { NameInput } from '../../writing/references/names-input.tsx';
 import { asSite, noWebAddress } from '../validation/as-site.ts';
 import { notSelf } from './not-self.ts';
 
@@ -52,6 +53,7 @@ const storyLink = defineArrayMember({
       to: [{ type: 'article' }],
       weak: true,
       options: { disableNew: true, filter: notSelf },
+      components: { input: NameInput },
       validation: (rule) => rule.required().error('Which story does it lead to?'),
     }),
   ],

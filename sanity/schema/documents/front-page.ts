@@ -1,6 +1,7 @@
 import { HomeIcon } from '@sanity/icons/Home';
 import { defineArrayMember, defineField, defineType } from 'sanity';
 import { documentTypes } from '#lib/content/document-types.ts';
+import { NameInput, NamesInput } from '../../writing/references/names-input.tsx';
 import { leavesOutLead, namesEachOnce } from '../validation/references.ts';
 
 /** What editors fix on the front page. There is one. */
@@ -17,6 +18,7 @@ export const frontPage = defineType({
       to: [{ type: 'article' }],
       weak: true,
       options: { disableNew: true },
+      components: { input: NameInput },
       description: 'The largest. Left empty, the newest story leads.',
     }),
     defineField({
@@ -24,6 +26,8 @@ export const frontPage = defineType({
       title: 'Top stories',
       type: 'array',
       description: 'At most six, in order. What you leave free fills itself with the newest.',
+      options: { disableActions: ['add', 'addBefore', 'addAfter'] },
+      components: { input: NamesInput },
       of: [
         defineArrayMember({
           title: 'Story',
@@ -44,6 +48,8 @@ export const frontPage = defineType({
       title: 'Sections below',
       type: 'array',
       description: 'Which sections stand below the top stories, in order. Left empty: all of them.',
+      options: { disableActions: ['add', 'addBefore', 'addAfter'] },
+      components: { input: NamesInput },
       of: [
         defineArrayMember({
           title: 'Section',

@@ -6,6 +6,7 @@ import { defineArrayMember, defineField, defineType } from 'sanity';
 import { text, webAddress } from '#lib/content/contract/words.ts';
 import { documentTypes } from '#lib/content/document-types.ts';
 import type { MachineUse } from '#lib/content/settings/view.ts';
+import { NamesInput } from '../../writing/references/names-input.tsx';
 import { publisherField } from '../objects/publisher.ts';
 import { asSite, noWebAddress } from '../validation/as-site.ts';
 import { namesLanguage, namesTimeZone } from '../validation/newsroom.ts';
@@ -74,6 +75,8 @@ export const siteSettings = defineType({
       type: 'array',
       group: 'site',
       description: 'The sections in the bar below the nameplate, in order.',
+      options: { disableActions: ['add', 'addBefore', 'addAfter'] },
+      components: { input: NamesInput },
       of: [
         defineArrayMember({
           title: 'Section',

@@ -1,36 +1,51 @@
-import type { SanityClient } from '@sanity/client';
-import { AddIcon } from '@sanity/icons/Add';
-import { Box, Card, Flex, Stack, Text, TextInput } from '@sanity/ui';
+import { Stack, TextInput } from '@sanity/ui';
 import { Popover } from '@sanity/ui/popover';
 import { useToast } from '@sanity/ui/toast';
 import {
   type FocusEventHandler,
   type KeyboardEvent,
   type RefObject,
+  useCallback,
   useEffect,
   useId,
+  useRef,
   useState,
 } from 'react';
 import { useClient } from 'sanity';
 import { apiVersion } from '../../api-version.ts';
+import { askFor, type Choice, type Single } from './name-choices.ts';
+import { NameOption } from './name-option.tsx';
 import {
   createNamed,
   findNames,
-  isSameName,
+  isMadeType,
   type Named,
   type NamedType,
+  type NameFilter,
   type NameReference,
-  severalNames,
+  referenceTo,
 } from './names.ts';
 
-type Single = { kind: 'found'; named: Named } | { kind: 'new'; name: string };
-type Choice = Single | { kind: 'several'; all: readonly Single[] };
+/** What is typed to find one. */
+const typeable: Readonly<Record<NamedType, string>> = {
+  article: 'its headline',
+  author: 'a name',
+  section: 'a name',
+  tag: 'a name',
+};
 
 type NameBoxProps = {
   type: NamedType;
   /** What the box asks for: “Add an author”. */
   label: string;
-  onPick: (reference: NameReference) => void;
+  /** Takes what was chosen; `named` is missing for what was made just now. */
+  onPick: (reference: NameReference, named?: Named) => void;
+  /** Only what there is can be chosen. Stories are never made here. */
+  isFixed?: boolean;
+  /** The reference lets go of what is deleted. */
+  isWeak?: boolean;
+  /** Says what else may be chosen only. */
+  filter?: () => Promise<NameFilter>;
   /** Takes several names written in a row, with commas between them. */
   isRow?: boolean;
   input?: {
@@ -44,30 +59,26 @@ type NameBoxProps = {
 /** Milliseconds between the last letter and the question. */
 const pause = 120;
 
-const choicesOf = (names: readonly Named[], typed: string): Single[] => [
-  ...names.slice(0, 8).map((named): Single => ({ kind: 'found', named })),
-  ...(names.some(({ name }) => isSameName(name, typed))
-    ? []
-    : [{ kind: 'new', name: typed.trim() } satisfies Choice]),
-];
-
-/** What Enter would do with what was typed; a row of names is one unless a document has just that name. */
-async function askFor(client: SanityClient, type: NamedType, typed: string, isRow: boolean) {
-  const found = await findNames(client, type, typed);
-  const names = isRow ? severalNames(typed) : [];
-  const isOne = names.length < 2 || found.some(({ name }) => isSameName(name, typed));
-  if (isOne) return choicesOf(found, typed);
-  const best = await Promise.all(
-    names.map(async (name) => choicesOf(await findNames(client, type, name), name).slice(0, 1)),
-  );
-  return [{ kind: 'several', all: best.flat() } satisfies Choice];
-}
+const noFilter = async (): Promise<NameFilter> => ({});
 
 /**
  * A name, chosen or made: letters narrow the names there are, Enter takes the first, and a name that nobody
  * has yet is made of what was typed. The box is ready for the next one at once.
  */
-export function NameBox({ type, label, onPick, isRow = false, input = {} }: NameBoxProps) {
+export function NameBox(props: NameBoxProps) {
+  const {
+    type,
+    label,
+    onPick,
+    isFixed = false,
+    isWeak = false,
+    isRow = false,
+    filter = noFilter,
+    input = {},
+  } = props;
+  const mayMake = isMadeType(type) && !isFixed;
+  const filtering = useRef(filter);
+  filtering.current = filter;
   const client = useClient({ apiVersion });
   const { push } = useToast();
   const id = useId();
@@ -77,12 +88,21 @@ export function NameBox({ type, label, onPick, isRow = false, input = {} }: Name
   const [isMaking, setIsMaking] = useState(false);
   const wanted = typed.trim();
 
+  const find = useCallback(
+    (typed: string) =>
+      askFor(async (name) => findNames(client, type, name, await filtering.current()), typed, {
+        mayMake,
+        isRow: isRow && mayMake,
+      }),
+    [client, type, mayMake, isRow],
+  );
+
   useEffect(() => {
     if (wanted === '') return setFound(null);
     let isOld = false;
     const asking = setTimeout(async () => {
       try {
-        const choices = await askFor(client, type, wanted, isRow);
+        const choices = await find(wanted);
         if (isOld) return;
         setFound({ typed: wanted, choices });
         setChosen(0);
@@ -94,33 +114,34 @@ export function NameBox({ type, label, onPick, isRow = false, input = {} }: Name
       isOld = true;
       clearTimeout(asking);
     };
-  }, [client, type, wanted, isRow]);
+  }, [find, wanted]);
 
   const take = async (choice: Choice) => {
     setTyped('');
     setFound(null);
-    if (choice.kind === 'several') {
-      for (const one of choice.all) await takeOne(one);
-      return;
-    }
-    await takeOne(choice);
+    for (const one of choice.kind === 'several' ? choice.all : [choice]) await takeOne(one);
   };
   const takeOne = async (choice: Single) => {
-    if (choice.kind === 'found') return onPick({ _type: 'reference', _ref: choice.named.id });
-    setIsMaking(true);
+    const name = choice.kind === 'found' ? choice.named.name : choice.name;
+    setIsMaking(choice.kind === 'new');
     try {
-      onPick(await createNamed(client, type, choice.name));
+      if (choice.kind === 'found') {
+        onPick(await referenceTo(client, type, choice.named.id, isWeak), choice.named);
+      } else if (isMadeType(type)) {
+        onPick(await createNamed(client, type, choice.name));
+      }
     } catch (error) {
-      setTyped(choice.name);
+      setTyped(name);
       const description = error instanceof Error ? error.message : String(error);
-      push({ status: 'error', title: `“${choice.name}” could not be made.`, description });
+      const what = choice.kind === 'found' ? 'chosen' : 'made';
+      push({ status: 'error', title: `“${name}” could not be ${what}.`, description });
     } finally {
       setIsMaking(false);
     }
   };
   const enter = async () => {
     const isCurrent = found?.typed === wanted;
-    const choices = isCurrent ? found.choices : await askFor(client, type, wanted, isRow);
+    const choices = isCurrent ? found.choices : await find(wanted);
     const choice = choices[isCurrent ? chosen : 0];
     if (choice !== undefined) await take(choice);
   };
@@ -167,53 +188,11 @@ export function NameBox({ type, label, onPick, isRow = false, input = {} }: Name
         aria-activedescendant={choices.length > 0 ? `${id}-${chosen}` : undefined}
         autoComplete="off"
         fontSize={1}
-        placeholder={isMaking ? 'Being made …' : `${label}: type a name, then Enter`}
+        placeholder={isMaking ? 'Being made …' : `${label}: type ${typeable[type]}, then Enter`}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={press}
       />
     </Popover>
-  );
-}
-
-function titleOf(choice: Choice): string {
-  if (choice.kind === 'found') return choice.named.name;
-  return choice.kind === 'new'
-    ? `Create “${choice.name}”`
-    : `Add all: ${choice.all.map(titleOf).join(', ')}`;
-}
-
-function NameOption(props: { id: string; choice: Choice; isChosen: boolean; onTake: () => void }) {
-  const { id, choice, isChosen, onTake } = props;
-  return (
-    <Card
-      id={id}
-      role="option"
-      aria-selected={isChosen}
-      tone={isChosen ? 'primary' : 'default'}
-      padding={3}
-      radius={2}
-      style={{ cursor: 'pointer' }}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onTake}
-    >
-      <Flex gap={3} align="center">
-        {choice.kind !== 'found' && (
-          <Text size={1}>
-            <AddIcon />
-          </Text>
-        )}
-        <Box flex={1}>
-          <Text size={1} textOverflow="ellipsis">
-            {titleOf(choice)}
-          </Text>
-        </Box>
-        {choice.kind === 'found' && choice.named.about !== null && (
-          <Text size={1} muted textOverflow="ellipsis">
-            {choice.named.about}
-          </Text>
-        )}
-      </Flex>
-    </Card>
   );
 }

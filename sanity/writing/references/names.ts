@@ -2,12 +2,18 @@ import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
 import { documentTypes } from '#lib/content/document-types.ts';
 import { makeSlug } from '../../slug/make-slug.ts';
+import { isSameName, nearness, spellingsOf } from './nearness.ts';
 
-/** Documents that are little more than a name, which a writer may make while writing. */
-export type NamedType = 'author' | 'tag' | 'section';
+/** Documents that are chosen by their name. */
+export type NamedType = 'author' | 'tag' | 'section' | 'article';
+/** Those that are little more than a name, which a writer may make while writing. */
+export type MadeType = Exclude<NamedType, 'article'>;
+
+export const isMadeType = (type: string | undefined): type is MadeType =>
+  type === 'author' || type === 'tag' || type === 'section';
 
 export const isNamedType = (type: string | undefined): type is NamedType =>
-  type === 'author' || type === 'tag' || type === 'section';
+  isMadeType(type) || type === 'article';
 
 export type Named = { id: string; name: string; about: string | null };
 
@@ -16,23 +22,40 @@ export type NameReference = {
   _type: 'reference';
   _ref: string;
   _weak?: true;
-  _strengthenOnPublish?: { type: NamedType; weak: false };
+  _strengthenOnPublish?: { type: NamedType; weak: boolean };
 };
 
-const found = z.array(z.object({ id: z.string(), name: z.string(), about: z.string().nullable() }));
+const found = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string().nullable().catch(null),
+    about: z.string().nullable().catch(null),
+  }),
+);
 
-const nameQueries: Readonly<Record<NamedType, string>> = {
-  author:
-    '*[_type == "author" && name match $words][0...50]{ "id": _id, name, "about": coalesce(role, null) }',
-  tag: '*[_type == "tag" && title match $words][0...50]{ "id": _id, "name": title, "about": coalesce(kind, null) }',
-  section:
-    '*[_type == "section" && title match $words][0...50]{ "id": _id, "name": title, "about": null }',
+const aboutOf: Readonly<Record<NamedType, string>> = {
+  author: 'coalesce(role, null)',
+  tag: 'coalesce(kind, null)',
+  section: 'null',
+  article: 'array::join([section->title, ...authors[]->name], " · ")',
 };
 
-const plain = (name: string): string =>
-  name.normalize('NFD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase();
+const most = 50;
 
-export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
+/** What is asked for names that fit what was typed: with its words, and named just so; `filter` says which may be chosen. */
+export function nameQueries(type: NamedType, filter?: string): { worded: string; named: string } {
+  const field = documentTypes[type].titleField;
+  const only = filter ? ` && (${filter})` : '';
+  const fields = `{ "id": _id, "name": ${field}, "about": ${aboutOf[type]} }`;
+  const some = (which: string, order: string) =>
+    ['*[', `_type == "${type}" && `, which, only, ']', order, `[0...${most}]`, fields].join('');
+  // Of many stories with the words those changed last are meant; of names the best are put first here.
+  const order = type === 'article' ? ' | order(_updatedAt desc)' : '';
+  return {
+    worded: some(`${field} match $words`, order),
+    named: some(`${field} in $spellings`, ''),
+  };
+}
 
 /** Several names written in a row, each once: “Colombia, United States”. One alone is no row. */
 export function severalNames(typed: string): string[] {
@@ -45,48 +68,83 @@ export function severalNames(typed: string): string[] {
 
 /** The names that fit best first: just what was typed, then those that begin so, then the shortest. */
 export function bestFirst(names: readonly Named[], typed: string): Named[] {
-  const wanted = plain(typed);
-  const rank = ({ name }: Named): number => {
-    const own = plain(name);
-    if (own === wanted) return 0;
-    return own.startsWith(wanted) ? 1 : 2;
-  };
   return [...names].sort(
     (one, other) =>
-      rank(one) - rank(other) ||
+      nearness(one.name, typed) - nearness(other.name, typed) ||
       one.name.length - other.name.length ||
       one.name.localeCompare(other.name),
   );
 }
 
-/** Documents of a type whose name has the words typed, or begins of them. */
+/** What else a document has to be, to be chosen: a GROQ filter and its parameters. */
+export type NameFilter = {
+  filter?: string | undefined;
+  params?: Record<string, unknown> | undefined;
+};
+
+/** Documents of a type whose name has the words typed, or begins of them; those that fit best first. */
 export async function findNames(
   client: SanityClient,
   type: NamedType,
   typed: string,
+  { filter, params = {} }: NameFilter = {},
 ): Promise<Named[]> {
   const words = typed
     .split(/\s+/u)
     .filter((word) => word !== '')
     .map((word) => `${word}*`);
-  const names = await client.fetch<unknown>(
-    nameQueries[type],
-    { words },
+  const { worded, named } = nameQueries(type, filter);
+  const names = await client.fetch<Record<string, unknown>>(
+    `{ "worded": ${worded}, "named": ${named} }`,
+    { ...params, words, spellings: spellingsOf(typed) },
     { perspective: 'drafts', tag: 'names' },
   );
-  return bestFirst(found.parse(names), typed);
+  const all = [names.named, names.worded].flatMap((some) => found.parse(some));
+  const each = new Map(
+    all.flatMap(({ name, ...rest }) => (name ? [[rest.id, { ...rest, name }] as const] : [])),
+  );
+  return bestFirst([...each.values()], typed);
+}
+
+const namesQuery =
+  '*[_type in ["author", "tag", "section"] && _id in $ids]{ "id": _id, "name": select(_type == "author" => name, _type in ["tag", "section"] => title), "about": null }';
+
+/** What these documents are called. */
+export async function namesOf(client: SanityClient, ids: readonly string[]): Promise<Named[]> {
+  if (ids.length === 0) return [];
+  const names = await client.fetch<unknown>(namesQuery, { ids }, { perspective: 'drafts' });
+  return found.parse(names).map(({ name, ...rest }) => ({ ...rest, name: name ?? 'No name yet' }));
 }
 
 const takenQuery = '*[_type in ["author", "tag", "section"] && slug.current == $slug]._type';
 
 /** An address no document of the type has: that of the name, or with a number. */
-async function freeSlug(client: SanityClient, type: NamedType, made: string): Promise<string> {
+async function freeSlug(client: SanityClient, type: MadeType, made: string): Promise<string> {
   for (let number = 1; number < 20; number += 1) {
     const slug = number === 1 ? made : `${made}-${number}`;
     const types = await client.fetch<string[]>(takenQuery, { slug }, { perspective: 'raw' });
     if (!types.includes(type)) return slug;
   }
   return `${made}-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+/** The reference to a document that was chosen, as the Studio keeps it: firm once there is something to hold. */
+export async function referenceTo(
+  client: SanityClient,
+  type: NamedType,
+  id: string,
+  isWeak: boolean,
+): Promise<NameReference> {
+  const isPublished = await client.fetch<boolean>(
+    'defined(*[_id == $id][0]._id)',
+    { id },
+    { perspective: 'published', tag: 'names' },
+  );
+  const reference = { _type: 'reference', _ref: id } as const;
+  if (!isPublished) {
+    return { ...reference, _weak: true, _strengthenOnPublish: { type, weak: isWeak } };
+  }
+  return isWeak ? { ...reference, _weak: true } : reference;
 }
 
 const isRefused = (error: unknown): boolean =>
@@ -98,7 +156,7 @@ const isRefused = (error: unknown): boolean =>
  */
 export async function createNamed(
   client: SanityClient,
-  type: NamedType,
+  type: MadeType,
   typed: string,
 ): Promise<NameReference> {
   const name = typed.trim().replace(/\s+/gu, ' ');

@@ -1,4 +1,5 @@
 import { defineArrayMember, defineField } from 'sanity';
+import { NamesInput } from '../../../writing/references/names-input.tsx';
 import { notSelf } from '../../body/not-self.ts';
 import { doesNotNameSelf, namesEachOnce } from '../../validation/references.ts';
 
@@ -10,6 +11,8 @@ export const aftermathFields = [
     type: 'array',
     group: 'people',
     description: 'At most five, shown below the story.',
+    options: { disableActions: ['add', 'addBefore', 'addAfter'] },
+    components: { input: NamesInput },
     of: [
       defineArrayMember({
         title: 'Story',

@@ -41,12 +41,12 @@ export const article = defineType({
     },
     {
       name: 'newest',
-      title: 'Newest first',
+      title: 'First published, newest first',
       by: [{ field: 'publishedAt', direction: 'desc' }],
     },
     {
       name: 'oldest',
-      title: 'Oldest first',
+      title: 'First published, oldest first',
       by: [{ field: 'publishedAt', direction: 'asc' }],
     },
     { name: 'headline', title: 'Headline', by: [{ field: 'headline', direction: 'asc' }] },

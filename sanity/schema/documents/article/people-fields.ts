@@ -60,6 +60,7 @@ export const peopleFields = [
     group: 'people',
     description: 'The story as it was first written. Each of them then leads to the others.',
     options: { disableNew: true, filter: notSelf },
+    components: { input: NameInput },
     validation: (rule) => [
       rule.custom((story, { document }) => doesNotNameSelf(story && [story], document?._id)),
       rule

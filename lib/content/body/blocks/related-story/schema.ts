@@ -2,6 +2,7 @@ import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import { defineField, defineType } from 'sanity';
 import { notSelf } from '#sanity/schema/body/not-self.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
+import { NameInput } from '#sanity/writing/references/names-input.tsx';
 import { RelatedStoryPreview } from './studio/preview.tsx';
 
 /** A pointer to another story, between two paragraphs. */
@@ -21,6 +22,7 @@ export const relatedStorySchema = {
         to: [{ type: 'article' }],
         weak: true,
         options: { disableNew: true, filter: notSelf },
+        components: { input: NameInput },
         validation: (rule) => rule.required().error('Choose the story it leads to.'),
       }),
       defineField({
