@@ -19,7 +19,8 @@ export function Lightbox({ id, label, language }: LightboxProps) {
           </button>
         </form>
       </div>
-      <ol className={styles.pictures} data-pictures="" />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
+      <ol className={styles.pictures} data-pictures="" tabIndex={0} />
       <button
         type="button"
         className={styles.previous}
