@@ -6,6 +6,7 @@ import { lastChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
 import type { KeptSelection } from './kept-selection.ts';
 import { bytes, integer, type Row, text } from './rows.ts';
+import { readTops, writtenTops } from './selection-tops.ts';
 
 /**
  * Selections kept in the database, whole or in the making, so that nothing is tested twice: not by the
@@ -166,18 +167,6 @@ export function loadSelection(
   };
   return { kept, reached };
 }
-
-/** Only what stands first as a text: bytes are what has none. */
-const writtenTops = (tops: KeptSelection['tops']): string =>
-  JSON.stringify([...tops].filter(([, top]) => typeof top === 'string'));
-
-function readTops(written: string): KeptSelection['tops'] {
-  const known: unknown = written === '' ? [] : JSON.parse(written);
-  return new Map(Array.isArray(known) ? known.filter(isKnownTop) : []);
-}
-
-const isKnownTop = (entry: unknown): entry is [string, string] =>
-  Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === 'string');
 
 const isKnownMoments = (entry: unknown): entry is [number, number[]] =>
   Array.isArray(entry) && entry.length === 2 && Array.isArray(entry[1]);

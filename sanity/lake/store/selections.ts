@@ -1,6 +1,7 @@
 import { candidates, countCandidates } from './candidates.ts';
 import { lastChange } from './changes.ts';
 import type { LakeDatabase } from './database.ts';
+import { firstOf, placesOf, topOf } from './first-places.ts';
 import {
   AT_ONCE,
   bring,
@@ -11,7 +12,6 @@ import {
   staleOf,
   testInto,
 } from './kept-selection.ts';
-import { firstOf, placesOf, topOf } from './list-reader.ts';
 import { integer } from './rows.ts';
 import {
   isKeepable,

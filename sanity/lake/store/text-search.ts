@@ -1,6 +1,6 @@
 import { BitSet } from './bit-set.ts';
 import type { LakeDatabase } from './database.ts';
-import { firstOf } from './list-reader.ts';
+import { firstOf } from './first-places.ts';
 import { integers } from './rows.ts';
 import type { IndexKey, TextSearch, Wanted } from './types.ts';
 import { WordsInTheMaking, wordsInTheMaking } from './word-index.ts';

@@ -1,3 +1,4 @@
+import { tellsAll } from '../../store/ordered-lists.ts';
 import type { SortValue } from '../../store/types.ts';
 import type { Source } from '../planning/plan.ts';
 import type { CallValue } from '../planning/plan-calls.ts';
@@ -29,11 +30,6 @@ export function readFirstValue(
   return { value, reading: { access, keys, words, ...nothing, orderedBy: field } };
 }
 
-/** Longer texts are cut off where lists are kept: see `sortValueOf`. */
-const LONGEST_WHOLE = 31;
-
-const wholeValue = (sort: SortValue | null): string | number | null => {
-  if (typeof sort === 'number') return sort;
-  if (typeof sort !== 'string' || sort.length > LONGEST_WHOLE) return null;
-  return sort.endsWith('\u007f') ? null : sort;
-};
+/** Longer texts are cut off where lists are kept. */
+const wholeValue = (sort: SortValue | null): string | number | null =>
+  sort === null || typeof sort === 'object' || !tellsAll(sort) ? null : sort;
