@@ -23,7 +23,9 @@ export function TagRow({ ids, readOnly, onTag, onChange }: TagRowProps) {
       </Text>
       <Flex gap={2} wrap="wrap">
         {ids.map((id) => {
-          const tag = names.find((named) => named.id === id) ?? { id, name: 'A tag', about: null };
+          const tag = names.find((named) => named.id === id) ?? {
+            ...{ id, name: 'A tag', about: null, isPublished: true },
+          };
           return (
             <Flex key={id}>
               <Button

@@ -169,6 +169,7 @@ describe('asked of 10,000 stories', () => {
       ids: ['section-3', 'tag-3', 'author-3'],
       asset: 'image-3',
       picture: 'image-3',
+      pictures: ['image-3'],
     };
     const asked = { query, params: { id: 'section-3', ...around }, perspective, now };
     expect(readOnceKnown({ ...asked, apiVersion: 'v2026-02-01' })).toBeLessThanOrEqual(MOST_READ);

@@ -122,19 +122,17 @@ export function NameBox(props: NameBoxProps) {
     for (const one of choice.kind === 'several' ? choice.all : [choice]) await takeOne(one);
   };
   const takeOne = async (choice: Single) => {
-    const name = choice.kind === 'found' ? choice.named.name : choice.name;
-    setIsMaking(choice.kind === 'new');
+    if (choice.kind === 'found') {
+      return onPick(referenceTo(type, choice.named, isWeak), choice.named);
+    }
+    if (!isMadeType(type)) return;
+    setIsMaking(true);
     try {
-      if (choice.kind === 'found') {
-        onPick(await referenceTo(client, type, choice.named.id, isWeak), choice.named);
-      } else if (isMadeType(type)) {
-        onPick(await createNamed(client, type, choice.name));
-      }
+      onPick(await createNamed(client, type, choice.name));
     } catch (error) {
-      setTyped(name);
+      setTyped(choice.name);
       const description = error instanceof Error ? error.message : String(error);
-      const what = choice.kind === 'found' ? 'chosen' : 'made';
-      push({ status: 'error', title: `“${name}” could not be ${what}.`, description });
+      push({ status: 'error', title: `“${choice.name}” could not be made.`, description });
     } finally {
       setIsMaking(false);
     }

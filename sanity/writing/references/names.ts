@@ -15,7 +15,13 @@ export const isMadeType = (type: string | undefined): type is MadeType =>
 export const isNamedType = (type: string | undefined): type is NamedType =>
   isMadeType(type) || type === 'article';
 
-export type Named = { id: string; name: string; about: string | null };
+export type Named = {
+  id: string;
+  name: string;
+  about: string | null;
+  /** It is more than a draft: a reference can hold it. */
+  isPublished: boolean;
+};
 
 /** A reference as a document keeps it. */
 export type NameReference = {
@@ -82,6 +88,16 @@ export type NameFilter = {
   params?: Record<string, unknown> | undefined;
 };
 
+/** Which of these readers can see, at whatever time: known before one is chosen, so that a choice takes effect at once. */
+const publishedOf = (client: SanityClient, ids: readonly string[]): Promise<string[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : client.fetch<string[]>(
+        '*[_id in $ids]._id',
+        { ids },
+        { perspective: 'published', tag: 'names' },
+      );
+
 /** Documents of a type whose name has the words typed, or begins of them; those that fit best first. */
 export async function findNames(
   client: SanityClient,
@@ -103,7 +119,9 @@ export async function findNames(
   const each = new Map(
     all.flatMap(({ name, ...rest }) => (name ? [[rest.id, { ...rest, name }] as const] : [])),
   );
-  return bestFirst([...each.values()], typed);
+  const published = new Set(await publishedOf(client, [...each.keys()]));
+  const known = [...each.values()].map((one) => ({ ...one, isPublished: published.has(one.id) }));
+  return bestFirst(known, typed);
 }
 
 const namesQuery =
@@ -113,7 +131,11 @@ const namesQuery =
 export async function namesOf(client: SanityClient, ids: readonly string[]): Promise<Named[]> {
   if (ids.length === 0) return [];
   const names = await client.fetch<unknown>(namesQuery, { ids }, { perspective: 'drafts' });
-  return found.parse(names).map(({ name, ...rest }) => ({ ...rest, name: name ?? 'No name yet' }));
+  return found.parse(names).map(({ name, ...rest }) => ({
+    ...rest,
+    name: name ?? 'No name yet',
+    isPublished: true,
+  }));
 }
 
 const takenQuery = '*[_type in ["author", "tag", "section"] && slug.current == $slug]._type';
@@ -129,17 +151,11 @@ async function freeSlug(client: SanityClient, type: MadeType, made: string): Pro
 }
 
 /** The reference to a document that was chosen, as the Studio keeps it: firm once there is something to hold. */
-export async function referenceTo(
-  client: SanityClient,
+export function referenceTo(
   type: NamedType,
-  id: string,
+  { id, isPublished }: Named,
   isWeak: boolean,
-): Promise<NameReference> {
-  const isPublished = await client.fetch<boolean>(
-    'defined(*[_id == $id][0]._id)',
-    { id },
-    { perspective: 'published', tag: 'names' },
-  );
+): NameReference {
   const reference = { _type: 'reference', _ref: id } as const;
   if (!isPublished) {
     return { ...reference, _weak: true, _strengthenOnPublish: { type, weak: isWeak } };
