@@ -45,6 +45,19 @@ test('an answer comes with its sync tags', async () => {
   expect(await askLake(client, question)).toEqual({ result: { a: 1 }, tags: ['s1:x'] });
 });
 
+test('no timer outlives its answer, with all of the request it was set for', async () => {
+  const client = await lakeThat(json(200, { result: 1, syncTags: ['s1:x'], ms: 1 }));
+  const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+  await askLake(client, question);
+  const before = timers();
+  await Promise.all(
+    Array.from({ length: 20 }, () =>
+      askLake(client, { ...question, patience: 600_000, signal: new AbortController().signal }),
+    ),
+  );
+  expect(timers() - before).toBeLessThan(10);
+});
+
 test('an answer that depends on the time of day says so', async () => {
   const client = await lakeThat(json(200, { result: null, syncTags: ['s1:x'], ms: 1 }));
   const answer = await askLake(client, { ...question, query: '*[publishedAt <= now()][0]' });

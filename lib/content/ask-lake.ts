@@ -64,8 +64,27 @@ type Question = {
  * @throws ClientError when it does not understand the query.
  */
 export async function askLake(client: SanityClient, question: Question): Promise<Answer> {
-  const { query, params, options, patience } = question;
-  const signal = AbortSignal.any([AbortSignal.timeout(patience), question.signal ?? []].flat());
+  const over = new AbortController();
+  const isLate = () => over.abort(new DOMException('The lake was too slow.', 'TimeoutError'));
+  // A timer holds all of the request it was set for, so it ends with the answer.
+  const timer = setTimeout(isLate, question.patience);
+  try {
+    return await askUntil(
+      AbortSignal.any([over.signal, question.signal ?? []].flat()),
+      client,
+      question,
+    );
+  } finally {
+    clearTimeout(timer);
+    over.abort();
+  }
+}
+
+async function askUntil(
+  signal: AbortSignal,
+  client: SanityClient,
+  { query, params, options }: Question,
+): Promise<Answer> {
   for (;;) {
     try {
       const said = await client.fetch<unknown>(query, params, {
