@@ -28,7 +28,7 @@ import {
   storiesWith,
   storyLists,
 } from './story-lists.ts';
-import { breakingStory, storyInSection, storyOfKind } from './templates.ts';
+import { breakingHours, breakingStory, storyInSection, storyOfKind } from './templates.ts';
 
 const icons: Record<string, ComponentType> = {
   mine: UserIcon,
@@ -64,7 +64,7 @@ function beginsWith(S: StructureBuilder, { begins }: DeskList) {
     {
       story: S.initialValueTemplateItem('article'),
       live: S.initialValueTemplateItem(storyOfKind, { kind: 'live' }),
-      breaking: S.initialValueTemplateItem(breakingStory),
+      breaking: S.initialValueTemplateItem(breakingStory, { hours: breakingHours }),
     }[begins],
   ];
 }

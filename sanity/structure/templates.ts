@@ -6,9 +6,10 @@ export const storyInSection = 'story-in-section';
 /** A new story of the kind whose list it is begun from. */
 export const storyOfKind = 'story-of-kind';
 
-/** A new story that is breaking, for as long as such a story mostly is. */
+/** A new story that is breaking. */
 export const breakingStory = 'breaking-story';
-const breakingHours = 4;
+/** For as long as such a story mostly is. */
+export const breakingHours = 4;
 
 /** What a new story starts with, by where it is begun. */
 export const storyTemplates: Template[] = [
@@ -32,8 +33,10 @@ export const storyTemplates: Template[] = [
     id: breakingStory,
     title: 'Breaking story',
     schemaType: 'article',
-    value: () => ({
-      breakingUntil: new Date(Date.now() + breakingHours * 3_600_000).toISOString(),
+    // One without parameters would be offered wherever a story is begun.
+    parameters: [{ name: 'hours', type: 'number' }],
+    value: ({ hours }: { hours: number }) => ({
+      breakingUntil: new Date(Date.now() + hours * 3_600_000).toISOString(),
     }),
   },
 ];
