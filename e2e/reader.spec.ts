@@ -6,9 +6,15 @@ import { wholeSitemap } from './newsroom/sitemap.ts';
 
 /** What every reader may count on, on every kind of page. */
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every kind of page is accessible in ${colorScheme}`, async ({ newsroom, page }) => {
-    await page.emulateMedia({ colorScheme });
+const looks = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'forced colours', colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
+for (const { name: look, ...media } of looks) {
+  test(`every kind of page is accessible in ${look}`, async ({ newsroom, page }) => {
+    await page.emulateMedia(media);
     for (const [name, path] of Object.entries(await pageTypes(newsroom))) {
       await page.goto(path);
       const { violations } = await new AxeBuilder({ page })
@@ -18,8 +24,76 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(found, name).toEqual([]);
       expect(await page.getByRole('heading', { level: 1 }).count(), `${name} has one h1`).toBe(1);
     }
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('#menu').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 }
+
+test('the menu has every section, and a search beside it, by keyboard and without script', async ({
+  newsroom,
+  browser,
+}) => {
+  const sections = await newsroom.client.fetch<string[]>(
+    `*[_type == "siteSettings" && _id == "siteSettings"][0].navigation[]->title`,
+  );
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    baseURL: newsroom.url,
+    viewport: { width: 320, height: 640 },
+  });
+  const page = await context.newPage();
+  await page.goto('/topics');
+  const button = page.getByRole('button', { name: 'Menu', exact: true });
+  const menu = page.getByRole('navigation', { name: 'Menu' });
+  await expect(menu).toBeHidden();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  for (const name of sections) await expect(menu.getByRole('link', { name })).toBeVisible();
+  await expect(menu.getByRole('link', { name: 'Topics' })).toHaveAttribute('aria-current', 'page');
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('link', { name: 'Search' }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search$/);
+  await context.close();
+});
+
+test('every tag that a story carries is among the topics, from A to Z', async ({
+  newsroom,
+  page,
+}) => {
+  const { client } = newsroom;
+  const unused = await client.create({
+    ...{ _type: 'tag', title: 'Nobody’s tag' },
+    slug: { _type: 'slug', current: 'nobodys-tag' },
+  });
+  const titles = await client.fetch<string[]>(
+    `*[_type == "tag" && count(*[_type == "article" && ^._id in tags[]._ref
+      && dateTime(publishedAt) <= dateTime(now())]) > 0].title`,
+    {},
+    { perspective: 'published' },
+  );
+  await page.goto('/topics');
+  const shown = await page
+    .getByRole('main')
+    .getByRole('region')
+    .getByRole('link')
+    .allTextContents();
+  expect(shown).toEqual(titles.toSorted(new Intl.Collator('en').compare));
+  expect((await page.request.get('/topics/page/2')).status()).toBe(404);
+  expect((await page.request.get('/topics/page/1', { maxRedirects: 0 })).status()).toBe(308);
+  await page.getByRole('main').getByRole('link', { name: 'Water' }).click();
+  await page
+    .getByRole('navigation', { name: 'Where this page stands' })
+    .getByText('Topics')
+    .click();
+  await expect(page).toHaveURL(/\/topics$/);
+  await client.delete(unused._id);
+});
 
 test('no page scrolls sideways, from 320 pixels to a wide desktop', async ({ newsroom, page }) => {
   for (const width of [320, 390, 768, 1024, 1440, 1920]) {
