@@ -134,6 +134,19 @@ test('a hub that is away for a while is told again, and in the end left in peace
   expect(gone.told).toHaveLength(4);
 });
 
+test('a hub that does not take one of the feeds is told of the others', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const hub = await openHub([204, 400, 204, 422]);
+  const teller = createHubTeller({ isNear: true, delays: [1, 1] });
+  ends.push(() => teller.stop());
+  const paths = ['', '/section/world'].flatMap((list) => [`${list}/feed.xml`, `${list}/feed.json`]);
+  teller.tell(
+    hub.url,
+    paths.map((path) => `https://news.example.org${path}`),
+  );
+  await soon(() => expect(hub.told).toEqual(paths.map(sent)));
+});
+
 test('a newsroom that names no hub tells nobody', async () => {
   const hub = await openHub();
   const ledger = await follow(null);
