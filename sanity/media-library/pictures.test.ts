@@ -189,6 +189,18 @@ describe('what is kept with a picture', () => {
     expect(await keptOf(client, id)).toEqual({ ...nothing, alt: 'A thing', isLookedOver: true });
   });
 
+  test('stays where two change different parts of it', async () => {
+    const id = await uploaded('by-two.png');
+    const before = { ...nothing, alt: 'A thing', credit: 'Ana' };
+    await keep(client, id, before);
+    await keep(client, id, { ...before, credit: 'Ana / Reuters', isLookedOver: true }, before);
+    const { alt: _, ...without } = before;
+    await keep(client, id, { ...without, rights: { use: 'once' }, isLookedOver: true }, before);
+    expect(await keptOf(client, id)).toEqual({
+      ...{ ...nothing, credit: 'Ana / Reuters', rights: { use: 'once' }, isLookedOver: true },
+    });
+  });
+
   test.each([
     [{}],
     [{ altText: 7, newsroom: 'x' }],
