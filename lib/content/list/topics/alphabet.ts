@@ -18,14 +18,14 @@ export function alphabetical(names: readonly NamedLink[], language: string): Fil
   const letters = new Map<string, string>();
   return sorted.map((link) => {
     const first = firstLetter(link.name, language);
-    const letter = letters.get(first) ?? like(first, new Set(letters.values()), likeness) ?? first;
+    const letter = letters.get(first) ?? sameAmong(letters.values(), first, likeness) ?? first;
     letters.set(first, letter);
     return { ...link, letter };
   });
 }
 
-const like = (first: string, known: ReadonlySet<string>, { compare }: Intl.Collator) =>
-  [...known].findLast((one) => compare(one, first) === 0);
+const sameAmong = (known: Iterable<string>, first: string, { compare }: Intl.Collator) =>
+  [...new Set(known)].findLast((one) => compare(one, first) === 0);
 
 /** Letters that most languages file as the two they are made of. */
 const twoInOne: Readonly<Record<string, string>> = { Æ: 'AE', Œ: 'OE' };
