@@ -14,19 +14,20 @@ const sandbox = [
   'allow-forms',
 ].join(' ');
 
-/** Where what was asked for last is on its own site. */
-let asked = '';
+/** Where what was asked for is on its own site, by the origin its frame comes from. */
+const asked = new Map<string, string>();
 
 function load(button: HTMLElement): void {
   const place = button.closest<HTMLElement>('[data-frame]');
   if (!place) return;
-  asked = button.dataset.load ?? '';
+  const src = place.dataset.frame ?? '';
+  asked.set(new URL(src).origin, button.dataset.load ?? '');
   const frame = document.createElement('iframe');
   frame.title = place.dataset.frameTitle ?? '';
   frame.allow = allow;
   frame.referrerPolicy = 'strict-origin-when-cross-origin';
   frame.setAttribute('sandbox', sandbox);
-  frame.src = place.dataset.frame ?? '';
+  frame.src = src;
   place.dataset.loaded = '';
   place.replaceChildren(frame);
   frame.focus();
@@ -37,7 +38,10 @@ document.addEventListener('click', ({ target }) => {
   if (button) load(button);
 });
 // A page that became one with a frame while it was open was not allowed to have it: its reader is led there.
-document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
-  if (effectiveDirective === 'frame-src' && asked !== '') location.assign(asked);
+// Where a frame goes by itself is refused too, and leads nobody anywhere.
+document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+  if (effectiveDirective !== 'frame-src' || !blockedURI.startsWith('https:')) return;
+  const there = asked.get(new URL(blockedURI).origin);
+  if (there) location.assign(there);
 });
 document.documentElement.dataset.loads = '';

@@ -42,16 +42,19 @@ function show(dialog: HTMLDialogElement, links: HTMLAnchorElement[], first: numb
     { root: list, threshold: 0.6 },
   );
   for (const slide of slides) watching.observe(slide);
-  dialog.addEventListener(
-    'close',
-    () => {
-      watching.disconnect();
-      list.replaceChildren();
-      document.documentElement.style.overflow = '';
-      open = null;
-    },
-    { once: true },
-  );
+  const end = () => {
+    watching.disconnect();
+    gone.disconnect();
+    list.replaceChildren();
+    document.documentElement.style.overflow = '';
+    open = null;
+  };
+  dialog.addEventListener('close', end, { once: true });
+  // A gallery that the page loses while it is open closes without a word.
+  const gone = new MutationObserver(() => {
+    if (!dialog.isConnected) end();
+  });
+  gone.observe(document.body, { childList: true, subtree: true });
   goTo(first, 'instant');
   arrive(first);
 }

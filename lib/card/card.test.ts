@@ -53,6 +53,18 @@ describe('a card', () => {
     expect(await half('雨', 600)).toBe(0);
   });
 
+  test.each([
+    ['a French space', 'Vrai\u202f? Faux\u202f!', 'Vrai\u00a0? Faux\u00a0!'],
+    ['a Japanese space', '洪水\u3000警報', '洪水 警報'],
+    ['a hyphen that does not break', 'vice\u2011roi', 'vice-roi'],
+    ['marks of direction', '\u2067מים\u200f\u2069', 'מים'],
+    ['a joiner', 'क्\u200dष', 'क्ष'],
+  ])('with %s is drawn as it is seen', async (_, headline, seen) => {
+    const card = await draw({ kind: 'card', words: { ...words, headline } });
+    expect(card).toEqual(await draw({ kind: 'card', words: { ...words, headline: seen } }));
+    expect(card).not.toEqual(await draw({ kind: 'card', words: { ...words, headline: '' } }));
+  });
+
   test.each(['홍수', 'ฝน', 'Rain 🌧', 'Rain \u{20000}'])(
     'of a headline with signs its faces lack has the newsroom’s name alone: %s',
     async (headline) => {

@@ -17,9 +17,21 @@ const without = (isLeftOut: (text: string) => boolean, { kicker, headline, name 
   name: isLeftOut(name) ? '' : name,
 });
 
+/** Signs that show nothing but a gap, a hyphen or an order of letters, and are in no face: as what is seen of them. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\u2007\u202f]/g, '\u00a0')
+    .replace(/(?!\u00a0)\p{Z}/gu, ' ')
+    .replace(/[\u2010-\u2012]/g, '-')
+    .replace(/[\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+
 /** The words of a card as far as they can be drawn. */
-export const drawable = (words: CardWords): CardWords =>
-  without((text) => pictographs.test(text), words);
+export const drawable = ({ kicker, headline, name }: CardWords): CardWords =>
+  without((text) => pictographs.test(text), {
+    kicker: kicker === null ? null : plain(kicker),
+    headline: plain(headline),
+    name: plain(name),
+  });
 
 /** The words of a card that have none of some signs; the very same where all of them are. */
 export function withoutSigns(words: CardWords, signs: readonly string[]): CardWords {

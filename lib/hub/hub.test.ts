@@ -134,6 +134,19 @@ test('a hub that is away for a while is told again, and in the end left in peace
   expect(gone.told).toHaveLength(4);
 });
 
+test('a hub that does not take one of the feeds is told of the others', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const hub = await openHub([204, 400, 204, 422]);
+  const teller = createHubTeller({ isNear: true, delays: [1, 1] });
+  ends.push(() => teller.stop());
+  const paths = ['', '/section/world'].flatMap((list) => [`${list}/feed.xml`, `${list}/feed.json`]);
+  teller.tell(
+    hub.url,
+    paths.map((path) => `https://news.example.org${path}`),
+  );
+  await soon(() => expect(hub.told).toEqual(paths.map(sent)));
+});
+
 test('a newsroom that names no hub tells nobody', async () => {
   const hub = await openHub();
   const ledger = await follow(null);
@@ -151,6 +164,7 @@ describe('attack: a hub', () => {
     ['this machine in IPv6', 'https://[::1]/'],
     ['this machine in IPv6 as IPv4', 'https://[::ffff:127.0.0.1]/'],
     ['a name that stands for this machine', 'https://localhost/'],
+    ['this machine in IPv6 as IPv4 was written before', 'https://[::127.0.0.1]/'],
     ['a cloud’s own particulars', 'https://169.254.169.254/latest'],
     ['a private network', 'https://10.0.0.8/'],
     ['a private network in IPv6', 'https://[fd00::1]/'],
@@ -166,6 +180,9 @@ describe('attack: a hub', () => {
     ['::ffff:8.8.8.8', true],
     ['::ffff:10.0.0.1', false],
     ['64:ff9b::7f00:1', false],
+    ['::7f00:1', false],
+    ['200::1', false],
+    ['4000::1', false],
     ['2002:7f00:1::', false],
     ['100.64.0.1', false],
     ['224.0.0.1', false],

@@ -57,8 +57,13 @@ function refuseNear(url: URL): void {
 }
 
 /** Whether an address is one of the public network, whatever way it is written. */
-export const isPublic = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+export function isPublic(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const known = ipaddr.process(address);
+  if (known.range() !== 'unicast') return false;
+  // Of IPv6 only an eighth has been given out; what is outside it may stand for anything, an IPv4 address too.
+  return known instanceof ipaddr.IPv6 ? (known.parts[0] ?? 0) >> 13 === 1 : true;
+}
 
 const lookupFar: LookupFunction = (host, options, done) => {
   lookup(host, { ...options, all: true }, (fault, addresses: LookupAddress[]) => {

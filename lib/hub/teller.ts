@@ -48,8 +48,10 @@ export function createHubTeller({ isNear, delays = retryDelays }: TellerOptions)
     try {
       const status = await ping({ hub: at, feed }, { isNear, signal });
       if (status >= 200 && status < 300) return 'done';
-      waiting.add(feed);
       say(at, `it answered ${status}`);
+      // It does not take this one, and may well take the others.
+      if (status === 400 || status === 422) return 'done';
+      waiting.add(feed);
       return status >= 500 || status === 408 || status === 429 ? 'later' : 'never';
     } catch (fault) {
       waiting.add(feed);

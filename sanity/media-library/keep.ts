@@ -19,11 +19,27 @@ export function wordsOfUpload({ caption, credit }: Kept) {
   };
 }
 
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 const isSet = ([, value]: [string, unknown]): boolean => value !== null;
 
-/** Keeps this with a picture, in the place of all that was kept before. */
-export async function keep(client: SanityClient, id: string, kept: Kept): Promise<void> {
-  const fields = Object.entries(storedKept(kept));
+/**
+ * Keeps this with a picture.
+ *
+ * @param before what it was begun from: only what is another now is written, since somebody else may have written
+ *   the rest meanwhile. Without it this takes the place of all that was kept.
+ */
+export async function keep(
+  client: SanityClient,
+  id: string,
+  kept: Kept,
+  before: Kept | null = null,
+): Promise<void> {
+  const known = before && storedKept(before);
+  const fields = Object.entries(storedKept(kept)).filter(
+    ([path, value]) => known === null || !isSame(known[path], value),
+  );
   await client
     .patch(id)
     .setIfMissing({ opt: {} })

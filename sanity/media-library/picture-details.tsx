@@ -32,7 +32,8 @@ export function PictureDetails({ picture, onChoose, onChanged, onTag, onClose }:
   const client = useClient({ apiVersion });
   const { push } = useToast();
   const mayEdit = !onlyWrites(useCurrentUser());
-  const [kept, setKept] = useState(picture.kept);
+  const [before] = useState(picture.kept);
+  const [kept, setKept] = useState(before);
   const [isBusy, setIsBusy] = useState(false);
   const marks = rightsMarks({ ...picture, kept }, { zone: currentZone(), now: new Date() });
 
@@ -48,7 +49,7 @@ export function PictureDetails({ picture, onChoose, onChanged, onTag, onClose }:
     }
   };
   const save = () =>
-    act('Keeping it', () => keep(client, picture.id, { ...kept, isLookedOver: true }));
+    act('Keeping it', () => keep(client, picture.id, { ...kept, isLookedOver: true }, before));
 
   return (
     <Dialog

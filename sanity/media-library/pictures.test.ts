@@ -82,6 +82,29 @@ describe('the picture library finds a picture', () => {
     expect(picture?.uses).toMatchObject([{ id: 'ferry', isPublished: true }]);
   });
 
+  test('wherever a story shows it', async () => {
+    const ids = await Promise.all(
+      ['before a film', 'before a map', 'in news'].map((name) => uploaded(`${name}.png`)),
+    );
+    const [film = '', map = '', news = ''] = ids;
+    const poster = (asset: string) => shows(asset, { caption: 'Zarzal at dawn' });
+    await client.create({
+      ...{ _id: 'zarzal', _type: 'article', headline: 'Zarzal' },
+      body: [
+        { _type: 'video', _key: 'v', title: 'Dawn', poster: poster(film) },
+        { _type: 'video', _key: 'w', title: 'No picture' },
+        { _type: 'embed', _key: 'e', title: 'Where', poster: poster(map) },
+      ],
+      liveUpdates: [
+        { _key: 'u', body: [{ _type: 'video', _key: 'v', title: 'Noon', poster: poster(news) }] },
+      ],
+    });
+    expect(new Set(await found('zarzal dawn'))).toEqual(new Set(ids));
+    for (const id of ids) {
+      expect((await pictureNamed(client, id))?.uses).toMatchObject([{ id: 'zarzal' }]);
+    }
+  });
+
   test('by its tags, and by those of the stories it stands in', async () => {
     const [own, ofStory] = [await uploaded('own.png'), await uploaded('story.png')];
     await client.create({ _id: 'tag-orinoco', _type: 'tag', title: 'Orinoco' });
@@ -164,6 +187,18 @@ describe('what is kept with a picture', () => {
     await keep(client, id, { ...nothing, credit: 'Ana', keywords: ['a'], rights: { use: 'once' } });
     await keep(client, id, { ...nothing, alt: 'A thing', isLookedOver: true });
     expect(await keptOf(client, id)).toEqual({ ...nothing, alt: 'A thing', isLookedOver: true });
+  });
+
+  test('stays where two change different parts of it', async () => {
+    const id = await uploaded('by-two.png');
+    const before = { ...nothing, alt: 'A thing', credit: 'Ana' };
+    await keep(client, id, before);
+    await keep(client, id, { ...before, credit: 'Ana / Reuters', isLookedOver: true }, before);
+    const { alt: _, ...without } = before;
+    await keep(client, id, { ...without, rights: { use: 'once' }, isLookedOver: true }, before);
+    expect(await keptOf(client, id)).toEqual({
+      ...{ ...nothing, credit: 'Ana / Reuters', rights: { use: 'once' }, isLookedOver: true },
+    });
   });
 
   test.each([

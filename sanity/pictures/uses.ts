@@ -35,8 +35,10 @@ const shownPictures = `select(
       leadImage, listing.image, seo.image,
       ...body[_type == "newsImage"],
       ...body[_type == "gallery"].pictures[],
+      ...body[_type in ["video", "embed"]].poster,
       ...liveUpdates[].body[][_type == "newsImage"],
-      ...liveUpdates[].body[][_type == "gallery"].pictures[]
+      ...liveUpdates[].body[][_type == "gallery"].pictures[],
+      ...liveUpdates[].body[][_type in ["video", "embed"]].poster
     ],
     _type == "author" => [portrait],
     _type == "siteSettings" => [publisher.logo]

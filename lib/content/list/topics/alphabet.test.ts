@@ -20,6 +20,7 @@ describe('names in alphabetical order', () => {
     ['en', ['10 Downing', '9/11', '🌧', 'Rain'], ['# 🌧', '# 9/11', '# 10 Downing', 'R Rain']],
     ['en', ['Ærø', 'ßa', 'ﬁsh', 'Œuvre'], ['A Ærø', 'F ﬁsh', 'O Œuvre', 'S ßa']],
     ['da', ['Ærø', 'Zoo', 'Aalborg'], ['Z Zoo', 'Æ Ærø', 'Å Aalborg']],
+    ['ko', ['하늘', '까치', '강', '홍수'], ['ㄱ 강', 'ㄲ 까치', 'ㅎ 하늘', 'ㅎ 홍수']],
   ])('in %s: %j', (language, names, expected) => {
     expect(filed(language, ...names)).toEqual(expected);
   });
@@ -30,5 +31,10 @@ describe('names in alphabetical order', () => {
       (_, n) => `${String.fromCodePoint(65 + (n % 26))}${n}`,
     );
     expect(new Set(filed('en', ...names).map(([letter]) => letter)).size).toBe(26);
+  });
+
+  test('nor do ten thousand that each begin with another syllable take one', () => {
+    const names = Array.from({ length: 10_000 }, (_, n) => String.fromCodePoint(0xac00 + n));
+    expect(new Set(filed('en', ...names).map(([letter]) => letter)).size).toBe(18);
   });
 });

@@ -14,17 +14,25 @@ export function alphabetical(names: readonly NamedLink[], language: string): Fil
   const order = new Intl.Collator(language, { numeric: true, ignorePunctuation: true });
   const likeness = new Intl.Collator(language, { sensitivity: 'base' });
   const sorted = names.toSorted((a, b) => order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
-  const known: string[] = [];
+  // Each first letter is looked for among the others once, however many names begin with it.
+  const letters = new Map<string, string>();
   return sorted.map((link) => {
     const first = firstLetter(link.name, language);
-    const letter = known.findLast((one) => likeness.compare(one, first) === 0) ?? first;
-    if (!known.includes(letter)) known.push(letter);
+    const letter = letters.get(first) ?? sameAmong(letters.values(), first, likeness) ?? first;
+    letters.set(first, letter);
     return { ...link, letter };
   });
 }
 
+const sameAmong = (known: Iterable<string>, first: string, { compare }: Intl.Collator) =>
+  [...new Set(known)].findLast((one) => compare(one, first) === 0);
+
 /** Letters that most languages file as the two they are made of. */
 const twoInOne: Readonly<Record<string, string>> = { Æ: 'AE', Œ: 'OE' };
+
+const initials = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
+const firstSyllable = 0xac00;
+const syllablesEach = 588;
 
 /** Without the accents it may have, where the language sees the same letter in it. */
 function firstLetter(name: string, language: string): string {
@@ -32,6 +40,11 @@ function firstLetter(name: string, language: string): string {
   if (letter === undefined || /\p{N}/u.test(letter)) return noLetter;
   // As many signs as there are words, in an order that nobody knows by heart.
   if (/\p{Script=Han}/u.test(letter)) return '漢字';
+  // Korean syllables are filed under the sign they begin with.
+  const syllable = letter.normalize('NFC').charCodeAt(0) - firstSyllable;
+  if (syllable >= 0 && syllable < initials.length * syllablesEach) {
+    return initials.charAt(Math.floor(syllable / syllablesEach));
+  }
   const large = letter.toLocaleUpperCase(language);
   if (/^aa/i.test(name) && isLike('AA', 'Å', language)) return 'Å';
   const [bare = large] = (twoInOne[large] ?? large).normalize('NFKD');

@@ -29,13 +29,18 @@ export const loadTopics = cache(
       loadNames(viewing),
       loadSettings(viewing),
     ]);
-    const all = alphabetical(names.view, settings.language);
-    const pageCount = Math.max(1, Math.ceil(all.length / topicsPerPage));
+    const pageCount = Math.max(1, Math.ceil(names.view.length / topicsPerPage));
+    // Before they are put in order, which takes long for many: anybody can ask for pages that are none.
     if (!isPageNumber(page) || page > pageCount) return { view: null, marks: names.marks };
+    const all = alphabetical(names.view, settings.language);
     const here = all.slice((page - 1) * topicsPerPage, page * topicsPerPage);
     const counted = await withCounts(here, viewing);
+    const letters = byLetter(counted.view);
+    const shown = new Set(letters.map(({ letter }) => letter));
+    // A letter that begins here and has nothing to show leads nowhere, and is nobody's to know of.
+    const index = indexOf(all).filter((one) => one.page !== page || shown.has(one.letter));
     return {
-      view: { letters: byLetter(counted.view), index: indexOf(all), page, pageCount },
+      view: { letters, index, page, pageCount },
       marks: [...new Set([...names.marks, ...counted.marks])],
     };
   },
