@@ -17,8 +17,9 @@ function Following({ id, type, page, isNew }: Open) {
   const shown = usePresentationParams().preview;
   const { isSyncing } = useSyncState(id, type);
   const before = useRef(isNew ? null : page);
+  const opened = useRef(shown);
   useEffect(() => {
-    const to = movedTo(before.current, page, shown);
+    const to = movedTo(before.current, page, shown, opened.current);
     if (to === null || isSyncing) return;
     const going = setTimeout(() => {
       before.current = page;

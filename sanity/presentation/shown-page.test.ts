@@ -19,18 +19,20 @@ describe('the page of an open document', () => {
 
 describe('where the preview goes', () => {
   it.each([
-    ['along when it is begun', [null, '/article/abc', '/article/other'], '/article/abc'],
+    ['along when it is begun', [null, '/article/abc', '/other', '/other'], '/article/abc'],
+    ['along from nothing', [null, '/article/abc', undefined, undefined], '/article/abc'],
+    ['nowhere from a page that was gone to meanwhile', [null, '/tag/a', '/latest', '/'], null],
     [
       'along when its address is made',
-      ['/article/abc', '/article/x', '/article/abc'],
+      ['/article/abc', '/article/x', '/article/abc', '/'],
       '/article/x',
     ],
-    ['along with a query', ['/article/é', '/article/x', '/article/%C3%A9?a=b'], '/article/x'],
-    ['nowhere from another page', ['/article/abc', '/article/x', '/latest'], null],
-    ['nowhere when nothing moved', ['/article/x', '/article/x', '/'], null],
-    ['nowhere without a page', ['/article/x', null, '/article/x'], null],
-    ['nowhere when nothing is shown', ['/article/abc', '/article/x', undefined], null],
-  ] as const)('%s', (_, [before, now, shown], to) => {
-    expect(movedTo(before, now, shown)).toBe(to);
+    ['along with a query', ['/article/é', '/article/x', '/article/%C3%A9?a=b', '/'], '/article/x'],
+    ['nowhere from another page', ['/article/abc', '/article/x', '/latest', '/latest'], null],
+    ['nowhere when nothing moved', ['/article/x', '/article/x', '/', '/'], null],
+    ['nowhere without a page', ['/article/x', null, '/article/x', '/'], null],
+    ['nowhere when nothing is shown', ['/article/abc', '/article/x', undefined, undefined], null],
+  ] as const)('%s', (_, [before, now, shown, opened], to) => {
+    expect(movedTo(before, now, shown, opened)).toBe(to);
   });
 });

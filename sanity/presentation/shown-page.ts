@@ -15,14 +15,20 @@ const pathOf = (preview: string): string => new URL(preview, 'http://preview.inv
 
 /**
  * Where the preview has to go when the page of the open document is another than it was: from the old one,
- * or, when there was none, from whatever was shown before the document was begun.
+ * or, when there was none, from what was shown when the document was opened. What its editor has gone to
+ * meanwhile stays.
+ *
+ * @param opened what was shown when the document was opened.
  */
 export function movedTo(
   before: string | null,
   now: string | null,
   shown: string | undefined,
+  opened: string | undefined,
 ): string | null {
   if (now === null || now === before) return null;
-  if (before === null) return now;
-  return shown !== undefined && pathOf(shown) === pathOf(before) ? now : null;
+  const from = before ?? opened;
+  if (from === undefined || shown === undefined)
+    return before === null && from === shown ? now : null;
+  return pathOf(shown) === pathOf(from) ? now : null;
 }
