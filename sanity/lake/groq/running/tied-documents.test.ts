@@ -80,4 +80,17 @@ describe('documents that share a place in a list', () => {
       expect(read).toBeLessThanOrEqual(100);
     }
   });
+
+  it.each(['_id', '_id desc', '_id desc, at'])(
+    'of many, by %s alone → the first of all',
+    (order) => {
+      fill(Array.from({ length: 600 }, (_, n) => ({ at: '2026-02-01T00:00:00Z', n })));
+      const all = `*[_type == "story" && n >= 0] | order(${order})._id`;
+      const first = `*[_type == "story" && n >= 0] | order(${order})[0...3]._id`;
+      const { result } = ask(all, lake.documents);
+      expect(ask(first, lake.documents).result).toEqual(
+        Array.isArray(result) && result.slice(0, 3),
+      );
+    },
+  );
 });
