@@ -214,4 +214,17 @@ describe('attack: months that are kept by heart', () => {
       });
     }
   });
+
+  it('what is ahead by a day that no calendar has → in the next month, where GROQ takes it to be', () => {
+    put(
+      ...Array.from({ length: 400 }, (_, n) => story(n, { until: dayOf(n) })),
+      story(500, { until: '2026-02-31T10:00:00Z' }),
+      story(501, { until: '2026-02-31T01:00:00-11:00' }),
+    );
+    const query = '*[_type == "post" && dateTime(until) > dateTime(now())]._id';
+    const at = new Date('2026-03-03T09:30:00Z');
+    expect(runQuery(reader, { query, now: at, apiVersion })).toMatchObject({
+      result: ['s500', 's501'],
+    });
+  });
 });
