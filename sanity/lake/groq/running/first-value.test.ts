@@ -227,4 +227,17 @@ describe('attack: months that are kept by heart', () => {
       result: ['s500', 's501'],
     });
   });
+
+  it('orders by fields that nobody has → nothing is kept or saved of them', () => {
+    fill(1_600);
+    const all = '*[_type == "post" && dateTime(at) <= dateTime(now())]';
+    const told = (query: string) =>
+      runQuery(reader, { query, now, apiVersion, perspective: 'published' });
+    told(`count(${all})`);
+    expect(reader.takeLeft().unsaved).toHaveLength(1);
+    expect(told(`${all} | order(invented desc)[0].invented`)).toMatchObject({ result: null });
+    expect(reader.takeLeft().unsaved).toEqual([]);
+    told(`${all} | order(at desc)[0].at`);
+    expect(reader.takeLeft().unsaved).toHaveLength(1);
+  });
 });
