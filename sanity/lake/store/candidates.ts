@@ -31,16 +31,18 @@ export function listsOf(
 /** Less than any bytes, which come after all text: so the end of all that is text. */
 const AFTER_TEXT = new Uint8Array(0);
 
-/** Dates are written with the offset of some place, so that as texts they are up to a day off. */
-const MOST_OFFSET_MS = 24 * 60 * 60_000;
+/**
+ * Dates are written with the offset of some place, so that as texts they are up to a day off; and 31
+ * February, which is no day, is taken for one three days later.
+ */
+const MOST_OFF_MS = 4 * 24 * 60 * 60_000;
 
 /** A span as the bounds of a list, both of which are in it. `since`: as of `candidates`. */
 export function boundsOf(
   { from, to, ahead }: FieldSpan,
   since: number | null = null,
 ): { from: SortValue; to: SortValue } {
-  const next =
-    since === null || ahead === undefined ? null : textAt(since - ahead - MOST_OFFSET_MS);
+  const next = since === null || ahead === undefined ? null : textAt(since - ahead - MOST_OFF_MS);
   const first = from === null || (next !== null && next > from) ? next : from;
   return {
     from: first === null ? '' : sortValueOf(first),

@@ -14,7 +14,7 @@ export type KeptSelection = {
   /** Of documents that time may let in or out: from when on each is to be looked at again. */
   moments: Map<number, readonly number[]>;
   /** What stands first of it in lists, where that was asked; by what names the list. */
-  tops: Map<string, SortValue | null>;
+  tops: Map<string, SortValue>;
   /** How many documents were tested to make it: what would be lost with it. */
   cost: number;
   /** The position it was saved at last; null: never. */

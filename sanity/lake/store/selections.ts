@@ -176,6 +176,8 @@ function selectionOf(
       const known = tops.get(name);
       if (known !== undefined) return known;
       const top = topOf(db, passed, list);
+      // Whoever asks may invent fields that no list is kept of.
+      if (top === null) return null;
       tops.set(name, top);
       if (passed.size > MANY) keep();
       return top;

@@ -214,4 +214,30 @@ describe('attack: months that are kept by heart', () => {
       });
     }
   });
+
+  it('what is ahead by a day that no calendar has → in the next month, where GROQ takes it to be', () => {
+    put(
+      ...Array.from({ length: 400 }, (_, n) => story(n, { until: dayOf(n) })),
+      story(500, { until: '2026-02-31T10:00:00Z' }),
+      story(501, { until: '2026-02-31T01:00:00-11:00' }),
+    );
+    const query = '*[_type == "post" && dateTime(until) > dateTime(now())]._id';
+    const at = new Date('2026-03-03T09:30:00Z');
+    expect(runQuery(reader, { query, now: at, apiVersion })).toMatchObject({
+      result: ['s500', 's501'],
+    });
+  });
+
+  it('orders by fields that nobody has → nothing is kept or saved of them', () => {
+    fill(1_600);
+    const all = '*[_type == "post" && dateTime(at) <= dateTime(now())]';
+    const told = (query: string) =>
+      runQuery(reader, { query, now, apiVersion, perspective: 'published' });
+    told(`count(${all})`);
+    expect(reader.takeLeft().unsaved).toHaveLength(1);
+    expect(told(`${all} | order(invented desc)[0].invented`)).toMatchObject({ result: null });
+    expect(reader.takeLeft().unsaved).toEqual([]);
+    told(`${all} | order(at desc)[0].at`);
+    expect(reader.takeLeft().unsaved).toHaveLength(1);
+  });
 });

@@ -29,6 +29,7 @@ export type OrderedAsked = {
 
 /** Documents tested in vain, after which it is worth knowing which pass at all. */
 const MANY_IN_VAIN = 300;
+const ANY_NUMBER = Number.POSITIVE_INFINITY;
 
 /**
  * Reads an ordered list until enough of its documents pass the test, and then of those that share the
@@ -80,7 +81,11 @@ export function readOrdered(
     }
     const tied = last === null ? null : tiedAt(last, ordering, view);
     if (tied !== null) {
-      const rest = firstTied({ ...list, tied }, upTo - before, test, asked);
+      const at = { list: { ...list, tied }, wanted: upTo - before };
+      const soon = firstTied({ ...at, inVain: MANY_IN_VAIN }, test, asked);
+      const known = soon === null ? selected('surely') : null;
+      if (known !== null) return known;
+      const rest = soon ?? firstTied({ ...at, inVain: ANY_NUMBER }, test, asked) ?? NOTHING;
       for (const document of rest.documents) passing.set(document._id, document);
       return { ...found(), read: documents.size + rest.read };
     }
@@ -103,13 +108,15 @@ function tiedAt(
   return { sort, ids: tiedIds };
 }
 
-/** The first that pass of those that share a place: they may be a whole archive that was moved here. */
+/**
+ * The first that pass of those that share a place: they may be a whole archive that was moved here. Null
+ * when more than `inVain` are tested for nothing.
+ */
 function firstTied(
-  list: ListRequest,
-  wanted: number,
+  { list, wanted, inVain }: { list: ListRequest; wanted: number; inVain: number },
   test: BoundTest,
   { among, view, tester }: OrderedAsked,
-): { documents: StoredDocument[]; read: number } {
+): { documents: StoredDocument[]; read: number } | null {
   const documents: StoredDocument[] = [];
   let read = 0;
   for (const page of view.inOrder(list, among) ?? []) {
@@ -118,6 +125,7 @@ function firstTied(
     read += there.length;
     documents.push(...there.filter(({ _id }) => passed.has(_id)));
     if (documents.length >= wanted) break;
+    if (read - documents.length > inVain) return null;
   }
   return { documents, read };
 }

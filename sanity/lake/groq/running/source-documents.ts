@@ -109,7 +109,7 @@ function readOrderedOf(
   asked: SourceAsked,
 ): ReadDocuments | null {
   const { view, tester } = asked;
-  if (ordering?.field === '_id' && found === null)
+  if (ordering?.field === '_id' && !ordering.descending && found === null)
     return readFirst(ordering.upTo, test, { ...asked, keys });
   if (ordering === undefined || types === null) return null;
   if (found === null) return readOrdered(ordering, test, { types, keys, view, tester });

@@ -80,4 +80,34 @@ describe('documents that share a place in a list', () => {
       expect(read).toBeLessThanOrEqual(100);
     }
   });
+
+  it.each(['_id', '_id desc', '_id desc, at'])(
+    'of many, by %s alone → the first of all',
+    (order) => {
+      fill(Array.from({ length: 600 }, (_, n) => ({ at: '2026-02-01T00:00:00Z', n })));
+      const all = `*[_type == "story" && n >= 0] | order(${order})._id`;
+      const first = `*[_type == "story" && n >= 0] | order(${order})[0...3]._id`;
+      const { result } = ask(all, lake.documents);
+      expect(ask(first, lake.documents).result).toEqual(
+        Array.isArray(result) && result.slice(0, 3),
+      );
+    },
+  );
+
+  it('are not all read for one that is the last of them by its id', () => {
+    const at = '2026-02-01T00:00:00Z';
+    lake.db.transaction(() => {
+      for (const { _id } of [...lake.documents.all()]) lake.documents.remove(_id);
+      lake.documents.put(stored({ _id: 'z', _type: 'story', at, n: 1 }));
+      for (let n = 0; n < 3_000; n += 1) {
+        lake.documents.put(stored({ _id: `s${n}`, _type: 'story', at, n: 0 }));
+      }
+    });
+    const { result, read } = ask(
+      '*[_type == "story" && n == 1] | order(at)[0..0]._id',
+      lake.documents,
+    );
+    expect(result).toEqual(['z']);
+    expect(read).toBeLessThanOrEqual(1_000);
+  });
 });

@@ -20,6 +20,8 @@ import type { Failed, MakingProgress } from './making-messages.ts';
 /** Some selections in the making, gone through together: each document is read once for all of them. */
 export type Makings = {
   progress(): MakingProgress;
+  /** Has nothing more to do with some of them, which are made elsewhere. */
+  leave(names: ReadonlySet<string>): void;
   /** Tests some more documents, not for long; false when there are none left. */
   step(): boolean;
   /** What is known so far, true as of this moment, to be gone on from. */
@@ -108,6 +110,9 @@ export function beginMakings(db: LakeDatabase, names: readonly string[]): Making
 
   return {
     progress: () => ({ tested, of: numbers.length }),
+    leave(names) {
+      makings = makings.filter(({ name }) => !names.has(name));
+    },
     step: () =>
       inOneRead(() => {
         const batch = numbers.slice(tested, tested + AT_ONCE);
@@ -121,7 +126,7 @@ export function beginMakings(db: LakeDatabase, names: readonly string[]): Making
           isOver = performance.now() > until;
         });
         if (makings.every((making) => hasTested(making, last))) tested += batch.length;
-        return tested < numbers.length;
+        return makings.length > 0 && tested < numbers.length;
       }),
     parts: () => inOneRead(() => [...brought()].map(packed)),
     whole: () =>

@@ -30,7 +30,7 @@ const SAVED_EVERY_MS = 4_000;
 /** Selections gone through together. */
 const TOGETHER = 400;
 
-type Pass = { makings: Makings; names: ReadonlySet<string>; urgency: Urgency; saved: number };
+type Pass = { makings: Makings; names: Set<string>; urgency: Urgency; saved: number };
 
 /**
  * Of passes that are as urgent each goes on in turn, so that what takes a moment does not wait for what
@@ -52,6 +52,12 @@ export function createPasses(db: LakeDatabase): Passes {
   const isUnderWay = (name: string, urgency: Urgency): boolean =>
     passes.some((pass) => pass.urgency === urgency && pass.names.has(name));
 
+  /** What is made in one pass is no more in another, which would save a part of it in place of the whole. */
+  const leave = ({ makings, names }: Pass, left: ReadonlySet<string>): void => {
+    makings.leave(left);
+    for (const name of left) names.delete(name);
+  };
+
   /** Begins what is wanted, unless something more urgent is under way. */
   const begin = (): void => {
     const urgency = URGENCIES.find(
@@ -61,7 +67,9 @@ export function createPasses(db: LakeDatabase): Passes {
     const names = [...wanted[urgency]].slice(0, TOGETHER);
     for (const name of names) wanted[urgency].delete(name);
     const makings = beginMakings(db, names);
-    passes.push({ makings, names: new Set(names), urgency, saved: Date.now() });
+    const pass = { makings, names: new Set(names), urgency, saved: Date.now() };
+    for (const resting of passes) leave(resting, pass.names);
+    passes.push(pass);
   };
 
   const next = (): Pass | undefined =>
