@@ -6,11 +6,7 @@ import { typedWords } from '#lib/content/list/search/words.ts';
 import { storyProse } from '#lib/content/story/words.ts';
 import { viewExamples } from '#lib/content/testing/example-newsroom.ts';
 import { ask, story } from '#lib/content/testing/small-lake.ts';
-
-/** What the page says itself around an editor's words. */
-const ofThePage = new Set(
-  'opens download the recording listen transcript key points figures'.split(' '),
-);
+import { en } from '#lib/words/catalogues/en.ts';
 
 const wordsIn = (text: string): Set<string> =>
   new Set(
@@ -19,12 +15,17 @@ const wordsIn = (text: string): Set<string> =>
       .map(({ folded }) => folded),
   );
 
+/** What the page says itself around an editor's words. */
+const ofThePage = wordsIn(Object.values({ ...en.block, ...en.claim }).join(' '));
+
 /** What is read on a page, and read out in place of a picture. */
 const readIn = (markup: string): string =>
   [
     markup
       // A drawing of what the table beside it says, and which picture of how many it is.
       .replace(/<svg.*?<\/svg>/gs, ' ')
+      // A day, and what a file is: its kind, its pages, its size.
+      .replace(/<time.*?<\/time>|PDF|\b[\d.]+ (MB|pages?)\b/gs, ' ')
       .replace(/<[^>]*>/g, ' ')
       .replace(/\d+(:\d\d)+|\d+ \/ \d+/g, ' '),
     ...[...markup.matchAll(/ alt="([^"]*)"/g)].map(([, alt]) => alt),

@@ -24,7 +24,7 @@ export const videoProjection = /* groq */ `_type == "video" => {
 
 export const videoTexts = /* groq */ `_type == "video" => [title, pt::text(transcript)]`;
 
-export const videoWords = /* groq */ `_type == "video" => [title, pt::text(transcript), credit, ...poster{ "said": [${imageWords}] }.said]`;
+export const videoWords = /* groq */ `_type == "video" => [title, pt::text(transcript), credit, string::split(url, "/")[2], ...poster{ "said": [${imageWords}] }.said]`;
 
 const captions = viewed(
   z.object({
