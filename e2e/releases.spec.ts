@@ -198,9 +198,14 @@ test('a scheduled release is published at its time without anybody’s help', as
 
   const at = soon();
   await test.step('schedule it', async () => {
-    await page.getByTestId('release-menu-button').click();
-    await page.getByTestId('schedule-button-menu-item').click();
+    const item = page.getByTestId('schedule-button-menu-item');
     const dialog = page.getByTestId('confirm-schedule-dialog');
+    // The item takes no click as long as the release's documents are being checked.
+    await expect(async () => {
+      if (!(await item.isVisible())) await page.getByTestId('release-menu-button').click();
+      await item.click({ timeout: 2_000 });
+      await expect(dialog).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await dialog.getByTestId('date-input').fill(asTyped(at));
     await dialog.getByTestId('date-input').blur();
     await dialog.getByTestId('confirm-button').click();
