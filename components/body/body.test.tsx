@@ -120,7 +120,7 @@ describe('lists', () => {
   /** Lists, their items and first numbers alone. */
   const outline = (body: BodyView) =>
     html(body)
-      .replace(/<aside.*?<\/aside>/g, '[picture]')
+      .replace(/<(aside|section).*?<\/\1>/g, '[picture]')
       .replace(/ (class|dir)="[^"]*"/g, '');
 
   it.each([

@@ -8,7 +8,7 @@ export function DocumentFile({ value, language }: { value: DocumentFileView; lan
   const t = wordsIn(language);
   const { url, title, type, size, pages, about } = value;
   return (
-    <aside className={styles.document} aria-label={t('block.document')}>
+    <aside className={styles.document} aria-label={`${t('block.document')}: ${title}`}>
       <svg className={styles.sheet} viewBox="0 0 36 44" aria-hidden="true">
         <path d="M2 2h22l10 10v30H2z M24 2v10h10 M9 22h18 M9 28h18 M9 34h10" />
       </svg>

@@ -14,7 +14,7 @@ export function Embed({ value, language }: { value: EmbedView; language: string 
     return <AskedFrame id={_key} {...{ frame, poster, url, title, host, language }} />;
   }
   return (
-    <aside className={styles.embed} aria-label={t('block.elsewhere')}>
+    <aside className={styles.embed} aria-label={`${t('block.elsewhere')}: ${title}`}>
       <p className={styles.title} dir="auto">
         <a href={url} rel="noopener">
           {title}

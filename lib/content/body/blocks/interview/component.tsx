@@ -9,7 +9,10 @@ type InterviewProps = { value: InterviewView; language: string; level?: Level };
 /** What was asked, and what was answered, in the words of both. */
 export function Interview({ value, language, level = 2 }: InterviewProps) {
   return (
-    <section className={styles.interview} aria-label={wordsIn(language)('block.interview')}>
+    <section
+      className={styles.interview}
+      aria-label={[wordsIn(language)('block.interview'), value.questions[0]?.question].join(': ')}
+    >
       <dl>
         {value.questions.map(({ question, answer }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: questions have no other name, and are drawn once.

@@ -10,7 +10,7 @@ export function KeyPoints({ value, language, level = 2 }: KeyPointsProps) {
   const Heading = `h${level}` as const;
   const t = wordsIn(language);
   return (
-    <aside className={styles.points} aria-label={t('block.keyPoints')}>
+    <section className={styles.points}>
       <Heading className={styles.title}>{t('block.keyPoints')}</Heading>
       <ul>
         {value.points.map((point, index) => (
@@ -20,6 +20,6 @@ export function KeyPoints({ value, language, level = 2 }: KeyPointsProps) {
           </li>
         ))}
       </ul>
-    </aside>
+    </section>
   );
 }

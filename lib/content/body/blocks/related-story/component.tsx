@@ -9,7 +9,10 @@ export function RelatedStory({ value, language }: { value: RelatedStoryView; lan
   const t = wordsIn(language);
   const { story, label } = value;
   return (
-    <aside className={`${teaserClass} ${styles.related}`} aria-label={t('block.relatedStory')}>
+    <aside
+      className={`${teaserClass} ${styles.related}`}
+      aria-label={`${t('block.relatedStory')}: ${story.headline}`}
+    >
       <div className={styles.words}>
         <p className={styles.label} dir="auto">
           {label ?? t('block.related')}
