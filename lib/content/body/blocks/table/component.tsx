@@ -14,10 +14,14 @@ export function Table({ value, language }: { value: TableView; language: string 
       className={styles.scroller + place}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
       tabIndex={0}
-      aria-label={caption ? undefined : wordsIn(language)('block.table')}
+      aria-label={caption ? undefined : nameOf(value, language)}
       aria-labelledby={caption ? captionId : undefined}
     >
       <TableGrid caption={caption ? { id: captionId, words: caption } : null} {...grid} />
     </section>
   );
 }
+
+/** One without a caption is told from another by what stands first in it. */
+const nameOf = ({ header, rows }: TableView, language: string): string =>
+  `${wordsIn(language)('block.table')}: ${(header ?? rows[0])?.join(', ') ?? ''}`;
