@@ -14,11 +14,11 @@ export function Claim({ value, language, level = 2 }: ClaimProps) {
   const step = stepOf(rating);
   const id = `claim-${_key}`;
   return (
-    <section className={styles.claim} aria-labelledby={id}>
+    <section className={styles.claim} aria-labelledby={`${id} ${id}-words`}>
       <Heading className={styles.label} id={id}>
         {t('claim.label')}
       </Heading>
-      <blockquote className={styles.words} dir="auto">
+      <blockquote className={styles.words} id={`${id}-words`} dir="auto">
         {claim}
       </blockquote>
       <p className={styles.who} dir="auto">

@@ -27,7 +27,7 @@ export function Gallery({ value, language, level = 2 }: GalleryProps) {
   const { title, pictures, _key } = value;
   const titleId = `gallery-${_key}`;
   const isRow = pictures.length > 2;
-  const label = title ? undefined : t('block.gallery');
+  const label = title ? undefined : [t('block.gallery'), pictures[0]?.alt].join(': ');
   return (
     <section
       className={styles.gallery}
