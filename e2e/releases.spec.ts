@@ -1,6 +1,12 @@
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { shows } from './newsroom/headline.ts';
-import { addToRelease, changeHeadline, createRelease, releaseRow } from './newsroom/releases.ts';
+import {
+  addToRelease,
+  changeHeadline,
+  createRelease,
+  opensDialog,
+  releaseRow,
+} from './newsroom/releases.ts';
 import { sitemapFiles } from './newsroom/sitemap.ts';
 import { anyDesk, story } from './newsroom/story.ts';
 import { field, signIn } from './newsroom/studio.ts';
@@ -119,8 +125,9 @@ test('a release holds a change and a withdrawal back from readers, and is run fr
 
   await test.step('run it', async () => {
     const seen = shows(reader, changed);
-    await run.click();
-    await page.getByTestId('confirm-publish-dialog').getByTestId('confirm-button').click();
+    const press = () => run.click({ timeout: 3000 });
+    const dialog = await opensDialog(page, press, 'confirm-publish-dialog');
+    await dialog.getByTestId('confirm-button').click();
     await seen;
     await expect(page.getByText('This release is published successfully.')).toBeVisible();
   });
@@ -170,8 +177,9 @@ test('a release that moves a story has to keep its old address, which then leads
   });
 
   await test.step('run it', async () => {
-    await run.click();
-    await page.getByTestId('confirm-publish-dialog').getByTestId('confirm-button').click();
+    const press = () => run.click({ timeout: 3000 });
+    const dialog = await opensDialog(page, press, 'confirm-publish-dialog');
+    await dialog.getByTestId('confirm-button').click();
     await expect
       .poll(async () => {
         const old = await request.get(from, { maxRedirects: 0 });
@@ -199,13 +207,13 @@ test('a scheduled release is published at its time without anybody’s help', as
   const at = soon();
   await test.step('schedule it', async () => {
     const item = page.getByTestId('schedule-button-menu-item');
-    const dialog = page.getByTestId('confirm-schedule-dialog');
-    // The item takes no click as long as the release's documents are being checked.
-    await expect(async () => {
-      if (!(await item.isVisible())) await page.getByTestId('release-menu-button').click();
-      await item.click({ timeout: 2_000 });
-      await expect(dialog).toBeVisible({ timeout: 2_000 });
-    }).toPass();
+    const choose = async () => {
+      if (!(await item.isVisible())) {
+        await page.getByTestId('release-menu-button').click({ timeout: 3000 });
+      }
+      await item.click({ timeout: 3000 });
+    };
+    const dialog = await opensDialog(page, choose, 'confirm-schedule-dialog');
     await dialog.getByTestId('date-input').fill(asTyped(at));
     await dialog.getByTestId('date-input').blur();
     await dialog.getByTestId('confirm-button').click();

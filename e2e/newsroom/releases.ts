@@ -43,3 +43,20 @@ export async function changeHeadline(page: Page, from: string, to: string): Prom
   await expect(headline).toHaveValue(from);
   await headline.fill(to);
 }
+
+/**
+ * Presses what opens a dialog of the open release, until it is there: as long as the release's documents are
+ * being checked the tool draws itself again, and takes no click.
+ */
+export async function opensDialog(
+  page: Page,
+  press: () => Promise<void>,
+  testId: string,
+): Promise<Locator> {
+  const dialog = page.getByTestId(testId);
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await press();
+    await expect(dialog).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  return dialog;
+}
