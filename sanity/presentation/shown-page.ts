@@ -11,7 +11,8 @@ export function pageOf(type: string, document: unknown): string | null {
   return documentAddress(type, document) ?? atId;
 }
 
-const pathOf = (preview: string): string => new URL(preview, 'http://preview.invalid').pathname;
+const pathOf = (preview: string | undefined): string | undefined =>
+  preview === undefined ? undefined : new URL(preview, 'http://preview.invalid').pathname;
 
 /**
  * Where the preview has to go when the page of the open document is another than it was: from the old one,
@@ -27,8 +28,5 @@ export function movedTo(
   opened: string | undefined,
 ): string | null {
   if (now === null || now === before) return null;
-  const from = before ?? opened;
-  if (from === undefined || shown === undefined)
-    return before === null && from === shown ? now : null;
-  return pathOf(shown) === pathOf(from) ? now : null;
+  return pathOf(shown) === pathOf(before ?? opened) ? now : null;
 }
