@@ -4,15 +4,7 @@ import { dayOf, isRightsUse, type Rights } from './rights.ts';
 import type { PictureUse, Said } from './uses.ts';
 
 /** The fields of a picture that can be filled without typing. */
-export type PictureFields = {
-  alt?: string;
-  caption?: string;
-  credit?: string;
-  source?: string;
-  licence?: { name?: string; url?: string };
-  rights?: Rights;
-  photographer?: string;
-};
+export type PictureFields = Omit<Kept, 'keywords' | 'tags' | 'isLookedOver'>;
 export type FilledField = keyof PictureFields;
 
 /** How an editor knows each field. */
