@@ -12,7 +12,7 @@ type StudioQuestion = {
 function list(filter: string, field: string, direction: 'asc' | 'desc' = 'desc', typed = '') {
   const { query, params } = askedOfList(filter, { field, direction }, typed);
   const perspective = 'drafts' as const;
-  return { query, params: { ...params, section: 'section-3' }, perspective };
+  return { query, params: { ...params, section: 'section-3', me: 'an-editor' }, perspective };
 }
 
 /** A search over everything, or over what a reference may lead to, best first. */
