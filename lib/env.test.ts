@@ -129,3 +129,16 @@ test('a hub may be nearby only where that is said', () => {
     'FEED_HUB_NEARBY ("yes") has to be 1 where',
   );
 });
+
+describe('METRICS_TOKEN', () => {
+  it('is nobody’s unless it is set, and one word that cannot be guessed', () => {
+    expect(readEnvironment({}).watched.metricsToken).toBeNull();
+    const token = 'of-letters-and-digits-09';
+    expect(readEnvironment({ METRICS_TOKEN: token }).watched.metricsToken).toBe(token);
+    for (const wrong of ['short', 'two words of some length', 'fünfzehn-und-mehr-zeichen']) {
+      const read = () => readEnvironment({ METRICS_TOKEN: wrong });
+      expect(read).toThrow(/^METRICS_TOKEN has to be a token of at least 16/);
+      expect(read).not.toThrow(wrong);
+    }
+  });
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { serverAddress } from './env-address.ts';
 import { type CacheInFront, cacheExpectations, cacheInFront, cacheVariables } from './env-cache.ts';
 import { type VisitorLimits, visitorLimits, visitorLimitsExpectation } from './env-limits.ts';
+import { type Watched, watchedExpectations, watchedVariables } from './env-log.ts';
 import { token, tokenExpectation } from './env-token.ts';
 
 /**
@@ -33,6 +34,7 @@ const environment = z.object({
     .default([]),
   VISITOR_LIMITS: visitorLimits,
   ...cacheVariables,
+  ...watchedVariables,
   LAKE_PORT: port.default(3900),
   LAKE_DIR: z.string().min(1).default('.lake'),
   LAKE_URL: serverAddress
@@ -70,6 +72,7 @@ const expectations: Record<Variable, string> = {
     'a list of addresses and ranges of addresses divided by commas, such as 127.0.0.1, 10.0.0.0/8',
   VISITOR_LIMITS: visitorLimitsExpectation,
   ...cacheExpectations,
+  ...watchedExpectations,
   LAKE_PORT: 'a port number from 1 to 65535',
   LAKE_DIR: 'the path of a folder',
   LAKE_URL:
@@ -93,6 +96,7 @@ const secretVariables: ReadonlySet<string> = new Set<Variable>([
   'LAKE_URL',
   'CACHE_URL',
   'CACHE_TOKEN',
+  'METRICS_TOKEN',
   'SANITY_API_READ_TOKEN',
   'SANITY_API_WRITE_TOKEN',
   'SANITY_REVALIDATE_SECRET',
@@ -108,6 +112,7 @@ export type Environment = {
   visitorLimits: VisitorLimits;
   /** What stands in front and keeps pages too; null: nothing. */
   cache: CacheInFront | null;
+  watched: Watched;
   lakePort: number;
   lakeDir: string;
   /** Where our own lake answers, without a trailing slash. */
@@ -183,6 +188,11 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
     trustedProxies: env.TRUSTED_PROXIES,
     visitorLimits: env.VISITOR_LIMITS,
     cache: inFront.cache,
+    watched: {
+      logFormat: env.LOG_FORMAT,
+      logsRequests: env.SITE_LOG === '1',
+      metricsToken: env.METRICS_TOKEN ?? null,
+    },
     lakePort: env.LAKE_PORT,
     lakeDir: env.LAKE_DIR,
     lakeUrl: env.LAKE_URL ?? `http://127.0.0.1:${env.LAKE_PORT}`,

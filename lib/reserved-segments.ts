@@ -13,6 +13,7 @@ export const reservedSegments: readonly string[] = [
   'studio',
   'api',
   'lake',
+  'metrics',
   'feed.xml',
   'feed.json',
   'sitemap',

@@ -97,6 +97,8 @@ export const draftModeDisablePath = (): string => '/api/draft-mode/disable';
 export const revalidatePath = (): string => '/api/revalidate';
 export const liveStreamPath = (): string => '/api/live';
 export const healthPath = (): string => '/api/health';
+/** What the site counts of itself, for who has a token. */
+export const metricsPath = (): string => '/metrics';
 
 /** A path on the site as an absolute address under `origin` (`https://example.org`, no trailing slash needed). */
 export const absoluteUrl = (origin: string, path: string): string => new URL(path, origin).href;

@@ -1,5 +1,6 @@
 import { type ClientConfig, createClient, type SanityClient } from '@sanity/client';
 import { readEnvironment } from '#lib/env.ts';
+import { currentRequestId, requestIdHeader } from '#lib/request-id.ts';
 import { studioPath } from '#lib/routes.ts';
 import { apiVersion } from './api-version.ts';
 import { isLakeGone } from './lake-trust.ts';
@@ -30,6 +31,16 @@ type ResolveFetch = NonNullable<ClientConfig['resolveFetch']>;
 /** One for each way to send: clients keep streams by the function they are given. */
 const guarded = new WeakMap<ResolveFetch, ResolveFetch>();
 
+type Init = Parameters<ReturnType<ResolveFetch>>[1];
+
+/** What is asked for a request of somebody's is called like that request; Sanity's own lake calls it as it likes. */
+function inTheNameOf(id: string | undefined, init: Init): Init {
+  if (id === undefined || readEnvironment().sanity.lake === 'hosted') return init;
+  const headers = new Headers(init?.headers);
+  headers.set(requestIdHeader, id);
+  return { ...init, headers };
+}
+
 /** Sends nothing, least of all a token, while the lake is gone and its port may be anybody's. */
 function guard(resolve: ResolveFetch): ResolveFetch {
   const known = guarded.get(resolve);
@@ -37,7 +48,9 @@ function guard(resolve: ResolveFetch): ResolveFetch {
   const made: ResolveFetch = (proxy) => {
     const send = resolve(proxy);
     return (input, init) =>
-      isLakeGone() ? Promise.reject(new TypeError('The lake is gone.')) : send(input, init);
+      isLakeGone()
+        ? Promise.reject(new TypeError('The lake is gone.'))
+        : send(input, inTheNameOf(currentRequestId(), init));
   };
   guarded.set(resolve, made);
   return made;

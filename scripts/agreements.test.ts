@@ -37,6 +37,7 @@ const values: Record<string, readonly string[]> = {
   LAKE_ALLOWED_ORIGINS: [...addresses, 'https://a.example, https://b.example', 'https://a.b,x'],
   LAKE_QUERY_TIMEOUT: ['', '0.1', '20', '3600', '0', '3601', 'soon', '-1'],
   TRUSTED_PROXIES: ['', '127.0.0.1', '10.0.0.0/8, ::1', '0.0.0.0/0', '::/0', '10.0.0.0/33', 'all'],
+  LOG_FORMAT: ['', 'text', 'json', 'JSON', '1'],
   SANITY_API_READ_TOKEN: ['', 'short', 'long enough', 'of two\nlines', '“in quotes”'],
   SANITY_REVALIDATE_SECRET: ['', 'short', 'long enough'],
 };
@@ -51,17 +52,20 @@ const ofSite = (given: Record<string, string>) => {
     trustedProxies,
     siteUrl,
     sanity,
+    watched,
   } = readEnvironment(given);
   const { readToken = null, revalidateSecret } = sanity;
   return [lakePort, lakeDir, lakeAllowedOrigins, lakeQueryTimeout, trustedProxies, siteUrl]
+    .concat(watched.logFormat)
     .concat(readToken ?? 'none', revalidateSecret ?? 'none')
     .map(String);
 };
 const ofLake = (given: Record<string, string>) => {
-  const { port, dir, allowedOrigins, queryTimeout, trustedProxies, ownAddresses, ...secrets } =
+  const { port, dir, allowedOrigins, queryTimeout, trustedProxies, ownAddresses, ...others } =
     readLakeConfig(given);
-  const { siteToken, siteSecret } = secrets;
+  const { siteToken, siteSecret, logFormat } = others;
   return [port, dir, allowedOrigins, queryTimeout, trustedProxies, ownAddresses[0]]
+    .concat(logFormat)
     .concat(siteToken ?? 'none', siteSecret ?? 'none')
     .map(String);
 };

@@ -15,11 +15,14 @@ import { watchOldAddresses } from './server/old-addresses.ts';
 import { signInHint } from './server/sign-in-hint.ts';
 import { listen, type SiteServer } from './server/site.ts';
 import { StartError } from './server/start-error.ts';
+import { startSiteLog } from './server/watching/site-log.ts';
 
 /** `npm start` and, with `--dev`, `npm run dev`: the whole newsroom, from an empty folder to its address. */
 
 const dev = process.argv.includes('--dev');
-const say = (line: string) => console.log(line);
+/** What starting has to say to who started it; the first password goes by it to a person, and into no log. */
+let say = (line: string): unknown => process.stdout.write(`${line}\n`);
+let hide = (..._secrets: readonly (string | undefined)[]): void => {};
 
 // Whoever read what is printed may have gone. Next would log that it cannot log, again and again.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
@@ -48,6 +51,9 @@ async function stop(code: number): Promise<never> {
 
 async function start(): Promise<void> {
   const env = readEnvironment();
+  const isText = env.watched.logFormat === 'text';
+  ({ hide } = await startSiteLog(env));
+  if (!isText) say = console.log;
   process.env.PORT = String(env.port);
   // The port first: better to hear that it is taken before a build than after it.
   site = await listen(env, { dev });
@@ -67,7 +73,7 @@ async function start(): Promise<void> {
   say(`  Newsroom   ${env.siteUrl}`);
   say(`  Studio     ${env.siteUrl}${studioPath()}`);
   say(`  Listens    on ${reachOf(env)}`);
-  say(`  Sign in    ${await signInHint(env, { first })}`);
+  say(`  Sign in    ${await signInHint(env, { first: first && isText })}`);
   say('');
   if (ownClient && env.sanity.lake === 'embedded' && !env.lakeIsElsewhere)
     void askForDeskLists(ownClient);
@@ -82,6 +88,7 @@ async function startLake(env: Environment): Promise<void> {
   }
   first = await isFirstStart(env.lakeDir);
   lake = await runEmbeddedLake(env);
+  hide(...Object.values(lake.secrets));
   process.env.SANITY_API_READ_TOKEN ??= lake.secrets.readToken;
   process.env.SANITY_REVALIDATE_SECRET ??= lake.secrets.revalidateSecret;
   if (first) await loadDemoNewsroom(env, say);
@@ -93,6 +100,7 @@ async function clientOfOwn(env: Environment): Promise<SanityClient | null> {
   const own = { role: 'editor', label: 'redirects' } as const;
   const isHere = lake === 'embedded' && !env.lakeIsElsewhere;
   const token = isHere ? (await lakeToken(env, own)).secret : writeToken;
+  hide(token);
   return token === undefined ? null : createSiteClient({ token });
 }
 

@@ -41,6 +41,10 @@ sub vcl_recv {
 
     unset req.http.x-page;
     unset req.http.x-socket;
+    # What a proxy before this one calls the request; nothing else gets into what is sent back, or into a log.
+    if (req.http.x-request-id !~ "^[A-Za-z0-9_.:@=+/-]{8,128}$") {
+        unset req.http.x-request-id;
+    }
 
     # What comes down a pipe after a request is not read here: were it another request, it could say that it is
     # from whom it likes. So nothing is piped but what nobody takes for requests afterwards.
@@ -55,7 +59,7 @@ sub vcl_recv {
     if (req.method != "GET" && req.method != "HEAD") {
         return (pass);
     }
-    if (req.url ~ "^/(studio|api|preview)([/?]|$)") {
+    if (req.url ~ "^/(studio|api|preview|metrics)([/?]|$)") {
         return (pass);
     }
     if (req.url ~ "^/lake([/?]|$)") {
@@ -169,6 +173,13 @@ sub vcl_deliver {
     # in once the sites are away.
     if (req.http.x-page && ((resp.status >= 301 && resp.status <= 308 && resp.status != 304) || resp.status == 404 || resp.status == 410)) {
         set req.http.x-gone = xkey.purge("/" + blob.transcode(IDENTITY, BASE64URLNOPAD, encoded=req.http.x-page));
+    }
+    # What is kept was named after the request it was made for.
+    if (obj.hits > 0) {
+        unset resp.http.x-request-id;
+        if (req.http.x-request-id) {
+            set resp.http.x-request-id = req.http.x-request-id;
+        }
     }
     unset resp.http.xkey;
     unset resp.http.surrogate-key;

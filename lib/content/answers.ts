@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, scryptSync } from 'node:crypto';
 import type { QueryParams } from '@sanity/client';
-import { GivenUpError, Keeper, type Made } from '../keep/keeper.ts';
+import { GivenUpError, Keeper, type KeeperFigures, type Made } from '../keep/keeper.ts';
 import { type Ledger, siteLedger } from '../keep/ledger.ts';
 import { Room } from '../keep/room.ts';
 import { type Answer, isLakeUnavailable, LakeUnavailableError } from './ask-lake.ts';
@@ -113,6 +113,10 @@ export class Answers {
 
   get size(): { bytes: number; count: number } {
     return this.#kept.size;
+  }
+
+  get figures(): KeeperFigures {
+    return this.#kept.figures;
   }
 
   /** What a name stands for, as it was last known, and whether it is still that; null when nobody asked of late. */

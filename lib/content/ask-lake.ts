@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ClientError, type QueryParams, type SanityClient, ServerError } from '@sanity/client';
 import { z } from 'zod';
+import { type QuestionEnd, siteFigures } from '../figures.ts';
 import { isObject } from '../is-object.ts';
 import { anyTag, clockTag } from '../keep/ledger.ts';
 
@@ -68,17 +69,29 @@ export async function askLake(client: SanityClient, question: Question): Promise
   const isLate = () => over.abort(new DOMException('The lake was too slow.', 'TimeoutError'));
   // A timer holds all of the request it was set for, so it ends with the answer.
   const timer = setTimeout(isLate, question.patience);
+  const began = performance.now();
   try {
-    return await askUntil(
-      AbortSignal.any([over.signal, question.signal ?? []].flat()),
-      client,
-      question,
-    );
+    const signal = AbortSignal.any([over.signal, question.signal ?? []].flat());
+    const answer = await askUntil(signal, client, question);
+    count('answered', began);
+    return answer;
+  } catch (error) {
+    count(question.signal?.aborted ? 'dropped' : endBy(error), began);
+    throw error;
   } finally {
     clearTimeout(timer);
     over.abort();
   }
 }
+
+function count(end: QuestionEnd, began: number): void {
+  const figures = siteFigures();
+  figures.questions[end] += 1;
+  figures.questionSeconds += (performance.now() - began) / 1000;
+}
+
+const endBy = (error: unknown): QuestionEnd =>
+  error instanceof LakeUnavailableError ? error.absence : 'refused';
 
 async function askUntil(
   signal: AbortSignal,

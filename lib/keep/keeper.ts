@@ -50,6 +50,21 @@ type Options<Value> = {
   overdueAfter?: number;
 };
 
+/** What a keeper holds, and what it has done since it began. */
+export type KeeperFigures = {
+  rooms: Record<'main' | 'spare', { bytes: number; count: number }>;
+  /** Asked for, and there. */
+  hits: number;
+  /** Asked for while it was being made for somebody else. */
+  shared: number;
+  made: number;
+  failed: number;
+  /** What makings took in all, those that failed too. */
+  makingSeconds: number;
+  /** Not kept any more: something it was made of has changed; it was true for a time; others needed its room. */
+  gone: { changed: number; doubted: number; pushedOut: number };
+};
+
 /** What one kept thing costs besides its bytes: its key, its tags, its place. */
 const overhead = 512;
 
@@ -66,6 +81,8 @@ export class Keeper<Value> {
   readonly #overdueAfter: number;
   /** The first making of each key, where it is overdue and another was begun since. */
   readonly #overdue = new Map<string, Running<Value>>();
+  readonly #done = { hits: 0, shared: 0, made: 0, failed: 0, makingSeconds: 0 };
+  readonly #gone = { changed: 0, doubted: 0 };
 
   constructor({ ledger, rooms, sizeOf, overdueAfter = Number.POSITIVE_INFINITY }: Options<Value>) {
     this.#ledger = ledger;
@@ -83,18 +100,34 @@ export class Keeper<Value> {
     };
   }
 
+  get figures(): KeeperFigures {
+    const { main, spare } = this.#rooms;
+    const pushedOut = main.pushedOut + spare.pushedOut;
+    return {
+      ...this.#done,
+      rooms: { main: main.size, spare: spare.size },
+      gone: { ...this.#gone, pushedOut },
+    };
+  }
+
   /**
    * What is true under `key`: kept, being made, or made now. Throws what `make` throws, and `GivenUpError`
    * where a making may be overdue.
    */
   async get(key: string, make: Make<Value>): Promise<Value> {
     const known = this.recall(key);
-    if (known?.standing === 'true') return known.value;
+    if (known?.standing === 'true') {
+      this.#done.hits += 1;
+      return known.value;
+    }
     const asked = this.#ledger.moment;
     const shared = this.#shared(key);
     if (shared !== null) {
       const made = await this.#outcome(shared, asked);
-      if (made !== null) return made.value;
+      if (made !== null) {
+        this.#done.shared += 1;
+        return made.value;
+      }
     }
     return (await (this.#startedSince(key, asked) ?? this.#start(key, make)).made).value;
   }
@@ -103,6 +136,7 @@ export class Keeper<Value> {
   ready(key: string): Value | null {
     const kept = this.#rooms.main.get(key);
     if (kept === undefined || this.#standing(kept) !== 'true') return null;
+    this.#done.hits += 1;
     return kept.value;
   }
 
@@ -114,6 +148,7 @@ export class Keeper<Value> {
     const standing = this.#standing(kept);
     if (standing === 'changed') {
       this.#drop(key);
+      this.#gone.changed += 1;
       return null;
     }
     return { value: kept.value, standing };
@@ -160,21 +195,25 @@ export class Keeper<Value> {
   #start(key: string, make: Make<Value>): Running<Value> {
     const began = this.#ledger.moment;
     const abort = new AbortController();
+    const since = Date.now();
     const finish = async (): Promise<Made<Value>> => {
       try {
         const made = await make(abort.signal);
+        this.#done.made += 1;
         this.#file(key, began, made);
         return made;
       } catch (error) {
+        this.#done.failed += 1;
         throw abort.signal.aborted ? new GivenUpError('Too slow.', { cause: error }) : error;
       } finally {
+        this.#done.makingSeconds += (Date.now() - since) / 1000;
         for (const makings of [this.#running, this.#overdue]) {
           if (makings.get(key) === running) makings.delete(key);
         }
       }
     };
     const made = Promise.resolve().then(finish);
-    const running: Running<Value> = { began, since: Date.now(), made, stop: () => abort.abort() };
+    const running: Running<Value> = { began, since, made, stop: () => abort.abort() };
     this.#replace(key, running);
     return running;
   }
@@ -189,13 +228,15 @@ export class Keeper<Value> {
 
   #file(key: string, began: Moment, { value, tags, keep, until }: Made<Value>): void {
     if (keep === false || this.#ledger.standing({ began, tags }) !== 'true') return;
-    this.#drop(key);
+    if (this.#drop(key)) this.#gone.doubted += 1;
     const kept: Kept<Value> = { began, tags, value, until: until ?? Number.POSITIVE_INFINITY };
     this.#rooms[keep].set(key, kept, this.#sizeOf(value) + key.length + overhead);
   }
 
-  #drop(key: string): void {
-    this.#rooms.main.delete(key);
-    this.#rooms.spare.delete(key);
+  /** @returns whether there was anything. */
+  #drop(key: string): boolean {
+    const { main, spare } = this.#rooms;
+    const was = [main.delete(key), spare.delete(key)];
+    return was.includes(true);
   }
 }

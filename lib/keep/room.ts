@@ -9,8 +9,9 @@ export class Room<Value> {
   readonly #places = new Map<string, Place<Value>>();
   readonly #most: number;
   #bytes = 0;
-  /** How many things have come. */
+  /** How many things have come, and how many have gone because there was no room for them. */
   #come = 0;
+  #pushedOut = 0;
 
   /** @param most bytes; one thing alone may take a quarter of it. */
   constructor(most: number) {
@@ -19,6 +20,11 @@ export class Room<Value> {
 
   get size(): { bytes: number; count: number } {
     return { bytes: this.#bytes, count: this.#places.size };
+  }
+
+  /** How many things have gone because others needed their room. */
+  get pushedOut(): number {
+    return this.#pushedOut;
   }
 
   get(key: string): Value | undefined {
@@ -40,12 +46,14 @@ export class Room<Value> {
     this.#bytes += bytes;
     for (const oldest of this.#places.keys()) {
       if (this.#bytes <= this.#most) break;
+      this.#pushedOut += 1;
       this.delete(oldest);
     }
   }
 
-  delete(key: string): void {
+  /** @returns whether it was there. */
+  delete(key: string): boolean {
     this.#bytes -= this.#places.get(key)?.bytes ?? 0;
-    this.#places.delete(key);
+    return this.#places.delete(key);
   }
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { type Figures, siteFigures } from '../figures.ts';
 
 /** Milliseconds between signs of life. */
 const heartbeat = 25_000;
@@ -37,7 +38,7 @@ type Follow = (page: OpenPage) => () => void;
 /** The id, in the lake's own stream, of what was heard last; null when nothing was, or nobody says. */
 type Place = () => string | null;
 const nowhere: Place = () => null;
-type Stream = { follow: Follow; place: Place };
+type Stream = { follow: Follow; place: Place; to: keyof Figures['streams'] };
 
 /**
  * Server-sent events for a page that is open, until it goes or is let go. One that does not take what it
@@ -53,7 +54,7 @@ export function eventStream(
   let close = () => {};
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      close = open(controller, { follow, place }, signal);
+      close = open(controller, { follow, place, to: 'preview' }, signal);
     },
     cancel: () => close(),
   });
@@ -67,7 +68,7 @@ export function sendEventStream(
 ): void {
   response.writeHead(200, streamHeaders);
   const end = openStream(
-    { follow, place },
+    { follow, place, to: 'reader' },
     {
       write: (text) => response.write(text),
       isFull: () => response.writableLength > mostWaiting.bytes,
@@ -99,13 +100,16 @@ function open(
 }
 
 /** Begins a stream. @returns a function that ends it. */
-function openStream({ follow, place }: Stream, channel: Channel): () => void {
+function openStream({ follow, place, to }: Stream, channel: Channel): () => void {
+  const { streams } = siteFigures();
+  streams[to] += 1;
   let leave: (() => void) | undefined;
   let hasEnded = false;
 
   const end = () => {
     if (hasEnded) return;
     hasEnded = true;
+    streams[to] -= 1;
     leave?.();
     clearInterval(beat);
     try {

@@ -32,6 +32,7 @@ const environment = z.object({
   LAKE_PUBLIC_URL: webAddress.optional(),
   LAKE_ALLOWED_ORIGINS: z.string().transform(listed).pipe(z.array(webAddress)).default([]),
   LAKE_LOG: z.enum(['0', '1']).default('0'),
+  LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   LAKE_HISTORY_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   LAKE_TAKEN_BACK: z.string().transform(listed).default(['article']),
   LAKE_QUERY_TIMEOUT: z.coerce.number().min(0.1).max(3600).default(20),
@@ -57,6 +58,7 @@ const expectations: Record<Variable, string> = {
     "the embedded lake's address for browsers, such as https://news.example.org/lake",
   LAKE_ALLOWED_ORIGINS: 'a list of origins divided by commas, such as https://studio.example.org',
   LAKE_LOG: '1 for a line per request, or 0',
+  LOG_FORMAT: 'text for sentences, or json for lines of JSON',
   LAKE_HISTORY_DAYS: 'a whole number of days, such as 365',
   LAKE_TAKEN_BACK: 'a list of document types divided by commas, such as article',
   LAKE_QUERY_TIMEOUT: 'seconds a query may take, from 0.1 to 3600',
@@ -115,6 +117,8 @@ export type LakeConfig = {
   pictureMemory: number;
   /** Whether each request writes a line to stderr. */
   log: boolean;
+  /** Whether what it says is sentences or lines of JSON. */
+  logFormat: 'text' | 'json';
   /** The site's read token, where it is not the one the lake has made; null where it is. */
   siteToken: string | null;
   /** Days of history that are kept; null keeps all. */
@@ -157,6 +161,7 @@ export function readLakeConfig(
     pictureCache: env.LAKE_PICTURE_CACHE * mebibyte,
     pictureMemory: env.LAKE_PICTURE_MEMORY * mebibyte,
     log: env.LAKE_LOG === '1',
+    logFormat: env.LOG_FORMAT,
     siteToken: env.SANITY_API_READ_TOKEN ?? null,
     historyDays: env.LAKE_HISTORY_DAYS ?? null,
     takenBack: new Set(env.LAKE_TAKEN_BACK),

@@ -40,9 +40,7 @@ const isVerb = (word: string | undefined): word is Verb =>
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
-const tell = (line: string): void => {
-  process.stderr.write(`${line}\n`);
-};
+const tell = (line: string): void => console.error(line);
 
 async function overview(): Promise<string> {
   const lines = await Promise.all(

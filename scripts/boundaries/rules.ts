@@ -114,7 +114,7 @@ const areas: readonly Area[] = [
   {
     name: 'client',
     files: '^sanity/(client|api-version|lake-trust|tunnel)\\.ts$',
-    may: ['^lib/(env|routes)\\.ts$', ...packages('@sanity/client')],
+    may: ['^lib/(env|request-id|routes)\\.ts$', ...packages('@sanity/client')],
     why: 'The client knows where the lake is, and nothing of what is in it.',
   },
   {
@@ -173,6 +173,7 @@ const areas: readonly Area[] = [
         'ipaddr.js',
         'mendoza',
         'modern-tar',
+        'pino',
         'sharp',
         'ws',
         '@types/ws',

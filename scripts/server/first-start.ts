@@ -24,12 +24,13 @@ export async function loadDemoNewsroom(
   say: (line: string) => void,
 ): Promise<void> {
   await writeFile(unfinished(env.lakeDir), '');
+  const isOneLine = process.stdout.isTTY && env.watched.logFormat === 'text';
   const token = await lakeToken(env, { role: 'administrator', label: 'demo newsroom' });
   try {
     const client = createSiteClient({ token: token.secret });
     // Only a first start needs the stories and the code that draws their pictures.
     const { loadDemo } = await import('#sanity/demo/load.ts');
-    await loadDemo(client, { now: new Date(), onProgress: progress(say) });
+    await loadDemo(client, { now: new Date(), onProgress: progress(isOneLine, say) });
   } catch (error) {
     throw new StartError(
       `The demo newsroom could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
@@ -37,10 +38,10 @@ export async function loadDemoNewsroom(
   } finally {
     await token.revoke();
   }
-  if (process.stdout.isTTY) say('');
+  if (isOneLine) say('');
   await rm(unfinished(env.lakeDir), { force: true });
 }
 
 /** One line that changes in a terminal; a line for each step where the output is kept. */
-const progress = (say: (line: string) => void) => (line: string) =>
-  process.stdout.isTTY ? process.stdout.write(`\r\x1b[K${line}`) : say(line);
+const progress = (isOneLine: boolean, say: (line: string) => void) => (line: string) =>
+  isOneLine ? process.stdout.write(`\r\x1b[K${line}`) : say(line);

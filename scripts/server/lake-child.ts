@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, getPriority, setPriority } from 'node:os';
 import { lakeCommand } from '@dateline/lake/programs';
+import { z } from 'zod';
 import type { Environment } from '#lib/env.ts';
 import { createHangWatch, hangPatience } from './lake-hang.ts';
 import { StartError } from './start-error.ts';
@@ -33,14 +34,13 @@ export function spawnLake(env: Environment, patience = hangPatience.idle): Promi
     let said = '';
     let listening = false;
     child.stderr.on('data', (chunk: Buffer) => {
-      if (listening) return void process.stderr.write(chunk);
-      said = tellProgress(said + chunk);
+      said = listening ? tellLines(said + chunk, () => true) : tellLines(said + chunk, isProgress);
     });
     child.stdout.on('data', (chunk: Buffer) => {
       if (listening || !String(chunk).includes('listening')) return;
       listening = true;
       // What it had to say before it listened, such as whom it kept out of its files.
-      process.stderr.write(said);
+      said = tellLines(said, () => true);
       resolve(child);
     });
     child.once('error', (error) =>
@@ -48,7 +48,8 @@ export function spawnLake(env: Environment, patience = hangPatience.idle): Promi
     );
     child.once('exit', (code, signal) => {
       const how = signal === null ? `with code ${code}` : `by ${signal}`;
-      if (!listening) reject(new StartError(said.trim() || `The lake ended ${how}.`));
+      if (listening) tellLines(`${said}\n`, () => true);
+      else reject(new StartError(wordsOf(said) || `The lake ended ${how}.`));
     });
   }).finally(() => started.abort());
 }
@@ -67,17 +68,38 @@ function standBehindPages(pid: number): void {
   }
 }
 
+/** Whether the lake tells of its work before it listens, which may take minutes over an old folder. */
+const isProgress = (line: string): boolean => /^lake: |^\{.*"level":"(?!error)/.test(line);
+
 /**
- * Passes on what the lake tells of its work before it listens, which may take minutes over an old folder.
+ * Passes on whole lines of the lake, as they are, by the way all lines go.
  *
- * @returns the rest: the reason, should it not start.
+ * @returns the rest: what has not come to its end; before it listens the reason too, should it not start.
  */
-function tellProgress(said: string): string {
-  const lines = said.split(/(?<=\n)/);
-  const isProgress = (line: string) => /^lake: .*\n$/.test(line);
-  for (const line of lines.filter(isProgress)) process.stderr.write(line);
-  return lines.filter((line) => !isProgress(line)).join('');
+function tellLines(said: string, isToTell: (line: string) => boolean): string {
+  const rest: string[] = [];
+  for (const line of said.split(/(?<=\n)/)) {
+    const isWhole = line.endsWith('\n');
+    if (isWhole && isToTell(line)) {
+      if (line.trim() !== '') console.error(line.slice(0, -1));
+    } else rest.push(line);
+  }
+  return rest.join('');
 }
+
+/** What the lake said, in sentences, also where it says it in lines of JSON. */
+const wordsOf = (said: string): string =>
+  said
+    .split('\n')
+    .map((line) => {
+      try {
+        return z.object({ msg: z.string() }).parse(JSON.parse(line)).msg;
+      } catch {
+        return line;
+      }
+    })
+    .join('\n')
+    .trim();
 
 /** Milliseconds a lake that is asked to end may take; it takes six at the most when it does not hang. */
 const endingPatience = 7_000;

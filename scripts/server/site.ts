@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { trustedProxies } from '@dateline/lake/visitor';
 import next from 'next';
 import { siteAddresses } from '#lib/content/redirect/known.ts';
 import { readersAnswers } from '#lib/content/site-lake.ts';
 import type { Environment } from '#lib/env.ts';
+import { siteFigures } from '#lib/figures.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { siteLive } from '#lib/live/site-live.ts';
+import packageFile from '../../package.json' with { type: 'json' };
 import { bind } from './bind.ts';
 import { createTellCache } from './cache-in-front/keeping.ts';
 import { createKeys } from './cache-in-front/keys.ts';
@@ -17,6 +20,9 @@ import { guardedResponse, rawAnswer } from './guarded-response.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
 import { sendPlainPage, startingPage } from './plain-page.ts';
 import { encodedAddressIn } from './unencoded.ts';
+import { createMetrics } from './watching/metrics.ts';
+import { createMetricsDoor, isForMetrics } from './watching/metrics-door.ts';
+import { type Over, requestLine, watchRequests } from './watching/requests.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -35,31 +41,51 @@ export type SiteServer = {
 export async function listen(env: Environment, mode: { dev: boolean }): Promise<SiteServer> {
   const lake = env.sanity.lake === 'embedded' ? createLakeProxy(env) : null;
   let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage());
-  let answerAtOnce: FrontDoor['answerAtOnce'] = () => false;
+  let door: FrontDoor | null = null;
   let stopPurging = () => {};
   let upgrade: Upgrade = (_request, socket) => socket.destroy();
 
   const gate = createGate(env, mode);
+  // A socket that was upgraded is no longer the server's to close, and would keep it from ending.
+  const connections = new Set<Socket>();
+  const { logsRequests, metricsToken } = env.watched;
+  const metrics =
+    metricsToken === null ? null : createMetrics(() => readings(door, connections.size));
+  const tellMetrics =
+    metrics === null || metricsToken === null ? null : createMetricsDoor(metrics, metricsToken);
+  const tell = (over: Over) => {
+    metrics?.answered(over);
+    if (logsRequests) console.error(requestLine(over));
+  };
+  const watch = watchRequests(
+    trustedProxies(env.trustedProxies),
+    metrics === null && !logsRequests ? null : tell,
+  );
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    if (lake !== null && isForLake(request.url)) lake.web(request, response);
+    if (tellMetrics !== null && isForMetrics(request.url)) void tellMetrics(request, response);
+    else if (lake !== null && isForLake(request.url)) lake.web(request, response);
     else void handle(request, response);
   };
-  const atOnce: typeof answerAtOnce = (question, response) => answerAtOnce(question, response);
+  const atOnce: FrontDoor['answerAtOnce'] = (question, response) =>
+    door?.answerAtOnce(question, response) ?? false;
   // What Next needs in development no policy would allow.
   const guarded = mode.dev ? {} : { ServerResponse: guardedResponse(env) };
-  const server = createServer({ ...gate.options, ...guarded }, gate.requests(answer, atOnce));
+  const server = createServer(
+    { ...gate.options, ...guarded },
+    watch.requests(gate.requests(answer, atOnce)),
+  );
   server.on('clientError', (fault, socket) => refuseRaw(fault, socket, env));
   server.timeout = gate.silence;
   server.on(
     'upgrade',
-    gate.upgrades((request, socket, head) => {
-      if (lake !== null && isForLake(request.url)) return lake.upgrade(request, socket, head);
-      upgrade(request, socket, head);
-      return null;
-    }),
+    watch.upgrades(
+      gate.upgrades((request, socket, head) => {
+        if (lake !== null && isForLake(request.url)) return lake.upgrade(request, socket, head);
+        upgrade(request, socket, head);
+        return null;
+      }),
+    ),
   );
-  // A socket that was upgraded is no longer the server's to close, and would keep it from ending.
-  const connections = new Set<Socket>();
   server.on('connection', (socket) => {
     gate.connections(socket);
     connections.add(socket);
@@ -81,12 +107,13 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       else {
         const { siteUrl, sanity, cache } = env;
         const keys = createKeys(readersAnswers().keyFor('caches in front'));
-        ({ handle, answerAtOnce } = createFrontDoor(
+        door = createFrontDoor(
           pages,
           { siteUrl, lake: sanity.lake },
           siteAddresses(),
           createTellCache(cache, keys, siteLedger(), () => siteLive().standpoint.follows),
-        ));
+        );
+        handle = door.handle;
         if (cache !== null) stopPurging = purgeWith(siteLedger(), keys, cache);
       }
     },
@@ -99,6 +126,15 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
     },
   };
 }
+
+/** What the site says of itself to who watches it. */
+const readings = (door: FrontDoor | null, connections: number) => ({
+  version: packageFile.version,
+  figures: siteFigures(),
+  kept: { ...(door !== null && { pages: door.kept() }), answers: readersAnswers().figures },
+  connections,
+  follows: siteLive().standpoint.follows,
+});
 
 /**
  * Answers what is no request, as Node does, with the headers every answer has. One that is none because its

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import { prepareFirstStart, signInPath } from '../auth/first-start.ts';
+import { prepareFirstStart, readSecrets, signInPath } from '../auth/first-start.ts';
 import { closeLake, openLakeContext } from '../context.ts';
 import { startRetention } from '../history/retention.ts';
 import { startServer } from '../http/server.ts';
+import { startLog } from '../log/log.ts';
+import { createRedaction, secretsIn } from '../log/redaction.ts';
 import { startReleaseSchedule } from '../mutate/release-schedule.ts';
 import { tightenDeep, tightenFolder } from '../store/private-folder.ts';
 import { startWebhooks } from '../webhooks/start-webhooks.ts';
+import { currentRequestId } from '../wire/request-id.ts';
 import { type Command, CommandError } from './command.ts';
 import { watchForEnd } from './ending.ts';
 import { lockFor } from './lock-for.ts';
@@ -57,15 +60,22 @@ it writes to sign-in.txt, both in LAKE_DIR and readable by you alone, as everyth
                        the other end of it, also when that is killed
 
 Environment: LAKE_DIR, LAKE_PORT, LAKE_HOST, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1,
-LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS, LAKE_PICTURE_CACHE, LAKE_PICTURE_MEMORY,
+LOG_FORMAT, LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS, LAKE_PICTURE_CACHE, LAKE_PICTURE_MEMORY,
 LAKE_TAKEN_BACK; .env.example explains them`,
 
-  async run({ args, config, print, tell }) {
+  async run({ args, config, tell }) {
     const { values } = parseArgs({
       args: [...args],
       options: { 'until-stdin-ends': { type: 'boolean', default: false } },
     });
     keepHeapsSmall();
+    const redaction = createRedaction();
+    redaction.hide(...secretsIn(process.env));
+    await startLog({
+      format: config.logFormat,
+      redaction,
+      about: () => ({ part: 'lake', requestId: currentRequestId() }),
+    });
     const end = watchForEnd({ parent: values['until-stdin-ends'] });
     makePrivate(config.dir, tell);
     const held = lockFor(config.dir, config.port);
@@ -74,6 +84,7 @@ LAKE_TAKEN_BACK; .env.example explains them`,
       try {
         // Whoever starts the newsroom says how to sign in to it.
         const isFirst = await prepareFirstStart(config.dir, lake.auth);
+        redaction.hide(...Object.values(readSecrets(config.dir)));
         if (isFirst && !values['until-stdin-ends']) {
           tell(`lake: the first user's email and password are in ${signInPath(config.dir)}`);
         }
@@ -83,7 +94,7 @@ LAKE_TAKEN_BACK; .env.example explains them`,
             `Port ${config.port} is in use. Stop what uses it, or set LAKE_PORT to another.`,
           );
         });
-        print(`lake: listening on http://127.0.0.1:${server.port}${reach(config.host)}`);
+        console.log(`lake: listening on http://127.0.0.1:${server.port}${reach(config.host)}`);
         const stopWebhooks = startWebhooks(lake);
         const stopSchedule = startReleaseSchedule(lake);
         const stopRetention =

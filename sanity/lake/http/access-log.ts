@@ -3,7 +3,12 @@ import type { Incoming } from './dispatch.ts';
 
 /** One line of the access log. Of the query string only the request's `tag` is kept: the rest may hold secrets. */
 export type AccessLine = {
+  level: 'info';
+  part: 'lake';
+  event: 'request';
   time: string;
+  /** What the request is called at the site and in its answer too. */
+  requestId: string;
   method: string;
   path: string;
   tag?: string;
@@ -16,11 +21,15 @@ export type AccessLine = {
 export function accessLine(
   incoming: Pick<Incoming, 'method' | 'target'>,
   answer: Answer,
-  started: number,
+  { started, requestId }: { started: number; requestId: string },
 ): AccessLine {
   const url = URL.parse(incoming.target, 'http://lake');
   return {
+    level: 'info',
+    part: 'lake',
+    event: 'request',
     time: new Date().toISOString(),
+    requestId,
     method: incoming.method,
     path: url?.pathname ?? '',
     tag: url?.searchParams.get('tag') ?? undefined,

@@ -70,7 +70,7 @@ export const answerQuery: Handler = async (request, lake) => {
   const ms = Math.round(performance.now() - started);
   const { slowQuery } = lake.config;
   if (slowQuery > 0 && ms >= slowQuery) {
-    process.stderr.write(`${JSON.stringify(slowQueryLine(query, outcome, ms))}\n`);
+    console.error(JSON.stringify(slowQueryLine(query, outcome, ms)));
   }
   switch (outcome.kind) {
     case 'answer':

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createRequestIdOf } from '../auth/request-id.ts';
 import { createVisitorOf } from '../auth/visitor.ts';
 import type { Lake } from '../context.ts';
 import { drain } from '../wire/drain.ts';
 import { readBody } from '../wire/request.ts';
+import { requestIdHeader, withRequestId } from '../wire/request-id.ts';
 import { accessLine } from './access-log.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { createDispatch, type Incoming } from './dispatch.ts';
@@ -36,11 +38,15 @@ const mostConnections = 10_000;
 export async function startServer(lake: Lake, port: number): Promise<RunningServer> {
   const dispatch = createDispatch(lake);
   const visitorOf = createVisitorOf(lake.config);
+  const requestIdOf = createRequestIdOf(lake.config);
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (req, res) => {
-    handle(req, res).catch((fault: unknown) => {
-      console.error('lake: an answer could not be sent:', fault);
-      res.destroy();
-    });
+    const id = requestIdOf(req);
+    withRequestId(id, () =>
+      handle(req, res, id).catch((fault: unknown) => {
+        console.error('lake: an answer could not be sent:', fault);
+        res.destroy();
+      }),
+    );
   });
   // An upload may take as long as it takes, if it goes on: see `pace.ts`.
   server.requestTimeout = 0;
@@ -49,9 +55,13 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
   // Longer than clients and proxies keep a connection: none is to be used just as it is closed.
   server.keepAliveTimeout = 65_000;
 
-  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async function handle(req: IncomingMessage, res: ServerResponse, id: string): Promise<void> {
     const started = performance.now();
-    const cors = { ...corsHeaders(req.headers.origin, lake.origins), ...alwaysHeaders };
+    const cors = {
+      ...corsHeaders(req.headers.origin, lake.origins),
+      ...alwaysHeaders,
+      [requestIdHeader]: id,
+    };
     if (req.method === 'OPTIONS') {
       const asked = preflightHeaders(req.headers['access-control-request-headers']);
       res.writeHead(204, { ...cors, ...asked }).end();
@@ -60,7 +70,7 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
     const incoming = incomingOf(req, res, visitorOf(req));
     const answer = await dispatch(incoming);
     if (lake.config.log) {
-      process.stderr.write(`${JSON.stringify(accessLine(incoming, answer, started))}\n`);
+      console.error(JSON.stringify(accessLine(incoming, answer, { started, requestId: id })));
     }
     if (answer.kind !== 'raw' && !(await drain(req))) res.setHeader('connection', 'close');
     // Whoever takes nothing of an answer for so long has gone, or means to keep it in our memory.
@@ -69,7 +79,7 @@ export async function startServer(lake: Lake, port: number): Promise<RunningServ
   }
 
   const stopWatching = watchPace(server);
-  const closeSockets = acceptSockets(server, lake, dispatch, visitorOf);
+  const closeSockets = acceptSockets(server, lake, dispatch, { visitorOf, requestIdOf });
   await listen(server, port, lake.config.host);
   return {
     port: portOf(server.address()),

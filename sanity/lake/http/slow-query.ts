@@ -1,8 +1,13 @@
 import type { Outcome } from '../groq/threads/messages.ts';
+import { currentRequestId } from '../wire/request-id.ts';
 
 /** One line of the slow-query log. */
 export type SlowQueryLine = {
+  level: 'warn';
+  part: 'lake';
+  event: 'slow-query';
   time: string;
+  requestId?: string | undefined;
   slowQuery: string;
   ms: number;
   outcome: Outcome['kind'];
@@ -20,7 +25,11 @@ const LONGEST = 2_000;
 export function slowQueryLine(query: string, outcome: Outcome, ms: number): SlowQueryLine {
   const plan = outcome.kind === 'answer' ? outcome.plan : [];
   return {
+    level: 'warn',
+    part: 'lake',
+    event: 'slow-query',
     time: new Date().toISOString(),
+    requestId: currentRequestId(),
     slowQuery: query.length > LONGEST ? `${query.slice(0, LONGEST)}…` : query,
     ms,
     outcome: outcome.kind,

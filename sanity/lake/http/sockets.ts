@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { RequestIdOf } from '../auth/request-id.ts';
 import type { VisitorOf } from '../auth/visitor.ts';
 import { whoAsks } from '../auth/who-asks.ts';
 import type { Lake } from '../context.ts';
@@ -8,6 +9,7 @@ import { largestMessage, messagePace, signInPatience } from '../listen/limits.ts
 import { createPaced, type Pace } from '../listen/pace.ts';
 import { createPresence } from '../listen/presence.ts';
 import { servePresence } from '../listen/presence-socket.ts';
+import { withRequestId } from '../wire/request-id.ts';
 import type { Dispatch } from './dispatch.ts';
 import { splitVersion } from './router.ts';
 import { createSocketPlaces, type SocketPlace } from './socket-places.ts';
@@ -33,7 +35,7 @@ export function acceptSockets(
   server: Server,
   lake: Lake,
   dispatch: Dispatch,
-  visitorOf: VisitorOf,
+  { visitorOf, requestIdOf }: { visitorOf: VisitorOf; requestIdOf: RequestIdOf },
 ): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   const presence = createPresence();
@@ -59,12 +61,15 @@ export function acceptSockets(
   server.on('upgrade', (req, stream, head) => {
     // Until the WebSocket is there nobody else listens for its faults.
     stream.on('error', () => stream.destroy());
-    try {
-      letIn(req, stream, head);
-    } catch (fault) {
-      console.error('lake: a socket could not be opened:', fault);
-      reject(stream, '500 Internal Server Error');
-    }
+    // All that comes over the socket is of the request that opened it.
+    withRequestId(requestIdOf(req), () => {
+      try {
+        letIn(req, stream, head);
+      } catch (fault) {
+        console.error('lake: a socket could not be opened:', fault);
+        reject(stream, '500 Internal Server Error');
+      }
+    });
   });
 
   function letIn(req: IncomingMessage, stream: Duplex, head: Buffer): void {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CacheInFront } from '#lib/env-cache.ts';
+import { siteFigures } from '#lib/figures.ts';
 import type { Ledger } from '#lib/keep/ledger.ts';
 import { whyNothingCame } from '../why-nothing-came.ts';
 import type { Keys } from './keys.ts';
@@ -64,11 +65,13 @@ function purgeOne(
       const now = new Map([...waiting[kind]].slice(0, toldAtOnce));
       try {
         await purge([...now.keys()], kind === 'hard');
+        siteFigures().purges.done += 1;
         if (failures > 0)
           console.error(`cache: what has changed is gone from ${nameOf(at)} by now.`);
         failures = 0;
         forget(waiting[kind], now);
       } catch (fault) {
+        siteFigures().purges.failed += 1;
         if (failures === 0 && !stopping.signal.aborted) console.error(sentence(at, fault));
         const delay = retryDelays[Math.min(failures, retryDelays.length - 1)];
         failures += 1;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Absence } from '#lib/content/ask-lake.ts';
 import { siteAddresses } from '#lib/content/redirect/known.ts';
-import { Keeper, type Made } from '#lib/keep/keeper.ts';
+import { Keeper, type KeeperFigures, type Made } from '#lib/keep/keeper.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { siteLive } from '#lib/live/site-live.ts';
 import type { Surroundings } from '#lib/security-headers.ts';
@@ -49,6 +49,8 @@ export type FrontDoor = {
   /** Sends what is kept and true, without waiting for anything. @returns false when there is nothing such. */
   answerAtOnce(question: PlainQuestion, response: ServerResponse): boolean;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** What is kept of pages. */
+  kept(): KeeperFigures;
 };
 
 /**
@@ -192,6 +194,7 @@ export function createFrontDoor(
     // Nobody waits for this: what fails is answered here, whatever it is.
     handle: (request, response) =>
       handle(request, response).catch((error: unknown) => fail(response, error)),
+    kept: () => pages.figures,
   };
 }
 

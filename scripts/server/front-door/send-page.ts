@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { currentRequestId, requestIdHeader } from '#lib/request-id.ts';
 import type { PlainQuestion } from '../gate/plain-question.ts';
 import { writeReadyHead } from '../guarded-response.ts';
 import type { Encoding, Page } from './page.ts';
@@ -44,7 +45,9 @@ export function sendReady(
   page: Page,
   told: Told = {},
 ): boolean {
-  const besides = Object.entries(told).flat();
+  const id = currentRequestId();
+  const named = id === undefined ? [] : [requestIdHeader, id];
+  const besides = [...Object.entries(told).flat(), ...named];
   if (hasAlready(page, question.known, question.since)) {
     writeReadyHead(response, 304, withMore(page.unchanged, besides));
     response.end();
@@ -57,7 +60,7 @@ export function sendReady(
   return true;
 }
 
-/** Mostly there is nothing to add, and nothing is made anew. */
+/** What is made once for all is not added to. */
 const withMore = (lines: readonly string[], more: readonly string[]): readonly string[] =>
   more.length === 0 ? lines : [...lines, ...more];
 

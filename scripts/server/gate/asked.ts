@@ -23,7 +23,7 @@ const lake = '^/lake(?:/v[^/]+)?';
 const picture = new RegExp(`${lake}/(?:images|files)/`);
 const signIn = new RegExp(`${lake}/auth/login/`);
 /** What Next makes anew for each who asks: the Studio's page, the site's interfaces. */
-const fresh = /^\/(studio|api)(\/|$)/;
+const fresh = /^\/(studio|api|metrics)(\/|$)/;
 /** Where a list goes on from any story and moment there could be: a page for each that somebody thinks of. */
 const furtherOn = /\/before\/[^/]+\/[^/]+\/*$/;
 const lakeStream = new RegExp(`${lake}/data/(?:listen|live)/`);
@@ -32,7 +32,7 @@ const lakeStream = new RegExp(`${lake}/data/(?:listen|live)/`);
 const knownBrowser = /(?:^|;\s*)(?:__Secure-)?dateline_device(?:_\d+)?=/;
 
 /** Where anything is counted. */
-const counted = /^\/(?:search|api|studio|lake)(?:\/|$)|\/before\//;
+const counted = /^\/(?:search|api|studio|lake|metrics)(?:\/|$)|\/before\//;
 
 /** Whether what is asked at a path may count for a limit, as nothing does that all readers share. */
 export const mayCount = (path: string): boolean => counted.test(path);

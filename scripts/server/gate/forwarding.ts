@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { currentRequestId, requestIdHeader } from '#lib/request-id.ts';
 
 /** Headers by which proxies say whom they speak for, and those that only this server writes to Next. */
 const claims =
@@ -12,7 +13,7 @@ export const admittedVisitor = (request: IncomingMessage): string =>
 
 /**
  * Takes out of a request's headers whatever a client claims to be, and puts in what is known: the
- * visitor's address. To be called before anything behind the gate reads them.
+ * visitor's address, and what the request is called. To be called before anything behind the gate reads them.
  */
 export function overwriteClaims(request: IncomingMessage, visitor: string): void {
   const { headers } = request;
@@ -21,6 +22,9 @@ export function overwriteClaims(request: IncomingMessage, visitor: string): void
   }
   visitors.set(request, visitor);
   headers['x-forwarded-for'] = visitor;
+  const id = currentRequestId();
+  if (id === undefined) delete headers[requestIdHeader];
+  else headers[requestIdHeader] = id;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { trustedProxies } from '@dateline/lake/visitor';
 import type { Environment } from '#lib/env.ts';
+import { currentRequestId, requestIdHeader } from '#lib/request-id.ts';
 import { rawAnswer } from '../guarded-response.ts';
 import { isForLake } from '../lake-proxy.ts';
 import { createActionRule } from './actions.ts';
@@ -145,6 +146,8 @@ export function createGate(
     requests: (answer, atOnce) => (request, response) => {
       if (!connections.asked(request, response)) return;
       if (atOnce !== undefined && isAnsweredSafely(request, response, atOnce)) return;
+      const id = currentRequestId();
+      if (id !== undefined) response.setHeader(requestIdHeader, id);
       admit(request, response, answer).catch((fault: unknown) => {
         console.error('site: a request could not be let in:', fault);
         response.destroy();

@@ -9,6 +9,7 @@ import { portOf } from '#lib/testing/ports.ts';
 import { createFrontDoor } from '../front-door/front-door.ts';
 import { createGate } from '../gate/gate.ts';
 import { guardedResponse } from '../guarded-response.ts';
+import { type Over, watchRequests } from '../watching/requests.ts';
 import { type Answer, conversation } from './conversation.ts';
 
 /** Pages behind the door and the gate, put together as the site is, asked for byte by byte. */
@@ -39,27 +40,37 @@ const door = createFrontDoor(
   { siteUrl, lake: 'embedded' },
   { get: async () => ({ table: old }), ready: () => old },
 );
+/** What is kept of the pages, and what was done with it. */
+export const kept = () => door.kept();
 const servers: Server[] = [];
 /** `waited`: requests that were not answered at once. `fails`: when that throws: before anything is sent, or after. `port`: of the newsroom that is asked. */
 export const current = { waited: 0, port: 0, fails: '' };
+/** Requests that are over. */
+export const overs: Over[] = [];
 
-/** A newsroom with limits of its own, over the same pages. */
-export async function open(limits: string): Promise<number> {
+/** A newsroom with limits of its own, over the same pages; `trusted`: behind a proxy on this machine. */
+export async function open(limits: string, trusted = false): Promise<number> {
   const env = readEnvironment({ SITE_URL: siteUrl, VISITOR_LIMITS: limits });
   const gate = createGate(env, { dev: false });
+  const watch = watchRequests(
+    () => trusted,
+    (over) => overs.push(over),
+  );
   const server = createServer(
     { ...gate.options, ServerResponse: guardedResponse(env) },
-    gate.requests(
-      (request, response) => {
-        current.waited += 1;
-        void door.handle(request, response);
-      },
-      (question, response) => {
-        if (current.fails === 'before') throw new Error('It failed.');
-        const isAnswered = door.answerAtOnce(question, response);
-        if (current.fails === 'after') throw new Error('It failed.');
-        return isAnswered;
-      },
+    watch.requests(
+      gate.requests(
+        (request, response) => {
+          current.waited += 1;
+          void door.handle(request, response);
+        },
+        (question, response) => {
+          if (current.fails === 'before') throw new Error('It failed.');
+          const isAnswered = door.answerAtOnce(question, response);
+          if (current.fails === 'after') throw new Error('It failed.');
+          return isAnswered;
+        },
+      ),
     ),
   );
   server.on('connection', gate.connections);

@@ -41,6 +41,7 @@ export function openTrialLake(documents: readonly StoredDocument[]) {
     pictureCache: 16 * 1024 * 1024,
     pictureMemory: 1024 * 1024 * 1024,
     log: false,
+    logFormat: 'text',
     historyDays: null,
     queryTimeout: 20_000,
     siteToken: null,
