@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: the reader's side (`site`, when nothing is said), `npm run bench -- lake`: the
- * embedded Content Lake, `npm run bench -- archive`: the whole newsroom over ever more stories, or
- * `npm run bench -- attack`: what readers notice of attacks. Each prints its tables as Markdown.
+ * embedded Content Lake, `npm run bench -- archive`: the whole newsroom over ever more stories,
+ * `npm run bench -- attack`: what readers notice of attacks, or `npm run bench -- load-day`: the day of a
+ * breaking story. Each prints its tables as Markdown.
  */
 
 const benchmarks = {
@@ -9,6 +10,7 @@ const benchmarks = {
   lake: () => import('./bench/lake.ts'),
   archive: () => import('./bench/archive.ts'),
   attack: () => import('./bench/attack.ts'),
+  'load-day': () => import('./bench/load-day.ts'),
 };
 
 const isBenchmark = (name: string): name is keyof typeof benchmarks =>

@@ -15,6 +15,12 @@ import xkey;
 
 include "sites.vcl";
 
+# Whose word is taken on what a request is called.
+acl namers {
+    "127.0.0.1";
+    "::1";
+}
+
 sub vcl_recv {
     set req.backend_hint = sites.backend();
 
@@ -41,9 +47,9 @@ sub vcl_recv {
 
     unset req.http.x-page;
     unset req.http.x-socket;
-    # What a proxy before this one calls the request; nothing else gets into what is sent back, or into a log.
-    if (req.http.x-request-id !~ "^[A-Za-z0-9_.:@=+/-]{8,128}$") {
-        unset req.http.x-request-id;
+    # What a proxy on this machine calls the request; of all others it is called after the number it has here.
+    if (req.restarts == 0 && (client.ip !~ namers || req.http.x-request-id !~ "^[A-Za-z0-9_.:@=+/-]{8,128}$")) {
+        set req.http.x-request-id = "varnish-" + req.xid;
     }
 
     # What comes down a pipe after a request is not read here: were it another request, it could say that it is
@@ -174,13 +180,8 @@ sub vcl_deliver {
     if (req.http.x-page && ((resp.status >= 301 && resp.status <= 308 && resp.status != 304) || resp.status == 404 || resp.status == 410)) {
         set req.http.x-gone = xkey.purge("/" + blob.transcode(IDENTITY, BASE64URLNOPAD, encoded=req.http.x-page));
     }
-    # What is kept was named after the request it was made for.
-    if (obj.hits > 0) {
-        unset resp.http.x-request-id;
-        if (req.http.x-request-id) {
-            set resp.http.x-request-id = req.http.x-request-id;
-        }
-    }
+    # What is kept is called after the request it was made for.
+    set resp.http.x-request-id = req.http.x-request-id;
     unset resp.http.xkey;
     unset resp.http.surrogate-key;
     unset resp.http.surrogate-control;

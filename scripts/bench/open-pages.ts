@@ -10,14 +10,14 @@ export type Spread = { pages: number; p50: number; p95: number; slowest: number 
 
 const rounds = 5;
 
-const marksIn = (page: string): string => {
+export const marksIn = (page: string): string => {
   const marks = new RegExp(`<meta name="${marksName}" content="([^"]+)"`).exec(page)?.[1];
   if (marks === undefined) throw new Error('The page does not say what it shows.');
   return marks;
 };
 
 /** Opens streams as the script of a page does, and waits until each is followed. */
-async function openStreams(url: string, count: number, told: (page: number) => void) {
+export async function openStreams(url: string, count: number, told: (page: number) => void) {
   const streams: Socket[] = [];
   for (let n = 0; n < count; n += 1) {
     const socket = await connectTo(url);
@@ -34,7 +34,7 @@ async function openStreams(url: string, count: number, told: (page: number) => v
 }
 
 /** Whether a body is that of a page with a headline; looked at once for each body there is. */
-function showing(headline: string): (body: Buffer) => boolean {
+export function showing(headline: string): (body: Buffer) => boolean {
   let known: Buffer | undefined;
   return (body) => {
     if (known?.equals(body)) return true;

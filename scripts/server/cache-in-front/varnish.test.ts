@@ -90,6 +90,7 @@ function site(cache: CacheInFront): Server {
   const server = createServer((request, response) => {
     if (request.url === '/api/health/live') return response.end();
     saidFor.set(request.url ?? '', String(request.headers['x-forwarded-for']));
+    response.setHeader('x-request-id', String(request.headers['x-request-id']));
     return void door.handle(request, response);
   });
   const sockets = new WebSocketServer({ noServer: true });
@@ -202,6 +203,20 @@ describe.skipIf(missing !== undefined)('Varnish in front of two sites', () => {
       [],
     );
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+  });
+
+  test('what is kept is called after who asks, not after whom it was made for', async () => {
+    change('/article/named', 'Named');
+    await settled('/article/named', { 'x-request-id': 'the-first-request' });
+    const idOf = async (id?: string) =>
+      (await read('/article/named', id === undefined ? {} : { 'x-request-id': id })).headers.get(
+        'x-request-id',
+      );
+    expect(await idOf('another-request')).toBe('another-request');
+    for (const wrong of [undefined, 'short', 'with spaces in it', 'a'.repeat(129)]) {
+      expect(await idOf(wrong)).toMatch(/^varnish-\d+$/);
+    }
+    expect(await idOf()).not.toBe(await idOf());
   });
 
   test('a publish is seen through it within half a second', async () => {
