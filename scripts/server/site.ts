@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { trustedProxies } from '@dateline/lake/visitor';
 import next from 'next';
 import { siteAddresses } from '#lib/content/redirect/known.ts';
 import { readersAnswers } from '#lib/content/site-lake.ts';
@@ -20,9 +19,7 @@ import { guardedResponse, rawAnswer } from './guarded-response.ts';
 import { createLakeProxy, isForLake } from './lake-proxy.ts';
 import { sendPlainPage, startingPage } from './plain-page.ts';
 import { encodedAddressIn } from './unencoded.ts';
-import { createMetrics } from './watching/metrics.ts';
-import { createMetricsDoor, isForMetrics } from './watching/metrics-door.ts';
-import { type Over, requestLine, watchRequests } from './watching/requests.ts';
+import { watchSite } from './watching/watch.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -48,22 +45,10 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
   const gate = createGate(env, mode);
   // A socket that was upgraded is no longer the server's to close, and would keep it from ending.
   const connections = new Set<Socket>();
-  const { logsRequests, metricsToken } = env.watched;
-  const metrics =
-    metricsToken === null ? null : createMetrics(() => readings(door, connections.size));
-  const tellMetrics =
-    metrics === null || metricsToken === null ? null : createMetricsDoor(metrics, metricsToken);
-  const tell = (over: Over) => {
-    metrics?.answered(over);
-    if (logsRequests) console.error(requestLine(over));
-  };
-  const watch = watchRequests(
-    trustedProxies(env.trustedProxies),
-    metrics === null && !logsRequests ? null : tell,
-  );
+  const watch = watchSite(env, () => readings(door, connections.size));
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    if (tellMetrics !== null && isForMetrics(request.url)) void tellMetrics(request, response);
-    else if (lake !== null && isForLake(request.url)) lake.web(request, response);
+    if (watch.answers(request, response)) return;
+    if (lake !== null && isForLake(request.url)) lake.web(request, response);
     else void handle(request, response);
   };
   const atOnce: FrontDoor['answerAtOnce'] = (question, response) =>

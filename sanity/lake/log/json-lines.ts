@@ -22,6 +22,8 @@ export function jsonLines(
       base: null,
       // It is the line's own where a process of ours wrote it first.
       timestamp: false,
+      // A fault is plain by then.
+      serializers: { err: (err: unknown) => err },
       formatters: { level: (level) => ({ level }) },
       hooks: { streamWrite: redacted },
     },
