@@ -10,6 +10,8 @@ export async function connectTo(url: string): Promise<Socket> {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await once(socket, 'connect');
+  // What fails later is seen by its end.
+  socket.on('error', () => {});
   return socket;
 }
 
@@ -31,14 +33,16 @@ export function listen(
 
 /** Connections over which a page is asked for again and again, the next as soon as one is free. */
 export class Readers {
-  readonly #all: readonly Socket[];
+  readonly #all: Set<Socket>;
   readonly #free: Socket[];
   readonly #waiting: (() => void)[] = [];
   readonly #head: string;
+  readonly #url: string;
 
   constructor(sockets: Socket[], url: string, headers: Readonly<Record<string, string>>) {
-    this.#all = sockets;
+    this.#all = new Set(sockets);
     this.#free = [...sockets];
+    this.#url = url;
     this.#head = headOf(url, headers);
   }
 
@@ -50,14 +54,25 @@ export class Readers {
   /** The body of the page, as it came. */
   async read(): Promise<Buffer> {
     if (this.#free.length === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    const socket = this.#free.pop();
-    if (socket === undefined) return this.read();
+    const free = this.#free.pop();
+    if (free === undefined) return this.read();
+    let socket = free;
     try {
+      socket = await this.#usable(free);
       return await answerOver(socket, this.#head);
     } finally {
       this.#free.push(socket);
       this.#waiting.shift()?.();
     }
+  }
+
+  /** A connection on which nothing was asked for a while has been closed by the other end. */
+  async #usable(socket: Socket): Promise<Socket> {
+    if (socket.writable && !socket.readableEnded) return socket;
+    this.#all.delete(socket);
+    const another = await connectTo(this.#url);
+    this.#all.add(another);
+    return another;
   }
 
   close(): void {
@@ -71,6 +86,10 @@ function answerOver(socket: Socket, head: string): Promise<Buffer> {
     let from = 0;
     let size = 0;
     let come = 0;
+    const lost = () => {
+      socket.off('data', hear);
+      reject(new Error('The connection ended before the page had come.'));
+    };
     const hear = (chunk: Buffer) => {
       chunks.push(chunk);
       come += chunk.length;
@@ -84,10 +103,10 @@ function answerOver(socket: Socket, head: string): Promise<Buffer> {
         size = from + Number(length);
       }
       if (come < size) return;
-      socket.off('data', hear);
+      socket.off('data', hear).off('close', lost);
       resolve(Buffer.concat(chunks).subarray(from));
     };
-    socket.on('data', hear);
+    socket.on('data', hear).once('close', lost);
     socket.write(head);
   });
 }

@@ -84,7 +84,7 @@ async function day(newsroom: Newsroom, varnish: Varnish | null): Promise<Day> {
   const paths = await pathsAt(newsroom, url);
   const desk = client.withConfig({ apiHost: `${url}/lake` });
   const others = await client.fetch<string[]>(
-    '*[_type == "article" && _id != $breaking && !(_id in path("drafts.**")) && !defined(kind)][0...$editors]._id',
+    '*[_type == "article" && _id != $breaking && !(_id in path("drafts.**"))][0...$editors]._id',
     { breaking, editors },
   );
   const pages = await openPages(desk, url, breaking, readers);

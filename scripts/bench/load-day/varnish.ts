@@ -35,7 +35,7 @@ export async function startVarnish(
     ['-F', '-j', 'none', '-n', join(dir, 'work'), '-s', 'malloc,256m']
       .concat('-a', `127.0.0.1:${port}`, '-a', `orders=127.0.0.1:${orders}`)
       .concat('-p', `vcl_path=${dir}`, '-p', 'http_gzip_support=off', '-f', vcl),
-    { stdio: ['ignore', 'ignore', 'inherit'] },
+    { stdio: 'ignore' },
   );
   process.once('exit', () => child.kill('SIGKILL'));
   const url = `http://127.0.0.1:${port}`;
