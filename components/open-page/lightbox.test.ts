@@ -54,3 +54,28 @@ test('so does one that the page loses while it is open', async () => {
   document.querySelector('main')?.remove();
   await vi.waitFor(() => expect([isHeld(), isKept('ArrowRight')]).toEqual([false, false]));
 });
+
+test('a picture that is taken out of the gallery meanwhile is not to be seen any longer', async () => {
+  document.querySelector('dialog')?.dispatchEvent(new window.Event('close'));
+  const figures = (...names: string[]) =>
+    names.map(
+      (name) => `<figure><a href="/${name}.jpg" data-picture=""><img alt="${name}"></a></figure>`,
+    );
+  const gallery = document.querySelector('section');
+  gallery?.insertAdjacentHTML('afterbegin', figures('b', 'c').join(''));
+  const links = () => document.querySelectorAll<HTMLAnchorElement>('figure a');
+  links()[1]?.click();
+  const shown = () =>
+    [...document.querySelectorAll('li img')].map((img) => img.getAttribute('alt'));
+  const count = () => document.querySelector('[data-count]')?.textContent;
+  expect([shown(), count()]).toEqual([['b', 'c', 'A bell'], '2 / 3']);
+  links()[0]?.closest('figure')?.remove();
+  await vi.waitFor(() => expect([shown(), count()]).toEqual([['c', 'A bell'], '1 / 2']));
+  links()[0]?.closest('figure')?.remove();
+  await vi.waitFor(() => expect([shown(), count()]).toEqual([['A bell'], '1 / 1']));
+  const dialog = document.querySelector('dialog');
+  const closed = vi.fn();
+  if (dialog) dialog.close = closed;
+  links()[0]?.closest('figure')?.remove();
+  await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+});

@@ -3,8 +3,21 @@
  * whose pictures are links to themselves: without this they are followed. Loaded on pages with a gallery.
  */
 
-/** The pictures of a gallery in its dialog, and the one in sight. */
-type Open = { dialog: HTMLDialogElement; list: Element; slides: HTMLElement[]; at: number };
+/** The pictures of a gallery in its dialog, by their addresses, and the one in sight. */
+type Open = {
+  gallery: HTMLElement;
+  dialog: HTMLDialogElement;
+  list: Element;
+  slides: Map<string, HTMLElement>;
+  at: number;
+  watching: IntersectionObserver;
+};
+
+/** The pictures that a gallery has on the page, each once. */
+function linksOf(gallery: HTMLElement): HTMLAnchorElement[] {
+  const links = gallery.querySelectorAll<HTMLAnchorElement>('a[data-picture]');
+  return [...new Map([...links].map((link) => [link.href, link])).values()];
+}
 
 let open: Open | null = null;
 
@@ -26,37 +39,58 @@ function slideOf(link: HTMLAnchorElement): HTMLElement {
   return slide;
 }
 
-function show(dialog: HTMLDialogElement, links: HTMLAnchorElement[], first: number): void {
+function show(gallery: HTMLElement, dialog: HTMLDialogElement, link: HTMLAnchorElement): void {
   const list = dialog.querySelector('[data-pictures]');
   if (!list) return;
-  const slides = links.map(slideOf);
-  list.replaceChildren(...slides);
   dialog.showModal();
   document.documentElement.style.overflow = 'hidden';
-  open = { dialog, list, slides, at: -1 };
   const watching = new IntersectionObserver(
     (seen) => {
       const there = seen.find(({ isIntersecting }) => isIntersecting);
-      if (there) arrive(slides.findIndex((slide) => slide.isSameNode(there.target)));
+      if (there) arrive([...list.children].indexOf(there.target));
     },
     { root: list, threshold: 0.6 },
   );
-  for (const slide of slides) watching.observe(slide);
+  open = { gallery, dialog, list, slides: new Map(), at: -1, watching };
   const end = () => {
     watching.disconnect();
-    gone.disconnect();
+    changes.disconnect();
     list.replaceChildren();
     document.documentElement.style.overflow = '';
     open = null;
   };
   dialog.addEventListener('close', end, { once: true });
   // A gallery that the page loses while it is open closes without a word.
-  const gone = new MutationObserver(() => {
-    if (!dialog.isConnected) end();
+  const changes = new MutationObserver(() => {
+    if (open && dialog.isConnected && linksOf(gallery).length > 0) fill(open);
+    else if (dialog.isConnected) dialog.close();
+    else end();
   });
-  gone.observe(document.body, { childList: true, subtree: true });
+  changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['href'] });
+  fill(open);
+  const first = linksOf(gallery).findIndex(({ href }) => href === link.href);
   goTo(first, 'instant');
   arrive(first);
+}
+
+/** Shows what the gallery on the page has: a picture that was taken out is not to be seen any longer. */
+function fill(gallery: Open): void {
+  const links = linksOf(gallery.gallery);
+  const before = [...gallery.slides.keys()];
+  if (links.length === before.length && links.every(({ href }, at) => href === before[at])) return;
+  const inSight = before[gallery.at];
+  const slides = new Map(
+    links.map((link) => [link.href, gallery.slides.get(link.href) ?? slideOf(link)]),
+  );
+  for (const [href, slide] of slides) if (!before.includes(href)) gallery.watching.observe(slide);
+  gallery.slides = slides;
+  gallery.list.replaceChildren(...slides.values());
+  if (inSight === undefined) return;
+  const same = [...slides.keys()].indexOf(inSight);
+  const next = same === -1 ? Math.min(gallery.at, slides.size - 1) : same;
+  gallery.at = -1;
+  goTo(next, 'instant');
+  arrive(next);
 }
 
 /** Says which one is in sight, and offers the ways that there are from it. */
@@ -65,17 +99,21 @@ function arrive(at: number): void {
   open.at = at;
   const { dialog, slides } = open;
   const count = dialog.querySelector('[data-count]');
-  if (count) count.textContent = `${at + 1} / ${slides.length}`;
+  if (count) count.textContent = `${at + 1} / ${slides.size}`;
   const isThere = (step: string, is: boolean) => {
     const button = dialog.querySelector(`[data-step="${step}"]`);
     button?.setAttribute('aria-disabled', String(!is));
   };
   isThere('-1', at > 0);
-  isThere('1', at < slides.length - 1);
+  isThere('1', at < slides.size - 1);
 }
 
 function goTo(at: number, behavior: ScrollBehavior = 'auto'): void {
-  open?.slides[at]?.scrollIntoView({ behavior, inline: 'start', block: 'nearest' });
+  [...(open?.slides.values() ?? [])][at]?.scrollIntoView({
+    behavior,
+    inline: 'start',
+    block: 'nearest',
+  });
 }
 
 /** Where a key leads: along the text's own direction. */
@@ -86,7 +124,7 @@ function placeFor(key: string, { dialog, at, slides }: Open): number | null {
       ArrowRight: at + onward,
       ArrowLeft: at - onward,
       Home: 0,
-      End: slides.length - 1,
+      End: slides.size - 1,
     }),
   );
   return places.get(key) ?? null;
@@ -104,8 +142,7 @@ document.addEventListener('click', (event) => {
   const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!link || !gallery || !isPlain || !(dialog instanceof HTMLDialogElement)) return;
   event.preventDefault();
-  const links = [...gallery.querySelectorAll<HTMLAnchorElement>('a[data-picture]')];
-  show(dialog, links, links.indexOf(link));
+  show(gallery, dialog, link);
 });
 
 document.addEventListener('keydown', (event) => {
@@ -113,5 +150,5 @@ document.addEventListener('keydown', (event) => {
   const place = placeFor(event.key, open);
   if (place === null) return;
   event.preventDefault();
-  goTo(Math.min(Math.max(place, 0), open.slides.length - 1));
+  goTo(Math.min(Math.max(place, 0), open.slides.size - 1));
 });

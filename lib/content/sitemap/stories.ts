@@ -19,7 +19,8 @@ export const sitemapStoriesQuery = defineQuery(`{
     ${storyDatesProjection},
     "lead": leadImage{ ${bareImageProjection} },
     "inBody": body[_type == "newsImage"]{ ${bareImageProjection} },
-    "inGalleries": body[_type == "gallery"].pictures[]{ ${bareImageProjection} }
+    "inGalleries": body[_type == "gallery"].pictures[]{ ${bareImageProjection} },
+    "posters": body[_type in ["video", "embed"] && defined(poster.asset)].poster{ ${bareImageProjection} }
   }
 }`);
 
@@ -31,14 +32,15 @@ const story = viewed(
     lead: optional(bareImage),
     inBody: each(bareImage),
     inGalleries: each(bareImage),
+    posters: each(bareImage),
   }),
-  ({ slug, noIndex, lead, inBody, inGalleries, ...raw }): SitemapEntryView | null =>
+  ({ slug, noIndex, lead, inBody, inGalleries, posters, ...raw }): SitemapEntryView | null =>
     noIndex === true
       ? null
       : {
           path: articlePath(slug),
           modifiedAt: storyDates(raw).modifiedAt,
-          pictures: [...(lead === null ? [] : [lead]), ...inBody, ...inGalleries],
+          pictures: [...(lead === null ? [] : [lead]), ...inBody, ...inGalleries, ...posters],
         },
 );
 
