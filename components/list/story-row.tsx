@@ -30,8 +30,9 @@ type StoryRowProps = {
 /** A story in a list: when, the words, the picture at the end of the line. */
 export function StoryRow({ story, clock, when, level, sections, hero, found }: StoryRowProps) {
   const labelled = sections || hasLabel(story);
+  const row = `${teaserClass} ${styles.row} ${when === 'date' ? styles.dated : ''}`;
   return (
-    <article className={`${teaserClass} ${styles.row}`}>
+    <article className={row}>
       <p className={styles.when}>
         <TimeOf at={story.publishedAt} clock={clock} as={when} />
       </p>

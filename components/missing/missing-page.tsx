@@ -21,15 +21,12 @@ export function MissingPage({ settings, rails }: MissingPageProps) {
       <div className={styles.ways}>
         <SearchForm language={settings.language} />
         <p className={styles.why}>
-          {t('missing.reason')}
-          {contactEmail !== null && (
-            <>
-              {' '}
-              {t.rich('missing.tell', {
+          {contactEmail === null
+            ? t('missing.reason')
+            : t.rich('missing.tell', {
+                reason: t('missing.reason'),
                 mail: (words) => <a href={`mailto:${contactEmail}`}>{words}</a>,
               })}
-            </>
-          )}
         </p>
       </div>
       <div className={styles.sections}>

@@ -1,5 +1,5 @@
 import { arrivalsIn, type Held, holdBack, letIn, listOf, lostAtTheEnd, markNew } from './hold.ts';
-import { tellOwnTime } from './own-time.ts';
+import { tellOwnTime, tellOwnTimeInPieces } from './own-time.ts';
 
 /**
  * What a live story's page does while it is open: what is new is held back until its reader asks for it, and
@@ -126,5 +126,5 @@ document.addEventListener('click', onClick);
 const find = () => void findElsewhere().catch(() => {});
 addEventListener('hashchange', find);
 find();
-// A calendar takes a phone long to come by: the page is for its reader first.
-setTimeout(() => tellOwnTime(document), 500);
+// The page is for its reader first.
+setTimeout(() => void tellOwnTimeInPieces(document), 500);

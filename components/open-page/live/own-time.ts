@@ -3,17 +3,41 @@
  * that is another than the newsroom's.
  */
 export function tellOwnTime(page: Document): void {
+  const own = ownTimeFor(page);
+  for (const time of own ? momentsOf(page) : []) own?.(time);
+}
+
+/** How many moments are told in one go, of which a slow phone takes no notice. */
+const atOnce = 4;
+
+/**
+ * The same in pieces, between which the page answers its reader: a calendar takes a phone long to come by, and
+ * each moment a little.
+ */
+export async function tellOwnTimeInPieces(page: Document): Promise<void> {
+  const own = ownTimeFor(page);
+  if (!own) return;
+  for (const [place, time] of momentsOf(page).entries()) {
+    if (place % atOnce === 0) await new Promise((goOn) => setTimeout(goOn));
+    own(time);
+  }
+}
+
+const momentsOf = (page: Document): HTMLTimeElement[] => [
+  ...(page.querySelector('article')?.querySelectorAll<HTMLTimeElement>('time[datetime*="T"]') ??
+    []),
+];
+
+/** Tells one moment; null where the reader's time is the newsroom's. */
+function ownTimeFor(page: Document): ((time: HTMLTimeElement) => void) | null {
   const { ownTime } = page.querySelector<HTMLElement>('[data-own-time]')?.dataset ?? {};
   const { zone } = page.querySelector<HTMLElement>('time[data-zone]')?.dataset ?? {};
-  if (!ownTime || zone === Intl.DateTimeFormat().resolvedOptions().timeZone) return;
   const format = new Intl.DateTimeFormat(page.documentElement.lang || undefined, {
     dateStyle: 'medium',
     timeStyle: 'long',
   });
-  const story = page.querySelector('article');
-  for (const time of story?.querySelectorAll<HTMLTimeElement>('time[datetime*="T"]') ?? []) {
-    tell(time, ownTime.replace('#', inMinutes(format, new Date(time.dateTime))));
-  }
+  if (!ownTime || zone === format.resolvedOptions().timeZone) return null;
+  return (time) => tell(time, ownTime.replace('#', inMinutes(format, new Date(time.dateTime))));
 }
 
 function tell(time: HTMLTimeElement, own: string): void {

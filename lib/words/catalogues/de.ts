@@ -204,7 +204,7 @@ export const de: Catalogue = {
     code: 'Fehler 404',
     title: 'Unter dieser Adresse gibt es keine Seite',
     reason: 'Sie wurde verschoben oder zurückgezogen, oder die Adresse enthält einen Fehler.',
-    tell: 'Hat Sie ein Link von uns hierher geführt? Schreiben Sie <mail>der Redaktion</mail>, wir bringen ihn in Ordnung.',
+    tell: '{reason} Hat Sie ein Link von uns hierher geführt? Schreiben Sie <mail>der Redaktion</mail>, wir bringen ihn in Ordnung.',
     ways: 'So geht es weiter',
     front: 'Startseite',
     latest: 'Neueste Artikel',

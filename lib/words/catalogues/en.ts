@@ -207,7 +207,7 @@ export const en = {
     code: 'Error 404',
     title: 'There is no page at this address',
     reason: 'It may have moved or been taken back, or the address has a mistake in it.',
-    tell: 'If a link of ours brought you here, tell <mail>the desk</mail> and we will mend it.',
+    tell: '{reason} If a link of ours brought you here, tell <mail>the desk</mail> and we will mend it.',
     ways: 'Ways on',
     front: 'Front page',
     latest: 'Latest stories',

@@ -205,7 +205,7 @@ export const es: Catalogue = {
     code: 'Error 404',
     title: 'No hay ninguna página en esta dirección',
     reason: 'Puede que se haya movido o retirado, o que la dirección contenga un error.',
-    tell: 'Si has llegado por un enlace nuestro, avisa a <mail>la redacción</mail> y lo arreglaremos.',
+    tell: '{reason} Si has llegado por un enlace nuestro, avisa a <mail>la redacción</mail> y lo arreglaremos.',
     ways: 'Otros caminos',
     front: 'Portada',
     latest: 'Últimas noticias',

@@ -208,7 +208,7 @@ export const fr: Catalogue = {
     code: 'Erreur 404',
     title: 'Il n’y a pas de page à cette adresse',
     reason: 'Elle a peut-être été déplacée ou retirée, ou l’adresse contient une erreur.',
-    tell: 'Si l’un de nos liens vous a conduit ici, prévenez <mail>la rédaction</mail> et nous le corrigerons.',
+    tell: '{reason} Si l’un de nos liens vous a conduit ici, prévenez <mail>la rédaction</mail> et nous le corrigerons.',
     ways: 'Poursuivre',
     front: 'Accueil',
     latest: 'Derniers articles',

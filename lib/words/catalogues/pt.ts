@@ -205,7 +205,7 @@ export const pt: Catalogue = {
     code: 'Erro 404',
     title: 'Não há nenhuma página neste endereço',
     reason: 'Ela pode ter sido movida ou retirada, ou o endereço contém um erro.',
-    tell: 'Se um link nosso trouxe você até aqui, avise <mail>a redação</mail> e nós o consertaremos.',
+    tell: '{reason} Se um link nosso trouxe você até aqui, avise <mail>a redação</mail> e nós o consertaremos.',
     ways: 'Outros caminhos',
     front: 'Página inicial',
     latest: 'Últimas notícias',
