@@ -7289,7 +7289,7 @@ export type NewsSitemapQueryResult = {
 
 // Source: lib/content/sitemap/stories.ts
 // Variable: sitemapStoriesQuery
-// Query: {  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )  && publishedAt >= $earliest && publishedAt < $latest  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[$start...$end]{    _id,    "slug": slug.current,    "noIndex": seo.noIndex,      publishedAt,  updatedAt,  breakingUntil,  coverageEndedAt,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "lead": leadImage{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },    "inBody": body[_type == "newsImage"]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },    "inGalleries": body[_type == "gallery"].pictures[]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },    "posters": body[_type in ["video", "embed"] && defined(poster.asset)].poster{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt }  }}
+// Query: {  "stories": *[  _type == "article" && defined(slug.current) && (    $previewing || (      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())    )  )  && publishedAt >= $earliest && publishedAt < $latest  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[$start...$end]{    _id,    "slug": slug.current,    "noIndex": seo.noIndex,      publishedAt,  updatedAt,  breakingUntil,  coverageEndedAt,  "correctedAt": corrections[].at,  "liveUpdatedAt": liveUpdates[].at,  "readAt": now(),    "lead": leadImage{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },    "inBody": body[_type == "newsImage"]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },    "inGalleries": body[_type == "gallery"].pictures[]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },    "stills": body[_type in ["video", "embed"] && defined(poster)]{ poster{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt } }  }}
 export type SitemapStoriesQueryResult = {
   stories: Array<{
     _id: string;
@@ -7338,18 +7338,20 @@ export type SitemapStoriesQueryResult = {
       } | null;
       alt: string;
     }>;
-    posters: Array<{
-      asset: {
-        _id: string;
-      };
-      crop: {
-        top: number;
-        bottom: number;
-        left: number;
-        right: number;
+    stills: Array<{
+      poster: {
+        asset: {
+          _id: string;
+        };
+        crop: {
+          top: number;
+          bottom: number;
+          left: number;
+          right: number;
+        } | null;
+        alt: string;
       } | null;
-      alt: string;
-    } | null>;
+    }>;
   }>;
 };
 
@@ -7488,7 +7490,7 @@ declare global {
     '{\n  "total": count(*[_type == "author" && defined(slug.current)]),\n  "documents": *[_type == "author" && defined(slug.current)] | order(_id)[$start...$end]{\n    _id, "slug": slug.current, _updatedAt, "newest": *[references(^._id) && ^._id in authors[]._ref && \n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0]{ \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  coverageEndedAt,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n }\n  }\n}': SitemapAuthorsQueryResult;
     '{\n  "total": count(*[_type == "page" && defined(slug.current)]),\n  "documents": *[_type == "page" && defined(slug.current)] | order(_id)[$start...$end]{ _id, "slug": slug.current, _updatedAt }\n}': SitemapPagesQueryResult;
     '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n && seo.noIndex != true] | order(publishedAt desc, _id)[$start...$end]{\n    _id, headline, "slug": slug.current, publishedAt, language\n  }\n}': NewsSitemapQueryResult;
-    '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && publishedAt >= $earliest && publishedAt < $latest\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[$start...$end]{\n    _id,\n    "slug": slug.current,\n    "noIndex": seo.noIndex,\n    \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  coverageEndedAt,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n    "lead": leadImage{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },\n    "inBody": body[_type == "newsImage"]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },\n    "inGalleries": body[_type == "gallery"].pictures[]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },\n    "posters": body[_type in ["video", "embed"] && defined(poster.asset)].poster{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt }\n  }\n}': SitemapStoriesQueryResult;
+    '{\n  "stories": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n\n  && publishedAt >= $earliest && publishedAt < $latest\n  && dateTime(publishedAt) >= dateTime($since) && dateTime(publishedAt) < dateTime($until)] | order(publishedAt desc, _id)[$start...$end]{\n    _id,\n    "slug": slug.current,\n    "noIndex": seo.noIndex,\n    \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  coverageEndedAt,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n,\n    "lead": leadImage{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },\n    "inBody": body[_type == "newsImage"]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },\n    "inGalleries": body[_type == "gallery"].pictures[]{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt },\n    "stills": body[_type in ["video", "embed"] && defined(poster)]{ poster{ "asset": asset->{ _id }, crop{ top, bottom, left, right }, alt } }\n  }\n}': SitemapStoriesQueryResult;
     '{\n  "newest": *[\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n] | order(publishedAt desc, _id)[0]{ \n  publishedAt,\n  updatedAt,\n  breakingUntil,\n  coverageEndedAt,\n  "correctedAt": corrections[].at,\n  "liveUpdatedAt": liveUpdates[].at,\n  "readAt": now()\n }\n}': NewestStoryQueryResult;
     '*[_type == "page" && slug.current == $slug] | order(_id)[0]{ _id, title, "slug": slug.current, body[]{ \n  _type,\n  _key,\n  style,\n  listItem,\n  level,\n  children[]{ _type, _key, text, marks },\n  markDefs[]{\n    _type,\n    _key,\n    _type == "link" => { href },\n    _type == "storyLink" => {\n      "story": [story->][\n  _type == "article" && defined(slug.current) && (\n    $previewing || (\n      defined(headline) && count(authors) > 0 && dateTime(publishedAt) <= dateTime(now())\n    )\n  )\n][0]{ "slug": slug.current }\n    }\n  }\n } }': StaticPageQueryResult;
     '*[_type == "siteSettings" && _id == "siteSettings"][0].feedHub': HubQueryResult;

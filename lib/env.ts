@@ -60,6 +60,7 @@ const environment = z.object({
   SANITY_API_WRITE_TOKEN: token.optional(),
   SANITY_REVALIDATE_SECRET: secret,
   FEED_HUB_NEARBY: z.enum(['0', '1']).default('0'),
+  DRAIN_SECONDS: z.coerce.number().min(0).max(120).default(0),
 });
 
 type Variable = keyof z.infer<typeof environment>;
@@ -88,6 +89,8 @@ const expectations: Record<Variable, string> = {
   SANITY_REVALIDATE_SECRET: 'a secret of at least 8 characters',
   FEED_HUB_NEARBY:
     '1 where the hub of the feeds may be on a private address or without https, else 0',
+  DRAIN_SECONDS:
+    'seconds, from 0 to 120, in which a site that is told to end still answers and says that it leaves',
 };
 
 /** Variables whose value never stands in a message. */
@@ -127,6 +130,8 @@ export type Environment = {
   siteUrl: string;
   /** Whether the hub of the feeds may be on a private address, and without encryption. */
   isHubNear: boolean;
+  /** Milliseconds in which a site that is told to end still answers and says that it leaves. */
+  drainTime: number;
   sanity: {
     /** `embedded`: our own lake, here or elsewhere; `hosted`: Sanity's. */
     lake: 'embedded' | 'hosted';
@@ -200,6 +205,7 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
     lakeAllowedOrigins: env.LAKE_ALLOWED_ORIGINS.map((address) => new URL(address).origin),
     lakeQueryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,
     isHubNear: env.FEED_HUB_NEARBY === '1',
+    drainTime: env.DRAIN_SECONDS * 1000,
     siteUrl: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     sanity: {
       lake: projectId === undefined ? 'embedded' : 'hosted',

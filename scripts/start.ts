@@ -38,14 +38,17 @@ let first = false;
 let site: SiteServer | undefined;
 let stopWatching = () => {};
 let stopAsking = () => {};
+let drainTime = 0;
 
 async function stop(code: number): Promise<never> {
-  // A part that hangs does not keep the newsroom from ending.
-  setTimeout(() => process.exit(code), 8000).unref();
+  // A part that hangs does not keep the newsroom from ending, nor the lake from closing its files.
+  setTimeout(() => void lake?.stop(), drainTime + 4000).unref();
+  setTimeout(() => process.exit(code), drainTime + 8000).unref();
   stopWatching();
   stopAsking();
-  // At once: what waits for the other's end would be cut off with it.
-  await Promise.allSettled([site?.stop(), lake?.stop()]);
+  // What is being answered may need the lake.
+  await site?.stop().catch(() => {});
+  await lake?.stop();
   process.exit(code);
 }
 
@@ -55,6 +58,7 @@ async function start(): Promise<void> {
   ({ hide } = await startSiteLog(env));
   if (!isText) say = console.log;
   process.env.PORT = String(env.port);
+  drainTime = env.drainTime;
   // The port first: better to hear that it is taken before a build than after it.
   site = await listen(env, { dev });
 

@@ -1,18 +1,20 @@
 import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import next from 'next';
 import { siteAddresses } from '#lib/content/redirect/known.ts';
 import { readersAnswers } from '#lib/content/site-lake.ts';
 import type { Environment } from '#lib/env.ts';
 import { siteFigures } from '#lib/figures.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
+import { beginLeaving, isLeaving } from '#lib/leaving.ts';
 import { siteLive } from '#lib/live/site-live.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { bind } from './bind.ts';
 import { createTellCache } from './cache-in-front/keeping.ts';
 import { createKeys } from './cache-in-front/keys.ts';
 import { purgeWith } from './cache-in-front/purger.ts';
+import { trackWork } from './drain.ts';
 import { createFrontDoor, type FrontDoor } from './front-door/front-door.ts';
 import { createGate } from './gate/gate.ts';
 import { guardedResponse, rawAnswer } from './guarded-response.ts';
@@ -27,8 +29,12 @@ type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 export type SiteServer = {
   /** Makes Next answer; until then every address says that the newsroom is starting. */
   open(): Promise<void>;
+  /** Says for a while, if it is to, that it leaves; then takes nobody in any more, and answers who is there. */
   stop(): Promise<void>;
 };
+
+/** Milliseconds in which what is being answered may end, when the site does. */
+const grace = 3000;
 
 /**
  * The one public server: Next's pages, and the embedded lake under `/lake`.
@@ -43,16 +49,17 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
   let upgrade: Upgrade = (_request, socket) => socket.destroy();
 
   const gate = createGate(env, mode);
-  // A socket that was upgraded is no longer the server's to close, and would keep it from ending.
-  const connections = new Set<Socket>();
-  const watch = watchSite(env, () => readings(door, connections.size));
+  const work = trackWork();
+  const watch = watchSite(env, () => readings(door, work.connected()));
   const answer = (request: IncomingMessage, response: ServerResponse) => {
+    work.question(request, response);
+    response.shouldKeepAlive &&= !isLeaving();
     if (watch.answers(request, response)) return;
     if (lake !== null && isForLake(request.url)) lake.web(request, response);
     else void handle(request, response);
   };
   const atOnce: FrontDoor['answerAtOnce'] = (question, response) =>
-    door?.answerAtOnce(question, response) ?? false;
+    !isLeaving() && door !== null && door.answerAtOnce(question, response);
   // What Next needs in development no policy would allow.
   const guarded = mode.dev ? {} : { ServerResponse: guardedResponse(env) };
   const server = createServer(
@@ -73,8 +80,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
   );
   server.on('connection', (socket) => {
     gate.connections(socket);
-    connections.add(socket);
-    socket.once('close', () => connections.delete(socket));
+    work.connection(socket);
   });
   await bind(server, env);
 
@@ -103,10 +109,10 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       }
     },
     async stop() {
+      beginLeaving();
+      await pause(env.drainTime);
+      await work.drain(server, grace);
       stopPurging();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const connection of connections) connection.destroy();
-      await closed;
       await app.close();
     },
   };

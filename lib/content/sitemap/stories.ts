@@ -20,7 +20,7 @@ export const sitemapStoriesQuery = defineQuery(`{
     "lead": leadImage{ ${bareImageProjection} },
     "inBody": body[_type == "newsImage"]{ ${bareImageProjection} },
     "inGalleries": body[_type == "gallery"].pictures[]{ ${bareImageProjection} },
-    "posters": body[_type in ["video", "embed"] && defined(poster.asset)].poster{ ${bareImageProjection} }
+    "stills": body[_type in ["video", "embed"] && defined(poster)]{ poster{ ${bareImageProjection} } }
   }
 }`);
 
@@ -32,15 +32,17 @@ const story = viewed(
     lead: optional(bareImage),
     inBody: each(bareImage),
     inGalleries: each(bareImage),
-    posters: each(bareImage),
+    stills: each(z.object({ poster: optional(bareImage) })),
   }),
-  ({ slug, noIndex, lead, inBody, inGalleries, posters, ...raw }): SitemapEntryView | null =>
+  ({ slug, noIndex, lead, inBody, inGalleries, stills, ...raw }): SitemapEntryView | null =>
     noIndex === true
       ? null
       : {
           path: articlePath(slug),
           modifiedAt: storyDates(raw).modifiedAt,
-          pictures: [...(lead === null ? [] : [lead]), ...inBody, ...inGalleries, ...posters],
+          pictures: [lead, ...inBody, ...inGalleries, ...stills.map(({ poster }) => poster)].filter(
+            (picture) => picture !== null,
+          ),
         },
 );
 
