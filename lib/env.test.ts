@@ -142,3 +142,13 @@ describe('METRICS_TOKEN', () => {
     }
   });
 });
+
+test('a site may take its time to leave, a minute or two at most', () => {
+  expect(readEnvironment({}).drainTime).toBe(0);
+  expect(readEnvironment({ DRAIN_SECONDS: '2.5' }).drainTime).toBe(2500);
+  for (const wrong of ['-1', 'soon', '600']) {
+    expect(() => readEnvironment({ DRAIN_SECONDS: wrong })).toThrow(
+      `DRAIN_SECONDS ("${wrong}") has to be seconds, from 0 to 120`,
+    );
+  }
+});
