@@ -58,11 +58,13 @@ export async function measureArchive(
     const fillSeconds = filled === undefined ? seconds(filling) : Number.NaN;
 
     say('first start');
-    const first = await during(dir, async (_, { url, client, began }) => ({
-      pages: await allComeUp(url, pages, began),
-      listsMs: await listsAreKnown(client, began),
-    }));
-    say(`first start ${shown(first.result.pages, 'after')}, lists ${first.result.listsMs}`);
+    const first = await during(dir, async (_, { url, client, began }) => {
+      const cameUp = await allComeUp(url, pages, began);
+      say(`first start ${shown(cameUp, 'after')}`);
+      const listsMs = await listsAreKnown(client, began);
+      say(`first start, lists ${Math.round(listsMs)} ms`);
+      return { pages: cameUp, listsMs };
+    });
     say('later start');
     const later = await during(dir, (_, { url, began }) => allComeUp(url, pages, began));
     say(`later start ${shown(later.result, 'after')}`);

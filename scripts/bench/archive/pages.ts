@@ -24,7 +24,7 @@ export const pagesOf = (stories: number): Readonly<Record<string, string>> => ({
 });
 
 /** Milliseconds a page may take to come up at all. */
-const patience = 30 * 60_000;
+const patience = 60 * 60_000;
 const pace = 250;
 
 export type CameUp = {

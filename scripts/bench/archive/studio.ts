@@ -1,4 +1,5 @@
-import type { SanityClient } from '@sanity/client';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type SanityClient, ServerError } from '@sanity/client';
 import { askedOfList, listQuestions } from '#sanity/structure/list-questions.ts';
 import { newest, ofSection, storiesWith, storyLists } from '#sanity/structure/story-lists.ts';
 
@@ -65,13 +66,22 @@ export const asked: Readonly<Record<string, StudioQuestion>> = {
   },
 };
 
-/** A Studio's client asks again when it is told to. */
-const patient = (client: SanityClient) => client.withConfig({ maxRetries: 60 });
+/** Asks as often as it is told to come again: over a large archive, for as long as it takes. */
+async function untilAnswered(client: SanityClient, { query, params, perspective }: StudioQuestion) {
+  while (true) {
+    try {
+      return await client.fetch<unknown>(query, params, { perspective });
+    } catch (fault) {
+      if (!(fault instanceof ServerError) || fault.statusCode !== 503) throw fault;
+      await pause(500);
+    }
+  }
+}
 
 /** Milliseconds from the beginning until every list of the Studio can be had, without anybody in it. */
 export async function listsAreKnown(client: SanityClient, since: number): Promise<number> {
-  for (const { query, params } of listQuestions()) {
-    await patient(client).fetch(query, params, { perspective: 'drafts' });
+  for (const question of listQuestions()) {
+    await untilAnswered(client, { ...question, perspective: 'drafts' });
   }
   return performance.now() - since;
 }
@@ -81,10 +91,10 @@ export type StudioTimes = Map<string, { first: number; again: number }>;
 /** Milliseconds of each, the first time it is asked, until it is answered at all, and then. */
 export async function studioTimes(client: SanityClient): Promise<StudioTimes> {
   const times: StudioTimes = new Map();
-  for (const [what, { query, params, perspective }] of Object.entries(asked)) {
+  for (const [what, question] of Object.entries(asked)) {
     const ask = async () => {
       const began = performance.now();
-      await patient(client).fetch(query, params, { perspective });
+      await untilAnswered(client, question);
       return performance.now() - began;
     };
     times.set(what, { first: await ask(), again: await ask() });
