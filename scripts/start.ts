@@ -40,13 +40,18 @@ let stopWatching = () => {};
 let stopAsking = () => {};
 let drainTime = 0;
 
-async function stop(code: number): Promise<never> {
+let ending: Promise<never> | undefined;
+/** Ends once, whoever asks for it first. */
+const stop = (code: number): Promise<never> => (ending ??= end(code));
+
+async function end(code: number): Promise<never> {
   // A part that hangs does not keep the newsroom from ending, nor the lake from closing its files.
   setTimeout(() => void lake?.stop(), drainTime + 4000).unref();
   setTimeout(() => process.exit(code), drainTime + 8000).unref();
   stopWatching();
   stopAsking();
-  // What is being answered may need the lake.
+  // A terminal ends all at once; where only this is told to end, what is being answered may need the lake.
+  lake?.letGo();
   await site?.stop().catch(() => {});
   await lake?.stop();
   process.exit(code);

@@ -22,6 +22,8 @@ const endingPatience = 10_000;
 
 export type EmbeddedLake = {
   secrets: Omit<LakeSecrets, 'lakeSecret'>;
+  /** From now on it may end: it is not started again. */
+  letGo(): void;
   /** Ends the lake if it was started here, and waits until it has closed its files. */
   stop(): Promise<void>;
 };
@@ -41,7 +43,7 @@ export async function runEmbeddedLake(
   if (answering === 'other') throw new StartError(takenBySomethingElse(env));
   const keeper = keepLake(env, answering === 'ours' ? null : await startOnceFree(env), patience);
   const secrets = await readLakeSecrets(env.lakeDir);
-  if (secrets !== null) return { secrets, stop: keeper.stop };
+  if (secrets !== null) return { secrets, ...keeper };
   await keeper.stop();
   throw new StartError(
     `The lake's secrets could not be read from ${join(env.lakeDir, 'secrets.json')}.`,
@@ -156,9 +158,11 @@ function keepLake(env: Environment, first: ChildProcess | null, patience?: HangP
   }
 
   const kept = keep();
+  const letGo = () => stopping.abort();
   return {
+    letGo,
     async stop(): Promise<void> {
-      stopping.abort();
+      letGo();
       if (child !== null) await endLake(child);
       await kept;
       // One may have been on its way.
