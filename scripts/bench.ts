@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: the reader's side (`site`, when nothing is said), `npm run bench -- lake`: the
  * embedded Content Lake, `npm run bench -- archive`: the whole newsroom over ever more stories,
- * `npm run bench -- attack`: what readers notice of attacks, or `npm run bench -- load-day`: the day of a
- * breaking story. Each prints its tables as Markdown.
+ * `npm run bench -- attack`: what readers notice of attacks, `npm run bench -- load-day`: the day of a breaking
+ * story, or `npm run bench -- standby`: what is lost when a lake's machine is. Each prints its tables as Markdown.
  */
 
 const benchmarks = {
@@ -11,6 +11,7 @@ const benchmarks = {
   archive: () => import('./bench/archive.ts'),
   attack: () => import('./bench/attack.ts'),
   'load-day': () => import('./bench/load-day.ts'),
+  standby: () => import('./bench/standby.ts'),
 };
 
 const isBenchmark = (name: string): name is keyof typeof benchmarks =>

@@ -46,14 +46,21 @@ export type Lake = {
   metrics: Metrics;
 };
 
+/** What an open lake may be told besides what the environment says. */
+type Surroundings = {
+  /** Copies a picture or file elsewhere, before its document is written. */
+  carryPicture?: ((name: string) => Promise<void>) | undefined;
+};
+
 /** Opens the lake's folder and puts its rooms together. `closeLake` is its counterpart. */
-export function openLakeContext(config: LakeConfig): Lake {
+export function openLakeContext(config: LakeConfig, { carryPicture }: Surroundings = {}): Lake {
   const db = openLake(config.dir, [authSchema, webhookSchema]);
   const documents = createDocumentStore(db);
   const commits = createCommitter(db, documents);
   const assets = openAssets(config.dir, {
     limits: { cacheBytes: config.pictureCache, workBytes: config.pictureMemory },
     secrets: siteSecrets(config.dir, config.siteSecret),
+    carry: carryPicture,
   });
   const auth = createAuth(db.sqlite);
   const recent = createRecent(db, documents);

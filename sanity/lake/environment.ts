@@ -1,4 +1,6 @@
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type ReplicaAddress, replicaAddress, replicaExpectation } from './replica/address.ts';
 
 /**
  * What the lake takes from its surroundings, read and checked in one place. The site reads for itself
@@ -39,6 +41,16 @@ const environment = z.object({
   LAKE_SLOW_QUERY: z.coerce.number().int().min(0).default(1000),
   LAKE_PICTURE_CACHE: z.coerce.number().int().min(16).max(1_048_576).default(512),
   LAKE_PICTURE_MEMORY: z.coerce.number().int().min(256).max(65_536).default(1024),
+  LAKE_REPLICA: z
+    .string()
+    .transform((text, context) => {
+      const address = replicaAddress(text);
+      if (address === null) context.addIssue({ code: 'custom' });
+      return address;
+    })
+    .optional(),
+  LAKE_REPLICA_KEY: z.string().min(1).optional(),
+  LAKE_REPLICA_PICTURES: z.string().min(1).optional(),
   SITE_URL: webAddress.optional(),
   SANITY_API_READ_TOKEN: token,
   SANITY_REVALIDATE_SECRET: secret,
@@ -65,6 +77,9 @@ const expectations: Record<Variable, string> = {
   LAKE_SLOW_QUERY: 'the milliseconds from which on a query is logged as slow, or 0 for never',
   LAKE_PICTURE_CACHE: 'the megabytes of made pictures that are kept on disk, from 16',
   LAKE_PICTURE_MEMORY: 'the megabytes of memory one picture may take to unpack, from 256',
+  LAKE_REPLICA: replicaExpectation,
+  LAKE_REPLICA_KEY: 'the path of a private key, for a LAKE_REPLICA that begins with sftp:',
+  LAKE_REPLICA_PICTURES: 'the path of a folder that pictures and files are copied to',
   SITE_URL: "the site's public origin, such as https://news.example.org",
   SANITY_API_READ_TOKEN: 'a token of at least 8 plain characters in one line',
   SANITY_REVALIDATE_SECRET: 'a secret of at least 8 characters',
@@ -72,6 +87,8 @@ const expectations: Record<Variable, string> = {
 
 /** Variables whose value never stands in a message. */
 const secretVariables: ReadonlySet<string> = new Set<Variable>([
+  // A password may stand in it.
+  'LAKE_REPLICA',
   'SANITY_API_READ_TOKEN',
   'SANITY_REVALIDATE_SECRET',
 ]);
@@ -125,6 +142,12 @@ export type LakeConfig = {
   historyDays: number | null;
   /** Types of documents that can always be taken back, whatever mentions them. */
   takenBack: ReadonlySet<string>;
+  /** Where the database is replicated to; null: nowhere. */
+  replica: ReplicaAddress | null;
+  /** The private key for a replica by sftp, as a path. */
+  replicaKey: string | null;
+  /** The folder that pictures and files are copied to; null: nowhere. */
+  replicaPictures: string | null;
   /** Milliseconds a query may take before it is stopped. */
   queryTimeout: number;
   /** Milliseconds from which on a query is logged as slow; 0: never. */
@@ -135,6 +158,12 @@ export type LakeConfig = {
 const local = (at: number): string[] => [`http://localhost:${at}`, `http://127.0.0.1:${at}`];
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
+
+/** A replica that is a folder has pictures beside it, unless another is named. */
+const picturesOf = (named: string | undefined, replica: ReplicaAddress | null): string | null => {
+  if (named !== undefined) return resolve(named);
+  return replica?.kind === 'folder' ? join(replica.folder, 'pictures') : null;
+};
 
 /**
  * The environment, checked. An empty value counts as unset.
@@ -147,6 +176,7 @@ export function readLakeConfig(
   const env = checked(source);
   const publicUrl = withoutSlash(env.LAKE_PUBLIC_URL ?? `http://localhost:${env.LAKE_PORT}`);
   const siteUrl = withoutSlash(env.SITE_URL ?? `http://localhost:${env.PORT}`);
+  const replica = env.LAKE_REPLICA ?? null;
   return {
     dir: env.LAKE_DIR,
     port: env.LAKE_PORT,
@@ -165,6 +195,9 @@ export function readLakeConfig(
     siteToken: env.SANITY_API_READ_TOKEN ?? null,
     historyDays: env.LAKE_HISTORY_DAYS ?? null,
     takenBack: new Set(env.LAKE_TAKEN_BACK),
+    replica,
+    replicaKey: env.LAKE_REPLICA_KEY ?? null,
+    replicaPictures: picturesOf(env.LAKE_REPLICA_PICTURES, replica),
     queryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,
     slowQuery: env.LAKE_SLOW_QUERY,
   };

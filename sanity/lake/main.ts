@@ -1,5 +1,6 @@
 import { type Command, CommandError, UsageError } from './commands/command.ts';
 import { EnvironmentError, loadEnvironmentFile, readLakeConfig } from './environment.ts';
+import { ReplicaError } from './replica/program.ts';
 import { brokenDatabase } from './store/broken.ts';
 import { NewerSchemaError, OlderSchemaError } from './store/migrations.ts';
 import { writePrivately } from './store/private-folder.ts';
@@ -14,6 +15,7 @@ type Verb =
   | 'import'
   | 'export'
   | 'backup'
+  | 'restore'
   | 'check'
   | 'explain'
   | 'for-site'
@@ -29,6 +31,7 @@ const commands: Record<Verb, () => Promise<{ command: Command }>> = {
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
   backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
   check: () => import('./commands/check.ts'),
   explain: () => import('./commands/explain.ts'),
   reset: () => import('./commands/reset.ts'),
@@ -91,6 +94,7 @@ function explain(fault: unknown, verb: Verb): number {
   if (
     fault instanceof CommandError ||
     fault instanceof EnvironmentError ||
+    fault instanceof ReplicaError ||
     fault instanceof NewerSchemaError ||
     fault instanceof OlderSchemaError
   ) {

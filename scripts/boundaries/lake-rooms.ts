@@ -15,6 +15,7 @@ const rooms = [
   'auth/',
   'listen/',
   'webhooks/',
+  'replica/',
   // What puts them together: `context.ts` and the files beside it.
   '[^/]+$',
   'http/',

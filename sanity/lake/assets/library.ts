@@ -32,12 +32,18 @@ export type Assets = {
   originals: Originals;
   /** Uploads of the same bytes go one after the other. */
   perContent: QueuePerKey;
+  /** Copies one of the above elsewhere, by its path below `assets`. Never fails. */
+  carry: (name: string) => Promise<void>;
   /** Ends all work on pictures at once; who waits for it is told to come back. */
   close: () => Promise<void>;
 };
 
 /** What an open folder's rooms may be told besides where they are. */
-export type AssetSettings = { limits?: Partial<AssetLimits>; secrets?: () => readonly string[] };
+export type AssetSettings = {
+  limits?: Partial<AssetLimits>;
+  secrets?: () => readonly string[];
+  carry?: ((name: string) => Promise<void>) | undefined;
+};
 
 /**
  * Opens `<lakeDir>/assets`, making its folders and clearing what a killed process left half done.
@@ -76,6 +82,7 @@ export function openAssets(lakeDir: string, settings: AssetSettings = {}): Asset
     secrets: settings.secrets ?? (() => []),
     originals: createOriginals(),
     perContent: createQueuePerKey(),
+    carry: settings.carry ?? (() => Promise.resolve()),
     async close() {
       line.close();
       await workshop.close();

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Committer } from '../store/commits.ts';
 import type { DocumentReader, StoredDocument } from '../store/types.ts';
 import { drain } from '../wire/drain.ts';
@@ -106,11 +106,14 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Puts bytes and document in their places: bytes first, so that no document ever lacks its file. */
+/**
+ * Puts bytes and document in their places: bytes first, so that no document ever lacks its file, here or
+ * where it is replicated to.
+ */
 async function keep(
   received: Received,
   { document, path }: Placement,
-  { documents, commits, author, mayCreate }: UploadContext,
+  { assets, kind, documents, commits, author, mayCreate }: UploadContext,
 ): Promise<StoredDocument> {
   if (!mayCreate(document)) throw refuse('forbidden', 'You may not upload this.');
   const wasThere = await isThere(path);
@@ -119,6 +122,7 @@ async function keep(
     await syncFolder(dirname(path));
   }
   try {
+    await assets.carry(`${kind}s/${basename(path)}`);
     return createAssetDocument(document, { documents, commits, author, hadBytes: wasThere });
   } catch (error) {
     if (!wasThere) await rm(path, { force: true });

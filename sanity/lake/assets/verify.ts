@@ -21,6 +21,12 @@ function expectedFile({ _id, size }: StoredDocument): Expected | null {
   return file ? { path: `assets/files/${file}.${extension}`, sha1: file, size: known } : null;
 }
 
+/** Where the files of all assets belong, below the lake's folder. */
+export const expectedFiles = (documents: DocumentReader): string[] =>
+  documents
+    .byKeys(['type:sanity.imageAsset', 'type:sanity.fileAsset'])
+    .flatMap((asset) => expectedFile(asset)?.path ?? []);
+
 /** Asks only of their names: the sentence shows some of those who would miss it. */
 const mostNamed = 3;
 
@@ -92,8 +98,7 @@ const filesIn = (dir: string): string[] =>
  * else the asset may be what is missing.
  */
 export function removeStrays(dir: string, documents: DocumentReader): number {
-  const assets = documents.byKeys(['type:sanity.imageAsset', 'type:sanity.fileAsset']);
-  const expected = new Set(assets.flatMap((asset) => expectedFile(asset)?.path ?? []));
+  const expected = new Set(expectedFiles(documents));
   const strays = filesIn(dir).filter((path) => !expected.has(path));
   for (const path of strays) rmSync(join(dir, path), { recursive: true, force: true });
   return strays.length;

@@ -75,6 +75,20 @@ function mustBeThere(dir: string): void {
   throw new CommandError(`${join(dir, 'lake.sqlite')} is empty. A backup is the way back.`);
 }
 
+/** Checks the lake of a folder that is whole enough to be opened, and gives its faults, told in a line each. */
+export async function faultsIn(dir: string, tell: (line: string) => void): Promise<string[]> {
+  try {
+    const db = open(dir);
+    try {
+      return (await faultsOf(db, tell)).map(describeFault);
+    } finally {
+      db.close();
+    }
+  } catch (fault) {
+    throw brokenFile(dir, fault);
+  }
+}
+
 /** Opening brings an older lake up to date; an empty file would become a new lake. */
 function open(dir: string): LakeDatabase {
   mustBeThere(dir);

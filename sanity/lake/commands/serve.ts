@@ -8,6 +8,7 @@ import { startServer } from '../http/server.ts';
 import { startLog } from '../log/log.ts';
 import { createRedaction, secretsIn } from '../log/redaction.ts';
 import { startReleaseSchedule } from '../mutate/release-schedule.ts';
+import { keepReplica, prepareReplica, type ReplicaKeeper } from '../replica/keep.ts';
 import { tightenDeep, tightenFolder } from '../store/private-folder.ts';
 import { startWebhooks } from '../webhooks/start-webhooks.ts';
 import { currentRequestId } from '../wire/request-id.ts';
@@ -61,7 +62,7 @@ it writes to sign-in.txt, both in LAKE_DIR and readable by you alone, as everyth
 
 Environment: LAKE_DIR, LAKE_PORT, LAKE_HOST, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1,
 LOG_FORMAT, LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS, LAKE_PICTURE_CACHE, LAKE_PICTURE_MEMORY,
-LAKE_TAKEN_BACK; .env.example explains them`,
+LAKE_TAKEN_BACK, LAKE_REPLICA, LAKE_REPLICA_KEY, LAKE_REPLICA_PICTURES; .env.example explains them`,
 
   async run({ args, config, tell }) {
     const { values } = parseArgs({
@@ -80,7 +81,9 @@ LAKE_TAKEN_BACK; .env.example explains them`,
     makePrivate(config.dir, tell);
     const held = lockFor(config.dir, config.port);
     try {
-      const lake = openLakeContext(config);
+      const pictures = await prepareReplica(config, tell);
+      const lake = openLakeContext(config, { carryPicture: pictures?.carry });
+      let replica: ReplicaKeeper | null = null;
       try {
         // Whoever starts the newsroom says how to sign in to it.
         const isFirst = await prepareFirstStart(config.dir, lake.auth);
@@ -88,6 +91,8 @@ LAKE_TAKEN_BACK; .env.example explains them`,
         if (isFirst && !values['until-stdin-ends']) {
           tell(`lake: the first user's email and password are in ${signInPath(config.dir)}`);
         }
+        const { watch } = lake.metrics;
+        replica = keepReplica(config, { db: lake.db, watch, pictures, tell });
         const server = await startServer(lake, config.port).catch((fault: unknown) => {
           if (errorCode(fault) !== 'EADDRINUSE') throw fault;
           throw new CommandError(
@@ -111,6 +116,8 @@ LAKE_TAKEN_BACK; .env.example explains them`,
         await stopWebhooks();
       } finally {
         await closeLake(lake);
+        // Its last writes are brought along while nobody else can take the folder.
+        await replica?.end();
       }
     } finally {
       held.release();

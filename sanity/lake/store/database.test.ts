@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -27,6 +27,18 @@ describe('openLake', () => {
     expect(sqlite.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     expect(sqlite.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
     close();
+  });
+
+  it('leaves the log of writes to Litestream while the folder has what that has yet to copy', () => {
+    const pagesOf = () => {
+      const { sqlite, close } = openLake(dir);
+      const row = sqlite.prepare('PRAGMA wal_autocheckpoint').get();
+      close();
+      return row;
+    };
+    expect(pagesOf()).toEqual({ wal_autocheckpoint: 1000 });
+    mkdirSync(join(dir, 'replication'));
+    expect(pagesOf()).toEqual({ wal_autocheckpoint: 0 });
   });
 
   it('takes each room the steps it has not taken, keeping what is there', () => {

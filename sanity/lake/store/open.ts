@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { handleOn, type LakeDatabase } from './database.ts';
 import { logSchema } from './log-schema.ts';
 import { isMigrated, migrate, OlderSchemaError, type Schema, storeSchema } from './migrations.ts';
+import { replicationFolder } from './private-folder.ts';
 import { bringIndexesUpToDate, isUpToDate } from './rebuild.ts';
 import { fileMoreWords, wordsInTheMaking } from './word-index.ts';
 
@@ -28,6 +29,8 @@ export function openLake(dir: string, schemas: readonly Schema[] = []): LakeData
   try {
     // FULL: a commit that has been answered is on the disk, not in the operating system's memory.
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    // What Litestream has not seen is not to be taken out of the log of writes.
+    if (existsSync(join(dir, replicationFolder))) sqlite.exec('PRAGMA wal_autocheckpoint = 0');
     migrate(sqlite, [storeSchema, logSchema, ...schemas]);
     const db = handleOn(dir, sqlite);
     bringIndexesUpToDate(db);

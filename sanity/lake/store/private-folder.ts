@@ -15,7 +15,12 @@ export const belongings = [
   'sign-in.txt',
   'demo-unfinished',
   'ended-previews.json',
+  'replication',
+  'replica-owner.json',
 ] as const;
+
+/** Where Litestream keeps what it has yet to copy. As long as it is there, nobody else makes checkpoints. */
+export const replicationFolder = 'replication';
 
 /** Bits by which others than the owner may do something. */
 const OTHERS = 0o077;

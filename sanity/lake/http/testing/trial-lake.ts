@@ -47,6 +47,9 @@ export function openTrialLake(documents: readonly StoredDocument[]) {
     siteToken: null,
     takenBack: new Set(['article']),
     slowQuery: 0,
+    replica: null,
+    replicaKey: null,
+    replicaPictures: null,
   });
   lake.commits.commit({ author: 'p-seed' }, ({ transactionId }) => ({
     ok: true,

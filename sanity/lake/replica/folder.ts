@@ -1,0 +1,32 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { ReplicaError } from './program.ts';
+
+const isWithin = (outer: string, inner: string): boolean => {
+  const way = relative(resolve(outer), resolve(inner));
+  return way !== '..' && !way.startsWith(`..${sep}`);
+};
+
+/**
+ * Sees to it that a folder can hold copies of the lake in `dir`.
+ *
+ * @throws ReplicaError when it cannot be written, or is no other place.
+ */
+export function mustHoldCopies(dir: string, folder: string): void {
+  if (isWithin(dir, folder) || isWithin(folder, dir)) {
+    throw new ReplicaError(
+      `A lake cannot be replicated into itself: ${folder} and LAKE_DIR (${resolve(dir)}) lie within each other. Name a folder on another disk or machine.`,
+    );
+  }
+  const trial = join(folder, '.trial');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(trial, '');
+    rmSync(trial);
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    throw new ReplicaError(
+      `The folder ${folder}, for copies of the lake (LAKE_REPLICA), cannot be written: ${reason}. Let it belong to who runs the lake, or name another.`,
+    );
+  }
+}
