@@ -4,6 +4,7 @@ import { ReplicaError } from './replica/program.ts';
 import { brokenDatabase } from './store/broken.ts';
 import { NewerSchemaError, OlderSchemaError } from './store/migrations.ts';
 import { writePrivately } from './store/private-folder.ts';
+import { UpgradeCopyError } from './store/upgrade-copy.ts';
 
 loadEnvironmentFile();
 
@@ -96,7 +97,8 @@ function explain(fault: unknown, verb: Verb): number {
     fault instanceof EnvironmentError ||
     fault instanceof ReplicaError ||
     fault instanceof NewerSchemaError ||
-    fault instanceof OlderSchemaError
+    fault instanceof OlderSchemaError ||
+    fault instanceof UpgradeCopyError
   ) {
     tell(fault.message);
     return 1;

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { belongings } from '../store/private-folder.ts';
+import { belongingsIn } from '../store/private-folder.ts';
 import { type Command, CommandError, UsageError } from './command.ts';
 import { lockFor } from './lock-for.ts';
 
@@ -9,7 +9,8 @@ export const command: Command = {
   summary: 'Delete everything in the lake: documents, pictures, users, tokens',
   help: `Usage: lake reset --yes
 
-Deletes the lake in LAKE_DIR: documents and their history, pictures, users, tokens and secrets. The
+Deletes the lake in LAKE_DIR: documents and their history, pictures, users, tokens and secrets, copies made before
+upgrades, and what restoring has kept aside. The
 lake must not be running. There is no way back: \`lake backup FILE\` before, if in doubt.`,
 
   async run({ args, config, tell }) {
@@ -23,7 +24,7 @@ lake must not be running. There is no way back: \`lake backup FILE\` before, if 
     }
     const lock = lockFor(dir);
     try {
-      for (const name of belongings) {
+      for (const name of belongingsIn(dir)) {
         // The lock is being held, and removes its own note.
         if (name.startsWith('lake.lock')) continue;
         rmSync(join(dir, name), { recursive: true, force: true });

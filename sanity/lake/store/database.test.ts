@@ -1,12 +1,22 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LakeLockedError, lockLake } from './lock.ts';
 import { NewerSchemaError, type Schema } from './migrations.ts';
 import { openLake } from './open.ts';
+import { copyBeforeUpgrade } from './upgrade-copy.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -58,6 +68,39 @@ describe('openLake', () => {
       /newer version of Dateline \(test schema 2, this version knows 1\)/,
     );
     openLake(dir, [room(first, second)]).close();
+  });
+
+  it('copies what is there before it changes a table, and keeps the two newest copies', () => {
+    const steps = [first, second, { name: 'three', sql: 'ALTER TABLE things ADD COLUMN c TEXT' }];
+    const copies = () => readdirSync(dir).filter((name) => name.startsWith('lake.before-'));
+    const before = openLake(dir, [room(first)]);
+    before.sqlite.exec("INSERT INTO things VALUES ('kept')");
+    before.close();
+    expect(copies()).toEqual([]);
+    openLake(dir, [room(first)]).close();
+    expect(copies()).toEqual([]);
+    openLake(dir, [room(first, second)]).close();
+    const [copy = ''] = copies();
+    const older = new DatabaseSync(join(dir, copy), { readOnly: true });
+    expect(older.prepare('SELECT * FROM things').all()).toEqual([{ a: 'kept' }]);
+    older.close();
+    expect(statSync(join(dir, copy)).mode & 0o777).toBe(0o600);
+    openLake(dir, [room(...steps)]).close();
+    openLake(dir, [room(...steps, { name: 'four', sql: 'DROP TABLE things' })]).close();
+    expect(copies()).toHaveLength(2);
+    expect(copies()).not.toContain(copy);
+  });
+
+  it('changes nothing when it cannot copy what is there', () => {
+    openLake(dir, [room(first)]).close();
+    const now = new Date('2026-02-02T08:00:00.000Z');
+    mkdirSync(join(dir, 'lake.before-2026-02-02T08-00-00-000Z.sqlite/in the way'), {
+      recursive: true,
+    });
+    const { sqlite, close } = openLake(dir, [room(first)]);
+    expect(() => copyBeforeUpgrade(dir, sqlite, now)).toThrow(/Nothing was changed\.$/);
+    close();
+    expect(readdirSync(dir).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   it('undoes a step that fails', () => {

@@ -196,12 +196,23 @@ export const storeSchema: Schema = {
  * Brings the tables of the given rooms up to date. Each room counts its own steps, so that one
  * can grow without the others.
  *
+ * @param beforeChange called before tables are changed that have something in them.
  * @throws NewerSchemaError when the database has taken a step this code does not know.
  */
-export function migrate(sqlite: DatabaseSync, schemas: readonly Schema[]): void {
+export function migrate(
+  sqlite: DatabaseSync,
+  schemas: readonly Schema[],
+  beforeChange: () => void = () => {},
+): void {
   sqlite.exec(
     'CREATE TABLE IF NOT EXISTS schema_versions (room TEXT PRIMARY KEY, version INTEGER NOT NULL)',
   );
+  // All are looked at first: what a newer version wrote is left as it is, and not copied.
+  const taken = schemas.map((schema) => stepsTaken(sqlite, schema));
+  const isOlder = taken.some(
+    (steps, at) => steps > 0 && steps < (schemas[at]?.migrations.length ?? 0),
+  );
+  if (isOlder) beforeChange();
   for (const schema of schemas) migrateRoom(sqlite, schema);
 }
 

@@ -6,6 +6,7 @@ import { logSchema } from './log-schema.ts';
 import { isMigrated, migrate, OlderSchemaError, type Schema, storeSchema } from './migrations.ts';
 import { replicationFolder } from './private-folder.ts';
 import { bringIndexesUpToDate, isUpToDate } from './rebuild.ts';
+import { copyBeforeUpgrade } from './upgrade-copy.ts';
 import { fileMoreWords, wordsInTheMaking } from './word-index.ts';
 
 /** How long a writer waits for another process to finish its transaction. */
@@ -15,10 +16,12 @@ const BUSY_TIMEOUT_MS = 10_000;
 const SOON_FILED = 2_000;
 
 /**
- * Opens the lake in `dir`, made if missing, and brings its tables up to date.
+ * Opens the lake in `dir`, made if missing, and brings its tables up to date; one that has any is copied
+ * before.
  *
  * @param schemas the rooms whose tables the caller uses; the store's own always come first.
- * @throws NewerSchemaError when a newer Dateline wrote the folder.
+ * @throws NewerSchemaError when a newer Dateline wrote the folder, UpgradeCopyError when an older one did and
+ *   what it wrote cannot be copied.
  */
 export function openLake(dir: string, schemas: readonly Schema[] = []): LakeDatabase {
   mkdirSync(dir, { recursive: true });
@@ -31,7 +34,10 @@ export function openLake(dir: string, schemas: readonly Schema[] = []): LakeData
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     // What Litestream has not seen is not to be taken out of the log of writes.
     if (existsSync(join(dir, replicationFolder))) sqlite.exec('PRAGMA wal_autocheckpoint = 0');
-    migrate(sqlite, [storeSchema, logSchema, ...schemas]);
+    migrate(sqlite, [storeSchema, logSchema, ...schemas], () => {
+      const copy = copyBeforeUpgrade(dir, sqlite);
+      console.error(`lake: brought up to date for this version; what it was is in ${copy}`);
+    });
     const db = handleOn(dir, sqlite);
     bringIndexesUpToDate(db);
     if ((wordsInTheMaking(db)?.of ?? 0) <= SOON_FILED) fileMoreWords(db, Number.POSITIVE_INFINITY);

@@ -3,7 +3,7 @@ import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** All a lake ever writes into its folder. Anything else there is somebody else's and stays. */
-export const belongings = [
+const belongings = [
   'lake.sqlite',
   'lake.sqlite-wal',
   'lake.sqlite-shm',
@@ -18,6 +18,15 @@ export const belongings = [
   'replication',
   'replica-owner.json',
 ] as const;
+
+/** What a lake keeps of what it was: copies made before an upgrade, and what was there before a restore. */
+const keptNames = /^(lake\.before-.+\.sqlite(\.part)?|replaced-.+|\.restoring-.+)$/;
+
+/** What of a folder is the lake's, by name. */
+export function belongingsIn(dir: string): string[] {
+  const own: ReadonlySet<string> = new Set(belongings);
+  return readdirSync(dir).filter((name) => own.has(name) || keptNames.test(name));
+}
 
 /** Where Litestream keeps what it has yet to copy. As long as it is there, nobody else makes checkpoints. */
 export const replicationFolder = 'replication';
@@ -41,8 +50,7 @@ export const writePrivately = (): void => {
  */
 export function tightenFolder(dir: string): number {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const present = new Set(readdirSync(dir));
-  const paths = belongings.filter((name) => present.has(name)).map((name) => join(dir, name));
+  const paths = belongingsIn(dir).map((name) => join(dir, name));
   const isOpen = (statSync(dir).mode & OTHERS) !== 0;
   if (isOpen) chmodSync(dir, 0o700);
   return paths.filter(tighten).length + Number(isOpen);
