@@ -161,9 +161,21 @@ const areas: readonly Area[] = [
     why: 'The demonstration is documents, written as any client would.',
   },
   {
+    name: 'migrations',
+    files: '^sanity/migrations/',
+    may: [
+      '^lib/(is-object|routes)\\.ts$',
+      '^lib/content/document-types\\.ts$',
+      '^lib/content/body/frame/providers\\.ts$',
+      ...packages('@sanity/(migrate|types)'),
+    ],
+    why: 'A migration says what a document becomes, once; it outlives the schema it was written with.',
+  },
+  {
     name: 'lake',
     files: '^sanity/lake/',
     may: [
+      ...packages('@flydotio/litestream'),
       ...packages('@sanity/(client|export|id-utils|import|mutator|webhook)'),
       ...packages(
         'blurhash',

@@ -12,6 +12,16 @@ export class UnreadableLakeError extends Error {
 }
 
 const name = z.object({ _id: z.string(), _type: z.string() });
+/** A document with what every document has, and whatever else it has. */
+const whole = z.looseObject({
+  _id: z.string(),
+  _type: z.string(),
+  _rev: z.string(),
+  _createdAt: z.string(),
+  _updatedAt: z.string(),
+});
+export type WholeDocument = z.infer<typeof whole>;
+
 /** How a lake says, in the middle of an export, that it cannot go on. */
 const failure = z.object({ error: z.unknown() });
 
@@ -22,12 +32,30 @@ const failure = z.object({ error: z.unknown() });
  *
  * @throws UnreadableLakeError when it is refused or breaks off.
  */
-export async function* everyDocument(
+export const everyDocument = (
   client: SanityClient,
   types: readonly string[],
-): AsyncGenerator<DocumentName> {
+): AsyncGenerator<DocumentName> => exported(client, types, name);
+
+/**
+ * The same with all that is in them.
+ *
+ * @param types none: all there are.
+ * @throws UnreadableLakeError when it is refused or breaks off.
+ */
+export const everyWholeDocument = (
+  client: SanityClient,
+  types: readonly string[],
+): AsyncGenerator<WholeDocument> => exported(client, types, whole);
+
+async function* exported<T>(
+  client: SanityClient,
+  types: readonly string[],
+  contract: z.ZodType<T>,
+): AsyncGenerator<T> {
   const { dataset, token } = client.config();
-  const url = client.getUrl(`/data/export/${dataset}?types=${types.join(',')}`);
+  const wanted = types.length === 0 ? '' : `?types=${types.join(',')}`;
+  const url = client.getUrl(`/data/export/${dataset}${wanted}`);
   const response = await fetch(url, {
     headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
   }).catch((error: unknown) => unreadable(error));
@@ -37,17 +65,17 @@ export async function* everyDocument(
   const lines = createInterface({ input: Readable.from(response.body), crlfDelay: Infinity });
   try {
     for await (const line of lines) {
-      if (line.trim() !== '') yield nameIn(line);
+      if (line.trim() !== '') yield documentIn(line, contract);
     }
   } catch (error) {
     unreadable(error);
   }
 }
 
-function nameIn(line: string): DocumentName {
+function documentIn<T>(line: string, contract: z.ZodType<T>): T {
   const value: unknown = JSON.parse(line);
-  const named = name.safeParse(value);
-  if (named.success) return named.data;
+  const parsed = contract.safeParse(value);
+  if (parsed.success) return parsed.data;
   const what = failure.safeParse(value).success
     ? line.slice(0, 300)
     : 'what it sends is no document';

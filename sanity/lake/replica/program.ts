@@ -34,12 +34,10 @@ const PASSED_ON =
 
 type Surroundings = Readonly<Record<string, string | undefined>>;
 
-export const environmentForProgram = (source: Surroundings = process.env): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(source).flatMap(([name, value]) =>
-      value !== undefined && PASSED_ON.test(name) ? [[name, value]] : [],
-    ),
-  );
+export function environmentForProgram(source: Surroundings = process.env): NodeJS.ProcessEnv {
+  const passed = Object.entries(source).filter(([name]) => PASSED_ON.test(name));
+  return { NODE_ENV: process.env.NODE_ENV, ...Object.fromEntries(passed) };
+}
 
 /** Variables of the above that are no secret, however they are named. */
 const PLAIN = /^(AWS_(DEFAULT_)?REGION|AWS_PROFILE|AWS_EC2_METADATA_DISABLED)$/;

@@ -53,6 +53,7 @@ describe('attack: secrets of a replica', () => {
 
   it("the lake's own secrets in its surroundings → not passed on", () => {
     expect(environmentForProgram(surroundings)).toEqual({
+      NODE_ENV: process.env.NODE_ENV,
       LITESTREAM_SECRET_ACCESS_KEY: 'key/of+mine',
       AWS_REGION: 'eu-central-1',
     });
