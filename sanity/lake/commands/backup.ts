@@ -20,7 +20,7 @@ secrets of your webhooks: keep it as safe as the lake.
 
   --overwrite   replace FILE if it is there
 
-To restore: stop the lake, and put the copy where a lake's folder belongs.
+To restore: stop the lake, then \`lake restore FILE\`. Or put the copy where a lake's folder belongs:
 
   mkdir restored && tar -xzf FILE -C restored     (or: cp -r FILE restored)
   LAKE_DIR=restored npm start
