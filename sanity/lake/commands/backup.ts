@@ -34,7 +34,7 @@ const assetFolders = ['assets/images', 'assets/files'];
  * Copies the database as of one moment while others write to it. The read transaction holds that
  * moment, so that the copy need not start anew at each write.
  */
-async function copyDatabase(from: string, to: string, progress: Progress): Promise<void> {
+export async function copyDatabase(from: string, to: string, progress: Progress): Promise<void> {
   const source = new DatabaseSync(from, { readOnly: true, timeout: 10_000 });
   try {
     source.exec('BEGIN');

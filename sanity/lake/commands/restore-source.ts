@@ -9,8 +9,10 @@ import { type ReplicaAddress, replicaAddress, shownAddress } from '../replica/ad
 import { fetchDatabase } from '../replica/fetch.ts';
 import { holdsReplica } from '../replica/owner.ts';
 import { findCopy } from '../replica/pictures.ts';
+import { copyDatabase } from './backup.ts';
 import { CommandError, UsageError } from './command.ts';
 import { fileFailure } from './command-files.ts';
+import { createProgress } from './progress.ts';
 
 /** Where a lake is restored from. */
 export type RestoreSource = {
@@ -82,16 +84,17 @@ function ofReplica(
   };
 }
 
+/** A lake that is being written to, or was not closed, has its last writes in a second file. */
+async function copyWhole(from: string, to: string, tell: (line: string) => void): Promise<void> {
+  if (!(await isFile(`${from}-wal`))) return copyFile(from, to);
+  const progress = createProgress(tell);
+  await copyDatabase(from, to, progress).finally(() => progress.end());
+}
+
 const ofFolder = (folder: string): RestoreSource => ({
   name: folder,
   folder: null,
-  async database(to) {
-    // A lake's own folder has its last writes in the second file.
-    for (const end of ['', '-wal']) {
-      if (await isFile(join(folder, `lake.sqlite${end}`)))
-        await copyFile(join(folder, `lake.sqlite${end}`), to + end);
-    }
-  },
+  database: (to, _, tell) => copyWhole(join(folder, 'lake.sqlite'), to, tell),
   picture: async (path) => ((await isFile(join(folder, path))) ? join(folder, path) : null),
   secrets: () => null,
 });
@@ -99,7 +102,7 @@ const ofFolder = (folder: string): RestoreSource => ({
 const ofDatabase = (file: string): RestoreSource => ({
   name: file,
   folder: null,
-  database: (to) => copyFile(file, to),
+  database: (to, _, tell) => copyWhole(file, to, tell),
   picture: () => Promise.resolve(null),
   secrets: () => null,
 });

@@ -131,6 +131,9 @@ const logged = z.looseObject({ error: z.string() });
 
 /** What went wrong, in Litestream's words, without the rest of its log. */
 function reasonIn(stderr: string): string {
+  // A fault of its own is followed by where it was.
+  const fault = /^panic: .*$/m.exec(stderr)?.[0];
+  if (fault !== undefined) return `Litestream ends with "${fault}"`;
   const reasons = stderr.split('\n').flatMap((line) => {
     try {
       const parsed = logged.safeParse(JSON.parse(line));

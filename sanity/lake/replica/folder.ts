@@ -1,9 +1,17 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { ReplicaError } from './program.ts';
 
+/** Where a path leads, links followed as far as it is there. */
+function real(path: string): string {
+  const parent = dirname(path);
+  return existsSync(path) || parent === path
+    ? realpathSync(path)
+    : join(real(parent), basename(path));
+}
+
 const isWithin = (outer: string, inner: string): boolean => {
-  const way = relative(resolve(outer), resolve(inner));
+  const way = relative(real(resolve(outer)), real(resolve(inner)));
   return way !== '..' && !way.startsWith(`..${sep}`);
 };
 

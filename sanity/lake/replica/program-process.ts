@@ -16,7 +16,12 @@ export type ProgramProcess = {
 
 const holdOn = join(import.meta.dirname, 'hold-on.sh');
 
-/** Starts Litestream. `hear` gets each line it says. */
+/**
+ * Starts Litestream, in a group of its own: Ctrl-C in a terminal ends everybody in a group at once, and it has to
+ * end after the lake.
+ *
+ * @param hear gets each line it says.
+ */
 export function startProgram(
   program: string,
   args: readonly string[],
@@ -25,6 +30,7 @@ export function startProgram(
   const child = spawn('/bin/sh', [holdOn, program, ...args], {
     env: environmentForProgram(),
     stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
   });
   for (const output of [child.stdout, child.stderr]) hearLines(output, hear);
   // It is told to end by the end of this, which fails when it has ended by itself.

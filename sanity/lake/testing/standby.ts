@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -39,7 +39,7 @@ async function startMachine(replica: string, args: readonly string[]): Promise<M
   const dir = mkdtempSync(join(tmpdir(), 'standby-lake-'));
   const port = await freePort();
   const variables = { LAKE_DIR: dir, LAKE_PORT: String(port), LAKE_REPLICA: replica };
-  // A group of its own, so that its Litestream can be lost with it.
+  // A group of its own: the test ends nobody else.
   const child = spawn(process.execPath, [lakeCommand, ...args], {
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,9 +59,18 @@ async function startMachine(replica: string, args: readonly string[]): Promise<M
 /** All of a machine at once: its processes, then its disk. */
 async function loseMachine({ child, dir }: Machine): Promise<void> {
   const gone = once(child, 'exit');
-  process.kill(-(child.pid ?? 0), 'SIGKILL');
+  // Litestream first: it would bring along what there is when the lake is gone.
+  for (const group of [litestreamOf(dir), child.pid]) {
+    if (group !== undefined) process.kill(-group, 'SIGKILL');
+  }
   await gone;
   rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The group of processes that a lake's Litestream is in; undefined when none was started. */
+function litestreamOf(dir: string): number | undefined {
+  const note = join(dir, 'replication/pid');
+  return existsSync(note) ? Number(readFileSync(note, 'utf8')) : undefined;
 }
 
 /** One who writes as an editor does, one change after the other, until the lake is gone. */
