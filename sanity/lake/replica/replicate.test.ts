@@ -36,13 +36,24 @@ async function start(variables: Record<string, string> = {}): Promise<TestLake> 
 
 const generations = () => readdirSync(join(replica, 'generations'));
 
-/** The Litestream of a lake, whose shell the lake's folder names. */
+/** The Litestream of a lake: the child of the shell that the lake's folder names. */
 function programOf({ dir }: TestLake): number {
   const shell = readFileSync(join(dir, 'replication/pid'), 'utf8');
-  const children = readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim().split(' ');
-  const isProgram = (pid: string) =>
-    readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'litestream';
-  return Number(children.find(isProgram));
+  const isItsLitestream = (pid: string) => {
+    const [, name, parent] = /^\d+ \((.*)\) \S (\d+) /.exec(statOf(pid)) ?? [];
+    return name === 'litestream' && parent === shell;
+  };
+  const found = readdirSync('/proc').find((name) => /^\d+$/.test(name) && isItsLitestream(name));
+  return Number(found);
+}
+
+/** What the system says of a process; '' when it has just ended. */
+function statOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 const isAlive = (pid: number): boolean => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +11,7 @@ import sharp from 'sharp';
 import { withAuth } from '../commands/auth-database.ts';
 import { lakeCommand } from '../programs.ts';
 import { clientOf, freePort, runLake } from './lake-process.ts';
+import { until } from './replica.ts';
 
 /** What one round of losing a machine showed. */
 export type StandbyRound = {
@@ -31,6 +32,9 @@ export type StandbyRound = {
 type Written = { id: string; at: number };
 
 const WRITERS = 6;
+
+/** Writes that are acknowledged before a machine is lost: it is lost while it is at work. */
+const ENOUGH = 30;
 
 /** A machine: a folder, and the processes that go with it when it is lost. */
 type Machine = { dir: string; variables: Record<string, string>; child: ChildProcess; url: string };
@@ -56,12 +60,20 @@ async function startMachine(replica: string, args: readonly string[]): Promise<M
   throw new Error(`The lake ended before it listened: ${said}`);
 }
 
+function killGroup(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // It has ended by itself just now, and is about to be started again.
+  }
+}
+
 /** All of a machine at once: its processes, then its disk. */
 async function loseMachine({ child, dir }: Machine): Promise<void> {
   const gone = once(child, 'exit');
   // Litestream first: it would bring along what there is when the lake is gone.
   for (const group of [litestreamOf(dir), child.pid]) {
-    if (group !== undefined) process.kill(-group, 'SIGKILL');
+    if (group !== undefined) killGroup(group);
   }
   await gone;
   rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
@@ -98,8 +110,14 @@ async function round(first: Machine, replica: string, name: string) {
   const token = await withAuth(first.dir, (auth) => auth.tokens.create('editor', name));
   const client = clientOf(first.url, token).withConfig({ maxRetries: 0, timeout: 20_000 });
   const writers = Array.from({ length: WRITERS }, (): Written[] => []);
-  const work = writers.map((written, index) => writeOn(client, `${name}-w${index}`, written));
-  await wait(randomInt(1_500, 4_000));
+  let hasGivenUp = false;
+  const work = writers.map((written, index) =>
+    writeOn(client, `${name}-w${index}`, written).finally(() => {
+      hasGivenUp = true;
+    }),
+  );
+  await until(() => writers.flat().length >= ENOUGH || hasGivenUp, 'enough is written');
+  await wait(randomInt(0, 3_000));
   const lostAt = Date.now();
   await loseMachine(first);
   await Promise.all(work);
@@ -133,6 +151,10 @@ async function round(first: Machine, replica: string, name: string) {
   return { result, second };
 }
 
+const hasCopy = (replica: string): boolean =>
+  existsSync(replica) &&
+  readdirSync(replica, { recursive: true }).some((name) => String(name).endsWith('.snapshot.lz4'));
+
 const isEndOf = (all: readonly Written[], some: readonly Written[]): boolean =>
   some.every(({ id }, index) => all[all.length - some.length + index]?.id === id);
 
@@ -148,6 +170,8 @@ export async function loseMachines(
   const results: StandbyRound[] = [];
   let machine = await startMachine(replica, ['serve']);
   try {
+    // A replica that has never had anything has nothing to take over from.
+    await until(() => hasCopy(replica), 'the first copy is in the replica');
     for (let number = 0; number < rounds; number += 1) {
       const { result, second } = await round(machine, replica, `r${number}`);
       machine = second;
