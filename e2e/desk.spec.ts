@@ -158,5 +158,12 @@ test('a story goes through the newsroom, and every screen says where it stands',
       .poll(async () => (await page.request.get(address)).text())
       .toContain('Nobody slept three times.');
   });
+
+  await test.step('on a phone it is taken back', async () => {
+    await choose(page, 'Take down');
+    await page.getByTestId('confirm-button').click();
+    await expect.poll(async () => (await page.request.get(address)).status()).toBe(404);
+    await expect(publishButton(page)).toContainText('Publish now');
+  });
   expect(seen).toEqual([]);
 });

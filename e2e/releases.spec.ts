@@ -83,6 +83,7 @@ test('a release holds a change and a withdrawal back from readers, and is run fr
     await expect(preview.getByRole('heading', { level: 1 })).toContainText(changed, {
       timeout: 60_000,
     });
+    await expect(preview.getByText('Shown: “The spring package”')).toBeVisible();
     await expect(field(page, 'headline').locator('input')).toHaveValue(changed);
   });
 

@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: the reader's side (`site`, when nothing is said), `npm run bench -- lake`: the
  * embedded Content Lake, `npm run bench -- archive`: the whole newsroom over ever more stories,
- * `npm run bench -- attack`: what readers notice of attacks, `npm run bench -- load-day`: the day of a breaking
- * story, or `npm run bench -- standby`: what is lost when a lake's machine is. Each prints its tables as Markdown.
+ * `npm run bench -- attack`: what readers notice of attacks, `npm run bench -- load-day`: the day of a
+ * breaking story, `npm run bench -- standby`: what is lost when a lake's machine is, or
+ * `npm run bench -- studio`: how long editors wait. Each prints its tables as Markdown.
  */
 
 const benchmarks = {
@@ -12,6 +13,7 @@ const benchmarks = {
   attack: () => import('./bench/attack.ts'),
   'load-day': () => import('./bench/load-day.ts'),
   standby: () => import('./bench/standby.ts'),
+  studio: () => import('./bench/studio.ts'),
 };
 
 const isBenchmark = (name: string): name is keyof typeof benchmarks =>

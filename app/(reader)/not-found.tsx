@@ -16,7 +16,7 @@ export default async function NotFound() {
   return (
     <>
       <Missing settings={settings} />
-      {viewing.mode === 'draft' && <DraftBar perspective={viewing.perspective} />}
+      {viewing.mode === 'draft' && <DraftBar {...viewing} />}
     </>
   );
 }

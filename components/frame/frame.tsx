@@ -43,7 +43,7 @@ export function Frame({ settings, viewing, path, section, language, children }: 
       <Around language={around}>
         <Footer settings={settings} />
       </Around>
-      {viewing.mode === 'draft' && <DraftBar perspective={viewing.perspective} returnTo={path} />}
+      {viewing.mode === 'draft' && <DraftBar {...viewing} returnTo={path} />}
     </>
   );
 }

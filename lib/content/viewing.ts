@@ -4,11 +4,19 @@ import { cache } from 'react';
 import { perspectiveCookie } from '#lib/preview/cookie.ts';
 import { currentPreview } from '#lib/preview/current.ts';
 import { type DraftPerspective, perspectiveOf } from '#lib/preview/perspective.ts';
+import { shownRelease } from '#lib/preview/shown-release.ts';
 
 export type { DraftPerspective };
 
 /** Through whose eyes a page is made: a reader's, or an editor's who previews. */
-export type Viewing = { mode: 'reader' } | { mode: 'draft'; perspective: DraftPerspective };
+export type Viewing =
+  | { mode: 'reader' }
+  | {
+      mode: 'draft';
+      perspective: DraftPerspective;
+      /** What the release on top is called; null where there is none, or nobody can say. */
+      release: string | null;
+    };
 
 /** For everything that only ever shows what is published: feeds, sitemaps. */
 export const readerViewing: Viewing = { mode: 'reader' };
@@ -20,5 +28,6 @@ export const readerViewing: Viewing = { mode: 'reader' };
 export const currentViewing = cache(async (): Promise<Viewing> => {
   if ((await currentPreview()) === null) return readerViewing;
   const asked = (await cookies()).get(perspectiveCookie)?.value;
-  return { mode: 'draft', perspective: perspectiveOf(asked) };
+  const perspective = perspectiveOf(asked);
+  return { mode: 'draft', perspective, release: await shownRelease(perspective) };
 });

@@ -12,6 +12,8 @@ export type PreviewLake = {
   authorOf(document: { _id: string; _rev: string }): Promise<string | null>;
   /** Who an id of the embedded lake stands for and may read drafts, or null when it is over. */
   standingOf(id: string): Promise<Identity | null>;
+  /** What editors call a release; null for one without a title, or that is not there. */
+  titleOf(release: string): Promise<string | null>;
   /** The people of a hosted project, or null when it does not tell us. */
   members(): Promise<ReadonlySet<string> | null>;
 };
@@ -24,6 +26,7 @@ const standing = z.object({
 export type Identity = z.infer<typeof standing>;
 
 const project = z.object({ members: z.array(z.object({ id: z.string() })).min(1) });
+const releaseDocument = z.object({ metadata: z.object({ title: z.string().trim().min(1) }) });
 const transaction = z.object({ author: z.string().min(1) });
 
 /** Whether the lake answered, and the answer is no. */
@@ -65,6 +68,10 @@ export function createPreviewLake(site: SanityClient = createSiteClient()): Prev
     async standingOf(id) {
       const found = await answerTo(ask(`/auth/standing/${encodeURIComponent(id)}`), standing, null);
       return found?.readsDrafts ? found : null;
+    },
+    async titleOf(release) {
+      const asking = client.releases.get({ releaseId: release }, { tag: 'preview' });
+      return (await answerTo(asking, releaseDocument, null))?.metadata.title ?? null;
     },
     async members() {
       const found = await answerTo(ask(`/projects/${projectId}`), project, null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { perspectiveOf, perspectiveText } from './perspective.ts';
+import { perspectiveOf, perspectiveText, releasesIn } from './perspective.ts';
 
 it.each([
   ['drafts', 'drafts'],
@@ -10,6 +10,15 @@ it.each([
 ])('%s is read as %j, and written as it was', (text, perspective) => {
   expect(perspectiveOf(text)).toEqual(perspective);
   expect(perspectiveText(perspectiveOf(text))).toBe(text);
+});
+
+it('names the releases in it, the one on top first', () => {
+  expect(releasesIn(['rB', 'rA', 'drafts'])).toEqual(['rB', 'rA']);
+  expect(releasesIn(['rA', 'published'])).toEqual(['rA']);
+  expect(['drafts', 'published'].map((whole) => releasesIn(perspectiveOf(whole)))).toEqual([
+    [],
+    [],
+  ]);
 });
 
 describe('attack: perspectives', () => {

@@ -28,3 +28,7 @@ export function perspectiveOf(asked: string | null | undefined): DraftPerspectiv
 /** A perspective as it stands in a cookie or an address. */
 export const perspectiveText = (perspective: DraftPerspective): string =>
   [perspective].flat().join(',');
+
+/** The names of the releases a perspective shows, the one on top first. */
+export const releasesIn = (perspective: DraftPerspective): string[] =>
+  [perspective].flat().filter((layer) => layer !== 'drafts' && layer !== 'published');

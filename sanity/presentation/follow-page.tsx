@@ -4,6 +4,7 @@ import { usePresentationNavigate, usePresentationParams } from 'sanity/presentat
 import { isAddressed, isDocumentType } from '#lib/content/document-types.ts';
 import { fieldOf } from '../schema/documents/article/state.ts';
 import { publishedId } from '../schema/validation/references.ts';
+import { HearPresses, usePressed } from './presses.tsx';
 import { movedTo, pageOf } from './shown-page.ts';
 
 /** Milliseconds without a change of the address: it may be typed letter by letter. */
@@ -31,6 +32,7 @@ function Following({ id, type, page, isNew }: Open) {
 }
 
 function FollowedInput(props: InputProps) {
+  usePressed(props);
   const isShown = usePresentationParams(false) !== null;
   const { name } = props.schemaType;
   const id = fieldOf(props.value, '_id');
@@ -56,8 +58,9 @@ function FollowedInput(props: InputProps) {
   );
 }
 
-/** The preview follows the document that is open beside it. */
+/** The preview follows the document that is open beside it, and the form what is pressed in the page. */
 export const followPage = definePlugin({
   name: 'follow-page',
   form: { components: { input: FollowedInput } },
+  studio: { components: { activeToolLayout: HearPresses } },
 });

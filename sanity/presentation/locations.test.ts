@@ -58,6 +58,17 @@ it.each([
   expect(hrefs(locationsOf(type).resolve({ title: 'X', slug: 'x' }))).toEqual([path]);
 });
 
+it.each([
+  ['author', '/author/abc'],
+  ['tag', '/tag/abc'],
+  ['section', '/section/abc'],
+  ['page', '/abc'],
+] as const)('the %s without an address is looked at at its id, and told', (type, path) => {
+  const state = locationsOf(type).resolve({ title: null, slug: null, id: 'drafts.abc' });
+  expect(hrefs(state)).toEqual([path]);
+  expect(state).toMatchObject({ message: expect.stringContaining('no address yet') });
+});
+
 it('a redirect leads to its page, or says that it leads out', () => {
   expect(hrefs(locationsOf('redirect').resolve({ to: '/article/new' }))).toEqual(['/article/new']);
   expect(locationsOf('redirect').resolve({ to: 'https://example.org' })).toMatchObject({

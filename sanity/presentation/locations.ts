@@ -1,4 +1,8 @@
-import type { DocumentLocation, DocumentLocationResolverObject } from 'sanity/presentation';
+import type {
+  DocumentLocation,
+  DocumentLocationResolverObject,
+  DocumentLocationsState,
+} from 'sanity/presentation';
 import {
   type AddressedType,
   type DocumentType,
@@ -7,7 +11,6 @@ import {
   isAddressed,
 } from '#lib/content/document-types.ts';
 import {
-  articlePath,
   authorPath,
   correctionsPath,
   documentPath,
@@ -25,37 +28,29 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const front: DocumentLocation = { title: 'Front page', href: frontPath() };
 const latest: DocumentLocation = { title: 'Latest', href: latestPath() };
 
-/** A document's own page, once it has an address. */
-const ownPage = (
-  value: Selected | null,
-  path: (slug: string) => string,
-  fallback: string,
-): DocumentLocation[] => {
-  const slug = text(value?.slug);
-  return slug === '' ? [] : [{ title: text(value?.title) || fallback, href: path(slug) }];
-};
-
 /** A page of a document that this one points to, when that is there. */
 const linked = (title: unknown, slug: unknown, path: (slug: string) => string) =>
   text(slug) === '' ? [] : [{ title: text(title) || text(slug), href: path(text(slug)) }];
 
 const noAddress = { message: 'It has no address yet: press “Generate”.', tone: 'caution' } as const;
-const orNoAddress = (own: DocumentLocation[], others: DocumentLocation[] = []) =>
-  own.length === 0 ? noAddress : { locations: [...own, ...others] };
 
-/** How many of a story's tags and authors are followed to their pages. */
-const places = [0, 1, 2] as const;
-
-/** A story that has no address yet can be looked at all the same, at its id. */
-const unaddressed = (value: Selected | null) => {
+/** A document's own page and others that show it; one without an address can be looked at all the same, at its id. */
+function placesOf(
+  type: AddressedType,
+  value: Selected | null,
+  others: DocumentLocation[] = [],
+): DocumentLocationsState {
+  const title = text(value?.title) || documentTypes[type].singular;
+  const slug = text(value?.slug);
+  if (slug !== '') return { locations: [{ title, href: documentPath(type, slug) }, ...others] };
   const id = publishedId(text(value?.id));
   return id === ''
     ? noAddress
-    : {
-        ...noAddress,
-        locations: [{ title: text(value?.title) || 'Story', href: articlePath(id) }],
-      };
-};
+    : { ...noAddress, locations: [{ title, href: documentPath(type, id) }] };
+}
+
+/** How many of a story's tags and authors are followed to their pages. */
+const places = [0, 1, 2] as const;
 
 const article: DocumentLocationResolverObject = {
   select: {
@@ -75,27 +70,22 @@ const article: DocumentLocationResolverObject = {
     ),
   },
   resolve: (value) =>
-    text(value?.slug) === ''
-      ? unaddressed(value)
-      : orNoAddress(ownPage(value, articlePath, 'Story'), [
-          front,
-          latest,
-          ...linked(value?.sectionTitle, value?.sectionSlug, sectionPath),
-          ...places.flatMap((n) =>
-            linked(value?.[`tag${n}Title`], value?.[`tag${n}Slug`], tagPath),
-          ),
-          ...places.flatMap((n) =>
-            linked(value?.[`author${n}Name`], value?.[`author${n}Slug`], authorPath),
-          ),
-          ...(value?.corrected ? [{ title: 'Corrections', href: correctionsPath() }] : []),
-        ]),
+    placesOf('article', value, [
+      front,
+      latest,
+      ...linked(value?.sectionTitle, value?.sectionSlug, sectionPath),
+      ...places.flatMap((n) => linked(value?.[`tag${n}Title`], value?.[`tag${n}Slug`], tagPath)),
+      ...places.flatMap((n) =>
+        linked(value?.[`author${n}Name`], value?.[`author${n}Slug`], authorPath),
+      ),
+      ...(value?.corrected ? [{ title: 'Corrections', href: correctionsPath() }] : []),
+    ]),
 };
 
 /** Of a document that is seen on its own page and nowhere else an editor need look. */
 const ownPageAlone = (type: AddressedType): DocumentLocationResolverObject => ({
-  select: { title: documentTypes[type].titleField, slug: 'slug.current' },
-  resolve: (value) =>
-    orNoAddress(ownPage(value, (slug) => documentPath(type, slug), documentTypes[type].singular)),
+  select: { id: '_id', title: documentTypes[type].titleField, slug: 'slug.current' },
+  resolve: (value) => placesOf(type, value),
 });
 
 type Special = Exclude<DocumentType, AddressedType> | 'article';

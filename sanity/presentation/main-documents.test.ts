@@ -1,7 +1,20 @@
 import { evaluate, parse } from 'groq-js';
 import { describe, expect, it } from 'vitest';
-import { articlePath, authorPath, pagePath, sectionPath, tagPath } from '#lib/routes.ts';
+import { type DocumentType, documentTypeNames, isAddressed } from '#lib/content/document-types.ts';
+import {
+  articlePath,
+  authorPath,
+  documentPath,
+  listPagePath,
+  liveUpdatePath,
+  pagePath,
+  sectionPath,
+  tagPath,
+} from '#lib/routes.ts';
+import { documentSchemas } from '../schema/types.ts';
+import { locationsOf } from './locations.ts';
 import { mainDocuments } from './main-documents.ts';
+import { pageOf } from './shown-page.ts';
 
 const dataset = ['article', 'tag', 'section', 'author', 'page'].flatMap((_type) =>
   ['landing', 'café ☕'].map((current) => ({
@@ -11,7 +24,10 @@ const dataset = ['article', 'tag', 'section', 'author', 'page'].flatMap((_type) 
   })),
 );
 
-const unaddressed = { _id: 'drafts.abc', _type: 'article' };
+const unaddressed = ['article', 'tag', 'section', 'author', 'page'].flatMap((_type) => [
+  { _id: `drafts.new-${_type}`, _type },
+  { _id: `drafts.emptied-${_type}`, _type, slug: { _type: 'slug', current: '' } },
+]);
 
 /** Matches a path as the preview does: segment by segment, a colon naming a parameter. */
 function matchRoute(route: string, path: string): Record<string, string> | null {
@@ -35,7 +51,7 @@ async function documentsAt(path: string): Promise<unknown> {
       const found = resolver.resolve?.({ origin: 'http://localhost', params, path });
       if (found === undefined) return [];
       const tree = parse(`*[${found.filter}]._id`, { params: found.params });
-      const all = [...dataset, unaddressed];
+      const all = [...dataset, ...unaddressed];
       return (await evaluate(tree, { dataset: all, params: found.params })).get();
     }
   }
@@ -51,17 +67,56 @@ describe('the document of an address', () => {
     [sectionPath('landing'), 'section-landing'],
     [authorPath('landing'), 'author-landing'],
     [pagePath('landing'), 'page-landing'],
+    [listPagePath(articlePath('landing'), 2), 'article-landing'],
+    [liveUpdatePath(articlePath('café ☕'), 'k 1'), 'article-café ☕'],
   ])('%s is made of %s', async (path, id) => {
     expect(await documentsAt(path)).toEqual([id]);
   });
 
-  it('a draft that has no address yet stands at its id, one that has does not', async () => {
-    expect(await documentsAt(articlePath('abc'))).toEqual(['drafts.abc']);
-    expect(await documentsAt(articlePath('article-landing'))).toEqual([]);
-  });
+  it.each(documentTypeNames().filter(isAddressed))(
+    'a draft of a %s that has no address yet stands at its id, one that has does not',
+    async (type) => {
+      const at = (id: string) => documentsAt(documentPath(type, id));
+      expect(await at(`new-${type}`)).toEqual([`drafts.new-${type}`]);
+      expect(await at(`emptied-${type}`)).toEqual([`drafts.emptied-${type}`]);
+      expect(await at(`${type}-landing`)).toEqual([]);
+    },
+  );
 
   it.each(['/latest', '/search', '/corrections'])('%s is made of none', async (path) => {
     expect(await documentsAt(path)).toEqual([]);
+  });
+
+  /** Where each type is seen; null: it has no page of its own. */
+  const seenAt: Record<DocumentType, string | null> = {
+    article: '/article/x',
+    frontPage: '/',
+    section: '/section/x',
+    tag: '/tag/x',
+    author: '/author/x',
+    page: '/x',
+    redirect: null,
+    siteSettings: '/',
+  };
+
+  it.each(Object.entries(seenAt))('a %s is seen at %s', (type, path) => {
+    const document = { _id: 'abc', _createdAt: '2026-02-02T11:00:00Z', slug: { current: 'x' } };
+    expect(pageOf(type, document)).toBe(path);
+  });
+
+  it('every type of the schema is seen somewhere, or its form says why not', () => {
+    expect(Object.keys(seenAt).toSorted()).toEqual(Object.keys(documentSchemas).toSorted());
+    for (const type of documentTypeNames()) {
+      const state = locationsOf(type).resolve({
+        id: 'abc',
+        title: 'X',
+        slug: 'x',
+        to: 'https://x',
+      });
+      const said = state?.locations?.map(({ href }) => href) ?? [];
+      if (seenAt[type] === null) expect(state?.message).toEqual(expect.any(String));
+      else expect(said, type).toContain(seenAt[type]);
+    }
   });
 
   it('the front page is the front page', () => {

@@ -2,18 +2,24 @@ import type { DocumentResolver } from 'sanity/presentation';
 import { type AddressedType, addressedTypes, documentTypes } from '#lib/content/document-types.ts';
 import { isReserved } from '#lib/reserved-segments.ts';
 
-/** A story that has no address yet stands at its id. */
-const filterOf = (type: AddressedType): string =>
-  type === 'article'
-    ? `_type == "article" && (slug.current == $slug || (!defined(slug.current) && _id in [$slug, "drafts." + $slug]))`
-    : `_type == "${type}" && slug.current == $slug`;
+/** One that has no address yet stands at its id. */
+const filterOf = (type: AddressedType): string => `_type == "${type}" && (
+  slug.current == $slug ||
+  (coalesce(slug.current, "") == "" && _id in [$slug, "drafts." + $slug])
+)`;
 
-/** The page of each document of a type, and the further pages of its list where it has one. */
+/** The pages that are the document's as well as its own: of a list, and of a live story's updates. */
+function furtherPages(type: AddressedType, own: string): string[] {
+  if (type === 'article') return [`${own}/page/:page`, `${own}/update/:key`];
+  return documentTypes[type].page.isList ? [`${own}/page/:page`, `${own}/before/:at/:id`] : [];
+}
+
+/** The page of each document of a type, and what further pages it has. */
 function bySlug(type: AddressedType): DocumentResolver {
-  const { under, isList } = documentTypes[type].page;
+  const { under } = documentTypes[type].page;
   const own = under === null ? '/:slug' : `/${under}/:slug`;
   return {
-    route: isList ? [own, `${own}/page/:page`, `${own}/before/:at/:id`] : [own],
+    route: [own, ...furtherPages(type, own)],
     resolve: ({ params }) =>
       params.slug === undefined || (under === null && isReserved(params.slug))
         ? undefined

@@ -9,7 +9,11 @@ describe('the page of an open document', () => {
     ['a story without an address', 'article', draft, '/article/abc'],
     ['a version of one', 'article', { ...draft, _id: 'versions.r1.abc' }, '/article/abc'],
     ['a story with one', 'article', { ...draft, slug: { current: 'é' } }, '/article/%C3%A9'],
-    ['a tag without an address', 'tag', draft, null],
+    ['a tag without an address', 'tag', draft, '/tag/abc'],
+    ['a section with an empty one', 'section', { ...draft, slug: { current: '' } }, '/section/abc'],
+    ['a page without one', 'page', draft, '/abc'],
+    ['a redirect', 'redirect', draft, null],
+    ['the site settings', 'siteSettings', draft, '/'],
     ['a page', 'page', { ...draft, slug: { current: 'about' } }, '/about'],
     ['nothing', 'article', undefined, null],
   ])('of %s', (_, type, document, page) => {

@@ -1,13 +1,15 @@
 import { documentAddress } from '#lib/content/document-address.ts';
-import { articlePath } from '#lib/routes.ts';
+import { isAddressed } from '#lib/content/document-types.ts';
+import { documentPath } from '#lib/routes.ts';
 import { fieldOf } from '../schema/documents/article/state.ts';
 import { publishedId } from '../schema/validation/references.ts';
 
-/** The page a document is seen on by itself: at its address, or a story without one at its id; null while there is none. */
+/** The page a document is seen on by itself: at its address, or at its id while it has none; null while there is none. */
 export function pageOf(type: string, document: unknown): string | null {
   if (fieldOf(document, '_createdAt') === undefined) return null;
   const id = fieldOf(document, '_id');
-  const atId = type === 'article' && typeof id === 'string' ? articlePath(publishedId(id)) : null;
+  const atId =
+    isAddressed(type) && typeof id === 'string' ? documentPath(type, publishedId(id)) : null;
   return documentAddress(type, document) ?? atId;
 }
 

@@ -225,5 +225,16 @@ const frameStates = ({ teasers }: MadeUpNewsroom): State[] => [
   ),
   state('the same before anything is published', <MissingPage settings={settings} rails={[]} />),
   state('the same in short, for an editor in preview', <Missing settings={settings} />),
-  state('for an editor in preview', <DraftBar perspective="drafts" returnTo="/_workshop" />),
+  state(
+    'for an editor in preview',
+    <DraftBar perspective="drafts" release={null} returnTo="/_workshop" />,
+  ),
+  state(
+    'of a release that has a long name',
+    <DraftBar
+      perspective={['rA', 'rB', 'drafts']}
+      release="Everything on the river, the ferry and the two bridges that have not been built"
+      returnTo="/_workshop"
+    />,
+  ),
 ];

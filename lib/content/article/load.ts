@@ -7,6 +7,7 @@ import { loadSettings } from '../settings/load.ts';
 import type { Viewing } from '../viewing.ts';
 import { articleContent } from './article.ts';
 import { articleByIdContent } from './by-id.ts';
+import { editedStory } from './edited.ts';
 import { originalOf, otherTongues, translationsContent } from './translations.ts';
 import { filledForPreview } from './unfinished.ts';
 import type { ArticleView } from './view.ts';
@@ -31,7 +32,7 @@ export const loadArticle = cache(
     const translations = found.view ? otherTongues(view, found.view, newsroom.language) : [];
     const story = { ...view, translations };
     return {
-      view: viewing.mode === 'draft' ? story : forReaders(story),
+      view: viewing.mode === 'draft' ? editedStory(story) : forReaders(story),
       marks: [...marks, ...found.marks],
     };
   },
@@ -39,7 +40,8 @@ export const loadArticle = cache(
 
 async function loadUnaddressed(id: string, viewing: Viewing): Promise<Loaded<ArticleView | null>> {
   const found = await loadContent(articleByIdContent, { id }, viewing, filledForPreview);
-  return { ...found, view: found.view?.href === articlePath(id) ? found.view : null };
+  const { view } = found;
+  return { ...found, view: view?.href === articlePath(id) ? editedStory(view) : null };
 }
 
 const forReaders = (story: ArticleView): ArticleView => ({

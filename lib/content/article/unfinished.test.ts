@@ -24,6 +24,10 @@ test('an editor sees a story that has nothing but an address', async () => {
   });
 });
 
+test('a headline that is a space is none', async () => {
+  expect(await previewed({ headline: ' ' })).toMatchObject({ headline: 'No headline yet' });
+});
+
 test('an editor sees a story that has no address yet, at its id', async () => {
   const raw = await ask(articleByIdQuery, [...surroundings, story('a', { slug: undefined })], {
     id: 'a',

@@ -1,3 +1,5 @@
+import { isUnwritten } from '../unaddressed.ts';
+
 /**
  * A story in preview that lacks what no story can do without: an editor sees how far it is. What is
  * missing is filled so that the contract takes it; readers never get this.
@@ -5,7 +7,7 @@
 export function filledForPreview(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null) return raw;
   const story: Record<string, unknown> = { ...raw };
-  story.headline ||= 'No headline yet';
+  if (isUnwritten(story.headline)) story.headline = 'No headline yet';
   // It stands at its id then, as `loadArticle` finds it.
   story.slug ||= story._id;
   story.publishedAt ||= story.readAt;

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Content } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
 import { type Loaded, loadContent, loadIfReady } from '../load.ts';
+import { loadAddressed, type Unaddressed } from '../load-addressed.ts';
 import type { Viewing } from '../viewing.ts';
 import type { Count, totalContract } from './list.ts';
 import { isPageNumber, pageCount, sliceOfPage } from './page-number.ts';
@@ -17,6 +18,8 @@ const near = 25;
 type ListPage<Contract extends z.ZodType> = {
   content: Content<Contract>;
   total: Content<typeof totalContract>;
+  /** Of a list that is the page of a document: the slug of that, and how it is found while it has none. */
+  unaddressed?: Unaddressed<Contract> & { slug: string };
   /** Of both. */
   params: QueryParams;
   /** From 1. */
@@ -30,7 +33,7 @@ type ListPage<Contract extends z.ZodType> = {
  * @throws LakeUnavailableError when there are no stories to be had; never for the count.
  */
 export async function loadPage<Contract extends z.ZodType, View>(
-  { content, total, params, page }: ListPage<Contract>,
+  { content, total, unaddressed, params, page }: ListPage<Contract>,
   viewing: Viewing,
   show: (raw: Settled<z.output<Contract>>, count: Count) => Promise<View | null>,
 ): Promise<Loaded<View | null>> {
@@ -47,7 +50,11 @@ export async function loadPage<Contract extends z.ZodType, View>(
     if (counted !== null && page > pageCount(counted)) return { view: null, marks };
   }
   const asked = { ...content, patient: content.patient || isFar };
-  const loaded = await loadContent(asked, { ...params, ...sliceOfPage(page) }, viewing);
+  const slice = { ...params, ...sliceOfPage(page) };
+  const loaded =
+    unaddressed === undefined
+      ? await loadContent(asked, slice, viewing)
+      : await loadAddressed(asked, unaddressed, { ...slice, slug: unaddressed.slug }, viewing);
   marks.push(...loaded.marks);
   const view = loaded.view && (await show(loaded.view, count));
   return { view, marks: [...new Set(marks)] };

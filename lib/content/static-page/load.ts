@@ -1,9 +1,10 @@
 import 'server-only';
 import { cache } from 'react';
 import { isReserved } from '#lib/reserved-segments.ts';
-import { type Loaded, loadContent } from '../load.ts';
+import type { Loaded } from '../load.ts';
+import { loadAddressed } from '../load-addressed.ts';
 import type { Viewing } from '../viewing.ts';
-import { staticPageContent } from './static-page.ts';
+import { staticPageContent, unaddressedPageContent } from './static-page.ts';
 import type { StaticPageView } from './view.ts';
 
 /**
@@ -15,5 +16,10 @@ export const loadStaticPage = cache(
   async (slug: string, viewing: Viewing): Promise<Loaded<StaticPageView | null>> =>
     isReserved(slug)
       ? { view: null, marks: [] }
-      : loadContent(staticPageContent, { slug }, viewing),
+      : loadAddressed(
+          staticPageContent,
+          { type: 'page', content: unaddressedPageContent },
+          { slug },
+          viewing,
+        ),
 );

@@ -6,6 +6,7 @@ import { defineContent } from '../contract/content.ts';
 import { viewed } from '../contract/tolerant.ts';
 import { id, slug, text } from '../contract/words.ts';
 import { titledProjection } from '../story/link.ts';
+import { isUnaddressed } from '../unaddressed.ts';
 import type { StaticPageView } from './view.ts';
 
 /** Of a page of the newsroom's own. */
@@ -14,6 +15,11 @@ export const staticPageProjection = /* groq */ `${titledProjection}, body[]{ ${t
 /** The page at an address. */
 export const staticPageQuery = defineQuery(
   `*[_type == "page" && slug.current == $slug] | order(_id)[0]{ ${staticPageProjection} }`,
+);
+
+/** One that has no address yet, by its id. */
+export const unaddressedPageQuery = defineQuery(
+  `*[_type == "page" && _id == $id && ${isUnaddressed}][0]{ ${staticPageProjection} }`,
 );
 
 export const staticPage = viewed(
@@ -27,3 +33,8 @@ export const staticPage = viewed(
 );
 
 export const staticPageContent = defineContent({ query: staticPageQuery, contract: staticPage });
+
+export const unaddressedPageContent = defineContent({
+  query: unaddressedPageQuery,
+  contract: staticPage,
+});

@@ -7,6 +7,7 @@ import { image, imageProjection } from '../../image/image.ts';
 import { authorProjection } from '../../story/link.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
+import { isUnaddressed } from '../../unaddressed.ts';
 import { storyListContract, totalContract } from '../list.ts';
 
 /** Of an author, for the head of their page. */
@@ -21,14 +22,23 @@ export const authorHeadProjection = /* groq */ `
 /** Stories by the author at hand. `references()` is what the lake keeps an index of. */
 export const byThisAuthor = /* groq */ `references(^._id) && ^._id in authors[]._ref && ${isPublishedStory}`;
 
-/** The author at an address and a page of their stories. */
-export const authorPageQuery =
-  defineQuery(`*[_type == "author" && slug.current == $slug] | order(_id)[0]{
+/** The page of an author: its head, and a page of their stories. */
+const authorPageProjection = /* groq */ `
   ${authorHeadProjection},
   "reached": count(*[${byThisAuthor}] | ${newestFirst}[0...$within]),
   "stories": *[${byThisAuthor}] | ${newestFirst}[0...$within]
     | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
-}`);
+`;
+
+/** The author at an address and a page of their stories. */
+export const authorPageQuery = defineQuery(
+  `*[_type == "author" && slug.current == $slug] | order(_id)[0]{ ${authorPageProjection} }`,
+);
+
+/** The same of one that has no address yet, by its id. */
+export const unaddressedAuthorQuery = defineQuery(
+  `*[_type == "author" && _id == $id && ${isUnaddressed}][0]{ ${authorPageProjection} }`,
+);
 
 export const authorHeadContract = z.object({
   _id: id,
@@ -40,9 +50,16 @@ export const authorHeadContract = z.object({
   sameAs: each(webAddress),
 });
 
+const authorPageContract = z.object({ ...authorHeadContract.shape, ...storyListContract.shape });
+
 export const authorPageContent = defineContent({
   query: authorPageQuery,
-  contract: z.object({ ...authorHeadContract.shape, ...storyListContract.shape }),
+  contract: authorPageContract,
+});
+
+export const unaddressedAuthorContent = defineContent({
+  query: unaddressedAuthorQuery,
+  contract: authorPageContract,
 });
 
 /** How many stories there are by the author at an address. */

@@ -6,7 +6,7 @@ import type { Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
 import { loadPage } from '../load-page.ts';
 import type { AuthorPageView } from '../view.ts';
-import { authorPageContent, authorTotalContent } from './author.ts';
+import { authorPageContent, authorTotalContent, unaddressedAuthorContent } from './author.ts';
 
 /**
  * An author and a page of their stories, newest first; null when there is none, and past the end.
@@ -17,7 +17,13 @@ import { authorPageContent, authorTotalContent } from './author.ts';
 export const loadAuthorPage = cache(
   (slug: string, page: number, viewing: Viewing): Promise<Loaded<AuthorPageView | null>> =>
     loadPage(
-      { content: authorPageContent, total: authorTotalContent, params: { slug }, page },
+      {
+        content: authorPageContent,
+        total: authorTotalContent,
+        unaddressed: { slug, type: 'author', content: unaddressedAuthorContent },
+        params: { slug },
+        page,
+      },
       viewing,
       async (raw, count) => {
         const list = await storyListView(raw, page, count);

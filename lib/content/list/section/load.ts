@@ -6,7 +6,7 @@ import type { Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
 import { loadPage } from '../load-page.ts';
 import type { SectionPageView } from '../view.ts';
-import { sectionPageContent, sectionTotalContent } from './section.ts';
+import { sectionPageContent, sectionTotalContent, unaddressedSectionContent } from './section.ts';
 
 /**
  * A section and a page of its stories, newest first; null when there is none, and past the end.
@@ -17,7 +17,13 @@ import { sectionPageContent, sectionTotalContent } from './section.ts';
 export const loadSectionPage = cache(
   (slug: string, page: number, viewing: Viewing): Promise<Loaded<SectionPageView | null>> =>
     loadPage(
-      { content: sectionPageContent, total: sectionTotalContent, params: { slug }, page },
+      {
+        content: sectionPageContent,
+        total: sectionTotalContent,
+        unaddressed: { slug, type: 'section', content: unaddressedSectionContent },
+        params: { slug },
+        page,
+      },
       viewing,
       async (raw, count) => {
         const list = await storyListView(raw, page, count);

@@ -5,6 +5,7 @@ import { id, optionalText, slug, text } from '../../contract/words.ts';
 import { titledProjection } from '../../story/link.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
+import { isUnaddressed } from '../../unaddressed.ts';
 import { storyListContract, totalContract } from '../list.ts';
 
 /** Of a section, for the head of its page. */
@@ -13,14 +14,23 @@ export const sectionProjection = /* groq */ `${titledProjection}, description`;
 /** Stories of the section at hand. `references()` is what the lake keeps an index of. */
 export const ofThisSection = /* groq */ `references(^._id) && section._ref == ^._id && ${isPublishedStory}`;
 
-/** The section at an address and a page of its stories. */
-export const sectionPageQuery =
-  defineQuery(`*[_type == "section" && slug.current == $slug] | order(_id)[0]{
+/** The page of a section: its head, and a page of its stories. */
+const sectionPageProjection = /* groq */ `
   ${sectionProjection},
   "reached": count(*[${ofThisSection}] | ${newestFirst}[0...$within]),
   "stories": *[${ofThisSection}] | ${newestFirst}[0...$within]
     | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
-}`);
+`;
+
+/** The section at an address and a page of its stories. */
+export const sectionPageQuery = defineQuery(
+  `*[_type == "section" && slug.current == $slug] | order(_id)[0]{ ${sectionPageProjection} }`,
+);
+
+/** The same of one that has no address yet, by its id. */
+export const unaddressedSectionQuery = defineQuery(
+  `*[_type == "section" && _id == $id && ${isUnaddressed}][0]{ ${sectionPageProjection} }`,
+);
 
 export const sectionContract = z.object({
   _id: id,
@@ -29,9 +39,16 @@ export const sectionContract = z.object({
   description: optionalText,
 });
 
+const sectionPageContract = z.object({ ...sectionContract.shape, ...storyListContract.shape });
+
 export const sectionPageContent = defineContent({
   query: sectionPageQuery,
-  contract: z.object({ ...sectionContract.shape, ...storyListContract.shape }),
+  contract: sectionPageContract,
+});
+
+export const unaddressedSectionContent = defineContent({
+  query: unaddressedSectionQuery,
+  contract: sectionPageContract,
 });
 
 /** How many stories there are of the section at an address. */

@@ -6,7 +6,7 @@ import type { Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
 import { loadPage } from '../load-page.ts';
 import type { TagPageView } from '../view.ts';
-import { tagPageContent, tagTotalContent } from './tag.ts';
+import { tagPageContent, tagTotalContent, unaddressedTagContent } from './tag.ts';
 
 /**
  * A tag and a page of its stories, newest first; null when there is no such tag, and past the end.
@@ -17,7 +17,13 @@ import { tagPageContent, tagTotalContent } from './tag.ts';
 export const loadTagPage = cache(
   (slug: string, page: number, viewing: Viewing): Promise<Loaded<TagPageView | null>> =>
     loadPage(
-      { content: tagPageContent, total: tagTotalContent, params: { slug }, page },
+      {
+        content: tagPageContent,
+        total: tagTotalContent,
+        unaddressed: { slug, type: 'tag', content: unaddressedTagContent },
+        params: { slug },
+        page,
+      },
       viewing,
       async (raw, count) => {
         const list = await storyListView(raw, page, count);

@@ -6,6 +6,7 @@ import { id, oneOf, optionalText, slug, text } from '../../contract/words.ts';
 import { titledProjection } from '../../story/link.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
+import { isUnaddressed } from '../../unaddressed.ts';
 import { storyListContract, totalContract } from '../list.ts';
 import { tagKinds } from '../view.ts';
 
@@ -15,13 +16,23 @@ export const tagProjection = /* groq */ `${titledProjection}, kind, description`
 /** Stories under the tag at hand. `references()` is what the lake keeps an index of. */
 export const ofThisTag = /* groq */ `references(^._id) && ^._id in tags[]._ref && ${isPublishedStory}`;
 
-/** The tag at an address and a page of its stories. */
-export const tagPageQuery = defineQuery(`*[_type == "tag" && slug.current == $slug] | order(_id)[0]{
+/** The page of a tag: its head, and a page of its stories. */
+const tagPageProjection = /* groq */ `
   ${tagProjection},
   "reached": count(*[${ofThisTag}] | ${newestFirst}[0...$within]),
   "stories": *[${ofThisTag}] | ${newestFirst}[0...$within]
     | ${byMoment}[$from...$to]{ ${measuredTeaserProjection} }
-}`);
+`;
+
+/** The tag at an address and a page of its stories. */
+export const tagPageQuery = defineQuery(
+  `*[_type == "tag" && slug.current == $slug] | order(_id)[0]{ ${tagPageProjection} }`,
+);
+
+/** The same of one that has no address yet, by its id. */
+export const unaddressedTagQuery = defineQuery(
+  `*[_type == "tag" && _id == $id && ${isUnaddressed}][0]{ ${tagPageProjection} }`,
+);
 
 export const tagContract = z.object({
   _id: id,
@@ -31,9 +42,16 @@ export const tagContract = z.object({
   description: optionalText,
 });
 
+const tagPageContract = z.object({ ...tagContract.shape, ...storyListContract.shape });
+
 export const tagPageContent = defineContent({
   query: tagPageQuery,
-  contract: z.object({ ...tagContract.shape, ...storyListContract.shape }),
+  contract: tagPageContract,
+});
+
+export const unaddressedTagContent = defineContent({
+  query: unaddressedTagQuery,
+  contract: tagPageContract,
 });
 
 /** How many stories there are under the tag at an address. */
