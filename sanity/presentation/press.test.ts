@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { pressIn } from './press.ts';
 
 const message = {
-  domain: 'sanity/channels',
+  domain: 'sanity/comlink',
   from: 'visual-editing',
   to: 'presentation',
   type: 'visual-editing/focus',
@@ -10,7 +10,10 @@ const message = {
 };
 
 it('tells a press from all else a page says', () => {
-  expect(pressIn(message)).toEqual({ id: 'a', path: 'headline' });
+  const older = { ...message, domain: 'sanity/channels', type: 'overlay/focus' };
+  for (const said of [message, older]) {
+    expect(pressIn(said)).toEqual({ id: 'a', path: 'headline' });
+  }
 });
 
 it.each([

@@ -3,10 +3,10 @@ import { z } from 'zod';
 /** A field of a document that was pressed in the page. */
 export type Press = { id: string; path: string };
 
-/** As the overlays tell the Studio of it. */
+/** As the overlays tell the Studio of it, in either of the two writings they have. */
 const message = z.object({
-  domain: z.literal('sanity/channels'),
-  type: z.literal('visual-editing/focus'),
+  domain: z.enum(['sanity/comlink', 'sanity/channels']),
+  type: z.enum(['visual-editing/focus', 'overlay/focus']),
   data: z.object({ id: z.string(), path: z.string() }),
 });
 

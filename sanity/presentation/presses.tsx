@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef, useState } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
 import { type ActiveToolLayoutProps, type InputProps, pathToString } from 'sanity';
 import { usePresentationParams } from 'sanity/presentation';
 import { type Press, pressIn } from './press.ts';
@@ -33,14 +33,20 @@ export function usePressed({ path, elementProps }: InputProps): void {
   const params = usePresentationParams(false);
   const pressed = use(Pressed);
   const own = pathToString(path);
-  const isPressed = pressed !== null && pressed.path === own && pressed.id === params?.id;
-  // Where the Studio was opened at, or what it was led to, when this came to be.
-  const isOpened = useRef(params?.path === own && own !== '');
+  // What the Studio was led to when this came to be; a press from before is none of it.
+  const [first] = useState({ pressed, isOpened: own !== '' && params?.path === own });
+  const isPressed =
+    pressed !== null &&
+    pressed !== first.pressed &&
+    pressed.path === own &&
+    pressed.id === params?.id;
   const { ref } = elementProps;
-  useEffect(() => {
-    if (!isOpened.current && !(isPressed && pressed)) return;
-    isOpened.current = false;
-    const late = setTimeout(() => ref.current?.focus());
-    return () => clearTimeout(late);
-  }, [ref, isPressed, pressed]);
+  useEffect(() => (first.isOpened ? focusLate(ref) : undefined), [ref, first]);
+  useEffect(() => (isPressed && pressed ? focusLate(ref) : undefined), [ref, isPressed, pressed]);
+}
+
+/** After the effects of this moment, of which the Studio's are some. */
+function focusLate(ref: InputProps['elementProps']['ref']): () => void {
+  const late = setTimeout(() => ref.current?.focus());
+  return () => clearTimeout(late);
 }
