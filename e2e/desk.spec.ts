@@ -48,6 +48,12 @@ test('a story goes through the newsroom, and every screen says where it stands',
   await test.step('the Studio opens with the desk, and “+” begins what the list shows', async () => {
     await signIn(page, { url: newsroom.url, editor: writer });
     await expect(page.getByTestId('desk')).toBeVisible();
+    // Nothing to choose between, and nothing to register with: this newsroom is its own.
+    await expect(page.locator('#workspace-menu')).toBeHidden();
+    await page.getByTestId('button-resources-menu').click();
+    await expect(page.getByTestId('menu-button-resources')).toBeVisible();
+    await expect(page.getByText('Register studio')).toHaveCount(0);
+    await page.keyboard.press('Escape');
     await page.getByTestId('desk-live').click();
     await page.getByTestId('desk-begin').click();
     await field(page, 'headline').locator('input').fill(headline);

@@ -11,6 +11,7 @@ const id = `writing-${randomUUID().slice(0, 8)}`;
 const shared = `${id}-shared`;
 const people: Person[] = [];
 const author = `Jane ${id}`;
+const section = `Rivers ${id}`;
 
 test.beforeAll(async () => {
   const newsroom = sharedNewsroom();
@@ -36,8 +37,8 @@ test.afterAll(async () => {
     params: { id: `*${id}*`, headline: `New ${id}` },
   });
   await newsroom.client.delete({
-    query: '*[_type == "author" && name == $author]',
-    params: { author },
+    query: '*[(_type == "author" && name == $author) || (_type == "section" && title == $section)]',
+    params: { author, section },
   });
 });
 
@@ -134,7 +135,7 @@ test('what is taken away comes back, a block moves between paragraphs, / opens b
   expect(heard).toEqual([]);
 });
 
-test('a new story has the cursor in its headline, and an author is made of a name', async ({
+test('a new story has the cursor in its headline; an author and a section are made of a name', async ({
   newsroom,
   page,
 }) => {
@@ -156,6 +157,18 @@ test('a new story has the cursor in its headline, and an author is made of a nam
     { author },
   );
   expect(made).toEqual({ slug: author.toLowerCase().replaceAll(' ', '-'), draft: false });
+
+  await page.getByTestId('reference-input').first().getByRole('combobox').fill(section);
+  await expect(page.getByRole('option', { name: `Create “${section}”` })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() =>
+      newsroom.client.fetch(
+        '*[_type == "article" && headline == $headline][0].section->{title, "slug": slug.current}',
+        { headline: `New ${id}` },
+      ),
+    )
+    .toEqual({ title: section, slug: section.toLowerCase().replaceAll(' ', '-') });
 });
 
 async function opened(browser: Browser, newsroom: SharedNewsroom, editor: Person | undefined) {
