@@ -48,12 +48,6 @@ test('a story goes through the newsroom, and every screen says where it stands',
   await test.step('the Studio opens with the desk, and “+” begins what the list shows', async () => {
     await signIn(page, { url: newsroom.url, editor: writer });
     await expect(page.getByTestId('desk')).toBeVisible();
-    // Nothing to choose between, and nothing to register with: this newsroom is its own.
-    await expect(page.locator('#workspace-menu')).toBeHidden();
-    await page.getByTestId('button-resources-menu').click();
-    await expect(page.getByTestId('menu-button-resources')).toBeVisible();
-    await expect(page.getByText('Register studio')).toHaveCount(0);
-    await page.keyboard.press('Escape');
     await page.getByTestId('desk-live').click();
     await page.getByTestId('desk-begin').click();
     await field(page, 'headline').locator('input').fill(headline);
@@ -79,6 +73,11 @@ test('a story goes through the newsroom, and every screen says where it stands',
     await page.getByTestId('confirm-hand-over').click();
     await expect(field(page, 'desk')).toContainText('For review');
     await expect.poll(() => stored('[0].desk.note')).toBe('Is the name right?');
+    // Nothing to choose between, and nothing to register with: this newsroom is its own.
+    await expect(page.locator('#workspace-menu')).toBeHidden();
+    await page.getByTestId('button-resources-menu').click();
+    await expect(page.getByTestId('menu-button-resources')).toBeVisible();
+    await expect(page.getByText('Register studio')).toHaveCount(0);
     await page.goto('/studio/structure');
     await expect(page.getByRole('link', { name: 'All stories' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Redirects' })).toHaveCount(0);

@@ -6,6 +6,7 @@ import { fieldOf } from '../schema/documents/article/state.ts';
 import { publishedId } from '../schema/validation/references.ts';
 import { HearPresses, usePressed } from './presses.tsx';
 import { movedTo, pageOf } from './shown-page.ts';
+import { tabWords } from './tab-words.ts';
 
 /** Milliseconds without a change of the address: it may be typed letter by letter. */
 const pause = 600;
@@ -63,4 +64,5 @@ export const followPage = definePlugin({
   name: 'follow-page',
   form: { components: { input: FollowedInput } },
   studio: { components: { activeToolLayout: HearPresses } },
+  i18n: { bundles: [tabWords] },
 });
