@@ -112,7 +112,9 @@ test('what is pressed in a story leads to its field, in the story itself', async
 
   const { client } = newsroom;
   const { section } = await anyDesk(client);
-  const named = await client.fetch<string>('*[_id == $section][0].title', { section });
+  const named = await client.fetch<string>('*[_type == "section" && _id == $section][0].title', {
+    section,
+  });
   const card = page.locator(':focus', { hasText: named });
 
   const inStory: Way[] = [
@@ -195,9 +197,12 @@ test('on every list a card leads to its story, and the list’s own head to what
 }) => {
   const { client } = newsroom;
   const desk = await anyDesk(client);
-  const section = await client.fetch<string>('*[_id == $section][0].slug.current', {
-    section: desk.section,
-  });
+  const section = await client.fetch<string>(
+    '*[_type == "section" && _id == $section][0].slug.current',
+    {
+      section: desk.section,
+    },
+  );
   await signIn(page, newsroom);
   const site = pageBeside(page);
   for (const list of ['/', '/latest', `/section/${section}`, `/tag/${desk.tagSlug}`]) {
