@@ -73,11 +73,6 @@ test('a story goes through the newsroom, and every screen says where it stands',
     await page.getByTestId('confirm-hand-over').click();
     await expect(field(page, 'desk')).toContainText('For review');
     await expect.poll(() => stored('[0].desk.note')).toBe('Is the name right?');
-    // Nothing to choose between, and nothing to register with: this newsroom is its own.
-    await expect(page.locator('#workspace-menu')).toBeHidden();
-    await page.getByTestId('button-resources-menu').click();
-    await expect(page.getByTestId('menu-button-resources')).toBeVisible();
-    await expect(page.getByText('Register studio')).toHaveCount(0);
     await page.goto('/studio/structure');
     await expect(page.getByRole('link', { name: 'All stories' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Redirects' })).toHaveCount(0);
@@ -162,13 +157,6 @@ test('a story goes through the newsroom, and every screen says where it stands',
     await expect
       .poll(async () => (await page.request.get(address)).text())
       .toContain('Nobody slept three times.');
-  });
-
-  await test.step('on a phone it is taken back', async () => {
-    await choose(page, 'Take down');
-    await page.getByTestId('confirm-button').click();
-    await expect.poll(async () => (await page.request.get(address)).status()).toBe(404);
-    await expect(publishButton(page)).toContainText('Publish now');
   });
   expect(seen).toEqual([]);
 });
