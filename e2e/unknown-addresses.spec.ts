@@ -39,6 +39,9 @@ const invented = (n: number): string =>
 test.describe('attack: what strangers invent', () => {
   test(`${unknown} unknown addresses → nothing on the disk, readers read on`, async () => {
     const before = await filesIn('.next');
+    // Nobody has said who may read what the site counts.
+    const headers = { authorization: 'Bearer whatever-somebody-says' };
+    expect((await fetch(`${newsroom.url}/metrics`, { headers })).status).toBe(404);
     const statuses = new Map<number, number>();
     const ask = async (n: number) => {
       const response = await fetch(newsroom.url + invented(n));

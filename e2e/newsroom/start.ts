@@ -56,7 +56,9 @@ const environment = (ports: Ports, dir: string): NodeJS.ProcessEnv => {
   const inherited = { ...process.env };
   // What a test runner or a developer's shell sets is not part of a fresh start.
   for (const name of Object.keys(inherited)) {
-    if (/^(SANITY_|NEXT_|SITE_URL|LAKE_|NODE_ENV|PORT|HOST$|TRUSTED_|VISITOR_)/.test(name))
+    if (
+      /^(SANITY_|NEXT_|SITE_|LOG_|METRICS_|LAKE_|NODE_ENV|PORT|HOST$|TRUSTED_|VISITOR_)/.test(name)
+    )
       delete inherited[name];
   }
   return { ...inherited, PORT: String(ports.site), LAKE_PORT: String(ports.lake), LAKE_DIR: dir };
