@@ -114,7 +114,7 @@ export function PictureDetails({ picture, onChoose, onChanged, onTag, onClose }:
           ids={kept.tags}
           readOnly={!mayEdit || isBusy}
           onTag={onTag}
-          onChange={(tags) => setKept({ ...kept, tags })}
+          onChange={(tags) => setKept((now) => ({ ...now, tags }))}
         />
       </Stack>
     </Dialog>

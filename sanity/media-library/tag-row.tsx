@@ -1,6 +1,6 @@
 import { CloseIcon } from '@sanity/icons/Close';
 import { Button, Flex, Stack, Text } from '@sanity/ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'sanity';
 import { apiVersion } from '../api-version.ts';
 import { NameBox } from '../writing/references/name-box.tsx';
@@ -16,6 +16,13 @@ type TagRowProps = {
 /** The tags of a picture: each leads to the pictures that have it, more are added by name. */
 export function TagRow({ ids, readOnly, onTag, onChange }: TagRowProps) {
   const names = useNames(ids);
+  // Several may be added before this is drawn again.
+  const latest = useRef(ids);
+  latest.current = ids;
+  const change = (changed: string[]) => {
+    latest.current = changed;
+    onChange(changed);
+  };
   return (
     <Stack gap={2}>
       <Text size={1} weight="medium">
@@ -43,7 +50,7 @@ export function TagRow({ ids, readOnly, onTag, onChange }: TagRowProps) {
                   padding={2}
                   icon={CloseIcon}
                   aria-label={`Take ${tag.name} off`}
-                  onClick={() => onChange(ids.filter((one) => one !== id))}
+                  onClick={() => change(latest.current.filter((one) => one !== id))}
                 />
               )}
             </Flex>
@@ -54,7 +61,7 @@ export function TagRow({ ids, readOnly, onTag, onChange }: TagRowProps) {
         <NameBox
           type="tag"
           label="Add a tag"
-          onPick={({ _ref }) => !ids.includes(_ref) && onChange([...ids, _ref])}
+          onPick={({ _ref }) => !latest.current.includes(_ref) && change([...latest.current, _ref])}
         />
       )}
     </Stack>

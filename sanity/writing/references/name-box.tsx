@@ -61,6 +61,8 @@ const pause = 120;
 
 const noFilter = async (): Promise<NameFilter> => ({});
 
+const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /**
  * A name, chosen or made: letters narrow the names there are, Enter takes the first, and a name that nobody
  * has yet is made of what was typed. The box is ready for the next one at once.
@@ -86,6 +88,8 @@ export function NameBox(props: NameBoxProps) {
   const [found, setFound] = useState<{ typed: string; choices: Choice[] } | null>(null);
   const [chosen, setChosen] = useState(0);
   const [isMaking, setIsMaking] = useState(false);
+  // Names are taken one after the other: a byline keeps the order in which it was typed.
+  const turn = useRef(Promise.resolve());
   const wanted = typed.trim();
 
   const find = useCallback(
@@ -116,10 +120,23 @@ export function NameBox(props: NameBoxProps) {
     };
   }, [find, wanted]);
 
-  const take = async (choice: Choice) => {
+  /** Puts a name back that could not be taken, unless the next one is being typed. */
+  const giveBack = (name: string) => setTyped((now) => (now === '' ? name : now));
+
+  const take = (choose: () => Choice | undefined | Promise<Choice | undefined>) => {
+    // From here on the box takes the next name: what the lake still has to say of this one may come late.
     setTyped('');
     setFound(null);
-    for (const one of choice.kind === 'several' ? choice.all : [choice]) await takeOne(one);
+    turn.current = turn.current.then(async () => {
+      try {
+        const choice = await choose();
+        if (choice === undefined) return giveBack(wanted);
+        for (const one of choice.kind === 'several' ? choice.all : [choice]) await takeOne(one);
+      } catch (error) {
+        giveBack(wanted);
+        push({ status: 'error', title: `“${wanted}” was not found.`, description: told(error) });
+      }
+    });
   };
   const takeOne = async (choice: Single) => {
     if (choice.kind === 'found') {
@@ -130,24 +147,23 @@ export function NameBox(props: NameBoxProps) {
     try {
       onPick(await createNamed(client, type, choice.name));
     } catch (error) {
-      setTyped(choice.name);
-      const description = error instanceof Error ? error.message : String(error);
-      push({ status: 'error', title: `“${choice.name}” could not be made.`, description });
+      giveBack(choice.name);
+      const title = `“${choice.name}” could not be made.`;
+      push({ status: 'error', title, description: told(error) });
     } finally {
       setIsMaking(false);
     }
   };
-  const enter = async () => {
-    const isCurrent = found?.typed === wanted;
-    const choices = isCurrent ? found.choices : await find(wanted);
-    const choice = choices[isCurrent ? chosen : 0];
-    if (choice !== undefined) await take(choice);
+  const enter = () => {
+    if (found?.typed !== wanted) return take(async () => (await find(wanted))[0]);
+    const choice = found.choices[chosen];
+    if (choice !== undefined) take(() => choice);
   };
   const press = (event: KeyboardEvent) => {
     if (wanted === '' || event.nativeEvent.isComposing) return;
     const count = found?.choices.length ?? 0;
     if (event.key === 'Escape') setTyped('');
-    else if (event.key === 'Enter') void enter();
+    else if (event.key === 'Enter') enter();
     else if (event.key === 'ArrowDown' && count > 0) setChosen((chosen + 1) % count);
     else if (event.key === 'ArrowUp' && count > 0) setChosen((chosen + count - 1) % count);
     else return;
@@ -170,7 +186,7 @@ export function NameBox(props: NameBoxProps) {
               id={`${id}-${place}`}
               choice={choice}
               isChosen={place === chosen}
-              onTake={() => void take(choice)}
+              onTake={() => take(() => choice)}
             />
           ))}
         </Stack>

@@ -88,7 +88,9 @@ export function NamesInput(props: ArrayOfObjectsInputProps) {
             (item) => '_ref' in item && item._ref === reference._ref,
           );
           if (isThere) return;
-          onChange([setIfMissing([]), insert([{ ...reference, _key: newKey() }], 'after', [-1])]);
+          const item = { ...reference, _key: newKey() };
+          latest.current = [...(latest.current ?? []), item];
+          onChange([setIfMissing([]), insert([item], 'after', [-1])]);
         }}
       />
     </Stack>
