@@ -1,7 +1,14 @@
 import { SearchIcon } from '@sanity/icons/Search';
 import { UploadIcon } from '@sanity/icons/Upload';
 import { Box, Button, Flex, Spinner, Stack, Text, TextInput } from '@sanity/ui';
-import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useCurrentUser } from 'sanity';
 import { isViewer } from '../studio/roles.ts';
 import { NameBox } from '../writing/references/name-box.tsx';
@@ -28,6 +35,7 @@ export function Library({ onChoose }: LibraryProps) {
   const mayUpload = !isViewer(useCurrentUser());
   // What is open is shown as it is now.
   const open = pictures?.find(({ id }) => id === opened?.id) ?? opened;
+  const { screen, box, walk } = useKeys(opened?.id ?? null);
 
   const takeDropped = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0 || !mayUpload) return;
@@ -36,15 +44,19 @@ export function Library({ onChoose }: LibraryProps) {
   };
   return (
     <Stack
+      ref={screen}
       gap={4}
       data-testid="picture-library"
+      onKeyDown={walk}
       onDragOver={(event) => event.preventDefault()}
       onDrop={takeDropped}
     >
       <Flex gap={3} wrap="wrap" align="center">
         <Box flex={1} style={{ minWidth: 200 }}>
           <TextInput
+            ref={box}
             icon={SearchIcon}
+            autoFocus={onChoose !== undefined}
             aria-label="Find a picture"
             placeholder="Caption, alternative text, credit, photographer, keyword, file name, tag"
             value={words}
@@ -89,12 +101,41 @@ export function Library({ onChoose }: LibraryProps) {
   );
 }
 
+/**
+ * From the words that are looked for the arrow down leads to the pictures, and the arrow up back from their first
+ * row; a picture that was looked at has the focus again afterwards.
+ */
+function useKeys(opened: string | null) {
+  const screen = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const before = useRef(opened);
+  useEffect(() => {
+    const closed = opened === null ? before.current : null;
+    before.current = opened;
+    if (closed === null) return;
+    const picture = screen.current?.querySelector<HTMLElement>(`[data-picture="${closed}"]`);
+    (picture ?? box.current)?.focus();
+  }, [opened]);
+  const walk = (event: KeyboardEvent<HTMLElement>) => {
+    const from = event.target;
+    if (event.defaultPrevented || !(from instanceof HTMLElement)) return;
+    const to =
+      event.key === 'ArrowDown' && from === box.current
+        ? screen.current?.querySelector<HTMLElement>('[data-picture]')
+        : event.key === 'ArrowUp' && from.matches('[data-picture]') && box.current;
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
+  };
+  return { screen, box, walk };
+}
+
 type TagFilterProps = { tag: Named | null; onChange: (tag: Named | null) => void };
 
 /** Narrows the pictures to those of a tag, and of stories about it. */
 function TagFilter({ tag, onChange }: TagFilterProps) {
   return tag === null ? (
-    <Box style={{ minWidth: 180 }}>
+    <Box style={{ width: 'min(100%, 280px)' }}>
       <NameBox
         type="tag"
         label="Only of a tag"

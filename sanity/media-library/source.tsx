@@ -7,7 +7,14 @@ import { Library } from './library.tsx';
 export function LibrarySource({ onClose, onSelect }: AssetSourceComponentProps) {
   const id = useId();
   return (
-    <Dialog id={id} header="Choose a picture" width={4} onClose={onClose}>
+    // The cursor is where words are typed, not on the button that closes it.
+    <Dialog
+      id={id}
+      header="Choose a picture"
+      width={4}
+      onClose={onClose}
+      __unstable_autoFocus={false}
+    >
       <Box padding={[3, 4]}>
         <Library onChoose={({ id: value }) => onSelect([{ kind: 'assetDocumentId', value }])} />
       </Box>
