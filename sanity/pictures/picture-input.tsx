@@ -1,5 +1,7 @@
 import { Button, Card, Flex, Stack, Text } from '@sanity/ui';
+import { useEffect, useRef } from 'react';
 import type { ObjectInputProps } from 'sanity';
+import { focusWhenDrawn } from '../writing/body/focus-when-drawn.ts';
 import { fieldTitles, namesOf } from './filled.ts';
 import { type Told, usePictureData } from './use-picture-data.ts';
 import { UsedIn } from './used-in.tsx';
@@ -7,6 +9,7 @@ import { UsedIn } from './used-in.tsx';
 /** A picture's form, which fills itself from what is known of the picture, says so, and says where else it stands. */
 export function PictureInput(props: ObjectInputProps) {
   const { told, chosen, fillNow } = usePictureData(props);
+  useCursorAfterUpload(chosen, props);
   return (
     <Stack gap={4}>
       {props.renderDefault(props)}
@@ -25,6 +28,23 @@ export function PictureInput(props: ObjectInputProps) {
       {chosen !== undefined && <UsedIn asset={chosen} />}
     </Stack>
   );
+}
+
+/**
+ * What was pressed to choose a file is gone once it is here, and the focus with it: a form over a text would not be
+ * closed by Escape then. It goes to the words that are to be looked over.
+ */
+function useCursorAfterUpload(chosen: string | undefined, { path, readOnly }: ObjectInputProps) {
+  const before = useRef(chosen);
+  const latest = useRef(path);
+  latest.current = path;
+  useEffect(() => {
+    const isNew = chosen !== undefined && before.current !== chosen;
+    before.current = chosen;
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (!isNew || readOnly || !isLost) return;
+    focusWhenDrawn([[...latest.current, 'alt']], { preventScroll: true });
+  }, [chosen, readOnly]);
 }
 
 function whence({ fields, from }: Told): string {

@@ -3,6 +3,8 @@ import { Badge, Box, Button, Card, Flex, Stack, Text } from '@sanity/ui';
 import type { ReactNode } from 'react';
 import type { DocumentInspectorProps, Path } from 'sanity';
 import { DocumentInspectorHeader, useDocumentPane } from 'sanity/structure';
+import { isObject } from '#lib/is-object.ts';
+import { focusWhenDrawn } from '../writing/body/focus-when-drawn.ts';
 import { appearances } from './appears.ts';
 import { Looks } from './looks.tsx';
 import type { Notice } from './notices.ts';
@@ -15,6 +17,8 @@ export function PreflightPanel({ onClose }: DocumentInspectorProps) {
   const open = (path: Path) => {
     onPathOpen(path);
     onFocus(path);
+    // In a text a block opens its own form; paragraphs are the editor's to lead to.
+    if (path.some(isObject) && typeof path.at(-1) === 'string') focusWhenDrawn([path]);
   };
   return (
     <Flex direction="column" height="fill" overflow="hidden" data-testid="preflight">

@@ -5,6 +5,7 @@ import { Card, Portal, Stack, Text } from '@sanity/ui';
 import { useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type Path, useResolveInitialValueForType } from 'sanity';
 import { type BodyPlace, BodyPlaceContext } from './body-place.ts';
+import { focusWhenDrawn } from './focus-when-drawn.ts';
 import { matching, type QuickBlock, quickBlocks, typedAfterSlash } from './quick-blocks.ts';
 
 type Snapshot = ReturnType<Editor['getSnapshot']>;
@@ -90,10 +91,12 @@ function useInsert(editor: Editor, { path, types, onPathOpen, onPathFocus }: Bod
     });
     const opened: Path = [...path, { _key: key }];
     // The form has to hear of the block before it can open it.
-    const [first] = type && 'fields' in type ? type.fields : [];
+    const fields = type && 'fields' in type ? type.fields.map(({ name }) => [...opened, name]) : [];
+    const [first] = fields;
     setTimeout(() => {
       onPathOpen(opened);
-      if (first !== undefined) onPathFocus([...opened, first.name]);
+      if (first !== undefined) onPathFocus(first);
+      focusWhenDrawn(fields);
     });
   };
 }
