@@ -57,6 +57,8 @@ function TextInput(props: PortableTextInputProps) {
       const isFile = blocks.length === 0 && event.clipboardData.files.length > 0;
       for (const notice of isFile ? [] : noticesOf(pasted)) push({ status: 'warning', ...notice });
       if (blocks.length === 0) return undefined;
+      // Around the text the Studio looks for files in it, and complains on the console that these are words.
+      event.stopPropagation();
       const siteOrigin = window.location.origin;
       const tables = schemaTypes.blockObjects.some(({ name }) => name === 'table');
       return storiesAt(client, linkedSlugs(blocks, siteOrigin)).then((stories) => ({
