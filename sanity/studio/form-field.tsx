@@ -1,7 +1,14 @@
-import type { FieldProps } from 'sanity';
+import type { FieldProps, SchemaType } from 'sanity';
 
-/** Every field of the Studio. Between two lines that are written stands no menu: Tab leads from one to the next. */
+const isReference = ({ name, type }: SchemaType): boolean =>
+  name === 'reference' || type?.name === 'reference';
+
+/** Whether a field is one line that is written, or takes names that are. */
+function isWritten(schemaType: SchemaType): boolean {
+  if (schemaType.jsonType === 'string' || isReference(schemaType)) return true;
+  return schemaType.jsonType === 'array' && schemaType.of.every(isReference);
+}
+
+/** Every field of the Studio. Between two that are written stands no menu: Tab leads from one to the next. */
 export const FormField = (props: FieldProps) =>
-  props.renderDefault(
-    props.schemaType.jsonType === 'string' ? { ...props, actions: undefined } : props,
-  );
+  props.renderDefault(isWritten(props.schemaType) ? { ...props, actions: undefined } : props);
