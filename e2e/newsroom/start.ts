@@ -21,17 +21,6 @@ export type Lake = {
   start(): Promise<void>;
   /** Runs `npm run lake -- …` on its folder and gives what it printed. */
   command(...args: string[]): Promise<string>;
-  /** The first user's email and password, a line each. */
-  signIn(): Promise<string>;
-};
-
-/** A site by itself, whose lake is elsewhere. */
-export type Site = {
-  url: string;
-  port: number;
-  output(): string;
-  pid: number;
-  stop(): Promise<void>;
 };
 
 export type Newsroom = {
@@ -134,7 +123,6 @@ export async function startLake(ports: Ports, dir: string): Promise<Lake> {
     async start() {
       current = await serve();
     },
-    signIn: () => readFile(join(dir, 'sign-in.txt'), 'utf8'),
     async command(...args) {
       const launched = launch(lakeCommand, args, env);
       const code = await launched.ended;
@@ -142,24 +130,6 @@ export async function startLake(ports: Ports, dir: string): Promise<Lake> {
         throw new Error(`lake ${args.join(' ')} ended with ${code}:\n${launched.output()}`);
       return launched.output().trim();
     },
-  };
-}
-
-/** Starts a site whose lake is elsewhere, as `npm start` does, until it says so or what is waited for. */
-export async function startSite(
-  port: number,
-  variables: Readonly<Record<string, string>>,
-  says = /Sign in {2,}\S/,
-): Promise<Site> {
-  const env = { ...environment({ site: port, lake: 1 }, ''), ...variables };
-  const launched = launch('scripts/start.ts', [], env);
-  await launched.until(says);
-  return {
-    url: `http://localhost:${port}`,
-    port,
-    output: launched.output,
-    pid: launched.child.pid ?? 0,
-    stop: () => end(launched.child, 'SIGTERM', launched.ended),
   };
 }
 
