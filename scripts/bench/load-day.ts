@@ -66,7 +66,7 @@ async function pathsAt({ client }: Newsroom, url: string): Promise<Paths> {
     sections: string[];
   }>(
     `{
-      "breaking": *[_id == $breaking][0].slug.current,
+      "breaking": *[_type == "article" && _id == $breaking][0].slug.current,
       "stories": *[_type == "article" && publishedAt < now() && !(_id in path("drafts.**"))] | order(publishedAt desc)[0...40].slug.current,
       "tags": *[_type == "tag"][0...10].slug.current,
       "sections": *[_type == "section"].slug.current

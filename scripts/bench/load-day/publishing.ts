@@ -21,7 +21,9 @@ type Story = SanityDocument & { headline: string };
  */
 export async function openPages(client: SanityClient, url: string, id: string, count: number) {
   const story = await client.getDocument<Story>(id);
-  const slug = await client.fetch<string>('*[_id == $id][0].slug.current', { id });
+  const slug = await client.fetch<string>('*[_type == "article" && _id == $id][0].slug.current', {
+    id,
+  });
   if (story === undefined) throw new Error(`There is no story ${id}.`);
   const address = `${url}/article/${slug}`;
   const marks = marksIn(await fetch(address).then((answer) => answer.text()));
