@@ -2,14 +2,12 @@ import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { chromiumArguments, findChromium } from '#e2e/newsroom/chromium.ts';
 import { freePort } from '#lib/testing/ports.ts';
+import { median } from './quantile.ts';
 
 /** Score of 100; milliseconds; CLS without a unit. */
 export type Audit = { score: number; lcp: number; tbt: number; cls: number };
 
 const runs = 5;
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** What Lighthouse finds on a phone as it imagines one (its own settings), the median of five runs. */
 export async function audit(url: string): Promise<Audit> {

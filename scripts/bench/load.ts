@@ -1,5 +1,6 @@
 import autocannon from 'autocannon';
 import { processorTime } from './process-figures.ts';
+import { median } from './quantile.ts';
 
 /**
  * `p50` and `p99`: milliseconds from asking to the whole answer. `processor`: microseconds of the server's
@@ -30,9 +31,6 @@ async function loadOf({ url, pid, headers, status }: Asked): Promise<Load> {
   const { p50, p99 } = result.latency;
   return { perSecond: result.requests.average, p50, p99, processor: (taken * 1000) / right };
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /**
  * How addresses answer 16 connections that never wait. All are asked in turns, so that whatever else the

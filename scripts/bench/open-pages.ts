@@ -4,6 +4,7 @@ import { marksName } from '#components/open-page/shown.ts';
 import type { Newsroom } from '#e2e/newsroom/start.ts';
 import { liveStreamPath } from '#lib/routes.ts';
 import { connectTo, listen, Readers } from './lean-reader.ts';
+import { quantile } from './quantile.ts';
 
 /** Milliseconds from a publish until open pages have what they show by then. */
 export type Spread = { pages: number; p50: number; p95: number; slowest: number };
@@ -87,7 +88,6 @@ export async function measureOpenPages(
     pages.close();
     await client.patch(story._id).set({ headline: story.headline }).commit();
   }
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0);
-  return { pages: count, p50: at(0.5), p95: at(0.95), slowest: Math.round(sorted.at(-1) ?? 0) };
+  const at = (share: number) => Math.round(quantile(times, share));
+  return { pages: count, p50: at(0.5), p95: at(0.95), slowest: at(1) };
 }

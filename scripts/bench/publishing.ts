@@ -1,17 +1,15 @@
 import type { Browser } from '@playwright/test';
 import type { Newsroom } from '#e2e/newsroom/start.ts';
+import { median, quantile } from './quantile.ts';
 
 export type PublishTimes = { median: number; slowest: number };
 
 const rounds = 20;
 
-const summary = (values: number[]): PublishTimes => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return {
-    median: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
-    slowest: Math.round(sorted.at(-1) ?? 0),
-  };
-};
+const summary = (values: readonly number[]): PublishTimes => ({
+  median: Math.round(median(values)),
+  slowest: Math.round(quantile(values, 1)),
+});
 
 /**
  * Publishes a changed headline again and again and waits until an open page shows it, and until a

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loseMachines, type StandbyRound } from '@dateline/lake/testing/standby';
+import { median, quantile } from './quantile.ts';
 import { heading, row } from './table.ts';
 
 /**
@@ -11,12 +12,6 @@ const { values } = parseArgs({
   args: process.argv.slice(3),
   options: { rounds: { type: 'string', default: '100' } },
 });
-
-const sorted = (rounds: readonly StandbyRound[], of: (round: StandbyRound) => number): number[] =>
-  rounds.map(of).sort((a, b) => a - b);
-
-const share = (ordered: readonly number[], part: number): number =>
-  ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * part))] ?? 0;
 
 let done = 0;
 const rounds = await loseMachines(Number(values.rounds), ({ lost, lostMs, backMs }) => {
@@ -33,12 +28,12 @@ console.log(
   `\n${rounds.length} machines lost: ${total(({ acknowledged }) => acknowledged)} writes acknowledged, ${total(({ lost }) => lost)} of them lost; holes in what a writer had written: ${rounds.filter(({ isSuffix }) => !isSuffix).length}; lakes that were not whole: ${rounds.filter(({ faults }) => faults !== '').length}.\n`,
 );
 heading('', 'median', '95 %', 'most');
-const oldest = sorted(rounds, ({ lostMs }) => lostMs);
-const back = sorted(rounds, ({ backMs }) => backMs);
+const oldest = rounds.map(({ lostMs }) => lostMs);
+const back = rounds.map(({ backMs }) => backMs);
 for (const [what, times] of [
   ['age of the oldest write that was lost, ms', oldest],
   ['from the command until it took a write, ms', back],
 ] as const) {
-  row(what, share(times, 0.5), share(times, 0.95), times.at(-1) ?? 0);
+  row(what, median(times), quantile(times, 0.95), quantile(times, 1));
 }
 for (const { faults } of rounds) if (faults !== '') console.log(faults);

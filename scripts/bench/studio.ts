@@ -4,6 +4,7 @@ import { freePorts } from '#e2e/newsroom/ports.ts';
 import { removeFolder, startNewsroom, temporaryFolder } from '#e2e/newsroom/start.ts';
 import { anyDesk } from '#e2e/newsroom/story.ts';
 import { field, signIn } from '#e2e/newsroom/studio.ts';
+import { median, quantile } from './quantile.ts';
 import { keyTimes, plainPage } from './studio/keys.ts';
 import { longStory } from './studio/long-story.ts';
 import { heading, row } from './table.ts';
@@ -19,11 +20,6 @@ const letters = 100;
 const size = { words: 3000, blocks: 20 };
 const whole = `${size.words} words and ${size.blocks} blocks`;
 
-const at = (values: readonly number[], share: number): number => {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-};
-const median = (values: readonly number[]): number => at(values, 0.5);
 const ms = (value: number): string => `${Math.round(value)} ms`;
 const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
 const ratio = (one: readonly number[], other: readonly number[]): string =>
@@ -82,7 +78,7 @@ function print({ desk, short, long, keys }: Awaited<ReturnType<typeof measured>>
   console.log('\nThe Studio, warm\n');
   heading('', 'median', 'slowest', 'goal', '÷ a story with nothing in it');
   const times = (what: string, values: readonly number[], goal: string) =>
-    row(what, seconds(median(values)), seconds(at(values, 1)), goal, ratio(values, short));
+    row(what, seconds(median(values)), seconds(quantile(values, 1)), goal, ratio(values, short));
   times('until the desk stands', desk, '3 s');
   times('a story with nothing in it, by its address', short, '');
   times(`one of ${whole}`, long, '4 s');
@@ -90,7 +86,7 @@ function print({ desk, short, long, keys }: Awaited<ReturnType<typeof measured>>
   console.log('\nFrom a key until its letter is shown\n');
   heading('', 'median', 'p95', 'goal', '÷ a page with nothing but a text');
   const letter = (what: string, values: readonly number[], goal: string) =>
-    row(what, ms(median(values)), ms(at(values, 0.95)), goal, ratio(values, keys.plain));
+    row(what, ms(median(values)), ms(quantile(values, 0.95)), goal, ratio(values, keys.plain));
   letter('a page with nothing but a text', keys.plain, '');
   letter('in a story with nothing in it', keys.short, '');
   letter(`in one of ${whole}`, keys.long, '50 ms, p95 100 ms');

@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http';
+import { quantile } from '../quantile.ts';
 
 /** How long readers waited for whole pages, in milliseconds. */
 export type ReaderTimes = {
@@ -33,9 +34,7 @@ export async function readersTimes(
   };
   await Promise.all(Array.from({ length: readers }, (_, reader) => read(reader)));
   agent.destroy();
-  times.sort((one, other) => one - other);
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const at = (share: number) => quantile(times, share);
   return { pages: times.length, failed, median: at(0.5), p99: at(0.99), slowest: at(1) };
 }
 
