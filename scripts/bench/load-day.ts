@@ -8,12 +8,14 @@ import {
   startNewsroom,
   temporaryFolder,
 } from '#e2e/newsroom/start.ts';
+import { freePort } from '#lib/testing/ports.ts';
+import { missingOfVarnish } from '../server/testing/varnish.ts';
 import { type Typing, typeAway } from './load-day/editors.ts';
 import { type Held, held, pidOfLake, requestsAt } from './load-day/figures.ts';
 import { type Paths, pathsOf } from './load-day/mixture.ts';
 import { openPages, type Published } from './load-day/publishing.ts';
 import { type Readings, readAway } from './load-day/readers.ts';
-import { hasVarnish, startVarnish, type Varnish, varnishPorts } from './load-day/varnish.ts';
+import { type VarnishBefore, varnishBefore } from './load-day/varnish.ts';
 import { heading, row } from './table.ts';
 
 /**
@@ -78,7 +80,7 @@ async function pathsAt({ client }: Newsroom, url: string): Promise<Paths> {
   return pathsOf(slugs.breaking, slugs, html);
 }
 
-async function day(newsroom: Newsroom, varnish: Varnish | null): Promise<Day> {
+async function day(newsroom: Newsroom, varnish: VarnishBefore | null): Promise<Day> {
   const url = varnish?.url ?? newsroom.url.replace('localhost', '127.0.0.1');
   const { client } = newsroom;
   const paths = await pathsAt(newsroom, url);
@@ -112,10 +114,10 @@ async function day(newsroom: Newsroom, varnish: Varnish | null): Promise<Day> {
 
 async function measured(dir: string, isThrough: boolean): Promise<Day> {
   const ports = await freePorts();
-  const at = isThrough ? await varnishPorts() : null;
+  const at = isThrough ? { port: await freePort(), orders: await freePort() } : null;
   const before = at === null ? {} : beforeSite(at.orders);
   const newsroom = await startNewsroom(ports, dir, { ...variables, ...before });
-  const varnish = at === null ? null : await startVarnish(ports.site, at);
+  const varnish = at === null ? null : await varnishBefore(ports.site, at);
   try {
     return await day(newsroom, varnish);
   } finally {
@@ -136,8 +138,9 @@ try {
   // The very first start draws the demonstration's pictures, whose memory is not what is measured.
   await (await startNewsroom(await freePorts(), dir)).stop();
   days['without Varnish'] = await measured(dir, false);
-  if (hasVarnish()) days['through Varnish'] = await measured(dir, true);
-  else console.error('There is no varnishd here (apt-get install varnish varnish-modules).');
+  const missing = await missingOfVarnish();
+  if (missing === null) days['through Varnish'] = await measured(dir, true);
+  else console.error(`There is no ${missing} here (apt-get install varnish varnish-modules).`);
 } finally {
   await removeFolder(dir);
 }

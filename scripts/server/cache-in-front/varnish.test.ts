@@ -1,11 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { freePort } from '@dateline/lake/testing/lake-process';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -16,37 +12,16 @@ import { currentNote } from '#lib/keep/making.ts';
 import { siteLive } from '#lib/live/site-live.ts';
 import { portOf } from '#lib/testing/ports.ts';
 import { createFrontDoor } from '../front-door/front-door.ts';
+import { missingOfVarnish, startVarnish, type Varnish } from '../testing/varnish.ts';
 import { createTellCache } from './keeping.ts';
 import { createKeys } from './keys.ts';
 import { purgeWith } from './purger.ts';
 
 /** Two front doors behind a real Varnish, set up as `deploy/varnish` says. */
 
-/** What is missing of what it takes; the modules are a package of their own. */
-function missingOfVarnish(): string | undefined {
-  if (spawnSync('varnishd', ['-V']).error !== undefined) return 'varnishd';
-  const vcl = 'vcl 4.1; import xkey; backend none none; sub vcl_init { return (ok); }';
-  const file = join(dir, 'modules.vcl');
-  writeFileSync(file, vcl);
-  const { status } = spawnSync('varnishd', [
-    '-C',
-    '-j',
-    'none',
-    '-n',
-    join(dir, 'modules'),
-    '-f',
-    file,
-  ]);
-  return status === 0 ? undefined : 'xkey for it';
-}
-
-const root = join(import.meta.dirname, '../../..');
-const dir = mkdtempSync(join(tmpdir(), 'varnish-'));
-const missing = missingOfVarnish();
-if (missing !== undefined) {
+const missing = await missingOfVarnish();
+if (missing !== null)
   console.warn(`Skipped: there is no ${missing} (apt-get install varnish varnish-modules).`);
-  rmSync(dir, { recursive: true, force: true });
-}
 
 const ledger = siteLedger();
 const keys = createKeys(randomBytes(32));
@@ -61,7 +36,7 @@ const saidFor = new Map<string, string>();
 let pause = Promise.resolve();
 let follows = true;
 
-let varnish: ChildProcess | undefined;
+let varnish: Varnish | undefined;
 let url = '';
 let orders = '';
 const sites: Server[] = [];
@@ -113,9 +88,8 @@ sub vcl_init {
 }`;
 
 beforeAll(async () => {
-  if (missing !== undefined) return;
+  if (missing !== null) return;
   const [port, ordersPort] = [await freePort(), await freePort()];
-  url = `http://127.0.0.1:${port}`;
   orders = `http://127.0.0.1:${ordersPort}`;
   const cache: CacheInFront = { kind: 'varnish', urls: [orders], zone: '', token: '' };
   for (const one of [site(cache), site(cache)]) {
@@ -123,26 +97,11 @@ beforeAll(async () => {
     await once(one, 'listening');
     ports.push(portOf(one));
   }
-  writeFileSync(join(dir, 'sites.vcl'), sitesFile(ports));
-  varnish = spawn(
-    'varnishd',
-    ['-F', '-j', 'none', '-n', join(dir, 'work'), '-s', 'malloc,16m']
-      .concat('-a', `127.0.0.1:${port}`, '-a', `orders=127.0.0.1:${ordersPort}`)
-      .concat('-p', `vcl_path=${dir}`, '-p', 'http_gzip_support=off')
-      .concat('-f', join(root, 'deploy/varnish/newsroom.vcl')),
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  process.once('exit', () => varnish?.kill('SIGKILL'));
-  let said = '';
-  for (const output of [varnish.stdout, varnish.stderr]) {
-    output?.on('data', (text) => {
-      said += text;
-    });
-  }
-  const isOver = async () => varnish?.exitCode !== null || (await fetch(url)).status > 0;
-  await vi.waitFor(isOver, { timeout: 60_000, interval: 100 });
-  // A file it cannot read is not waited for.
-  if (varnish.exitCode !== null) throw new Error(said);
+  varnish = await startVarnish({
+    ...{ port, orders: ordersPort },
+    ...{ sites: sitesFile(ports), memory: '16m' },
+  });
+  url = varnish.url;
   // Once: nothing that was kept wrongly is to be put right by the second time.
   stopPurging = purgeWith(ledger, keys, cache, []);
 }, 90_000);
@@ -153,11 +112,7 @@ afterAll(async () => {
     one.closeAllConnections();
     one.close();
   }
-  if (varnish !== undefined && varnish.exitCode === null) {
-    varnish.kill('SIGTERM');
-    await once(varnish, 'close');
-  }
-  rmSync(dir, { recursive: true, force: true });
+  await varnish?.stop();
 });
 
 beforeEach(() => {
@@ -194,7 +149,7 @@ const settled = async (path: string, wire: Record<string, string> = {}) =>
 
 vi.setConfig({ testTimeout: 90_000 });
 
-describe.skipIf(missing !== undefined)('Varnish in front of two sites', () => {
+describe.skipIf(missing !== null)('Varnish in front of two sites', () => {
   test('keeps a page, and tells nobody by which keys', async () => {
     change('/article/kept', 'Kept');
     await settled('/article/kept');
@@ -329,7 +284,7 @@ describe.skipIf(missing !== undefined)('Varnish in front of two sites', () => {
   });
 });
 
-describe.skipIf(missing !== undefined)('attack: a cache in front', () => {
+describe.skipIf(missing !== null)('attack: a cache in front', () => {
   test('a preview of a story that is kept → each made for itself, and none for a reader', async () => {
     change('/article/draft', 'Draft');
     for (const cookie of ['__prerender_bypass=x; dateline_preview=y', 'dateline_preview=y']) {
