@@ -1,11 +1,11 @@
 import { checkContent, isPublishedId } from '#lib/content/check/check.ts';
-import { everyDocument, UnreadableLakeError } from '#lib/content/check/documents.ts';
+import { everyDocument } from '#lib/content/check/documents.ts';
 import type { LocatedFault } from '#lib/content/contract/locate.ts';
-import { EnvironmentError, readEnvironment } from '#lib/env.ts';
+import { readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { createSiteClient } from '#sanity/client.ts';
+import { progressLines, runToEnd } from './content-command.ts';
 import { runEmbeddedLake } from './server/embedded-lake.ts';
-import { StartError } from './server/start-error.ts';
 
 /**
  * `npm run content:check`: every document against the site's contracts. One line per fault on stdout, as
@@ -14,9 +14,6 @@ import { StartError } from './server/start-error.ts';
  */
 
 loadEnvironmentFile();
-
-/** Milliseconds between two lines about how far it is. */
-const progressEvery = 5000;
 
 async function main(): Promise<number> {
   const env = readEnvironment();
@@ -38,7 +35,9 @@ async function main(): Promise<number> {
           faults[document === null || isPublishedId(document) ? 'published' : 'drafts'] += 1;
           console.log(lineOf(fault));
         },
-        progress: progressLines(),
+        progress: progressLines(
+          (documents: number) => `${documents.toLocaleString('en')} documents checked so far.`,
+        ),
       },
     );
     console.log(summary(documents, faults));
@@ -46,15 +45,6 @@ async function main(): Promise<number> {
   } finally {
     await lake?.stop();
   }
-}
-
-function progressLines(): (documents: number) => void {
-  let last = Date.now();
-  return (documents) => {
-    if (Date.now() - last < progressEvery) return;
-    last = Date.now();
-    console.error(`${documents.toLocaleString('en')} documents checked so far.`);
-  };
 }
 
 const lineOf = ({ document, field, reason }: LocatedFault): string =>
@@ -65,16 +55,4 @@ function summary(documents: number, faults: { published: number; drafts: number 
   return `${documents} documents checked: ${count(faults.published)} in published ones, ${count(faults.drafts)} in drafts.`;
 }
 
-/** One sentence for what the person at the keyboard can mend; the rest is a bug and keeps its stack. */
-function explain(error: unknown): void {
-  const known =
-    error instanceof EnvironmentError ||
-    error instanceof StartError ||
-    error instanceof UnreadableLakeError;
-  console.error(known ? error.message : error);
-}
-
-process.exitCode = await main().catch((error: unknown) => {
-  explain(error);
-  return 2;
-});
+await runToEnd(main);

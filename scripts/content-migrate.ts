@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { SanityClient } from '@sanity/client';
-import { everyWholeDocument, UnreadableLakeError } from '#lib/content/check/documents.ts';
-import { type Environment, EnvironmentError, readEnvironment } from '#lib/env.ts';
+import { everyWholeDocument } from '#lib/content/check/documents.ts';
+import { type Environment, readEnvironment } from '#lib/env.ts';
 import { loadEnvironmentFile } from '#lib/env-file.ts';
 import { createSiteClient } from '#sanity/client.ts';
+import { progressLines, runToEnd } from './content-command.ts';
 import { createMigrator } from './migrate/apply.ts';
 import { loadMigration, MigrationError, migrationNames } from './migrate/migrations.ts';
 import { runEmbeddedLake } from './server/embedded-lake.ts';
 import { lakeToken } from './server/lake-token.ts';
-import { StartError } from './server/start-error.ts';
 
 /**
  * `npm run content:migrate -- NAME [--write]`: changes the documents of the newsroom, drafts and versions too,
@@ -19,9 +19,6 @@ import { StartError } from './server/start-error.ts';
  */
 
 loadEnvironmentFile();
-
-/** Milliseconds between two lines about how far it is. */
-const progressEvery = 5000;
 
 const usage = `Usage: npm run content:migrate -- NAME [--write]
        npm run content:migrate            lists the migrations there are`;
@@ -40,7 +37,7 @@ async function main(): Promise<number> {
     console.error(`${migration.title}${values.write ? '' : ': what would change'}.`);
     const migrate = createMigrator(migration, client, values.write);
     const counts = { 'as it should be': 0, 'would change': 0, changed: 0, failed: 0 };
-    const progress = progressLines();
+    const progress = progressLines((now: Counts) => `So far: ${summary(now)}`);
     for await (const document of everyWholeDocument(client, migration.documentTypes ?? [])) {
       const outcome = await migrate(document);
       counts[outcome.kind] += 1;
@@ -99,21 +96,4 @@ async function withClient(
   }
 }
 
-function progressLines(): (counts: Counts) => void {
-  let last = Date.now();
-  return (counts) => {
-    if (Date.now() - last < progressEvery) return;
-    last = Date.now();
-    console.error(`So far: ${summary(counts)}`);
-  };
-}
-
-process.exitCode = await main().catch((error: unknown) => {
-  const known =
-    error instanceof EnvironmentError ||
-    error instanceof StartError ||
-    error instanceof MigrationError ||
-    error instanceof UnreadableLakeError;
-  console.error(known ? error.message : error);
-  return 2;
-});
+await runToEnd(main, [MigrationError]);
