@@ -6,7 +6,6 @@ import { closeLake, openLakeContext } from '../context.ts';
 import { startRetention } from '../history/retention.ts';
 import { startServer } from '../http/server.ts';
 import { startLog } from '../log/log.ts';
-import { createRedaction, secretsIn } from '../log/redaction.ts';
 import { startReleaseSchedule } from '../mutate/release-schedule.ts';
 import { keepReplica, prepareReplica, type ReplicaKeeper } from '../replica/keep.ts';
 import { tightenDeep, tightenFolder } from '../store/private-folder.ts';
@@ -70,11 +69,8 @@ LAKE_TAKEN_BACK, LAKE_REPLICA, LAKE_REPLICA_KEY, LAKE_REPLICA_PICTURES; .env.exa
       options: { 'until-stdin-ends': { type: 'boolean', default: false } },
     });
     keepHeapsSmall();
-    const redaction = createRedaction();
-    redaction.hide(...secretsIn(process.env));
-    await startLog({
+    const redaction = await startLog({
       format: config.logFormat,
-      redaction,
       about: () => ({ part: 'lake', requestId: currentRequestId() }),
     });
     const end = watchForEnd({ parent: values['until-stdin-ends'] });

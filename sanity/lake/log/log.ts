@@ -1,5 +1,5 @@
 import { formatWithOptions } from 'node:util';
-import type { Redaction } from './redaction.ts';
+import { createRedaction, type Redaction, secretsIn } from './redaction.ts';
 import type { Level } from './spoken.ts';
 
 /** `text`: sentences for whoever reads them as they come. `json`: lines with fields, for what collects them. */
@@ -7,7 +7,6 @@ export type LogFormat = 'text' | 'json';
 
 type Options = {
   format: LogFormat;
-  redaction: Redaction;
   /** What a line carries besides what is said: who writes it, the request it belongs to. */
   about: () => Readonly<Record<string, string | undefined>>;
 };
@@ -27,9 +26,13 @@ const names = ['debug', 'log', 'info', 'warn', 'error'] as const satisfies (keyo
 
 /**
  * Sees to it that everything a process says is written in one way and without secrets, whoever says it: our
- * own parts, Next and packages all say it by `console`.
+ * own parts, Next and packages all say it by `console`. Secrets of the environment are known from the beginning.
+ *
+ * @returns what is told of secrets that turn up later.
  */
-export async function startLog({ format, redaction, about }: Options): Promise<void> {
+export async function startLog({ format, about }: Options): Promise<Redaction> {
+  const redaction = createRedaction();
+  redaction.hide(...secretsIn(process.env));
   const redacted = (line: string) => redaction.in(line);
   if (format === 'text') {
     const say = (output: Output) => (said: readonly unknown[]) => {
@@ -40,7 +43,7 @@ export async function startLog({ format, redaction, about }: Options): Promise<v
     for (const name of names) {
       console[name] = (...said: unknown[]) => (ways[name][1] === 'stdout' ? out : err)(said);
     }
-    return;
+    return redaction;
   }
   // Only who wants lines of JSON loads what writes them.
   const { jsonLines } = await import('./json-lines.ts');
@@ -53,4 +56,5 @@ export async function startLog({ format, redaction, about }: Options): Promise<v
   // Node writes its own warnings past `console`.
   process.removeAllListeners('warning');
   process.on('warning', (warning) => console.warn(warning));
+  return redaction;
 }

@@ -1,5 +1,4 @@
 import { startLog } from '@dateline/lake/log';
-import { createRedaction, type Redaction, secretsIn } from '@dateline/lake/redaction';
 import type { Environment } from '#lib/env.ts';
 import { currentRequestId } from '#lib/request-id.ts';
 
@@ -8,13 +7,8 @@ import { currentRequestId } from '#lib/request-id.ts';
  *
  * @returns what is told of secrets that turn up later.
  */
-export async function startSiteLog({ watched }: Environment): Promise<Redaction> {
-  const redaction = createRedaction();
-  redaction.hide(...secretsIn(process.env));
-  await startLog({
+export const startSiteLog = ({ watched }: Environment) =>
+  startLog({
     format: watched.logFormat,
-    redaction,
     about: () => ({ part: 'site', requestId: currentRequestId() }),
   });
-  return redaction;
-}
