@@ -45,18 +45,13 @@ changed or lost is never made to look right.`,
     const dir = config.dir;
     const lock = values.repair ? lockForRepair(dir) : null;
     try {
-      const db = open(dir);
-      try {
+      await withLake(dir, async (db) => {
         if (lock !== null) await repair(db, tell);
         const faults = await faultsOf(db, tell);
         for (const fault of faults) print(describeFault(fault));
         if (faults.length > 0) throw new CommandError(verdict(faults, values.repair ?? false));
         tell(`The lake in ${dir} is whole.`);
-      } finally {
-        db.close();
-      }
-    } catch (fault) {
-      throw brokenFile(dir, fault);
+      });
     } finally {
       lock?.release();
     }
@@ -76,11 +71,15 @@ function mustBeThere(dir: string): void {
 }
 
 /** Checks the lake of a folder that is whole enough to be opened, and gives its faults, told in a line each. */
-export async function faultsIn(dir: string, tell: (line: string) => void): Promise<string[]> {
+export const faultsIn = (dir: string, tell: (line: string) => void): Promise<string[]> =>
+  withLake(dir, async (db) => (await faultsOf(db, tell)).map(describeFault));
+
+/** Opens the lake of a folder for as long as `work` takes; what SQLite cannot read of it is said in a sentence. */
+async function withLake<T>(dir: string, work: (db: LakeDatabase) => Promise<T>): Promise<T> {
   try {
     const db = open(dir);
     try {
-      return (await faultsOf(db, tell)).map(describeFault);
+      return await work(db);
     } finally {
       db.close();
     }

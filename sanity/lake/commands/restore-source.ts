@@ -9,6 +9,7 @@ import { type ReplicaAddress, replicaAddress, shownAddress } from '../replica/ad
 import { fetchDatabase } from '../replica/fetch.ts';
 import { holdsReplica } from '../replica/owner.ts';
 import { findCopy } from '../replica/pictures.ts';
+import { reasonOf } from '../replica/program.ts';
 import { copyDatabase } from './backup.ts';
 import { CommandError, UsageError } from './command.ts';
 import { fileFailure } from './command-files.ts';
@@ -129,9 +130,6 @@ function ofArchive(file: string): RestoreSource {
     secrets: () => null,
   };
 }
-
-const reasonOf = (fault: unknown): string =>
-  fault instanceof Error ? fault.message : String(fault);
 
 /** Whether a file begins as SQLite's do. */
 function isDatabase(path: string): boolean {

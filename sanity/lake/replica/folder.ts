@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { ReplicaError } from './program.ts';
+import { ReplicaError, reasonOf } from './program.ts';
 
 /** Where a path leads, links followed as far as it is there. */
 function real(path: string): string {
@@ -32,9 +32,8 @@ export function mustHoldCopies(dir: string, folder: string): void {
     writeFileSync(trial, '');
     rmSync(trial);
   } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
     throw new ReplicaError(
-      `The folder ${folder}, for copies of the lake (LAKE_REPLICA), cannot be written: ${reason}. Let it belong to who runs the lake, or name another.`,
+      `The folder ${folder}, for copies of the lake (LAKE_REPLICA), cannot be written: ${reasonOf(fault)}. Let it belong to who runs the lake, or name another.`,
     );
   }
 }

@@ -9,7 +9,7 @@ import { hasLake } from './fetch.ts';
 import { mustHoldCopies } from './folder.ts';
 import { isTakenOver, mustBeOurs } from './owner.ts';
 import { copyPictures, type PictureCopies } from './pictures.ts';
-import { ReplicaError } from './program.ts';
+import { ReplicaError, reasonOf } from './program.ts';
 import { type Replication, startReplication } from './replicate.ts';
 
 /** What the environment says of a lake's replica. */
@@ -122,7 +122,6 @@ function tellOf(watch: Watch, { isRunning, starts, lag }: Replication): void {
 /** The site knows its lake by these: a second machine that takes over has to be the same to it. */
 function carrySecrets(dir: string, folder: string, tell: Tell): void {
   copyFile(join(dir, 'secrets.json'), join(folder, 'secrets.json')).catch((fault: unknown) => {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    tell(`lake: replica: the site's secrets could not be copied to ${folder}: ${reason}`);
+    tell(`lake: replica: the site's secrets could not be copied to ${folder}: ${reasonOf(fault)}`);
   });
 }

@@ -7,7 +7,7 @@ import type { LakeDatabase } from '../store/database.ts';
 import { replicationFolder } from '../store/private-folder.ts';
 import { shownAddress } from './address.ts';
 import { type Lag, watchLag } from './lag.ts';
-import { createHiding, findProgram, ReplicaError } from './program.ts';
+import { createHiding, findProgram, ReplicaError, reasonOf } from './program.ts';
 import { type ProgramProcess, startProgram } from './program-process.ts';
 import { createTelling } from './said.ts';
 import { type ReplicaSettings, replicateSettings } from './settings.ts';
@@ -87,7 +87,7 @@ export function startReplication(settings: ReplicaSettings, context: Context): R
     }
   };
   const done = run().catch((fault: unknown) => {
-    tell(`lake: replica: Litestream cannot be started: ${messageOf(fault)}`);
+    tell(`lake: replica: Litestream cannot be started: ${reasonOf(fault)}`);
   });
   const lag: Lag = watchLag(
     dir,
@@ -112,9 +112,6 @@ export function startReplication(settings: ReplicaSettings, context: Context): R
     },
   };
 }
-
-const messageOf = (fault: unknown): string =>
-  fault instanceof Error ? fault.message : String(fault);
 
 const keepLog = ({ sqlite }: LakeDatabase) => sqlite.exec('PRAGMA wal_autocheckpoint = 0');
 
