@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { isSameSecret } from '../../same-secret.ts';
 import type { PreviewLake } from '../lake.ts';
 import { fingerprintOf, mostSharedDays, readLink, sharedDraftId } from './link.ts';
 
@@ -24,11 +24,6 @@ type Stored = z.infer<typeof stored>;
 const dayInMs = 86_400_000;
 /** The clocks of the Studio and the lake may differ by a little. */
 const slack = 600_000;
-
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
-}
 
 /** The end is the one that was chosen, and never farther off than any that is offered. */
 function isOver({ until, _createdAt }: Stored, now: number): boolean {
@@ -66,7 +61,7 @@ export async function sharedDraft(
     { tag: 'preview', cache: 'no-store' },
   );
   const { data } = stored.safeParse(answer);
-  if (data === undefined || !isSame(data.fingerprint, fingerprintOf(link, data))) return null;
+  if (data === undefined || !isSameSecret(data.fingerprint, fingerprintOf(link, data))) return null;
   if (isOver(data, now()) || !(await makerStands(data, lake, kind))) return null;
   return { name: link.name, story: data.story, until: data.until };
 }

@@ -21,6 +21,14 @@ export type CountedAtOnce = 'search' | 'sign-in' | 'pictures' | 'live' | 'fresh'
 
 const lake = '^/lake(?:/v[^/]+)?';
 const picture = new RegExp(`${lake}/(?:images|files)/`);
+const live = /^\/api\/live(\/|$)/;
+
+/** Whether a path is that of a picture or file of the lake. */
+export const isPicture = (path: string): boolean => picture.test(path);
+
+/** Whether open pages are told of changes at a path. */
+export const isLive = (path: string): boolean => live.test(path);
+
 const signIn = new RegExp(`${lake}/auth/login/`);
 /** What Next makes anew for each who asks: the Studio's page, the site's interfaces. */
 const fresh = /^\/(studio|api|metrics)(\/|$)/;
@@ -41,9 +49,9 @@ export const mayCount = (path: string): boolean => counted.test(path);
 export function limitOf(request: IncomingMessage, path: string): CountedAtOnce | null {
   if (!mayCount(path)) return null;
   if (/^\/search(\/|$)/.test(path)) return 'search';
-  if (/^\/api\/live(\/|$)/.test(path)) return 'live';
+  if (isLive(path)) return 'live';
   if (fresh.test(path) && path !== revalidatePath()) return 'fresh';
-  if (picture.test(path)) return 'pictures';
+  if (isPicture(path)) return 'pictures';
   if (request.method === 'POST' && signIn.test(path)) {
     // A flood of strangers' guesses does not shut out an editor; the lake counts these by themselves.
     return knownBrowser.test(request.headers.cookie ?? '') ? null : 'sign-in';
@@ -52,5 +60,4 @@ export function limitOf(request: IncomingMessage, path: string): CountedAtOnce |
 }
 
 /** Whether what is answered at a path is a stream without an end. */
-export const isStream = (path: string): boolean =>
-  /^\/api\/live(\/|$)/.test(path) || lakeStream.test(path);
+export const isStream = (path: string): boolean => isLive(path) || lakeStream.test(path);

@@ -1,3 +1,5 @@
+import { isLive, isPicture } from '../gate/asked.ts';
+
 /**
  * What is asked for, in few words: labels of what is counted are these, and nothing that a visitor could make
  * more of.
@@ -29,9 +31,7 @@ const bySegment: ReadonlyMap<string, RequestKind> = new Map([
   ['.well-known', 'document'],
 ]);
 
-const segment = /^\/([^/?]*)/;
-const live = /^\/api\/live(?:[/?]|$)/;
-const picture = /^\/lake(?:\/v[^/]+)?\/(?:images|files)\//;
+const segment = /^\/([^/]*)/;
 const byEnding: readonly (readonly [RegExp, RequestKind])[] = [
   [/\.(?:xml|json|txt|md|webmanifest)$/, 'document'],
   [/\.(?:png|svg|ico)$/, 'file'],
@@ -39,15 +39,15 @@ const byEnding: readonly (readonly [RegExp, RequestKind])[] = [
 
 /** The kind of what an address asks for. */
 export function kindOf(url: string): RequestKind {
-  const kind = bySegment.get(segment.exec(url)?.[1] ?? '');
-  if (kind === 'api') return live.test(url) ? 'live' : kind;
-  if (kind === 'lake') return picture.test(url) ? 'picture' : kind;
-  if (kind !== undefined) return kind;
-  const path = pathOf(url);
-  return byEnding.find(([ending]) => ending.test(path))?.[1] ?? 'page';
+  const path = withoutQuery(url);
+  const kind = bySegment.get(segment.exec(path)?.[1] ?? '');
+  if (kind === 'api') return isLive(path) ? 'live' : kind;
+  if (kind === 'lake') return isPicture(path) ? 'picture' : kind;
+  return kind ?? byEnding.find(([ending]) => ending.test(path))?.[1] ?? 'page';
 }
 
-export function pathOf(url: string): string {
+/** An address as it came, without what follows its path. */
+export function withoutQuery(url: string): string {
   const end = url.indexOf('?');
   return end === -1 ? url : url.slice(0, end);
 }

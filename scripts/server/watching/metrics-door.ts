@@ -1,14 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { metricsPath } from '#lib/routes.ts';
+import { isSameSecret } from '#lib/same-secret.ts';
 import { refuse } from '../gate/refusal.ts';
-import { pathOf } from './kinds.ts';
+import { withoutQuery } from './kinds.ts';
 import type { Metrics } from './metrics.ts';
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
 /** Whether a request is for what the site counts of itself. */
-export const isForMetrics = (url = '/'): boolean => pathOf(url) === metricsPath();
+export const isForMetrics = (url = '/'): boolean => withoutQuery(url) === metricsPath();
 
 const notSaid = {
   status: 401,
@@ -17,12 +15,11 @@ const notSaid = {
   headers: { 'www-authenticate': 'Bearer realm="metrics"', 'cache-control': 'no-store' },
 };
 
-/** Answers who has the token with what the site counts of itself. Compared is what tells nothing of how far it was right. */
+/** Answers who has the token with what the site counts of itself. */
 export function createMetricsDoor(metrics: Metrics, token: string) {
-  const known = digest(token);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const given = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (given === undefined || !timingSafeEqual(digest(given), known)) {
+    if (given === undefined || !isSameSecret(given, token)) {
       return refuse(request, response, notSaid);
     }
     const { type, text } = await metrics.text();

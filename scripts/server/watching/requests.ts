@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { isRequestId } from '@dateline/lake/request-id';
 import type { TrustedProxies } from '@dateline/lake/visitor';
 import { requestIdHeader, withRequestId } from '#lib/request-id.ts';
-import { kindOf, pathOf, type RequestKind } from './kinds.ts';
+import { kindOf, type RequestKind, withoutQuery } from './kinds.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -90,7 +90,7 @@ export const requestLine = ({ id, method, url, kind, status, seconds }: Over): s
     time: new Date().toISOString(),
     requestId: id,
     method,
-    path: kind === 'shared' ? '/preview/…' : pathOf(url).slice(0, longest),
+    path: kind === 'shared' ? '/preview/…' : withoutQuery(url).slice(0, longest),
     kind,
     status,
     ms: Math.round(seconds * 10_000) / 10,
