@@ -74,21 +74,21 @@ function show(gallery: HTMLElement, dialog: HTMLDialogElement, link: HTMLAnchorE
 }
 
 /** Shows what the gallery on the page has: a picture that was taken out is not to be seen any longer. */
-function fill(gallery: Open): void {
-  const links = linksOf(gallery.gallery);
-  const before = [...gallery.slides.keys()];
+function fill(shown: Open): void {
+  const links = linksOf(shown.gallery);
+  const before = [...shown.slides.keys()];
   if (links.length === before.length && links.every(({ href }, at) => href === before[at])) return;
-  const inSight = before[gallery.at];
+  const inSight = before[shown.at];
   const slides = new Map(
-    links.map((link) => [link.href, gallery.slides.get(link.href) ?? slideOf(link)]),
+    links.map((link) => [link.href, shown.slides.get(link.href) ?? slideOf(link)]),
   );
-  for (const [href, slide] of slides) if (!before.includes(href)) gallery.watching.observe(slide);
-  gallery.slides = slides;
-  gallery.list.replaceChildren(...slides.values());
+  for (const [href, slide] of slides) if (!before.includes(href)) shown.watching.observe(slide);
+  shown.slides = slides;
+  shown.list.replaceChildren(...slides.values());
   if (inSight === undefined) return;
   const same = [...slides.keys()].indexOf(inSight);
-  const next = same === -1 ? Math.min(gallery.at, slides.size - 1) : same;
-  gallery.at = -1;
+  const next = same === -1 ? Math.min(shown.at, slides.size - 1) : same;
+  shown.at = -1;
   goTo(next, 'instant');
   arrive(next);
 }

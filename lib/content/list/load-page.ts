@@ -18,13 +18,13 @@ const near = 25;
 type ListPage<Contract extends z.ZodType> = {
   content: Content<Contract>;
   total: Content<typeof totalContract>;
-  /** Of a list that is the page of a document: the slug of that, and how it is found while it has none. */
-  unaddressed?: Unaddressed<Contract> & { slug: string };
-  /** Of both. */
-  params: QueryParams;
   /** From 1. */
   page: number;
-};
+} & (
+  | { params: QueryParams; unaddressed?: undefined }
+  /** A list that is the page of a document, and how that is found while it has no slug. */
+  | { params: QueryParams & { slug: string }; unaddressed: Unaddressed<Contract> }
+);
 
 /**
  * A page of a list: its stories, and as soon as the lake knows, of how many pages. Null when there is no
@@ -33,10 +33,11 @@ type ListPage<Contract extends z.ZodType> = {
  * @throws LakeUnavailableError when there are no stories to be had; never for the count.
  */
 export async function loadPage<Contract extends z.ZodType, View>(
-  { content, total, unaddressed, params, page }: ListPage<Contract>,
+  { content, total, page, ...asking }: ListPage<Contract>,
   viewing: Viewing,
   show: (raw: Settled<z.output<Contract>>, count: Count) => Promise<View | null>,
 ): Promise<Loaded<View | null>> {
+  const { params } = asking;
   const marks: string[] = [];
   const count = async () => {
     const counted = await countIfReady(total, params, viewing);
@@ -50,11 +51,11 @@ export async function loadPage<Contract extends z.ZodType, View>(
     if (counted !== null && page > pageCount(counted)) return { view: null, marks };
   }
   const asked = { ...content, patient: content.patient || isFar };
-  const slice = { ...params, ...sliceOfPage(page) };
+  const slice = sliceOfPage(page);
   const loaded =
-    unaddressed === undefined
-      ? await loadContent(asked, slice, viewing)
-      : await loadAddressed(asked, unaddressed, { ...slice, slug: unaddressed.slug }, viewing);
+    asking.unaddressed === undefined
+      ? await loadContent(asked, { ...params, ...slice }, viewing)
+      : await loadAddressed(asked, asking.unaddressed, { ...asking.params, ...slice }, viewing);
   marks.push(...loaded.marks);
   const view = loaded.view && (await show(loaded.view, count));
   return { view, marks: [...new Set(marks)] };

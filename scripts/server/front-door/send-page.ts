@@ -45,24 +45,20 @@ export function sendReady(
   page: Page,
   told: Told = {},
 ): boolean {
+  const besides = Object.entries(told).flat();
   const id = currentRequestId();
-  const named = id === undefined ? [] : [requestIdHeader, id];
-  const besides = [...Object.entries(told).flat(), ...named];
+  if (id !== undefined) besides.push(requestIdHeader, id);
   if (hasAlready(page, question.known, question.since)) {
-    writeReadyHead(response, 304, withMore(page.unchanged, besides));
+    writeReadyHead(response, 304, [...page.unchanged, ...besides]);
     response.end();
     return true;
   }
   const whole = page.ready(encodingFor(question.encodings));
   if (whole === undefined) return false;
-  writeReadyHead(response, 200, withMore(whole.lines, besides));
+  writeReadyHead(response, 200, [...whole.lines, ...besides]);
   response.end(question.method === 'HEAD' ? undefined : whole.body);
   return true;
 }
-
-/** What is made once for all is not added to. */
-const withMore = (lines: readonly string[], more: readonly string[]): readonly string[] =>
-  more.length === 0 ? lines : [...lines, ...more];
 
 function hasAlready(page: Page, known: string | undefined, since: string | undefined): boolean {
   if (known === undefined && since === undefined) return false;

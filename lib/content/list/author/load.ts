@@ -20,7 +20,7 @@ export const loadAuthorPage = cache(
       {
         content: authorPageContent,
         total: authorTotalContent,
-        unaddressed: { slug, type: 'author', content: unaddressedAuthorContent },
+        unaddressed: { type: 'author', content: unaddressedAuthorContent },
         params: { slug },
         page,
       },

@@ -20,7 +20,7 @@ export const loadSectionPage = cache(
       {
         content: sectionPageContent,
         total: sectionTotalContent,
-        unaddressed: { slug, type: 'section', content: unaddressedSectionContent },
+        unaddressed: { type: 'section', content: unaddressedSectionContent },
         params: { slug },
         page,
       },

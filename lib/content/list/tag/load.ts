@@ -20,7 +20,7 @@ export const loadTagPage = cache(
       {
         content: tagPageContent,
         total: tagTotalContent,
-        unaddressed: { slug, type: 'tag', content: unaddressedTagContent },
+        unaddressed: { type: 'tag', content: unaddressedTagContent },
         params: { slug },
         page,
       },
