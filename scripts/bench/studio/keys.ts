@@ -20,10 +20,9 @@ function listenToKeys(): void {
   const painted: number[] = [];
   const waiting: { pressed: number; length: number }[] = [];
   Object.assign(window, { painted });
-  const paragraph = (): Element | null =>
-    document.getSelection()?.anchorNode?.parentElement?.closest('p, [data-block-key]') ?? null;
+  const written = (): Element | null => document.activeElement?.closest('[contenteditable]') ?? null;
   const look = (): void => {
-    const length = paragraph()?.textContent?.length ?? 0;
+    const length = written()?.textContent?.length ?? 0;
     while (waiting[0] !== undefined && length > waiting[0].length) {
       const pressed = waiting.shift()?.pressed ?? 0;
       requestAnimationFrame(() => {
@@ -42,7 +41,7 @@ function listenToKeys(): void {
   document.addEventListener(
     'keydown',
     (event) => {
-      const length = (paragraph()?.textContent?.length ?? 0) + waiting.length;
+      const length = (written()?.textContent?.length ?? 0) + waiting.length;
       waiting.push({ pressed: event.timeStamp, length });
     },
     { capture: true },
