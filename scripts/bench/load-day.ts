@@ -12,6 +12,7 @@ import { freePort } from '#lib/testing/ports.ts';
 import { missingOfVarnish } from '../server/testing/varnish.ts';
 import { type Typing, typeAway } from './load-day/editors.ts';
 import { type Held, held, pidOfLake, requestsAt } from './load-day/figures.ts';
+import { askable, inUse } from './load-day/in-use.ts';
 import { type Paths, pathsOf } from './load-day/mixture.ts';
 import { openPages, type Published } from './load-day/publishing.ts';
 import { type Readings, readAway } from './load-day/readers.ts';
@@ -43,6 +44,7 @@ const warmUp = Math.min(30, seconds / 4);
 const token = randomBytes(24).toString('hex');
 /** All of the measuring is one visitor. */
 const variables = {
+  ...askable,
   METRICS_TOKEN: token,
   VISITOR_LIMITS:
     'fresh:0,live:0,streams:0,connections:0,search:0,pictures:0,missing:0,sockets:0,sign-in:0',
@@ -54,6 +56,8 @@ type Day = {
   typing: Typing;
   before: Held;
   after: Held;
+  /** Megabytes of the site's heap that something refers to, before and after. */
+  needed: readonly [number, number];
   /** Requests that came as far as the site. */
   reached: number;
 };
@@ -100,16 +104,18 @@ async function day(newsroom: Newsroom, varnish: VarnishBefore | null): Promise<D
     ...(varnish !== null && { varnish: varnish.pid() }),
   };
   const before = await held(pids);
+  const neededBefore = await inUse(newsroom);
   const reached = await requestsAt(newsroom.url, token);
   const [readings, published] = await Promise.all([
     readAway({ ...order, seconds }),
     pages.publishEvery(publishEvery, performance.now() + seconds * 1000),
   ]);
   const after = await held(pids);
+  const needed = [neededBefore, await inUse(newsroom)] as const;
   const reachedBy = (await requestsAt(newsroom.url, token)) - reached;
   const typing = await stopTyping();
   await pages.close();
-  return { readings, published, typing, before, after, reached: reachedBy };
+  return { readings, published, typing, before, after, needed, reached: reachedBy };
 }
 
 async function measured(dir: string, isThrough: boolean): Promise<Day> {
@@ -190,6 +196,9 @@ for (const name of ['site', 'lake', 'varnish']) {
   line(`memory of the ${name}, MB`, (one) => memory(one, name));
   line(`processor time of the ${name}`, (one) => share(one, name));
 }
+line('heap of the site in use once collected, MB', ({ needed }) =>
+  needed.map((megabytes) => megabytes.toFixed(0)).join(' → '),
+);
 for (const [name, { readings }] of Object.entries(days)) {
   for (const [what, times] of Object.entries(readings.errors)) {
     console.log(`${name}: ${what}, ${times} times`);

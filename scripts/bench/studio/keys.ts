@@ -20,7 +20,8 @@ function listenToKeys(): void {
   const painted: number[] = [];
   const waiting: { pressed: number; length: number }[] = [];
   Object.assign(window, { painted });
-  const written = (): Element | null => document.activeElement?.closest('[contenteditable]') ?? null;
+  const written = (): Element | null =>
+    document.activeElement?.closest('[contenteditable]') ?? null;
   const look = (): void => {
     const length = written()?.textContent?.length ?? 0;
     while (waiting[0] !== undefined && length > waiting[0].length) {
