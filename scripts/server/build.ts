@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isBuilt, markBuilt, stampOfNow } from './build-stamp.ts';
@@ -29,12 +29,23 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
 
 /**
  * Keeps the build from other people of this machine, also one that was there: the keys that previews
- * are signed with stand in it.
+ * are signed with stand in it. Who has let a group read it, and nobody else, has chosen who runs it.
+ *
+ * @throws StartError when it is somebody else's and not for us.
  */
-export async function keepBuildPrivate(): Promise<void> {
-  await mkdir(output, { recursive: true });
-  await chmod(output, 0o700);
+export async function keepBuildPrivate(folder = output): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const { mode } = await stat(folder);
+  if ((mode & forOthers) !== 0) await chmod(folder, 0o700);
+  await access(folder, constants.R_OK | constants.X_OK).catch(() => {
+    throw new StartError(
+      `${folder} cannot be read by the user this runs as. Let its group read it: "install -d -g GROUP -m 750 ${folder}", by whoever builds.`,
+    );
+  });
 }
+
+/** What everybody may do with a folder, and what its group may change in it. */
+const forOthers = 0o027;
 
 function runNextBuild(): Promise<void> {
   const child = spawn(process.execPath, [nextBinary, 'build'], {
