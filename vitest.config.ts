@@ -1,3 +1,3 @@
 export default {
-  test: { include: ['{lib,sanity,components,scripts,app}/**/*.test.{ts,tsx}'], testTimeout: 30000 },
+  test: { include: ['{lib,sanity,components,scripts,app,deploy}/**/*.test.{ts,tsx}'], testTimeout: 30000 },
 };
