@@ -1,3 +1,6 @@
 export default {
-  test: { include: ['{lib,sanity,components,scripts,app,deploy}/**/*.test.{ts,tsx}'], testTimeout: 30000 },
+  test: {
+    include: ['{lib,sanity,components,scripts,app,deploy}/**/*.test.{ts,tsx}'],
+    testTimeout: 30000,
+  },
 };

@@ -12,7 +12,7 @@ export function blocksOf(page: string): Block[] {
   const blocks: Block[] = [];
   let under = '';
   let index = 0;
-  for (const [, heading, text] of page.matchAll(/^#+ (.+)$|^```sh\n([^]*?)^```$/gm)) {
+  for (const [, heading, text] of page.matchAll(/^#+ (.+)$|^```sh\n([\s\S]*?)^```$/gm)) {
     if (heading !== undefined) {
       under = heading;
       index = 0;
@@ -21,7 +21,8 @@ export function blocksOf(page: string): Block[] {
   return blocks;
 }
 
-export const readPage = (name: string): Promise<string> => readFile(join(root, 'docs', name), 'utf8');
+export const readPage = (name: string): Promise<string> =>
+  readFile(join(root, 'docs', name), 'utf8');
 
 /** What stands in the page for names of whoever reads it, and what stands for them in a trial. */
 const names: Readonly<Record<string, string>> = {

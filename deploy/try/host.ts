@@ -46,6 +46,8 @@ function withInput(input: string, program: string, ...args: string[]): Promise<v
   child.stdin.end(input);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program}: ${code}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${program}: ${code}`)),
+    );
   });
 }

@@ -41,7 +41,7 @@ export async function copyDisk(from: string, to: string): Promise<void> {
 
 /** Starts a machine, and waits until its system manager has started what it is to start. */
 export async function boot(options: MachineOptions): Promise<Machine> {
-  const { name, number, disk, say } = options;
+  const { name, number, say } = options;
   const nspawn = await start(options);
   const leader = await firstChildOf(nspawn);
   const inside = ['nsenter', '--target', leader, '--mount', '--uts', '--ipc', '--net', '--pid'];
@@ -55,9 +55,13 @@ export async function boot(options: MachineOptions): Promise<Machine> {
     await onHost('nsenter', '--target', leader, '--net', 'ip', ...args);
   }
   const run = (commands: string): Promise<string> => {
-    const shell = spawn('env', ['-i', ...environment(), ...inside, 'bash', '-c', goingOn(commands)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const shell = spawn(
+      'env',
+      ['-i', ...environment(), ...inside, 'bash', '-c', goingOn(commands)],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     return outputOf(shell, name, say);
   };
   await hasStarted(run, nspawn);

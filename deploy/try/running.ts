@@ -14,13 +14,14 @@ import { boot, copyDisk, type Machine, makeAtHome, makeBareDisk } from './machin
  *
  *   node deploy/try/running.ts [--folder /var/tmp/dateline-try] [--suite trixie] [--from 'Backups'] [--keep]
  *
- * `--from` goes on at a heading with the disks an earlier run has left, `--keep` leaves them.
+ * `--bare` is a folder that debootstrap has filled already, `--from` goes on at a heading with the disks an earlier run has left, `--keep` leaves them.
  */
 
 const { values } = parseArgs({
   options: {
     folder: { type: 'string', default: '/var/tmp/dateline-try' },
     suite: { type: 'string', default: 'trixie' },
+    bare: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
     keep: { type: 'boolean', default: false },
@@ -34,7 +35,11 @@ const leads: Record<string, MachineName> = { 'news.home.arpa': 'one', 'lake.home
 /** Whose disk a machine begins with. */
 const preparedAs: Record<MachineName, MachineName | null> = { one: null, two: 'one', three: 'two' };
 /** The disk behind /mnt/dateline: the same for machines that stand in for each other. */
-const shares: Record<MachineName, string> = { one: 'share-one', two: 'share-two', three: 'share-two' };
+const shares: Record<MachineName, string> = {
+  one: 'share-one',
+  two: 'share-two',
+  three: 'share-two',
+};
 
 const disk = (name: MachineName): string => join(folder, name);
 const repository = join(folder, 'dateline.git');
@@ -42,7 +47,10 @@ const running = new Map<MachineName, Machine>();
 const printed = new Map<string, string>();
 
 const hosts = (): string =>
-  ['127.0.0.1 localhost', ...Object.entries(leads).map(([name, to]) => `${addressOf(numbers[to])} ${name}`)]
+  [
+    '127.0.0.1 localhost',
+    ...Object.entries(leads).map(([name, to]) => `${addressOf(numbers[to])} ${name}`),
+  ]
     .join('\n')
     .concat('\n');
 
@@ -55,10 +63,16 @@ async function machine(name: MachineName): Promise<Machine> {
     () => true,
   );
   if (isNew && from !== null) await copyDisk(disk(from), disk(name));
-  if (isNew && from === null) await makeBareDisk(disk(name), values.suite);
+  if (isNew && from === null) {
+    if (values.bare === undefined) await makeBareDisk(disk(name), values.suite);
+    else await copyDisk(values.bare, disk(name));
+  }
   await makeAtHome(disk(name), hosts());
   await mkdir(join(folder, shares[name]), { recursive: true });
-  const shared = { [repository]: '/srv/dateline.git', [join(folder, shares[name])]: '/mnt/dateline' };
+  const shared = {
+    [repository]: '/srv/dateline.git',
+    [join(folder, shares[name])]: '/mnt/dateline',
+  };
   const say = (text: string) => void appendFile(log, text);
   const booted = await boot({ name, number: numbers[name], disk: disk(name), shared, say });
   running.set(name, { ...booted, kill: () => booted.kill().then(() => void running.delete(name)) });
@@ -76,7 +90,12 @@ async function nextVersion(): Promise<string> {
   const work = join(folder, 'work');
   await rm(work, { recursive: true, force: true });
   await onHost('git', 'clone', '--quiet', repository, work);
-  await onHost('sed', '-i', `s/^  "version": ".*"/  "version": "${version}"/`, join(work, 'package.json'));
+  await onHost(
+    'sed',
+    '-i',
+    `s/^  "version": ".*"/  "version": "${version}"/`,
+    join(work, 'package.json'),
+  );
   const author = ['-c', 'user.name=Trial', '-c', 'user.email=trial@example.org'];
   await onHost('git', '-C', work, ...author, 'commit', '--quiet', '-am', 'Another version');
   await onHost('git', '-C', work, 'push', '--quiet', 'origin', 'HEAD');
@@ -102,7 +121,9 @@ async function take({ on, under, index, before, with: given, after }: Step): Pro
   await appendFile(log, `\n### ${on}: ${under} (${index + 1})\n${text}\n`);
   printed.set(key(under, index), await at.run(given?.(text, trial) ?? text));
   await after?.(at, trial);
-  console.log(`${on.padEnd(5)} ${under} (${index + 1}): ${Math.round((Date.now() - began) / 1000)} s`);
+  console.log(
+    `${on.padEnd(5)} ${under} (${index + 1}): ${Math.round((Date.now() - began) / 1000)} s`,
+  );
 }
 
 async function prepare(): Promise<void> {
@@ -116,8 +137,12 @@ async function prepare(): Promise<void> {
 
 /** The steps that were asked for: all, or those from a heading on. */
 function steps(): readonly Step[] {
-  const first = values.from === undefined ? 0 : course.findIndex(({ under }) => under === values.from);
-  const last = values.to === undefined ? course.length : course.findLastIndex(({ under }) => under === values.to) + 1;
+  const first =
+    values.from === undefined ? 0 : course.findIndex(({ under }) => under === values.from);
+  const last =
+    values.to === undefined
+      ? course.length
+      : course.findLastIndex(({ under }) => under === values.to) + 1;
   if (first < 0 || last < 1) throw new Error('There is no such heading in the course.');
   return course.slice(first, last);
 }
