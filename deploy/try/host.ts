@@ -23,7 +23,7 @@ export async function openNetwork(): Promise<void> {
   await onHost('ip', 'link', 'set', bridge, 'up');
   await onHost('sysctl', '-qw', 'net.ipv4.ip_forward=1');
   await withInput(
-    `table ip ${table} { chain out { type nat hook postrouting priority srcnat; ip saddr ${network}.0/24 ip daddr != ${network}.0/24 masquerade; } }`,
+    `table ip ${table} { chain out { type nat hook postrouting priority srcnat; ip saddr ${network}.0/24 ip daddr != ${network}.0/24 masquerade\n}\n}\n`,
     'nft',
     '-f',
     '-',

@@ -35,8 +35,8 @@ export async function makeBareDisk(disk: string, suite: string): Promise<void> {
 export async function copyDisk(from: string, to: string): Promise<void> {
   await rm(to, { recursive: true, force: true });
   await onHost('cp', '-a', '--reflink=auto', from, to);
-  // Two machines are two.
-  await rm(join(to, 'etc/machine-id'), { force: true });
+  // Two machines are two: each makes itself a number.
+  await writeFile(join(to, 'etc/machine-id'), '');
 }
 
 /** Starts a machine, and waits until its system manager has started what it is to start. */
@@ -70,6 +70,7 @@ export async function boot(options: MachineOptions): Promise<Machine> {
     address,
     run,
     async kill() {
+      if (nspawn.exitCode !== null) return;
       const ended = once(nspawn, 'exit');
       process.kill(Number(leader), 'SIGKILL');
       await ended;
@@ -78,7 +79,7 @@ export async function boot(options: MachineOptions): Promise<Machine> {
 }
 
 async function start({ name, disk, shared }: MachineOptions): Promise<ChildProcess> {
-  const args = ['--quiet', '--boot', `--directory=${disk}`, `--machine=dateline-try-${name}`]
+  const args = ['--quiet', '--boot', `--directory=${disk}`, `--machine=try-${name}`]
     .concat(`--hostname=${name}`, `--network-bridge=${bridgeName}`, '--resolv-conf=copy-host')
     .concat('--link-journal=no', '--console=pipe', '--timezone=off')
     .concat(Object.entries(shared).map(([from, to]) => `--bind=${from}:${to}`));
@@ -133,6 +134,9 @@ const certificates = (): string[] =>
 /** Puts what has to be known of the world around on a disk. */
 export async function makeAtHome(disk: string, hosts: string): Promise<void> {
   await writeFile(join(disk, 'etc/hosts'), hosts);
+  // Its address is given to it from outside.
+  const unmanaged = '[Match]\nName=host0\n[Link]\nUnmanaged=yes\n';
+  await writeFile(join(disk, 'etc/systemd/network/10-host0.network'), unmanaged);
   const around = process.env.NODE_EXTRA_CA_CERTS;
   if (around !== undefined) await onHost('cp', around, join(disk, 'etc/around.crt'));
 }
@@ -150,17 +154,13 @@ async function outputOf(
   name: string,
   say: (text: string) => void,
 ): Promise<string> {
-  let all = '';
   let out = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     out += chunk;
-    all += chunk;
+    say(String(chunk));
   });
-  child.stderr?.on('data', (chunk: Buffer) => {
-    all += chunk;
-  });
+  child.stderr?.on('data', (chunk: Buffer) => say(String(chunk)));
   await once(child, 'close');
-  say(all);
   if (child.exitCode !== 0) throw new Error(`A command failed on ${name} (${child.exitCode}).`);
   return out;
 }
