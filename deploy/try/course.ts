@@ -40,7 +40,7 @@ export type Step = {
   after?: (machine: Machine, trial: Trial) => Promise<unknown>;
 };
 
-const site = 'https://news.home.arpa';
+const site = 'https://news.local';
 const oneAfterTheOther = `for port in 3001 3002; do
   systemctl restart dateline-site@$port
   curl -fsS --retry 60 --retry-delay 1 --retry-all-errors http://127.0.0.1:$port/api/health
@@ -74,7 +74,7 @@ export const course: readonly Step[] = [
     on: 'one',
     under: 'One machine',
     index: 4,
-    before: (machine) => trustOwnAuthority(machine, 'news.home.arpa'),
+    before: (machine) => trustOwnAuthority(machine, 'news.local'),
     after: async (machine) => {
       await machine.run(`curl -fsSI ${site}/ | grep -i strict-transport-security`);
       await machine.run(`curl -fsS ${site}/studio | grep -qi '<html'`);
@@ -160,7 +160,7 @@ done; exit 1`),
     on: 'two',
     under: 'The lake on a machine of its own, and several sites',
     index: 0,
-    before: (machine) => trustOwnAuthority(machine, 'lake.home.arpa'),
+    before: (machine) => trustOwnAuthority(machine, 'lake.local'),
   },
   { on: 'two', under: 'The lake on a machine of its own, and several sites', index: 1 },
   {
@@ -209,8 +209,8 @@ systemctl restart dateline-lake`);
       await two.kill();
     },
     after: async (machine, trial) => {
-      await trial.lead('lake.home.arpa', 'three');
-      await readAll(machine, 'https://lake.home.arpa/v1/ping');
+      await trial.lead('lake.local', 'three');
+      await readAll(machine, 'https://lake.local/v1/ping');
       expectThat(await isThere(machine, 'before-the-loss'), 'what the lost one had is there');
       await readAll(await trial.machine('one'), `${site}/api/health`);
     },

@@ -27,8 +27,8 @@ export const readPage = (name: string): Promise<string> =>
 /** What stands in the page for names of whoever reads it, and what stands for them in a trial. */
 const names: Readonly<Record<string, string>> = {
   // Caddy makes certificates for such a name by itself.
-  'news.example.org': 'news.home.arpa',
-  'lake.example.org': 'lake.home.arpa',
+  'news.example.org': 'news.local',
+  'lake.example.org': 'lake.local',
   'https://your.git/dateline.git': 'file:///srv/dateline.git',
 };
 

@@ -43,7 +43,7 @@ export async function copyDisk(from: string, to: string): Promise<void> {
 export async function boot(options: MachineOptions): Promise<Machine> {
   const { name, number, say } = options;
   const nspawn = await start(options);
-  const leader = await firstChildOf(nspawn);
+  const leader = await leaderOf(nspawn);
   const inside = ['nsenter', '--target', leader, '--mount', '--uts', '--ipc', '--net', '--pid'];
   const address = addressOf(number);
   for (const args of [
@@ -103,11 +103,15 @@ async function unifiedHierarchy(): Promise<string> {
   return found;
 }
 
-async function firstChildOf(parent: ChildProcess): Promise<string> {
+/** The first process of a machine, once it is in one: what makes the machine has others for a moment. */
+async function leaderOf(parent: ChildProcess): Promise<string> {
+  const read = (file: string) => readFile(file, 'utf8').catch(() => '');
   while (parent.exitCode === null) {
-    const file = `/proc/${parent.pid}/task/${parent.pid}/children`;
-    const [leader] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
-    if (leader) return leader;
+    const children = await read(`/proc/${parent.pid}/task/${parent.pid}/children`);
+    for (const child of children.split(' ').filter((id) => id !== '')) {
+      const isFirst = /^NSpid:(\t\d+)+\t1$/m.test(await read(`/proc/${child}/status`));
+      if (isFirst && (await read(`/proc/${child}/net/dev`)).includes('host0:')) return child;
+    }
     await pause(100);
   }
   throw new Error(`The machine did not start (systemd-nspawn ended with ${parent.exitCode}).`);
@@ -143,11 +147,11 @@ export async function makeAtHome(disk: string, hosts: string): Promise<void> {
 
 /** As in one shell that is kept open: the folder it is in, and what was put in `new`. */
 const goingOn = (commands: string): string => `set -euo pipefail
-mkdir -p /run/try; cd "$(cat /run/try/folder 2>/dev/null || echo /root)"
-[ ! -f /run/try/variables ] || . /run/try/variables
+mkdir -p /root/.try; cd "$(cat /root/.try/folder 2>/dev/null || echo /root)"
+[ ! -f /root/.try/variables ] || . /root/.try/variables
 ${commands}
-pwd > /run/try/folder
-[ -z "\${new:-}" ] || declare -p new > /run/try/variables`;
+pwd > /root/.try/folder
+[ -z "\${new:-}" ] || declare -p new > /root/.try/variables`;
 
 async function outputOf(
   child: ChildProcess,

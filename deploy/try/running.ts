@@ -31,7 +31,7 @@ const folder = resolve(values.folder);
 const log = join(folder, 'log.txt');
 const blocks = blocksOf(await readPage('running.md'));
 const numbers: Record<MachineName, number> = { one: 1, two: 2, three: 3 };
-const leads: Record<string, MachineName> = { 'news.home.arpa': 'one', 'lake.home.arpa': 'two' };
+const leads: Record<string, MachineName> = { 'news.local': 'one', 'lake.local': 'two' };
 /** Whose disk a machine begins with. */
 const preparedAs: Record<MachineName, MachineName | null> = { one: null, two: 'one', three: 'two' };
 /** The disk behind /mnt/dateline: the same for machines that stand in for each other. */
@@ -135,14 +135,12 @@ async function prepare(): Promise<void> {
   await openNetwork();
 }
 
-/** The steps that were asked for: all, or those from a heading on. */
+/** The steps that were asked for: all, or those from a heading, or from a block of one ("Backups (2)"), on. */
 function steps(): readonly Step[] {
-  const first =
-    values.from === undefined ? 0 : course.findIndex(({ under }) => under === values.from);
-  const last =
-    values.to === undefined
-      ? course.length
-      : course.findLastIndex(({ under }) => under === values.to) + 1;
+  const isAt = (place: string | undefined) => (step: Step) =>
+    step.under === place || `${step.under} (${step.index + 1})` === place;
+  const first = values.from === undefined ? 0 : course.findIndex(isAt(values.from));
+  const last = values.to === undefined ? course.length : course.findLastIndex(isAt(values.to)) + 1;
   if (first < 0 || last < 1) throw new Error('There is no such heading in the course.');
   return course.slice(first, last);
 }
