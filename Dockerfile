@@ -13,7 +13,7 @@ RUN npm run build
 RUN npm prune --omit=dev && rm -rf .next/cache node_modules/@next/swc-*
 
 FROM ${NODE}
-ENV NODE_ENV=production HOST=0.0.0.0 LAKE_DIR=/var/lib/dateline/lake
+ENV container=oci NODE_ENV=production HOST=0.0.0.0 LAKE_DIR=/var/lib/dateline/lake
 RUN groupadd --gid 10001 dateline \
   && useradd --uid 10001 --gid dateline --no-create-home --home-dir /var/lib/dateline --shell /usr/sbin/nologin dateline \
   && install -d -o dateline -g dateline -m 700 /var/lib/dateline

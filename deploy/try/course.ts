@@ -66,6 +66,9 @@ export const course: readonly Step[] = [
     after: async (machine, trial) => {
       expectThat(/Sign in/.test(trial.printed('One machine', 3)), 'the log says how to sign in');
       await machine.run('test -s /var/lib/dateline/lake/sign-in.txt');
+      await machine.run(
+        '! journalctl -u dateline | grep -qF "$(awk \'{print $2}\' /var/lib/dateline/lake/sign-in.txt)"',
+      );
       await machine.run('systemd-analyze verify /etc/systemd/system/dateline* 2>&1');
       await machine.run('systemd-analyze security --no-pager dateline | tail -n 1');
     },
