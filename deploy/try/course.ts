@@ -67,7 +67,7 @@ export const course: readonly Step[] = [
       expectThat(/Sign in/.test(trial.printed('One machine', 3)), 'the log says how to sign in');
       await machine.run('test -s /var/lib/dateline/lake/sign-in.txt');
       await machine.run(
-        '! journalctl -u dateline | grep -qF "$(awk \'{print $2}\' /var/lib/dateline/lake/sign-in.txt)"',
+        '! journalctl -u dateline | grep -qF "$(tail -n 1 /var/lib/dateline/lake/sign-in.txt)"',
       );
       await machine.run('systemd-analyze verify /etc/systemd/system/dateline* 2>&1');
       await machine.run('systemd-analyze security --no-pager dateline | tail -n 1');
