@@ -43,6 +43,7 @@ export async function copyDisk(from: string, to: string): Promise<void> {
 export async function boot(options: MachineOptions): Promise<Machine> {
   const { name, number, say } = options;
   const nspawn = await start(options);
+  process.once('exit', () => nspawn.kill('SIGKILL'));
   const leader = await leaderOf(nspawn);
   const inside = ['nsenter', '--target', leader, '--mount', '--uts', '--ipc', '--net', '--pid'];
   const address = addressOf(number);
