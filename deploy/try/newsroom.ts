@@ -42,17 +42,18 @@ until [ -s /var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt ]; d
 cp /var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt /usr/local/share/ca-certificates/caddy-own.crt
 update-ca-certificates`);
 
-/** Lets readers come by one after the other, several a second, until it is asked how they fared. */
+/** Lets four readers come by again and again, until it is asked how they fared. */
 export const startReaders = (machine: Machine, site: string): Promise<string> =>
-  machine.run(`rm -f /tmp/readers
-systemd-run --quiet --collect --unit=readers bash -c 'while :; do
-  curl -sS -o /dev/null -w "%{http_code} %{url}\\n" ${site}/ ${site}/sitemap.xml >> /tmp/readers 2>&1; sleep 0.02; done'
-until [ "$(wc -l < /tmp/readers)" -gt 20 ] 2>/dev/null; do sleep 0.2; done`);
+  machine.run(`: > /tmp/readers
+systemd-run --quiet --collect --unit=readers bash -c 'for reader in 1 2 3 4; do
+  while :; do
+    curl -s -o /dev/null -o /dev/null -w "%{http_code} %{url}\\n" ${site}/ ${site}/sitemap.xml >> /tmp/readers
+  done &
+done; wait'
+until [ "$(wc -l < /tmp/readers)" -gt 20 ]; do sleep 0.2; done`);
 
 /** @throws Error when one of the readers got no page. */
 export async function expectNoFailedReader(machine: Machine): Promise<void> {
-  const counts = await machine.run(
-    "systemctl stop readers; sort /tmp/readers | uniq -c | tee /dev/stderr; sed -n '/^200 /!p' /tmp/readers | head -n 3",
-  );
+  const counts = await machine.run('systemctl stop readers; sort /tmp/readers | uniq -c');
   expectThat(!/^\s*\d+ (?!200 )/m.test(counts), 'every reader got a page');
 }
