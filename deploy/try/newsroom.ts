@@ -45,6 +45,7 @@ update-ca-certificates`);
 /** Lets four readers come by again and again, until it is asked how they fared. */
 export const startReaders = (machine: Machine, site: string): Promise<string> =>
   machine.run(`: > /tmp/readers
+curl -fs --retry 60 --retry-delay 1 --retry-all-errors ${site}/api/health
 systemd-run --quiet --collect --unit=readers bash -c 'for reader in 1 2 3 4; do
   while :; do
     curl -s -o /dev/null -o /dev/null -w "%{http_code} %{url}\\n" ${site}/ ${site}/sitemap.xml >> /tmp/readers
