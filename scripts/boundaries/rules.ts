@@ -217,6 +217,7 @@ const ofAreas = areas.map(({ name, files, may, why, node }) =>
 const known = [
   ...areas.map(({ files }) => files),
   '^(scripts|e2e)/',
+  '^deploy/(try|docker)/',
   '^sanity/(client|tunnel)\\.test\\.ts$',
   '^[^/]+\\.(ts|json)$',
 ];
