@@ -25,6 +25,6 @@ USER 10001:10001
 # All that is written, but for /tmp.
 VOLUME /var/lib/dateline
 EXPOSE 3000 3900
-HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --start-interval=2s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
   CMD ["node", "deploy/docker/healthy.ts", "http://127.0.0.1:3000/api/health/ready"]
 CMD ["node", "scripts/start.ts"]
