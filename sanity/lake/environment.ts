@@ -51,6 +51,7 @@ const environment = z.object({
     .optional(),
   LAKE_REPLICA_KEY: z.string().min(1).optional(),
   LAKE_REPLICA_PICTURES: z.string().min(1).optional(),
+  LAKE_REPLICA_WAITING: z.coerce.number().int().min(16).max(1_048_576).default(2048),
   SITE_URL: webAddress.optional(),
   SANITY_API_READ_TOKEN: token,
   SANITY_REVALIDATE_SECRET: secret,
@@ -80,6 +81,7 @@ const expectations: Record<Variable, string> = {
   LAKE_REPLICA: replicaExpectation,
   LAKE_REPLICA_KEY: 'the path of a private key, for a LAKE_REPLICA that begins with sftp:',
   LAKE_REPLICA_PICTURES: 'the path of a folder that pictures and files are copied to',
+  LAKE_REPLICA_WAITING: 'the megabytes of writes that may wait for a replica, from 16',
   SITE_URL: "the site's public origin, such as https://news.example.org",
   SANITY_API_READ_TOKEN: 'a token of at least 8 plain characters in one line',
   SANITY_REVALIDATE_SECRET: 'a secret of at least 8 characters',
@@ -148,6 +150,8 @@ export type LakeConfig = {
   replicaKey: string | null;
   /** The folder that pictures and files are copied to; null: nowhere. */
   replicaPictures: string | null;
+  /** Bytes of writes that may wait for it in the lake's folder. */
+  replicaWaiting: number;
   /** Milliseconds a query may take before it is stopped. */
   queryTimeout: number;
   /** Milliseconds from which on a query is logged as slow; 0: never. */
@@ -198,6 +202,7 @@ export function readLakeConfig(
     replica,
     replicaKey: env.LAKE_REPLICA_KEY ?? null,
     replicaPictures: picturesOf(env.LAKE_REPLICA_PICTURES, replica),
+    replicaWaiting: env.LAKE_REPLICA_WAITING * mebibyte,
     queryTimeout: env.LAKE_QUERY_TIMEOUT * 1000,
     slowQuery: env.LAKE_SLOW_QUERY,
   };

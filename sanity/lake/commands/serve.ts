@@ -61,7 +61,8 @@ it writes to sign-in.txt, both in LAKE_DIR and readable by you alone, as everyth
 
 Environment: LAKE_DIR, LAKE_PORT, LAKE_HOST, LAKE_PUBLIC_URL, LAKE_ALLOWED_ORIGINS, LAKE_LOG=1,
 LOG_FORMAT, LAKE_QUERY_TIMEOUT, LAKE_SLOW_QUERY, LAKE_HISTORY_DAYS, LAKE_PICTURE_CACHE, LAKE_PICTURE_MEMORY,
-LAKE_TAKEN_BACK, LAKE_REPLICA, LAKE_REPLICA_KEY, LAKE_REPLICA_PICTURES; .env.example explains them`,
+LAKE_TAKEN_BACK, LAKE_REPLICA, LAKE_REPLICA_KEY, LAKE_REPLICA_PICTURES, LAKE_REPLICA_WAITING; .env.example
+explains them`,
 
   async run({ args, config, tell }) {
     const { values } = parseArgs({

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { LakeDatabase } from '../store/database.ts';
 import { replicationFolder } from '../store/private-folder.ts';
 import { type ReplicaAddress, shownAddress } from './address.ts';
+import { waitingBytes } from './backlog.ts';
 import { hasLake } from './fetch.ts';
 import { mustHoldCopies } from './folder.ts';
 import { isTakenOver, mustBeOurs } from './owner.ts';
@@ -18,6 +19,8 @@ export type ReplicaConfig = {
   replica: ReplicaAddress | null;
   replicaKey: string | null;
   replicaPictures: string | null;
+  /** Bytes that may wait for it in the lake's folder. */
+  replicaWaiting: number;
 };
 
 type Tell = (line: string) => void;
@@ -67,17 +70,17 @@ export function keepReplica(
   config: ReplicaConfig,
   parts: { db: LakeDatabase; watch: Watch; pictures: PictureCopies | null; tell: Tell },
 ): ReplicaKeeper {
-  const { dir, replica, replicaKey } = config;
+  const { dir, replica, replicaKey, replicaWaiting } = config;
   const { db, watch, pictures, tell } = parts;
   let replication: Replication | null = null;
   let owner: NodeJS.Timeout | undefined;
   if (replica !== null) {
     const started = startReplication(
       { address: replica, key: replicaKey },
-      { dir: resolve(dir), db, tell },
+      { dir: resolve(dir), db, most: replicaWaiting, tell },
     );
     replication = started;
-    tellOf(watch, started);
+    tellOf(watch, started, dir);
     tell(`lake: replicated to ${shownAddress(replica)}`);
   }
   if (replica?.kind === 'folder') {
@@ -109,13 +112,24 @@ export function keepReplica(
   };
 }
 
-function tellOf(watch: Watch, { isRunning, starts, lag }: Replication): void {
+function tellOf(watch: Watch, replication: Replication, dir: string): void {
+  const { isRunning, starts, lag, givenUp } = replication;
   watch('lake_replica_running', 'Whether Litestream runs.', () => Number(isRunning()));
   watch('lake_replica_starts_total', 'How often Litestream was started.', starts);
   watch(
     'lake_replica_lag_seconds',
     'Age of the oldest write that may not be in the replica; 0 when all are.',
     () => Math.round(lag() * 1000) / 1000,
+  );
+  watch(
+    'lake_replica_waiting_bytes',
+    'Writes in the folder of the lake that wait for the replica, and the last that do not any more.',
+    () => waitingBytes(dir),
+  );
+  watch(
+    'lake_replica_given_up_total',
+    'How often too much waited for the replica and was given up.',
+    givenUp,
   );
 }
 

@@ -5,13 +5,16 @@ import { replicationFolder } from '../store/private-folder.ts';
 /** Milliseconds between two looks. */
 const EVERY_MS = 1_000;
 
+/** Milliseconds between two writes of no meaning: where nothing can be brought away they would pile up. */
+const TOUCHED_EVERY_MS = 10_000;
+
 /** No file of the log of writes has as many bytes. */
 const PER_FILE = 2 ** 40;
 
 /** A place in the log of writes: whose it is, and how far along. */
 type Place = { generation: string; at: number };
 
-type Look = { at: number; looks: number; copied: Place };
+type Look = { at: number; port: number; looks: number; copied: Place };
 
 export type Lag = {
   /** Seconds since the oldest write that may not be in the replica; 0 when all are. */
@@ -30,27 +33,38 @@ type Figures = { looks: number; replicated: number | null };
  * @param touch writes something of no meaning: it tells nothing before it has had something to do.
  */
 export function watchLag(dir: string, portOf: () => number | null, touch: () => void): Lag {
+  const begun = Date.now();
   let isSureUntil = 0;
   let looks: Look[] = [];
   // What it told of the generation before: it goes on to until the new one has something.
   let stale: number | null = null;
 
+  let touchedAt = 0;
+  const touchAtTimes = () => {
+    if (Date.now() - touchedAt < TOUCHED_EVERY_MS) return;
+    touchedAt = Date.now();
+    touch();
+  };
+
   const look = async () => {
     const at = Date.now();
     const port = portOf();
-    const figures = port === null ? null : await figuresAt(port);
+    if (port === null) return;
+    const figures = await figuresAt(port);
     const copied = figures === null ? null : copiedPlace(dir);
     if (figures === null || copied === null) return;
     const last = looks.at(-1);
-    if (last !== undefined && last.copied.generation !== copied.generation) {
+    if (last !== undefined && last.port !== port) {
+      // It was started anew, and tells of nothing before.
+      looks = [];
+      stale = null;
+    } else if (last !== undefined && last.copied.generation !== copied.generation) {
       looks = [];
       stale = figures.replicated;
     }
-    // It was started anew.
-    if (last !== undefined && last.looks > figures.looks) looks = [];
-    looks = [...looks.slice(-60), { at, looks: figures.looks, copied }];
-    if (figures.replicated === null) return touch();
-    if (figures.replicated === stale) return;
+    looks = [...looks.slice(-60), { at, port, looks: figures.looks, copied }];
+    // Until something is written, which may not be for long.
+    if (figures.replicated === null || figures.replicated === stale) return touchAtTimes();
     stale = null;
     isSureUntil = Math.max(isSureUntil, sureMoment(looks, figures.replicated));
   };
@@ -63,7 +77,9 @@ export function watchLag(dir: string, portOf: () => number | null, touch: () => 
     seconds() {
       const writtenAt = statSync(join(dir, 'lake.sqlite-wal'), { throwIfNoEntry: false })?.mtimeMs;
       if (writtenAt === undefined || writtenAt <= isSureUntil) return 0;
-      return Math.max(0, Date.now() - (isSureUntil || writtenAt)) / 1000;
+      // Of one that has taken nothing yet, the oldest write may be as old as the lake's start.
+      const since = isSureUntil || Math.min(writtenAt, begun);
+      return Math.max(0, Date.now() - since) / 1000;
     },
     stop: () => clearInterval(timer),
   };

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { LakeDatabase } from '../store/database.ts';
 import { replicationFolder } from '../store/private-folder.ts';
 import { shownAddress } from './address.ts';
+import { forgetWaiting, whyTooMuch } from './backlog.ts';
 import { type Lag, watchLag } from './lag.ts';
 import { createHiding, findProgram, ReplicaError, reasonOf } from './program.ts';
 import { type ProgramProcess, startProgram } from './program-process.ts';
@@ -19,6 +20,8 @@ export type Replication = {
   starts: () => number;
   /** Seconds since the oldest write that may not be in the replica. */
   lag: () => number;
+  /** How often what waited had become too much, and was given up. */
+  givenUp: () => number;
   /** Ends it when all is in the replica. The lake's file is to be closed before: its last writes go along. */
   end: () => Promise<void>;
 };
@@ -32,13 +35,22 @@ const WELL_AFTER = 60_000;
 /** Bytes of the log of writes up to which it is left alone while Litestream does not run. */
 const LOG_MOST = 256 * 1024 * 1024;
 
+/** Seconds behind from which on a replica counts as one that cannot be reached. */
+const AWAY_AFTER = 10;
+
 /** How long an ending lake waits for what is on its way. */
 const END_PATIENCE = 4_500;
 
 /** How long the Litestream of a lake that was killed may take to end. */
 const FORMER_PATIENCE = 8_000;
 
-type Context = { dir: string; db: LakeDatabase; tell: (line: string) => void };
+type Context = {
+  dir: string;
+  db: LakeDatabase;
+  /** Bytes that may wait for the replica in the lake's folder. */
+  most: number;
+  tell: (line: string) => void;
+};
 
 /**
  * Replicates an open lake. From now on Litestream alone makes checkpoints: it has to have seen what it takes
@@ -47,7 +59,7 @@ type Context = { dir: string; db: LakeDatabase; tell: (line: string) => void };
  * @throws ReplicaError when there is no Litestream.
  */
 export function startReplication(settings: ReplicaSettings, context: Context): Replication {
-  const { dir, db, tell } = context;
+  const { dir, db, most, tell } = context;
   const program = findProgram();
   const { address } = settings;
   const hear = createTelling(tell, createHiding(address));
@@ -57,11 +69,30 @@ export function startReplication(settings: ReplicaSettings, context: Context): R
   let running: { process: ProgramProcess; port: number } | null = null;
   let starts = 0;
   let isEnding = false;
+  let isGivingUp = false;
+  let givenUp = 0;
   const ending = new AbortController();
 
   keepLog(db);
-  const guard = setInterval(() => boundLog(context, running !== null), 10_000);
+  const guard = setInterval(() => {
+    boundLog(context, running !== null);
+    if (running === null || isGivingUp || lag.seconds() < AWAY_AFTER) return;
+    const why = whyTooMuch(dir, most);
+    if (why === null) return;
+    tell(
+      `lake: replica: ${shownAddress(address)} takes nothing: ${why}. They are given up, so that the lake goes on: until the replica takes a new copy it has nothing of what was written since`,
+    );
+    isGivingUp = true;
+    running.process.end();
+  }, 5_000);
   guard.unref();
+
+  const giveUp = () => {
+    isGivingUp = false;
+    givenUp += 1;
+    forgetWaiting(dir);
+    shortenLog(db);
+  };
 
   const run = async () => {
     await formerEnded(state);
@@ -78,6 +109,10 @@ export function startReplication(settings: ReplicaSettings, context: Context): R
       const code = await started.ended;
       running = null;
       if (isEnding) return;
+      if (isGivingUp) {
+        giveUp();
+        continue;
+      }
       if (Date.now() - at > WELL_AFTER) pause = AGAIN_AFTER.first;
       tell(
         `lake: replica: Litestream has ended (${code ?? 'by a signal'}); it is started again in ${pause / 1000} s`,
@@ -98,6 +133,7 @@ export function startReplication(settings: ReplicaSettings, context: Context): R
     isRunning: () => running !== null,
     starts: () => starts,
     lag: lag.seconds,
+    givenUp: () => givenUp,
     async end() {
       isEnding = true;
       clearInterval(guard);
@@ -131,6 +167,11 @@ function boundLog({ dir, db, tell }: Context, isRunning: boolean): void {
   if (size < LOG_MOST || pages !== 0) return;
   sqlite.exec('PRAGMA wal_autocheckpoint = 1000');
   tell('lake: replica: Litestream does not run; what is written since is in no replica');
+}
+
+/** What the database has by now need not stand in the log of writes too, of which a new copy begins with all. */
+function shortenLog({ sqlite }: LakeDatabase): void {
+  if (sqlite.isOpen) sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 /** Writes something of no meaning, in Litestream's own table. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestLake, type TestLake } from '@dateline/lake/testing/lake-process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,9 +48,10 @@ const site = createMetrics(() => ({
 }));
 
 let lake: TestLake;
+const replica = mkdtempSync(join(tmpdir(), 'board-'));
 let texts: Record<'site' | 'lake', string>;
 beforeAll(async () => {
-  lake = await startTestLake();
+  lake = await startTestLake({ LAKE_REPLICA: replica });
   const client = await lake.client('editor');
   await client.create({ _id: 'a', _type: 'note' });
   await client.fetch('*[_id == "a"]');
@@ -60,7 +62,10 @@ beforeAll(async () => {
     lake: await fetch(`${lake.url}/v1/metrics`, { headers }).then((answer) => answer.text()),
   };
 });
-afterAll(() => lake.remove());
+afterAll(async () => {
+  await lake?.remove();
+  rmSync(replica, { recursive: true, force: true, maxRetries: 5 });
+});
 
 /** The names of all series there are; a histogram has three. */
 const seriesIn = (text: string): string[] =>

@@ -50,6 +50,7 @@ export function openTrialLake(documents: readonly StoredDocument[]) {
     replica: null,
     replicaKey: null,
     replicaPictures: null,
+    replicaWaiting: 2 ** 30,
   });
   lake.commits.commit({ author: 'p-seed' }, ({ transactionId }) => ({
     ok: true,
