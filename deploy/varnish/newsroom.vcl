@@ -146,7 +146,7 @@ sub vcl_backend_response {
         return (deliver);
     }
 
-    # What is named after its content never changes: Next's files, pictures.
+    # What is named after its content never changes: Next's files.
     if (beresp.status == 200 && !beresp.http.surrogate-control && beresp.http.cache-control ~ "(?i)immutable" && beresp.http.cache-control !~ "(?i)private|no-store") {
         set beresp.ttl = 1d;
         set beresp.http.xkey = "all";
@@ -172,7 +172,7 @@ sub vcl_backend_error {
 
 sub vcl_deliver {
     # Once more, for what was kept before; when there is nothing the sites' own words are sent.
-    if (resp.status >= 500 && req.restarts == 0 && (req.method == "GET" || req.method == "HEAD") && !req.http.cookie && req.url !~ "^/(studio|api|preview|lake)([/?]|$)") {
+    if (resp.status >= 500 && req.restarts == 0 && (req.method == "GET" || req.method == "HEAD") && !req.http.cookie && req.url !~ "^/(studio|api|preview|lake(?!/(images|files)/))([/?]|$)") {
         return (restart);
     }
     # Where there is no page any more, what was kept of one goes: it may only have been in doubt, and would stand

@@ -3,9 +3,11 @@ import { Agent, type ClientRequest, type IncomingMessage, type ServerResponse } 
 import { Agent as SecureAgent } from 'node:https';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { madeOfHeader } from '@dateline/lake/made-of';
 import { proxySecretFor, vouchFor, vouchHeader } from '@dateline/lake/vouch';
 import { createProxyServer, proxyUpgrade } from 'httpxy';
 import { z } from 'zod';
+import { type Moment, siteLedger } from '#lib/keep/ledger.ts';
 import { answeredByLake } from './answered.ts';
 import { admittedVisitor, overwriteClaims } from './gate/forwarding.ts';
 
@@ -34,6 +36,25 @@ export type LakeTarget = {
   lakeQueryTimeout: number;
 };
 
+/**
+ * What an answer that anybody may keep, such as a picture, tells the cache in front.
+ *
+ * @param tags what it is made of, as the lake calls it.
+ * @param began when it was asked for.
+ */
+export type TellOfPicture = (
+  tags: readonly string[],
+  began: Moment,
+) => Readonly<Record<string, string>>;
+
+const noHeaders: Readonly<Record<string, string>> = {};
+
+/** When requests to the lake began. */
+const begun = new WeakMap<IncomingMessage, Moment>();
+
+/** Part of a picture is no answer for who asks for all of it. */
+const isWhole = (status: number | undefined): boolean => status === 200;
+
 /** How much longer than a query the lake may take to begin an answer, in milliseconds. */
 const besidesQuery = 10_000;
 /** How the proxy says that the lake answered an upgrade with something else. */
@@ -53,6 +74,7 @@ const upgradePatience = 10_000;
 export function createLakeProxy(
   target: LakeTarget,
   patience = target.lakeQueryTimeout + besidesQuery,
+  tellOfPicture: TellOfPicture = () => noHeaders,
 ): LakeProxy {
   const { lakeUrl, lakeIsElsewhere: changeOrigin } = target;
   const agent = lakeUrl.startsWith('https:')
@@ -61,6 +83,12 @@ export function createLakeProxy(
   // What stands before a lake elsewhere may know it by its name only.
   const proxy = createProxyServer({ target: lakeUrl, agent, changeOrigin });
   proxy.on('proxyReq', (asked, request) => giveUpAfter(patience, asked, request));
+  proxy.on('proxyRes', (answer, request) => {
+    const said = answer.headers[madeOfHeader];
+    delete answer.headers[madeOfHeader];
+    if (said === undefined || !isWhole(answer.statusCode)) return;
+    Object.assign(answer.headers, tellOfPicture(String(said).split(' '), begun.get(request) ?? 0));
+  });
   const vouch = createVouching(target);
   const prepare = (request: IncomingMessage) => {
     request.url = (request.url ?? prefix).slice(prefix.length).replace(/^(?!\/)/, '/');
@@ -71,6 +99,7 @@ export function createLakeProxy(
   return {
     web(request, response) {
       answeredByLake(response);
+      begun.set(request, siteLedger().moment);
       prepare(request);
       proxy.web(request, response).catch(() => unavailable(response));
     },

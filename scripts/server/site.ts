@@ -11,7 +11,7 @@ import { beginLeaving, isLeaving } from '#lib/leaving.ts';
 import { siteLive } from '#lib/live/site-live.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { bind } from './bind.ts';
-import { createTellCache } from './cache-in-front/keeping.ts';
+import { createTellCache, longestOfPictures, type TellCache } from './cache-in-front/keeping.ts';
 import { createKeys } from './cache-in-front/keys.ts';
 import { purgeWith } from './cache-in-front/purger.ts';
 import { trackWork } from './drain.ts';
@@ -42,7 +42,14 @@ const grace = 3000;
  * @throws StartError when the port is taken.
  */
 export async function listen(env: Environment, mode: { dev: boolean }): Promise<SiteServer> {
-  const lake = env.sanity.lake === 'embedded' ? createLakeProxy(env) : null;
+  // Before pages can be made nothing is told of a change either: what is sent is kept by nobody for long.
+  let tellCache: TellCache = () => ({});
+  const lake =
+    env.sanity.lake === 'embedded'
+      ? createLakeProxy(env, undefined, (tags, began) =>
+          tellCache({ tags, began, until: Number.POSITIVE_INFINITY }, longestOfPictures),
+        )
+      : null;
   let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage());
   let door: FrontDoor | null = null;
   let stopPurging = () => {};
@@ -98,12 +105,8 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       else {
         const { siteUrl, sanity, cache } = env;
         const keys = createKeys(readersAnswers().keyFor('caches in front'));
-        door = createFrontDoor(
-          pages,
-          { siteUrl, lake: sanity.lake },
-          siteAddresses(),
-          createTellCache(cache, keys, siteLedger(), () => siteLive().standpoint.follows),
-        );
+        tellCache = createTellCache(cache, keys, siteLedger(), () => siteLive().standpoint.follows);
+        door = createFrontDoor(pages, { siteUrl, lake: sanity.lake }, siteAddresses(), tellCache);
         handle = door.handle;
         if (cache !== null) stopPurging = purgeWith(siteLedger(), keys, cache);
       }

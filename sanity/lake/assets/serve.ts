@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { syncTag } from '../groq/running/sync-tags.ts';
+import { madeOfHeader } from '../wire/made-of.ts';
 import { refuse } from '../wire/refusal.ts';
 import { answerFailure, errorCode } from './answer.ts';
 import {
+  fileAssetId,
   type ImageName,
+  imageAssetId,
   imageFileOf,
   parseImageFile,
   parsePlainFile,
@@ -117,6 +121,12 @@ function keepingOf({ lane, isCropped = false }: Wish): string | undefined {
   return isCropped ? 'public, max-age=30' : undefined;
 }
 
+/** What has to change for an answer to be another one: its document, and as whose crop it is shown. */
+function madeOf(id: string, asDocumentsSay = false): Record<string, string> {
+  const tags = [syncTag(`id:${id}`), ...(asDocumentsSay ? [syncTag(`ref:${id}`)] : [])];
+  return { [madeOfHeader]: tags.join(' ') };
+}
+
 /** Same transformations in any order or spelling, same name. Changes when the pipeline does. */
 const pipelineVersion = 3;
 
@@ -177,16 +187,18 @@ async function answerImage(req: IncomingMessage, res: ServerResponse, context: S
   const isChanged = format !== null && isMade(wish, name, format);
   const extension = isChanged ? (format === 'pjpg' ? 'jpg' : format) : name.extension;
   const download = search.get('dl');
+  const keeping = keepingOf(wish);
   const head: FileHead = {
     etag: isChanged ? `"${transformedName(name, params, format)}"` : `"${name.sha1}"`,
     contentType: mimeTypeOf(extension),
-    keeping: keepingOf(wish),
+    keeping,
     headers: {
       ...lockedDown,
       ...(download !== null && {
         'content-disposition': savedAs(download, context.file, extension),
       }),
       ...(params.auto && { vary: 'Accept' }),
+      ...(keeping === undefined && madeOf(imageAssetId(name), wish.asDocumentsSay)),
     },
   };
   if (isFresh(req, head.etag) || isChanged) await original.close();
@@ -207,6 +219,7 @@ async function answerFile(req: IncomingMessage, res: ServerResponse, context: Se
       ...lockedDown,
       // A file is saved, never shown as a page: it comes from the origin that editors are signed in at.
       'content-disposition': savedAs(context.search.get('dl'), context.file, name.extension),
+      ...madeOf(fileAssetId(name)),
     },
   };
   if (isFresh(req, head.etag)) {

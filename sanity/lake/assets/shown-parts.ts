@@ -15,8 +15,11 @@ export type ShownParts = {
 
 type Documents = Pick<DocumentReader, 'batchesByKeys'>;
 
-/** Milliseconds an answer is good for: to look again takes reading the documents that use the picture. */
-const GOOD_FOR_MS = 30_000;
+/**
+ * Milliseconds an answer is good for: to look again takes reading the documents that use the picture. Less than
+ * until a cache in front is told of a change for the last time, or it would go on with what was shown before.
+ */
+const GOOD_FOR_MS = 15_000;
 const MOST_REMEMBERED = 5_000;
 /** Documents looked at. That many who all crop it do so for a reason. */
 const MOST_READ = 200;

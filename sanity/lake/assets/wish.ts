@@ -11,6 +11,8 @@ export type Wish = {
   lane: PictureLane;
   /** Only a part of the picture is shown, by how documents crop it now. */
   isCropped?: boolean;
+  /** How documents crop it decides what is shown. */
+  asDocumentsSay?: boolean;
 };
 
 /** Who asks for a picture. */
@@ -45,7 +47,8 @@ export function wishOf(
   const part = shown(name);
   const answered = readersWish(name, params, part);
   // A drawing can take very long, and the site signs for those in its pages.
-  if (part !== null) return { params: answered, lane: 'rest', isCropped: true };
-  if (name.extension === 'svg') return { params: answered, lane: 'rest' };
-  return { params: answered, lane: isUsual(params, answered) ? 'site' : 'rest' };
+  const asked: Wish = { params: answered, lane: 'rest', asDocumentsSay: true };
+  if (part !== null) return { ...asked, isCropped: true };
+  if (name.extension === 'svg') return asked;
+  return isUsual(params, answered) ? { ...asked, lane: 'site' } : asked;
 }

@@ -9,8 +9,18 @@ import { cacheDrivers } from './kinds.ts';
 const longest = 300;
 const standsIn = 86_400;
 
-/** What an answer tells the cache in front; null origin: that it is to keep nothing of it. */
-export type TellCache = (origin: PageOrigin | null) => Readonly<Record<string, string>>;
+/** The same for what is named after its content: only by being deleted can it become wrong. */
+export const longestOfPictures = 3_600;
+
+/**
+ * What an answer tells the cache in front; null origin: that it is to keep nothing of it.
+ *
+ * @param most seconds, where another time than that of pages is meant.
+ */
+export type TellCache = (
+  origin: PageOrigin | null,
+  most?: number,
+) => Readonly<Record<string, string>>;
 
 const nothingInFront: TellCache = () => ({});
 
@@ -27,11 +37,11 @@ export function createTellCache(
 ): TellCache {
   if (at === null) return nothingInFront;
   const { keep, keepNothing } = cacheDrivers[at.kind];
-  return (origin) => {
+  return (origin, most = longest) => {
     // One that changed while it was made goes to who asked before, and nowhere else.
     if (origin === null || !follows() || ledger.standing(origin) !== 'true') return keepNothing;
     const left = Math.floor((origin.until - Date.now()) / 1000);
-    const keeping: Keeping = { seconds: Math.min(longest, left), standsIn };
+    const keeping: Keeping = { seconds: Math.min(most, left), standsIn };
     return keeping.seconds < 1 ? keepNothing : keep(keys.of(origin.tags), keeping);
   };
 }
