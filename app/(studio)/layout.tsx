@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { isEmbedded } from '#sanity/studio/environment.ts';
+import { readEnvironment } from '#lib/env.ts';
+import { studioAttributes } from '#sanity/studio/environment.ts';
 import './studio.css';
 
 export const metadata: Metadata = {
@@ -17,8 +18,14 @@ export const viewport: Viewport = {
 
 /** The Studio's own document: nothing of the reader's pages is in it. */
 export default function StudioLayout({ children }: { children: ReactNode }) {
+  const { lake, projectId, dataset } = readEnvironment().sanity;
+  const told = {
+    [studioAttributes.lake]: lake,
+    [studioAttributes.projectId]: projectId,
+    [studioAttributes.dataset]: dataset,
+  };
   return (
-    <html lang="en" data-lake={isEmbedded ? 'embedded' : 'hosted'}>
+    <html lang="en" {...told}>
       <body>{children}</body>
     </html>
   );

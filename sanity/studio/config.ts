@@ -16,14 +16,14 @@ import { structure } from '../structure/structure.ts';
 import { storyTemplates } from '../structure/templates.ts';
 import { wholeHeadlines } from '../structure/whole-headlines.tsx';
 import { BodyPlugins } from '../writing/body/body-plugins.tsx';
-import { dataset, projectId } from './environment.ts';
+import { dataset, isEmbedded, projectId } from './environment.ts';
+import { hostedDocumentFeatures, hostedFeatures } from './features.ts';
 import { FormField } from './form-field.tsx';
 import { FormInput } from './form-input.tsx';
 import { lakeConnection } from './lake-connection.ts';
 import { NameplateIcon } from './nameplate-icon.tsx';
 import { OnNewsroomTime } from './newsroom-clock.tsx';
 import { takingBackWords } from './taking-back-words.ts';
-import { withoutUpsells } from './without-upsells.ts';
 
 const isAdministrator = (user: CurrentUser | null) =>
   user?.roles.some(({ name }) => name === 'administrator') ?? false;
@@ -31,7 +31,7 @@ const isAdministrator = (user: CurrentUser | null) =>
 /** The newsroom's Studio: one workspace, on the embedded lake or on a hosted one. */
 export const studioConfig = (): Config =>
   defineConfig({
-    ...withoutUpsells,
+    ...hostedFeatures(isEmbedded),
     ...lakeConnection(),
     name: 'dateline',
     title: 'Dateline',
@@ -76,8 +76,7 @@ export const studioConfig = (): Config =>
       actions: documentActions,
       inspectors,
       badges: (previous) => [...previous, stateBadge, handOverBadge],
-      comments: { enabled: false },
-      askToEdit: { enabled: false },
+      ...hostedDocumentFeatures(isEmbedded),
       newDocumentOptions: (previous, { creationContext }) =>
         creationContext.type === 'structure'
           ? previous

@@ -1,14 +1,22 @@
 import { readEnvironment } from '#lib/env.ts';
 
 /**
- * What the Studio knows of its surroundings. It runs in a browser, where only these two names are
- * there, and only when written out in full.
+ * What the Studio knows of its surroundings. In a browser its own document says so, as the running site made
+ * it: nothing of a project stands in a build, so that one build serves any lake.
  */
-const { sanity } = readEnvironment({
-  NEXT_PUBLIC_SANITY_PROJECT_ID: process.env.NEXT_PUBLIC_SANITY_PROJECT_ID,
-  NEXT_PUBLIC_SANITY_DATASET: process.env.NEXT_PUBLIC_SANITY_DATASET,
-});
+export const studioAttributes = {
+  lake: 'data-lake',
+  projectId: 'data-project',
+  dataset: 'data-dataset',
+} as const;
 
-export const projectId = sanity.projectId;
-export const dataset = sanity.dataset;
-export const isEmbedded = sanity.lake === 'embedded';
+const told = (name: keyof typeof studioAttributes): string | null =>
+  typeof document === 'undefined'
+    ? null
+    : document.documentElement.getAttribute(studioAttributes[name]);
+
+const { sanity } = readEnvironment();
+
+export const projectId = told('projectId') ?? sanity.projectId;
+export const dataset = told('dataset') ?? sanity.dataset;
+export const isEmbedded = (told('lake') ?? sanity.lake) === 'embedded';
