@@ -9,6 +9,7 @@ import { buildIfNeeded, keepBuildPrivate } from './server/build.ts';
 import { askForDeskLists } from './server/desk-lists.ts';
 import { type EmbeddedLake, runEmbeddedLake } from './server/embedded-lake.ts';
 import { isFirstStart, loadDemoNewsroom } from './server/first-start.ts';
+import { lookAtHosted } from './server/hosted-lake.ts';
 import { joinLakeElsewhere } from './server/lake-elsewhere.ts';
 import { lakeToken } from './server/lake-token.ts';
 import { watchOldAddresses } from './server/old-addresses.ts';
@@ -90,7 +91,10 @@ async function start(): Promise<void> {
 
 /** The lake, with the demonstration newsroom in it when it is new; nothing where it is elsewhere or Sanity's. */
 async function startLake(env: Environment): Promise<void> {
-  if (env.sanity.lake !== 'embedded') return;
+  if (env.sanity.lake === 'hosted') {
+    stopAsking = await lookAtHosted(env, (line) => console.error(line));
+    return;
+  }
   if (env.lakeIsElsewhere) {
     stopAsking = await joinLakeElsewhere(env, (line) => console.error(line));
     return;

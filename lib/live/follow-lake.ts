@@ -3,6 +3,7 @@ import { readEnvironment } from '#lib/env.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { siteLedger } from '../keep/ledger.ts';
 import { watchClock } from './clock.ts';
+import { resuming } from './resuming.ts';
 import { siteLive } from './site-live.ts';
 import { watchReach } from './watch-reach.ts';
 
@@ -19,13 +20,15 @@ const retryDelays = [250, 500, 1000, 2000, 5000] as const;
 export function followLake(): () => void {
   const client = createSiteClient();
   const ledger = siteLedger();
-  const { standpoint } = siteLive();
+  const { standpoint, rumours } = siteLive();
   const clock = watchClock(client);
-  const published = followChannel(client, false, (event) => {
-    if (event.type === 'message') ledger.change(event.tags);
-    else {
-      // Whatever happened while nobody listened is unknown, so a new connection starts clean.
-      ledger.doubt();
+  const published = followChannel(client, false, (event, goesOn) => {
+    if (event.type === 'message') {
+      ledger.change(event.tags);
+      rumours.heard();
+    } else {
+      // Whatever happened while nobody listened is unknown, so a stream that begins anew starts clean.
+      if (!goesOn) ledger.doubt();
       standpoint.follows = true;
     }
     standpoint.heard('id' in event ? event.id : undefined);
@@ -38,6 +41,7 @@ export function followLake(): () => void {
       })
     : null;
   // On this machine a stream that is lost ends.
+  rumours.onSilence = () => published.again();
   const unwatch = readEnvironment().lakeIsElsewhere
     ? watchReach(client, () => {
         published.again();
@@ -55,17 +59,21 @@ export function followLake(): () => void {
 /** A stream that is taken up again whenever it ends, or when it is known to be lost. */
 type Channel = { again(): void; stop(): void };
 
-function followChannel(
-  client: SanityClient,
-  includeDrafts: boolean,
-  onEvent: (event: LiveEvent) => void,
-): Channel {
+/** Is told what is heard, and whether it goes on from what was heard before: nothing was missed in between. */
+type Hear = (event: LiveEvent, goesOn: boolean) => void;
+
+function followChannel(client: SanityClient, includeDrafts: boolean, onEvent: Hear): Channel {
   const { token } = client.config();
+  let last: string | undefined;
   // Published events are asked for without credentials unless they are set as a header; a private
   // dataset answers only with them.
-  const source = includeDrafts
+  const known = includeDrafts
     ? client
     : client.withConfig(token ? { headers: { authorization: `Bearer ${token}` } } : {});
+  // Sanity's lake says by `restart` when it cannot go on from there. Ours may be another version after a break,
+  // which calls things by other tags: there all is asked again.
+  const resumes = readEnvironment().sanity.lake === 'hosted';
+  const source = resumes ? resuming(known, () => last) : known;
   let failures = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -88,7 +96,9 @@ function followChannel(
         if (event.type === 'reconnect') return lost();
         if (event.type === 'goaway') return again();
         failures = 0;
-        onEvent(event);
+        const goesOn = resumes && event.type === 'welcome' && last !== undefined;
+        if ('id' in event && event.id) last = event.id;
+        onEvent(event, goesOn);
       },
       error: again,
       complete: again,

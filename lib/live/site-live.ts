@@ -3,6 +3,7 @@ import { siteLedger } from '../keep/ledger.ts';
 import { Followers } from './followers.ts';
 import { createPlaces } from './places.ts';
 import { Previews } from './previews.ts';
+import { Rumours } from './rumours.ts';
 import { Standpoint } from './standpoint.ts';
 
 /**
@@ -14,6 +15,8 @@ type SiteLive = {
   standpoint: Standpoint;
   followers: Followers;
   previews: Previews;
+  /** What webhooks say beside the lake. */
+  rumours: Rumours;
 };
 
 declare global {
@@ -25,6 +28,7 @@ export function siteLive(): SiteLive {
     standpoint: new Standpoint(createPlaces(readersAnswers().keyFor('places'))),
     followers: new Followers(readersAnswers(), siteLedger()),
     previews: new Previews((tag) => readersAnswers().nameOfTag(tag)),
+    rumours: new Rumours(),
   };
   return globalThis.datelineLive;
 }
