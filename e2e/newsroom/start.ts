@@ -41,7 +41,8 @@ export type Newsroom = {
 
 export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'dateline-'));
 
-const environment = (ports: Ports, dir: string): NodeJS.ProcessEnv => {
+/** What a newsroom of one's own is started with. */
+export const environment = (ports: Ports, dir: string): NodeJS.ProcessEnv => {
   const inherited = { ...process.env };
   // What a test runner or a developer's shell sets is not part of a fresh start.
   for (const name of Object.keys(inherited)) {
@@ -54,7 +55,7 @@ const environment = (ports: Ports, dir: string): NodeJS.ProcessEnv => {
 };
 
 /** A process and what it prints; `until` waits for a text or for its end, whichever comes first. */
-function launch(script: string, args: string[], env: NodeJS.ProcessEnv) {
+export function launch(script: string, args: string[], env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, [resolve(root, script), ...args], {
     cwd: root,
     env,
