@@ -3,7 +3,7 @@ import { lakeCommand } from '@dateline/lake/programs';
 import type { Browser, Page } from '@playwright/test';
 import type { SanityClient } from '@sanity/client';
 import { sign, signatureHeader } from '#lib/live/signature.ts';
-import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
+import { expect, test } from './newsroom/fixtures.ts';
 import { canMakeCertificates } from './newsroom/hosted/authority.ts';
 import {
   type HostedProject,
@@ -51,13 +51,22 @@ const page = async (path: string): Promise<string> => {
   return response.text();
 };
 
-/** The site has heard the lake again, after `from` requests. */
-const followsAgain = async (from: number) => {
-  await expect
-    .poll(() => project.front.asked.slice(from).some(({ path }) => path.includes('/live/events/')))
-    .toBe(true);
-  await expect.poll(async () => (await fetch(`${project.siteUrl}/api/health`)).ok).toBe(true);
-};
+/** Whether, after `from` requests, the site has asked for the readers' stream of changes from where it broke off. */
+const hasGoneOn = (from: number): boolean =>
+  project.front.asked
+    .slice(from)
+    .some(
+      ({ path, goesOn }) => path.includes('/live/events/') && !/includeDrafts/.test(path) && goesOn,
+    );
+
+/** Breaks all streams off, and waits until the site hears the lake again. */
+async function breakOff(): Promise<void> {
+  const health = async () => (await fetch(`${project.siteUrl}/api/health`)).ok;
+  const from = project.front.asked.length;
+  project.front.cutStreams();
+  await expect.poll(() => hasGoneOn(from)).toBe(true);
+  await expect.poll(health).toBe(true);
+}
 
 const webhook = async (body: unknown, secret = webhookSecret) => {
   const text = JSON.stringify(body);
@@ -164,30 +173,23 @@ test('a webhook is signed, and expires no more than what has changed', async () 
 test('a stream that breaks off goes on where it was, and all is asked again only after a restart', async () => {
   const { front } = project;
   const read = () => Promise.all(['/', `/tag/${desk.tagSlug}`].map(page));
-  const breakOff = async () => {
-    const from = front.asked.length;
-    front.cutStreams();
-    return from;
-  };
   await client.createOrReplace(story(desk, 'hosted-two', { headline: 'Before the break' }));
   await expect.poll(() => page('/article/hosted-two')).toContain('Before the break');
   await read();
-  await followsAgain(await breakOff());
+  await breakOff();
   expect(await asksDuring(read, 'reader'), 'after a break').toBe(0);
 
   front.manners.streams = 'refused';
-  await breakOff();
+  front.cutStreams();
   await client.patch('hosted-two').set({ headline: 'Told during the break' }).commit();
   front.manners.streams = 'heard';
   await expect.poll(() => page('/article/hosted-two')).toContain('Told during the break');
 
   await read();
   front.manners.streams = 'begun anew';
-  await followsAgain(await breakOff());
+  await breakOff();
   front.manners.streams = 'heard';
-  await expect
-    .poll(() => asksDuring(read, 'reader'), { message: 'after a restart' })
-    .toBeGreaterThan(0);
+  expect(await asksDuring(read, 'reader'), 'after a restart').toBeGreaterThan(0);
 });
 
 test('where the stream keeps silent, the webhook of the README tells that it is lost', async () => {

@@ -28,6 +28,9 @@ export function siteClientConfig() {
 
 type ResolveFetch = NonNullable<ClientConfig['resolveFetch']>;
 
+/** How the client sends where it brings no way of its own, as in what Next bundles for a server. */
+const plainly: ResolveFetch = () => (input, init) => globalThis.fetch(input, init);
+
 /** One for each way to send: clients keep streams by the function they are given. */
 const guarded = new WeakMap<ResolveFetch, ResolveFetch>();
 
@@ -64,6 +67,6 @@ function guard(resolve: ResolveFetch): ResolveFetch {
  */
 export function createSiteClient(overrides: Partial<ClientConfig> = {}): SanityClient {
   const client = createClient({ ...siteClientConfig(), ...overrides });
-  const { resolveFetch } = client.config();
-  return resolveFetch ? client.withConfig({ resolveFetch: guard(resolveFetch) }) : client;
+  const { resolveFetch = plainly } = client.config();
+  return client.withConfig({ resolveFetch: guard(resolveFetch) });
 }

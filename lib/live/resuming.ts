@@ -18,7 +18,8 @@ export function resuming(client: SanityClient, last: () => string | undefined): 
     return (input, init) => {
       const id = last();
       const headers = new Headers(init?.headers);
-      if (id !== undefined && !headers.has(resumesAt)) headers.set(resumesAt, id);
+      const isStream = headers.get('accept') === 'text/event-stream';
+      if (isStream && id !== undefined && !headers.has(resumesAt)) headers.set(resumesAt, id);
       return send(input, { ...init, headers });
     };
   };

@@ -5,7 +5,14 @@ import type { Authority } from './authority.ts';
 import { filesHost, isHosted } from './names.ts';
 
 /** A request as it came to one of Sanity's names. */
-export type Asked = { host: string; method: string; path: string; tag: string };
+export type Asked = {
+  host: string;
+  method: string;
+  path: string;
+  tag: string;
+  /** Whether it goes on from where a stream broke off. */
+  goesOn: boolean;
+};
 
 /** What the front does besides passing on what it is asked. */
 type Manners = {
@@ -40,7 +47,8 @@ export async function startFront(lakeUrl: string, { key, cert }: Authority): Pro
     const path = request.url ?? '/';
     const host = request.headers.host ?? '';
     const tag = new URL(path, 'https://lake.invalid').searchParams.get('tag') ?? '';
-    asked.push({ host, method: request.method ?? '', path, tag });
+    const goesOn = request.headers['last-event-id'] !== undefined;
+    asked.push({ host, method: request.method ?? '', path, tag, goesOn });
     const isFiles = host === filesHost;
     if (!isHosted(host) || isFiles !== isPicture(path)) return void response.writeHead(404).end();
     if (manners.anybody !== null) request.headers.authorization ??= `Bearer ${manners.anybody}`;
