@@ -145,6 +145,8 @@ test('a publish reaches an open page; what it costs is counted', async () => {
     await expect.poll(() => page('/latest')).toContain('Changed while it is read');
   });
   await reader.close();
+  // Whoever comes first after the publish has the page made.
+  await expect.poll(() => asksDuring(() => page(path), 'reader')).toBe(0);
   const reading = await asksDuring(async () => {
     for (let n = 0; n < 50; n += 1) await Promise.all(Array.from({ length: 20 }, () => page(path)));
   }, 'reader');
