@@ -30,6 +30,9 @@ let browser: Browser;
 let client: SanityClient;
 let desk: Desk;
 
+/** Before anything the clock has still to bring. */
+const publishedAt = new Date(Date.now() - 3_600_000).toISOString();
+
 const count = (sanity: SanityClient) =>
   sanity.fetch<number>('count(*[!(_id in path("_.**"))])', {}, { perspective: 'raw' });
 
@@ -115,7 +118,9 @@ test('a site whose dataset anybody can read says so at its start, and one of a p
 });
 
 test('pages, lists, feeds and pictures are read', async () => {
-  await client.createOrReplace(story(desk, 'hosted-one', { headline: 'Read from a hosted lake' }));
+  await client.createOrReplace(
+    story(desk, 'hosted-one', { headline: 'Read from a hosted lake', publishedAt }),
+  );
   for (const path of ['/article/hosted-one', `/tag/${desk.tagSlug}`, '/latest', '/feed.xml']) {
     await expect.poll(() => page(path), { message: path }).toContain('Read from a hosted lake');
   }
@@ -139,10 +144,15 @@ test('a publish reaches an open page; what it costs is counted', async () => {
   const reader = await browser.newPage();
   await reader.goto(project.siteUrl + path);
   await expect(reader.locator('h1')).toHaveText('Read from a hosted lake');
+  const from = project.front.asked.length;
+  // A little later the hub of the feeds is told, if the settings name one.
+  const looksForHub = () =>
+    project.front.asked.slice(from).some(({ path: asked }) => asked.includes('feedHub'));
   const publishing = await asksDuring(async () => {
     await client.patch('hosted-one').set({ headline: 'Changed while it is read' }).commit();
     await expect(reader.locator('h1')).toHaveText('Changed while it is read');
     await expect.poll(() => page('/latest')).toContain('Changed while it is read');
+    await expect.poll(looksForHub).toBe(true);
   });
   await reader.close();
   // Whoever comes first after the publish has the page made.
@@ -173,7 +183,9 @@ test('a webhook is signed, and expires no more than what has changed', async () 
 test('a stream that breaks off goes on where it was, and all is asked again only after a restart', async () => {
   const { front } = project;
   const read = () => Promise.all(['/', `/tag/${desk.tagSlug}`].map(page));
-  await client.createOrReplace(story(desk, 'hosted-two', { headline: 'Before the break' }));
+  await client.createOrReplace(
+    story(desk, 'hosted-two', { headline: 'Before the break', publishedAt }),
+  );
   await expect.poll(() => page('/article/hosted-two')).toContain('Before the break');
   await read();
   await breakOff();
@@ -217,7 +229,7 @@ test('where the stream keeps silent, the webhook of the README tells that it is 
 test('an editor signs in, writes, previews and publishes', async () => {
   const studio = await browser.newPage({ baseURL: project.siteUrl });
   await signInHosted(studio);
-  await client.createOrReplace(story(desk, 'hosted-three', { headline: 'As it was' }));
+  await client.createOrReplace(story(desk, 'hosted-three', { headline: 'As it was', publishedAt }));
   const from = project.front.asked.length;
   await studio.goto('/studio/intent/edit/id=hosted-three;type=article/');
   await field(studio, 'headline').locator('input').fill('Written in a hosted Studio');
