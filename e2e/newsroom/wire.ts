@@ -58,6 +58,11 @@ export async function wire(
 }
 
 function pass(answer: IncomingMessage, outgoing: ServerResponse): void {
+  // Who asked may have given up meanwhile.
+  if (outgoing.destroyed) {
+    answer.destroy();
+    return;
+  }
   outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
   // An answer that breaks off breaks off here, too.
   pipeline(answer, outgoing, () => {});
