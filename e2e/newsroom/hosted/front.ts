@@ -1,6 +1,7 @@
-import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer } from 'node:https';
-import { createProxyServer, proxyUpgrade } from 'httpxy';
+import { request as ask, type IncomingHttpHeaders } from 'node:http';
+import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
+import type { Socket } from 'node:net';
+import { proxyUpgrade } from 'httpxy';
 import type { Authority } from './authority.ts';
 import { filesHost, isHosted } from './names.ts';
 
@@ -36,56 +37,71 @@ export type Front = {
 const isStream = (path: string): boolean => path.includes('/data/live/events/');
 const isPicture = (path: string): boolean => /^\/(?:images|files)\//.test(path);
 
-/** Starts it. What a name does not have at Sanity it does not have here: pictures are at the CDN's alone. */
+/** Headers of one connection, or of HTTP/2 alone, which are not passed on. */
+const ofConnection = /^(?::.*|connection|keep-alive|transfer-encoding|upgrade|http2-settings)$/;
+
+const passedOn = (headers: IncomingHttpHeaders) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.test(name)));
+
+/**
+ * Starts it. What a name does not have at Sanity it does not have here: pictures are at the CDN's alone. It speaks
+ * HTTP/2 as Sanity does: a Studio has more streams open than browsers allow connections.
+ */
 export async function startFront(lakeUrl: string, { key, cert }: Authority): Promise<Front> {
   const asked: Asked[] = [];
   const manners: Manners = { anybody: null, streams: 'heard' };
-  const open = new Set<ServerResponse>();
-  const proxy = createProxyServer({ target: lakeUrl, changeOrigin: true });
+  const streams = new Set<Http2ServerResponse>();
+  const sockets = new Set<Socket>();
+  const { hostname, port } = new URL(lakeUrl);
 
-  const server = createServer({ key, cert }, (request, response) => {
-    const path = request.url ?? '/';
-    const host = request.headers.host ?? '';
+  const server = createSecureServer({ key, cert, allowHTTP1: true }, (request, response) => {
+    const path = request.url;
+    const host = request.headers.host ?? request.headers[':authority'] ?? '';
     const tag = new URL(path, 'https://lake.invalid').searchParams.get('tag') ?? '';
     const goesOn = request.headers['last-event-id'] !== undefined;
-    asked.push({ host, method: request.method ?? '', path, tag, goesOn });
+    asked.push({ host, method: request.method, path, tag, goesOn });
     const isFiles = host === filesHost;
     if (!isHosted(host) || isFiles !== isPicture(path)) return void response.writeHead(404).end();
-    if (manners.anybody !== null) request.headers.authorization ??= `Bearer ${manners.anybody}`;
-    if (isStream(path)) return stream(request, response);
-    proxy.web(request, response).catch(() => response.destroy());
+    if (isStream(path) && manners.streams === 'refused') return void response.writeHead(503).end();
+    pass(request, response);
+  });
+  server.on('secureConnection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
   });
   server.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => socket.destroy());
     proxyUpgrade(lakeUrl, request, socket, head, { changeOrigin: true }).catch(() =>
       socket.destroy(),
     );
   });
 
-  function stream({ url = '/', headers }: IncomingMessage, response: ServerResponse): void {
-    if (manners.streams === 'refused') return void response.writeHead(503).end();
-    const { hostname, port } = new URL(lakeUrl);
-    const unknown = manners.streams === 'begun anew' && headers['last-event-id'] !== undefined;
-    const told = { ...headers, ...(unknown && { 'last-event-id': 'unknown.1.1' }) };
-    const heard = ask({
-      hostname,
-      port,
-      path: url,
-      headers: { ...told, host: `${hostname}:${port}` },
-    });
+  function pass(request: Http2ServerRequest, response: Http2ServerResponse): void {
+    const isOfChanges = isStream(request.url);
+    const headers = { ...passedOn(request.headers), host: `${hostname}:${port}` };
+    if (manners.anybody !== null) {
+      Object.assign(headers, {
+        authorization: request.headers.authorization ?? `Bearer ${manners.anybody}`,
+      });
+    }
+    if (isOfChanges && manners.streams === 'begun anew') {
+      Object.assign(headers, { 'last-event-id': 'unknown.1.1' });
+    }
+    const { method, url: path } = request;
+    const heard = ask({ hostname, port, path, method, headers });
     heard.on('response', (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      response.flushHeaders();
+      response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));
+      if (!isOfChanges) return void answer.pipe(response);
       answer.on('data', (chunk) => manners.streams !== 'silent' && response.write(chunk));
       answer.on('close', () => response.destroy());
     });
     heard.on('error', () => response.destroy());
-    heard.end();
-    open.add(response);
     response.on('close', () => {
-      open.delete(response);
+      streams.delete(response);
       heard.destroy();
     });
+    if (isOfChanges) streams.add(response);
+    request.pipe(heard);
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -95,12 +111,12 @@ export async function startFront(lakeUrl: string, { key, cert }: Authority): Pro
     manners,
     asked,
     cutStreams() {
-      for (const response of open) response.destroy();
+      for (const response of streams) response.destroy();
     },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }
