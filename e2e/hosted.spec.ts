@@ -246,34 +246,3 @@ async function signInHosted(studio: Page): Promise<void> {
   await studio.getByRole('button', { name: 'Sign in' }).click();
   await expect(studio.getByTestId('studio-navbar')).toBeVisible();
 }
-
-test('only origins that the project allows are answered with credentials', async () => {
-  const at = await browser.newPage();
-  const asking = () =>
-    at.evaluate(
-      (host) =>
-        fetch(`https://${host}/v2026-02-01/users/me`, { credentials: 'include' }).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      lakeHost,
-    );
-  await at.goto(`${project.siteUrl}/studio`);
-  expect(await asking()).toBe(true);
-  await at.goto(project.lake.url);
-  expect(await asking()).toBe(false);
-  await at.close();
-});
-
-test('a newsroom moves back into a lake of its own', async () => {
-  const file = join(project.dir, 'hosted.tar.gz');
-  await project.sanity('dataset', 'export', 'production', file);
-  const home = join(project.dir, 'home-lake');
-  const { code, output } = await runScript(lakeCommand, ['import', file], { LAKE_DIR: home });
-  expect(code, output).toBe(0);
-  const check = await runScript(lakeCommand, ['check'], { LAKE_DIR: home });
-  expect(check.code, check.output).toBe(0);
-  const again = join(project.dir, 'again.tar.gz');
-  const back = await runScript(lakeCommand, ['export', again], { LAKE_DIR: home });
-  expect(back.output).toContain(String(await count(client)));
-});
