@@ -16,7 +16,7 @@ import { runScript } from './newsroom/start.ts';
 import { anyDesk, type Desk, story } from './newsroom/story.ts';
 
 /**
- * The whole newsroom on a hosted project, by the commands of the README: Sanity's names over TLS, which lead to a
+ * A site on a hosted project, by the commands of the README: Sanity's names over TLS, which lead to a
  * lake of ours. Nothing of the site or the Studio knows that.
  */
 
