@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useClient, useCurrentUser } from 'sanity';
 import { apiVersion } from '../api-version.ts';
 import { readApart } from '../pictures/read-original.ts';
@@ -22,6 +22,9 @@ export function useUploads(onUploaded: () => void) {
   const client = useClient({ apiVersion });
   const mayEdit = !onlyWrites(useCurrentUser());
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  // Other words may be looked for by the time a file is there.
+  const uploaded = useRef(onUploaded);
+  uploaded.current = onUploaded;
 
   const send = useCallback(
     async (file: File): Promise<Pick<Upload, 'state' | 'reason'>> => {
@@ -60,12 +63,12 @@ export function useUploads(onUploaded: () => void) {
           } catch (error) {
             tell(key, { state: 'failed', reason: reasonOf(error) });
           }
-          onUploaded();
+          uploaded.current();
         }
       };
       await Promise.all(Array.from({ length: atOnce }, work));
     },
-    [send, onUploaded],
+    [send],
   );
 
   return { uploads, upload, clear: () => setUploads([]) };
