@@ -40,8 +40,8 @@ export function followLake(): () => void {
         if (event.type === 'message') siteLive().previews.change(event.tags);
       })
     : null;
-  // On this machine a stream that is lost ends.
   rumours.onSilence = () => published.again();
+  // On this machine a stream that is lost ends.
   const unwatch = readEnvironment().lakeIsElsewhere
     ? watchReach(client, () => {
         published.again();

@@ -11,7 +11,7 @@ import { beginLeaving, isLeaving } from '#lib/leaving.ts';
 import { siteLive } from '#lib/live/site-live.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { bind } from './bind.ts';
-import { createTellCache, longestOfPictures, type TellCache } from './cache-in-front/keeping.ts';
+import { createTellCache, createTellOfPicture, type TellCache } from './cache-in-front/keeping.ts';
 import { createKeys } from './cache-in-front/keys.ts';
 import { purgeWith } from './cache-in-front/purger.ts';
 import { trackWork } from './drain.ts';
@@ -46,8 +46,10 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
   let tellCache: TellCache = () => ({});
   const lake =
     env.sanity.lake === 'embedded'
-      ? createLakeProxy(env, undefined, (tags, began) =>
-          tellCache({ tags, began, until: Number.POSITIVE_INFINITY }, longestOfPictures),
+      ? createLakeProxy(
+          env,
+          undefined,
+          createTellOfPicture((origin, most) => tellCache(origin, most)),
         )
       : null;
   let handle: Handler = (_request, response) => sendPlainPage(response, 503, startingPage());

@@ -2,6 +2,7 @@ import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import type { Socket } from 'node:net';
 import { proxyUpgrade } from 'httpxy';
+import { portOf } from '#lib/testing/ports.ts';
 import type { Authority } from './authority.ts';
 import { filesHost, isHosted } from './names.ts';
 
@@ -105,9 +106,8 @@ export async function startFront(lakeUrl: string, { key, cert }: Authority): Pro
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
   return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
+    port: portOf(server),
     manners,
     asked,
     cutStreams() {

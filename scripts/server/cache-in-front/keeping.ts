@@ -1,6 +1,7 @@
 import type { CacheInFront } from '#lib/env-cache.ts';
 import type { Ledger } from '#lib/keep/ledger.ts';
 import type { PageOrigin } from '../front-door/page.ts';
+import type { TellOfPicture } from '../lake-proxy.ts';
 import type { Keeping } from './driver.ts';
 import type { Keys } from './keys.ts';
 import { cacheDrivers } from './kinds.ts';
@@ -10,7 +11,7 @@ const longest = 300;
 const standsIn = 86_400;
 
 /** The same for what is named after its content: only by being deleted can it become wrong. */
-export const longestOfPictures = 3_600;
+const longestOfPictures = 3_600;
 
 /**
  * What an answer tells the cache in front; null origin: that it is to keep nothing of it.
@@ -45,3 +46,9 @@ export function createTellCache(
     return keeping.seconds < 1 ? keepNothing : keep(keys.of(origin.tags), keeping);
   };
 }
+
+/** What a cache is told of a picture or file, by how it is told of anything: no moment ahead makes it another. */
+export const createTellOfPicture =
+  (tell: TellCache): TellOfPicture =>
+  (tags, began) =>
+    tell({ tags, began, until: Number.POSITIVE_INFINITY }, longestOfPictures);

@@ -12,7 +12,7 @@ import { siteLive } from '#lib/live/site-live.ts';
 import { portOf } from '#lib/testing/ports.ts';
 import { createLakeProxy } from '../lake-proxy.ts';
 import { missingOfVarnish, startVarnish, type Varnish } from '../testing/varnish.ts';
-import { createTellCache, longestOfPictures } from './keeping.ts';
+import { createTellCache, createTellOfPicture } from './keeping.ts';
 import { createKeys } from './keys.ts';
 import { purgeWith } from './purger.ts';
 
@@ -57,9 +57,7 @@ beforeAll(async () => {
     sanity: { revalidateSecret: undefined },
     lakeQueryTimeout: 20_000,
   };
-  const proxy = createLakeProxy(target, undefined, (tags, began) =>
-    tell({ tags, began, until: Number.POSITIVE_INFINITY }, longestOfPictures),
-  );
+  const proxy = createLakeProxy(target, undefined, createTellOfPicture(tell));
   site = createServer((request, response) => {
     if (request.url === '/api/health/live') return void response.end();
     asked.push(request.url ?? '');
