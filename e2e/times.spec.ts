@@ -31,11 +31,11 @@ test('an editor in London reads the newsroom’s time, named, and their own besi
     publishedAt: embargo.at,
   });
   await newsroom.client.create(draft);
-  await signIn(page, newsroom);
-  await page.goto(`${newsroom.url}/studio/intent/edit/id=${embargo.id};type=article/`);
+  await signIn(page, newsroom, `/studio/intent/edit/id=${embargo.id};type=article/`);
 
   const moment = field(page, 'publishedAt');
-  await expect(moment.locator('input').first()).toHaveValue('2031-01-15 14:00');
+  const input = moment.locator('input').first();
+  await expect(input).toHaveValue('2031-01-15T14:00');
   const told = page.getByText('15 Jan 2031, 14:00 in Bogota, UTC-5 (for you 19:00 in London, UTC)');
   await expect(told.first()).toBeVisible();
   // In the list beside it, in little room.
@@ -49,15 +49,31 @@ test('an editor in London reads the newsroom’s time, named, and their own besi
   });
 
   await test.step('what is typed is the newsroom’s time', async () => {
-    const input = moment.locator('input').first();
-    await input.fill('2031-01-16 09:30');
-    await input.press('Tab');
+    await input.fill('2031-01-16T09:30');
     await expect(page.getByText('16 Jan 2031, 09:30 in Bogota').first()).toBeVisible();
     await expect
       .poll(() =>
         newsroom.client.getDocument(`drafts.${embargo.id}`).then((found) => found?.publishedAt),
       )
       .toBe('2031-01-16T14:30:00.000Z');
+  });
+
+  await test.step('a time that lacks a part is none: what was stored stays', async () => {
+    await input.focus();
+    await input.press('Backspace');
+    await expect(input).toHaveValue('');
+    await input.blur();
+    await expect(input).toHaveValue('2031-01-16T09:30');
+  });
+
+  await test.step('one key for this moment, and another for none', async () => {
+    const stored = () =>
+      newsroom.client.getDocument(`drafts.${embargo.id}`).then((found) => found?.publishedAt);
+    const since = Date.now();
+    await moment.getByRole('button', { name: 'Now' }).press('Enter');
+    await expect.poll(async () => Date.parse(await stored())).toBeGreaterThanOrEqual(since - 1000);
+    await input.fill('');
+    await expect.poll(stored).toBeUndefined();
   });
 });
 

@@ -7,6 +7,8 @@ import {
   isTimeZone,
   longDate,
   mediumDate,
+  momentOfClocks,
+  onClocks,
   shortDate,
   toIsoWithOffset,
   toRfc822,
@@ -95,4 +97,28 @@ test.each([
   expect(dayOf(end, timeZone)).not.toBe(dayOf(instant, timeZone));
   const before = new Date(Date.parse(end) - 1).toISOString();
   expect(dayOf(before, timeZone)).toBe(dayOf(instant, timeZone));
+});
+
+test.each([
+  ['2031-01-15T14:00:00', 'America/Bogota', '2031-01-15T19:00:00.000Z'],
+  ['2026-07-01T00:30:00', 'Asia/Kathmandu', '2026-06-30T18:45:00.000Z'],
+  ['2026-07-01T00:30:00', 'UTC', '2026-07-01T00:30:00.000Z'],
+  // Shown twice, in summer time first.
+  ['2026-10-25T01:30:00', 'Europe/London', '2026-10-25T00:30:00.000Z'],
+  ['2026-04-05T01:45:00', 'Australia/Lord_Howe', '2026-04-04T14:45:00.000Z'],
+  // Days that are as long as any other, next to one that is not.
+  ['2026-03-29T00:59:00', 'Europe/London', '2026-03-29T00:59:00.000Z'],
+  ['2026-03-29T02:00:00', 'Europe/London', '2026-03-29T01:00:00.000Z'],
+])('clocks show %s in %s at %s', (shown, timeZone, moment) => {
+  expect(momentOfClocks(shown, timeZone)).toBe(moment);
+  expect(onClocks(moment, timeZone)).toBe(shown);
+});
+
+test('a time that clocks leap over is as much later as they are set forward', () => {
+  const moment = momentOfClocks('2026-03-29T01:30:00', 'Europe/London');
+  expect(onClocks(moment, 'Europe/London')).toBe('2026-03-29T02:30:00');
+});
+
+test('what is no time is refused', () => {
+  expect(() => momentOfClocks('2026-02-30T', 'UTC')).toThrow(RangeError);
 });

@@ -8,6 +8,9 @@ export type Clock = { language: string; timeZone: string };
 
 type Format = Intl.DateTimeFormatOptions;
 
+/** Milliseconds. */
+const day = 24 * 60 * 60_000;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are costly to make and few. */
@@ -75,21 +78,36 @@ export function toIsoWithOffset(instant: string, timeZone: string): string {
   return `${local}${sign}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
+/** What the clocks of a zone show at a moment, to the second: `2026-02-02T05:41:00`. */
+export const onClocks = (instant: string, timeZone: string): string =>
+  toIsoWithOffset(instant, timeZone).slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
+
+/**
+ * The first moment at which the clocks of a zone show a time (`2026-02-02T05:41:00`), or, where they are set
+ * forward over it, a later one. The zone is ahead of UTC either by what it is a day before or by what it is a
+ * day after.
+ *
+ * @throws RangeError when it is no time.
+ */
+export function momentOfClocks(shown: string, timeZone: string): string {
+  const asIfUtc = new Date(`${shown}Z`).toISOString();
+  const at = Date.parse(asIfUtc);
+  const candidates = [at - day, at + day]
+    .map((near) => new Date(near).toISOString())
+    .map((near) => at - (Date.parse(`${onClocks(near, timeZone)}Z`) - Date.parse(near)))
+    .sort((one, other) => one - other)
+    .map((moment) => new Date(moment).toISOString());
+  return candidates.find((moment) => onClocks(moment, timeZone) >= shown) ?? asIfUtc;
+}
+
 /** The day of a moment in a zone: `2026-02-02`. */
 export const dayOf = (instant: string, timeZone: string): string =>
   toIsoWithOffset(instant, timeZone).slice(0, 'yyyy-mm-dd'.length);
 
-const day = 24 * 60 * 60_000;
-
 /** The moment at which the day of an instant ends in a zone, also when its clocks are changed on that day. */
 export function endOfDay(instant: string, timeZone: string): string {
-  const today = dayOf(instant, timeZone);
-  const midnight = (offsetAt: number): number =>
-    Date.parse(`${today}T00:00:00Z`) + day - offsetMinutes(new Date(offsetAt), timeZone) * 60_000;
-  const first = midnight(Date.parse(instant));
-  const inOrder = [first, midnight(first)].toSorted((one, other) => one - other);
-  const isOver = (at: number) => dayOf(new Date(at).toISOString(), timeZone) !== today;
-  return new Date(inOrder.find(isOver) ?? Math.max(...inOrder)).toISOString();
+  const today = Date.parse(`${dayOf(instant, timeZone)}T00:00:00Z`);
+  return momentOfClocks(new Date(today + day).toISOString().slice(0, -'.000Z'.length), timeZone);
 }
 
 /** Minutes a zone is ahead of UTC at a moment, from the `GMT+05:30` that Intl writes. */

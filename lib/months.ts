@@ -1,4 +1,4 @@
-import { type Clock, toIsoWithOffset } from './dates.ts';
+import { type Clock, momentOfClocks, toIsoWithOffset } from './dates.ts';
 
 /**
  * Months of the newsroom's calendar: which one a moment is in depends on its time zone. Written
@@ -8,8 +8,6 @@ export type Month = string;
 
 /** The moments a month lies between: from `since` on, before `until`. */
 export type Span = { since: string; until: string };
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Of a year and a month as an address has them (`2026`, `02`); null when they are none, or not so written. */
 export const monthOfAddress = (year: string, month: string): Month | null =>
@@ -34,23 +32,9 @@ export const spanOf = (month: Month, timeZone: string): Span => ({
   until: startOf(shifted(month, 1), timeZone),
 });
 
-/**
- * The first moment of a month. The zone is ahead of UTC either by what it is a day before or by what it
- * is a day after; where clocks are set at midnight, it is the first moment that is not in the day before.
- */
-function startOf(month: Month, timeZone: string): string {
-  const midnight = `${month}-01T00:00:00`;
-  const asIfUtc = Date.parse(`${midnight}Z`);
-  const candidates = [asIfUtc - day, asIfUtc + day]
-    .map((near) => asIfUtc - (Date.parse(`${wallClock(near, timeZone)}Z`) - near))
-    .sort((a, b) => a - b);
-  const start = candidates.find((at) => wallClock(at, timeZone) >= midnight) ?? asIfUtc;
-  return new Date(start).toISOString();
-}
-
-/** What clocks show: `2026-02-02T05:41:00`. */
-const wallClock = (at: number, timeZone: string): string =>
-  toIsoWithOffset(new Date(at).toISOString(), timeZone).slice(0, 19);
+/** The first moment of a month; where clocks are set at midnight, the first that is not in the day before. */
+const startOf = (month: Month, timeZone: string): string =>
+  momentOfClocks(`${month}-01T00:00:00`, timeZone);
 
 type Language = Pick<Clock, 'language'>;
 

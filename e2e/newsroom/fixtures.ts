@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
+import { type Complaints, listenFor } from './complaints.ts';
 import { lakeClient } from './start.ts';
 
 /** The one newsroom with the demo in it that most tests share; `global-setup.ts` starts it. */
@@ -27,10 +28,21 @@ export function sharedNewsroom(): SharedNewsroom {
   };
 }
 
-/** Playwright's `test` with the shared newsroom as `newsroom` and as the base of addresses. */
-export const test = base.extend<{ newsroom: SharedNewsroom }>({
+/**
+ * Playwright's `test` with the shared newsroom as `newsroom` and as the base of addresses. Whatever a test does in
+ * its page, the Studio complains of nothing meanwhile; what it has to complain of, a test says by `complaints`.
+ */
+export const test = base.extend<{ newsroom: SharedNewsroom; complaints: Complaints }>({
   newsroom: async ({ playwright: _ }, use) => use(sharedNewsroom()),
   baseURL: async ({ newsroom }, use) => use(newsroom.url),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints = await listenFor(page);
+      await use(complaints);
+      complaints.check();
+    },
+    { auto: true },
+  ],
 });
 
 export { expect } from '@playwright/test';

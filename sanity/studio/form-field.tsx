@@ -1,4 +1,5 @@
 import type { FieldProps, SchemaType } from 'sanity';
+import { MomentField } from '../writing/moment/moment-field.tsx';
 
 const isReference = ({ name, type }: SchemaType): boolean =>
   name === 'reference' || type?.name === 'reference';
@@ -10,5 +11,9 @@ function isWritten(schemaType: SchemaType): boolean {
 }
 
 /** Every field of the Studio. Between two that are written stands no menu: Tab leads from one to the next. */
-export const FormField = (props: FieldProps) =>
-  props.renderDefault(isWritten(props.schemaType) ? { ...props, actions: undefined } : props);
+export function FormField(props: FieldProps) {
+  if (props.schemaType.name === 'datetime') return <MomentField {...props} />;
+  return props.renderDefault(
+    isWritten(props.schemaType) ? { ...props, actions: undefined } : props,
+  );
+}

@@ -1,13 +1,6 @@
-import { Stack, Text } from '@sanity/ui';
-import { useMemo, useSyncExternalStore } from 'react';
 import { type InputProps, isStringInputProps, type StringInputProps } from 'sanity';
 import { PastingInput } from '../paste/pasting-input.tsx';
-import {
-  currentZone,
-  listedZone,
-  onNewsroomZone,
-  readableMoment,
-} from '../schema/validation/newsroom-time.ts';
+import { MomentInput } from '../writing/moment/moment-input.tsx';
 import { SharedTextInput } from '../writing/text/shared-text-input.tsx';
 
 const isMoment = (props: InputProps): props is StringInputProps =>
@@ -26,28 +19,4 @@ const isWritten = (props: InputProps): props is StringInputProps =>
 export function FormInput(props: InputProps) {
   if (isMoment(props)) return <MomentInput {...props} />;
   return isWritten(props) ? <SharedTextInput {...props} /> : <PastingInput {...props} />;
-}
-
-/** The Studio's own field, set to the newsroom's zone, and the moment in words. */
-function MomentInput(props: StringInputProps) {
-  const { schemaType, value } = props;
-  const zone = useSyncExternalStore(onNewsroomZone, currentZone);
-  const onNewsroomTime = useMemo(() => {
-    const displayTimeZone = listedZone(zone);
-    const options = { ...schemaType.options, displayTimeZone, allowTimeZoneSwitch: false };
-    // A type has most of what it is from the types it was made of.
-    const made: typeof schemaType = Object.create(schemaType, { options: { value: options } });
-    return made;
-  }, [schemaType, zone]);
-  const at = new Date(value ?? '');
-  return (
-    <Stack gap={2}>
-      {props.renderDefault({ ...props, schemaType: onNewsroomTime })}
-      {!Number.isNaN(at.getTime()) && (
-        <Text muted size={1}>
-          {readableMoment(at)}
-        </Text>
-      )}
-    </Stack>
-  );
 }

@@ -63,24 +63,6 @@ function offsetName(instant: Date, zone: string): string {
   return name.replace('GMT', 'UTC').replace(/\+0$/, '');
 }
 
-/** Summer and winter over years, to tell zones apart by. */
-const seasons = [2000, 2004, 2008, 2012, 2016, 2020, 2024, 2028, 2032, 2036].flatMap((year) =>
-  [0, 6].map((month) => new Date(Date.UTC(year, month, 1))),
-);
-
-/**
- * A zone by a name that the Studio's own field takes: those of places, as the browser lists them. UTC is not
- * among them, nor is `Asia/Kolkata` where the browser says Calcutta; the field would be on the editor's own
- * clock then. It gets the name that is listed, or a place whose clocks show the same.
- */
-export function listedZone(zone: string): string {
-  const listed = Intl.supportedValuesOf('timeZone').filter((name) => name.includes('/'));
-  const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
-  const isSame = (name: string) =>
-    seasons.every((at) => offsetName(at, name) === offsetName(at, zone));
-  return [zone, timeZone].find((name) => listed.includes(name)) ?? listed.find(isSame) ?? zone;
-}
-
 /** A zone in words: `Bogota, UTC-5`; of one without a place its offset alone. */
 export function placeOf(instant: Date, zone: string): string {
   const offset = offsetName(instant, zone);

@@ -1,6 +1,7 @@
 import { DocumentTextIcon } from '@sanity/icons/DocumentText';
 import { defineType } from 'sanity';
 import { documentTypes } from '#lib/content/document-types.ts';
+import { StoryForm } from '../../../writing/form/story-form.tsx';
 import { listingField } from '../../objects/listing.ts';
 import { seoField } from '../../objects/seo.ts';
 import { aftermathFields } from './aftermath-fields.ts';
@@ -52,5 +53,5 @@ export const article = defineType({
     { name: 'headline', title: 'Headline', by: [{ field: 'headline', direction: 'asc' }] },
   ],
   preview: articlePreview,
-  components: { preview: StoryPreview },
+  components: { input: StoryForm, preview: StoryPreview },
 });

@@ -1,0 +1,83 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What the Studio says although nothing is wrong, each with its reason. */
+const known: readonly RegExp[] = [
+  // The editor says so of every block of ours that is dragged: outside the body it is no text.
+  /^console warning: Serialization of text\/html failed/,
+  // A place that takes files says so of words that are pasted near it.
+  /^console warning: DataTransfer with kind="string"/,
+  // So says a browser of a page beside the form that it had ready before it looked for its styles.
+  /^console warning: The resource \S+ was preloaded using link preload/,
+  // A release changes several documents at once, of which the Studio hears one after the other, and asks anew.
+  /^console warning: Document out of sync, skipping mutation/,
+  // On a machine with other work it may hear late, and asks again; what it shows then is looked at by each test.
+  /^message \(caution\): Trying to connect/,
+  // The page that is left says so, of the socket that goes with it.
+  /^console (warning|error): WebSocket is already in CLOSING/,
+];
+
+/** All that the Studio complained of in a tab. */
+export type Complaints = {
+  /** What is to be heard in this test, since it is what the test is about. */
+  expect(...patterns: RegExp[]): void;
+  /** @throws when anything else was heard; it says all of it. */
+  check(): void;
+};
+
+const isStudio = (page: Page): boolean => /\/studio(\/|$)/.test(new URL(page.url()).pathname);
+
+const ownHosts: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const isElsewhere = (address: string): boolean => {
+  const { protocol, hostname } = new URL(address);
+  return /^(https?|wss?):$/.test(protocol) && !ownHosts.has(hostname);
+};
+
+/** In the page: tells of every message that comes up as an error or a warning, however short it is shown. */
+function watchMessages(): void {
+  const told = new WeakSet<Element>();
+  const look = () => {
+    for (const message of document.querySelectorAll('[data-ui="Toast"]')) {
+      const tone = message.getAttribute('data-tone') ?? '';
+      if (told.has(message) || !['critical', 'caution'].includes(tone)) continue;
+      told.add(message);
+      Reflect.get(window, 'complainOfMessage')?.(tone, message.textContent ?? '');
+    }
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+}
+
+/**
+ * Listens to all that the Studio complains of in a tab: on its console, by errors nobody catches, by messages that
+ * say that something failed, by asking anybody but this machine.
+ */
+export async function listenFor(page: Page): Promise<Complaints> {
+  const heard: string[] = [];
+  const expected: RegExp[] = [...known];
+  const hear = (what: string) => {
+    if (isStudio(page)) heard.push(what);
+  };
+  page.on('pageerror', (error) => hear(`error: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    const type = message.type();
+    if (type !== 'error' && type !== 'warning') return;
+    hear(`console ${type}: ${message.text()} (${message.location().url})`);
+  });
+  page.on('request', (request) => {
+    if (isElsewhere(request.url())) hear(`request: ${request.url()}`);
+  });
+  page.on('websocket', (socket) => {
+    if (isElsewhere(socket.url())) hear(`socket: ${socket.url()}`);
+  });
+  await page.exposeFunction('complainOfMessage', (tone: string, text: string) =>
+    hear(`message (${tone}): ${text}`),
+  );
+  await page.addInitScript(watchMessages);
+  return {
+    expect: (...patterns) => void expected.push(...patterns),
+    check() {
+      const unexpected = heard.filter((what) => !expected.some((pattern) => pattern.test(what)));
+      expect(unexpected, 'The Studio complained.').toEqual([]);
+    },
+  };
+}
