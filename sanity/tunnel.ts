@@ -5,34 +5,20 @@
  * are described. Without dependencies, since it is part of the Studio's bundle.
  */
 
+import { createLink, type Link } from './tunnel-link.ts';
+import { keepPlace } from './tunnel-place.ts';
+import { patienceWhileAway, pause, pauseAfter } from './while-away.ts';
+
 export type TunnelOptions = {
   /** The address of the API, with its path: `https://news.example.org/lake`. */
   apiHost: string;
   dataset: string;
+  /** Milliseconds in which a stream that broke may go on without a word of it. */
+  patience?: number;
 };
 
-/** Who hears of what arrives for one stream. */
-type Receiver = {
-  head: (status: number, headers: Record<string, string>) => void;
-  data: (text: string) => void;
-  end: () => void;
-  /** The socket is lost: the stream breaks, and its client connects again. */
-  fail: (reason: Error) => void;
-};
-
-/** One WebSocket with the streams over it. It is used until it closes, and never again. */
-type Link = {
-  /** Whether the socket could be opened. */
-  ready: Promise<boolean>;
-  isUsable: () => boolean;
-  /** Asks for a stream; gives what closes it. */
-  open: (target: string, headers: Record<string, string>, receiver: Receiver) => () => void;
-};
-
-/** Milliseconds without a word from the lake until the socket is given up: several of its heartbeats. */
-const silence = 45_000;
-/** Milliseconds an unused socket is kept open. */
-const idle = 5_000;
+/** The socket there is, or a new one; null when none can be had. */
+type Connect = () => Promise<Link | null>;
 
 /**
  * A `fetch` that sends requests for listeners and live events through the tunnel and all others to
@@ -41,11 +27,21 @@ const idle = 5_000;
  *
  * Where the socket cannot be opened at all, streams fall back to connections of their own.
  */
-export function createTunnelFetch({ apiHost, dataset }: TunnelOptions): typeof fetch {
+export function createTunnelFetch({
+  apiHost,
+  dataset,
+  patience = patienceWhileAway,
+}: TunnelOptions): typeof fetch {
   const base = apiHost.replace(/\/+$/, '');
   const address = `${base.replace(/^http/, 'ws')}/v1/tunnel/${dataset}`;
   let link: Link | null = null;
   let everOpened = false;
+
+  const connect: Connect = async () => {
+    link = link?.isUsable() ? link : createLink(address);
+    const used = link;
+    return (await used.ready) ? used : null;
+  };
 
   return async (input, init) => {
     const url = typeof input === 'string' || input instanceof URL ? String(input) : input.url;
@@ -53,11 +49,10 @@ export function createTunnelFetch({ apiHost, dataset }: TunnelOptions): typeof f
     if (!/^\/v[^/]+\/data\/(listen|live\/events)\//.test(target)) {
       return globalThis.fetch(input, init);
     }
-    link = link?.isUsable() ? link : createLink(address);
-    const used = link;
-    if (await used.ready) {
+    const used = await connect();
+    if (used !== null) {
       everOpened = true;
-      return openStream(used, target, init ?? {});
+      return openStream({ first: used, connect, patience }, target, init ?? {});
     }
     // After a lake's restart all streams of a tab come here at once: none may take a connection then.
     if (everOpened) throw new TypeError('The lake does not answer at the moment.');
@@ -65,124 +60,83 @@ export function createTunnelFetch({ apiHost, dataset }: TunnelOptions): typeof f
   };
 }
 
-/** Asks for a stream; the promise settles when its head is there, as that of `fetch` does. */
-function openStream(link: Link, target: string, init: RequestInit): Promise<Response> {
+/**
+ * Asks for a stream; the promise settles when its head is there, as that of `fetch` does. One that breaks goes on
+ * where it was over the next socket, and whoever reads it does not notice: a Studio that knows that it is cut off
+ * locks the story, and what is typed meanwhile is lost.
+ */
+function openStream(
+  { first, connect, patience }: { first: Link; connect: Connect; patience: number },
+  target: string,
+  init: RequestInit,
+): Promise<Response> {
   const { signal } = init;
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
   const encoder = new TextEncoder();
+  const place = keepPlace(target);
+  let isAnswered = false;
+  let brokenAt: number | null = null;
+  let close = () => {};
   let write: ReadableStreamDefaultController<Uint8Array> | null = null;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       write = controller;
     },
-    cancel: () => close(),
+    cancel() {
+      finish(() => {});
+      close();
+    },
   });
   const finish = (end: (controller: ReadableStreamDefaultController<Uint8Array>) => void) => {
     signal?.removeEventListener('abort', abort);
-    if (write) end(write);
+    const controller = write;
     write = null;
+    if (controller) end(controller);
   };
-  const close = link.open(target, Object.fromEntries(new Headers(init.headers)), {
-    head: (status, headers) => resolve(new Response(body, { status, headers })),
-    data: (text) => write?.enqueue(encoder.encode(text)),
-    end: () => finish((controller) => controller.close()),
-    fail(reason) {
-      reject(reason);
-      finish((controller) => controller.error(reason));
-    },
-  });
+  const end = () => finish((controller) => controller.close());
+  const fail = (reason: unknown) => {
+    reject(reason);
+    finish((controller) => controller.error(reason));
+  };
   const abort = () => {
     close();
-    reject(signal?.reason);
-    finish((controller) => controller.error(signal?.reason));
+    fail(signal?.reason);
   };
+
+  const begin = (link: Link) => {
+    const headers = { ...Object.fromEntries(new Headers(init.headers)), ...place.headers() };
+    close = link.open(target, headers, {
+      head(status, answered) {
+        // Who may not go on asks anew, and is told why.
+        if (isAnswered) return status === 200 ? undefined : end();
+        isAnswered = true;
+        resolve(new Response(body, { status, headers: answered }));
+      },
+      data(text) {
+        const news = place.note(text);
+        // Not before: a stream that ends as soon as it is opened is not there yet.
+        if (place.isGreeted()) brokenAt = null;
+        if (news !== '') write?.enqueue(encoder.encode(news));
+      },
+      end: () => void goOn(end),
+      fail: (reason) => void goOn(() => fail(reason)),
+    });
+  };
+  async function goOn(otherwise: () => void): Promise<void> {
+    if (!place.isKnown()) return otherwise();
+    brokenAt ??= Date.now();
+    for (let tries = 0; write !== null && Date.now() - brokenAt < patience; tries += 1) {
+      await pause(pauseAfter(tries));
+      const next = await connect();
+      if (next === null || write === null) continue;
+      place.resume();
+      return begin(next);
+    }
+    otherwise();
+  }
+
+  begin(first);
   if (signal?.aborted) abort();
   else signal?.addEventListener('abort', abort);
   return promise;
-}
-
-function createLink(address: string): Link {
-  const socket = new WebSocket(address);
-  const receivers = new Map<number, Receiver>();
-  const { promise: ready, resolve: setReady } = Promise.withResolvers<boolean>();
-  let lastId = 0;
-  let usable = true;
-  /** A socket keeps the cookie it was opened with: after signing in again the next streams need another. */
-  let outdated = false;
-  let silent: ReturnType<typeof setTimeout> | undefined;
-  let unused: ReturnType<typeof setTimeout> | undefined;
-
-  const lose = () => {
-    usable = false;
-    clearTimeout(silent);
-    clearTimeout(unused);
-    setReady(false);
-    socket.close();
-    const reason = new TypeError('The connection to the lake was lost.');
-    for (const receiver of [...receivers.values()]) receiver.fail(reason);
-    receivers.clear();
-  };
-  const heard = () => {
-    clearTimeout(silent);
-    silent = setTimeout(lose, silence);
-  };
-  const rest = () => {
-    clearTimeout(unused);
-    if (receivers.size === 0) unused = setTimeout(lose, idle);
-  };
-
-  socket.addEventListener('open', () => {
-    setReady(true);
-    heard();
-    rest();
-  });
-  socket.addEventListener('message', ({ data }) => {
-    heard();
-    const frame: Frame = JSON.parse(String(data));
-    if (frame.status === 401) outdated = true;
-    deliver(frame, receivers);
-    rest();
-  });
-  socket.addEventListener('close', lose);
-
-  return {
-    ready,
-    isUsable: () => usable && !outdated,
-    open(target, headers, receiver) {
-      if (!usable) {
-        queueMicrotask(() => receiver.fail(new TypeError('The connection to the lake was lost.')));
-        return () => {};
-      }
-      lastId += 1;
-      const id = lastId;
-      receivers.set(id, receiver);
-      clearTimeout(unused);
-      socket.send(JSON.stringify({ open: id, target, headers }));
-      return () => {
-        if (!receivers.delete(id)) return;
-        if (usable) socket.send(JSON.stringify({ close: id }));
-        rest();
-      };
-    },
-  };
-}
-
-/** A frame from the lake, by the key that says what it is. The lake is ours: no need to check more. */
-type Frame = {
-  head?: number;
-  data?: number;
-  end?: number;
-  status?: number;
-  headers?: Record<string, string>;
-  text?: string;
-};
-
-function deliver(frame: Frame, receivers: Map<number, Receiver>): void {
-  const { head, data, end } = frame;
-  if (head !== undefined) receivers.get(head)?.head(frame.status ?? 500, frame.headers ?? {});
-  if (data !== undefined) receivers.get(data)?.data(frame.text ?? '');
-  if (end !== undefined) {
-    receivers.get(end)?.end();
-    receivers.delete(end);
-  }
 }

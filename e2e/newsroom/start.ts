@@ -88,7 +88,8 @@ export function launch(script: string, args: string[], env: NodeJS.ProcessEnv) {
   return { child, ended, until, output: () => output };
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<unknown>) {
+/** Ends a process, and waits until it has ended. */
+export async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<unknown>) {
   child.kill(signal);
   await ended;
 }
@@ -151,6 +152,13 @@ export const lakeClient = (url: string, token: string): SanityClient =>
 export const administrator = async (lake: Pick<Lake, 'url' | 'command'>): Promise<SanityClient> =>
   lakeClient(lake.url, await lake.command('token', 'create', '--role', 'administrator'));
 
+/** Who may sign in to a lake from its first start on. */
+export async function firstEditor(dir: string): Promise<Newsroom['editor']> {
+  const note = await readFile(join(dir, 'sign-in.txt'), 'utf8');
+  const [email = '', password = ''] = note.trim().split(/\s+/);
+  return { email, password };
+}
+
 /** The whole newsroom, as `npm start` starts it, and everything a test needs to work in it. */
 export async function startNewsroom(
   ports: Ports,
@@ -160,8 +168,6 @@ export async function startNewsroom(
   const env = { ...environment(ports, dir), ...variables };
   const launched = launch('scripts/start.ts', [], env);
   await launched.until(/Sign in {2,}\S/);
-  const note = await readFile(join(dir, 'sign-in.txt'), 'utf8');
-  const [email = '', password = ''] = note.trim().split(/\s+/);
   const command: Lake['command'] = async (...args) => {
     const result = await runScript(lakeCommand, args, env);
     if (result.code !== 0) throw new Error(result.output);
@@ -171,7 +177,7 @@ export async function startNewsroom(
     url: `http://localhost:${ports.site}`,
     ports,
     dir,
-    editor: { email, password },
+    editor: await firstEditor(dir),
     output: launched.output,
     pid: launched.child.pid ?? 0,
     client: await administrator({ url: `http://127.0.0.1:${ports.lake}`, command }),

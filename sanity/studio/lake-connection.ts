@@ -1,6 +1,7 @@
 import { createClient } from '@sanity/client';
 import type { SingleWorkspace } from 'sanity';
 import { findingByName } from '../search/found-by-name.ts';
+import { sendingAgain } from '../sending-again.ts';
 import { createTunnelFetch } from '../tunnel.ts';
 import { dataset, isEmbedded } from './environment.ts';
 
@@ -15,7 +16,7 @@ const origin = () => (typeof window === 'undefined' ? 'http://localhost' : windo
  */
 function embeddedConnection(): Connection {
   const apiHost = `${origin()}/lake`;
-  const fetch = findingByName(createTunnelFetch({ apiHost, dataset }));
+  const fetch = findingByName(sendingAgain(createTunnelFetch({ apiHost, dataset })));
   return {
     apiHost,
     auth: {

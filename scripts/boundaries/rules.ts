@@ -113,8 +113,9 @@ const areas: readonly Area[] = [
   },
   {
     name: 'client',
-    files: '^sanity/(client|api-version|lake-trust|tunnel)\\.ts$',
-    may: ['^lib/(env|request-id|routes)\\.ts$', ...packages('@sanity/client')],
+    files:
+      '^sanity/(client|api-version|lake-trust|tunnel|tunnel-link|tunnel-place|sending-again|while-away)\\.ts$',
+    may: ['^lib/(env|request-id|routes)\\.ts$', ...packages('@sanity/client', 'zod')],
     why: 'The client knows where the lake is, and nothing of what is in it.',
   },
   {
@@ -123,7 +124,7 @@ const areas: readonly Area[] = [
     may: [
       ...knownToStudio,
       '^lib/env\\.ts$',
-      '^sanity/(api-version|tunnel)\\.ts$',
+      '^sanity/(api-version|tunnel|sending-again)\\.ts$',
       '^sanity\\.types\\.ts$',
       ...react,
       ...packages(
@@ -218,7 +219,7 @@ const known = [
   ...areas.map(({ files }) => files),
   '^(scripts|e2e)/',
   '^deploy/(try|docker)/',
-  '^sanity/(client|tunnel)\\.test\\.ts$',
+  '^sanity/(client|tunnel|tunnel-place|sending-again)\\.test\\.ts$',
   '^[^/]+\\.(ts|json)$',
 ];
 

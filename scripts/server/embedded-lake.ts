@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Environment } from '#lib/env.ts';
@@ -10,7 +11,7 @@ import { type LakeSecrets, readLakeSecrets, whoAnswers } from './lake-proof.ts';
 import { endLeftLake } from './left-lake.ts';
 import { StartError } from './start-error.ts';
 
-/** Before a lake that died is started again, in milliseconds; the last one repeats. */
+/** Before a lake that has ended is started again, in milliseconds: while it fails, the last one repeats. */
 const restartDelays = [200, 1000, 5000] as const;
 /** How long a lake has to have served for its end not to count as another failure. */
 const steadyAfter = 30_000;
@@ -19,6 +20,9 @@ const lookEvery = 1_000;
 const mostMissed = 2;
 /** Milliseconds a lake that is ending may still hold its folder. */
 const endingPatience = 10_000;
+
+/** How a lake has ended: what is to be said of it, and whether it did as somebody told it. */
+type End = { what: string; wasTold: boolean };
 
 export type EmbeddedLake = {
   secrets: Omit<LakeSecrets, 'lakeSecret'>;
@@ -90,30 +94,32 @@ function keepLake(env: Environment, first: ChildProcess | null, patience?: HangP
   const pause = (milliseconds: number) =>
     wait(milliseconds, undefined, { signal: stopping.signal }).catch(() => {});
 
-  /** Resolves when the lake has ended, with what is to be said of it. */
-  const endOf = (running: ChildProcess): Promise<string> =>
-    new Promise((resolve) => {
-      const tell = () => resolve(`ended (${running.signalCode ?? `code ${running.exitCode}`})`);
-      if (running.exitCode !== null || running.signalCode !== null) tell();
-      else running.once('exit', tell);
-    });
+  const endOf = async (running: ChildProcess): Promise<void> => {
+    if (running.exitCode === null && running.signalCode === null) await once(running, 'exit');
+  };
 
-  async function endOfOurs(running: ChildProcess): Promise<string> {
+  async function endOfOurs(running: ChildProcess): Promise<End> {
+    let hung = false;
     const over = new AbortController();
     const watching = watch
       .hangOf(running, AbortSignal.any([over.signal, stopping.signal]))
       .then(async (hang) => {
         if (hang === null) return;
+        hung = true;
         console.error(`lake: ${hang}, ending it`);
         await endLake(running);
       });
-    const what = await endOf(running);
+    await endOf(running);
     over.abort();
     await watching;
-    return what;
+    const { signalCode, exitCode } = running;
+    return {
+      what: `ended (${signalCode ?? `code ${exitCode}`})`,
+      wasTold: exitCode === 0 && !hung,
+    };
   }
 
-  async function endOfOthers(): Promise<string> {
+  async function endOfOthers(): Promise<End> {
     for (let missed = 0; missed < mostMissed && !stopping.signal.aborted; ) {
       await pause(lookEvery);
       const answering = await whoAnswers(env);
@@ -122,7 +128,7 @@ function keepLake(env: Environment, first: ChildProcess | null, patience?: HangP
       missed = answering === 'ours' ? 0 : missed + 1;
       setLakeGone(missed > 0);
     }
-    return 'no longer answers';
+    return { what: 'no longer answers', wasTold: false };
   }
 
   /** One that somebody else has started meanwhile is as good. */
@@ -147,12 +153,12 @@ function keepLake(env: Environment, first: ChildProcess | null, patience?: HangP
     while (!stopping.signal.aborted) {
       setLakeGone(false);
       const since = Date.now();
-      const what = await (child === null ? endOfOthers() : endOfOurs(child));
+      const { what, wasTold } = await (child === null ? endOfOthers() : endOfOurs(child));
       if (stopping.signal.aborted) return;
       // Before anything else is sent: by now its port may be another's.
       setLakeGone(true);
       console.error(`lake: ${what}, starting it again`);
-      if (Date.now() - since > steadyAfter) failures = 0;
+      if (wasTold || Date.now() - since > steadyAfter) failures = 0;
       await startAgain();
     }
   }
