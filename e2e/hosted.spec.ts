@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import { lakeCommand } from '@dateline/lake/programs';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import type { SanityClient } from '@sanity/client';
 import { sign, signatureHeader } from '#lib/live/signature.ts';
 import { expect, test } from './newsroom/fixtures.ts';
 import { canMakeCertificates } from './newsroom/hosted/authority.ts';
+import { isCounted } from './newsroom/hosted/counted.ts';
 import {
   type HostedProject,
   type HostedSite,
   startHostedProject,
   webhookSecret,
 } from './newsroom/hosted/hosted.ts';
-import { lakeHost } from './newsroom/hosted/names.ts';
 import { runScript } from './newsroom/start.ts';
 import { anyDesk, type Desk, story } from './newsroom/story.ts';
 
 /**
  * A site on a hosted project, by the commands of the README: Sanity's names over TLS, which lead to a
- * lake of ours. Nothing of the site or the Studio knows that.
+ * lake of ours. Nothing of the site knows that. What editors do is in `hosted-studio.spec.ts`.
  */
 
 test.describe.configure({ mode: 'serial' });
@@ -38,10 +38,8 @@ const count = (sanity: SanityClient) =>
 async function asksDuring(what: () => Promise<unknown>, tag = ''): Promise<number> {
   const from = project.front.asked.length;
   await what();
-  return project.front.asked.slice(from).filter(({ host, path, tag: told }) => {
-    const isStream = /\/(?:live\/events|data\/listen|socket)\//.test(path);
-    return host === lakeHost && !isStream && told.includes(tag);
-  }).length;
+  return project.front.asked.slice(from).filter((one) => isCounted(one) && one.tag.includes(tag))
+    .length;
 }
 
 /** A page as a reader gets it, who comes again while a busy machine has not made it. */
@@ -228,21 +226,3 @@ test('where the stream keeps silent, the webhook of the README tells that it is 
   front.cutStreams();
   await expect.poll(() => page('/article/hosted-two')).toContain('Told by nobody');
 });
-
-test('an editor signs in at Sanity, and the Studio opens', async () => {
-  const studio = await browser.newPage({ baseURL: project.siteUrl });
-  await signInHosted(studio);
-  await studio.close();
-});
-
-/** Signs in as a hosted Studio has it: at Sanity, and back with a token. */
-async function signInHosted(studio: Page): Promise<void> {
-  const { email, password } = project.lake.signIn();
-  await studio.goto('/studio');
-  await studio.getByRole('link', { name: 'Dateline' }).click();
-  await studio.waitForURL(/^https:\/\/api\.sanity\.io\//);
-  await studio.getByLabel('Email').fill(email);
-  await studio.getByLabel('Password').fill(password);
-  await studio.getByRole('button', { name: 'Sign in' }).click();
-  await expect(studio.getByTestId('studio-navbar')).toBeVisible();
-}

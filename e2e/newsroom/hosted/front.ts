@@ -36,6 +36,8 @@ export type Front = {
 };
 
 const isStream = (path: string): boolean => path.includes('/data/live/events/');
+/** Which of what readers see has changed is told to anybody, of a private dataset too. */
+const isOfReaders = (path: string): boolean => isStream(path) && !path.includes('includeDrafts');
 const isPicture = (path: string): boolean => /^\/(?:images|files)\//.test(path);
 
 /** Headers of one connection, or of HTTP/2 alone, which are not passed on. */
@@ -46,9 +48,14 @@ const passedOn = (headers: IncomingHttpHeaders) =>
 
 /**
  * Starts it. What a name does not have at Sanity it does not have here: pictures are at the CDN's alone. It speaks
- * HTTP/2 as Sanity does: a Studio has more streams open than browsers allow connections.
+ * HTTP/2 as Sanity does: a Studio has more streams open than browsers allow connections, and shows no form without one
+ * of them. `follower` is a token by which strangers hear of readers' changes: the lake tells them nothing.
  */
-export async function startFront(lakeUrl: string, { key, cert }: Authority): Promise<Front> {
+export async function startFront(
+  lakeUrl: string,
+  { key, cert }: Authority,
+  follower: string,
+): Promise<Front> {
   const asked: Asked[] = [];
   const manners: Manners = { anybody: null, streams: 'heard' };
   const streams = new Set<Http2ServerResponse>();
@@ -80,9 +87,10 @@ export async function startFront(lakeUrl: string, { key, cert }: Authority): Pro
   function pass(request: Http2ServerRequest, response: Http2ServerResponse): void {
     const isOfChanges = isStream(request.url);
     const headers = { ...passedOn(request.headers), host: `${hostname}:${port}` };
-    if (manners.anybody !== null) {
+    const stranger = manners.anybody ?? (isOfReaders(request.url) ? follower : null);
+    if (stranger !== null) {
       Object.assign(headers, {
-        authorization: request.headers.authorization ?? `Bearer ${manners.anybody}`,
+        authorization: request.headers.authorization ?? `Bearer ${stranger}`,
       });
     }
     if (isOfChanges && manners.streams === 'begun anew') {

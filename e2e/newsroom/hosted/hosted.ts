@@ -43,7 +43,7 @@ export async function startHostedProject(): Promise<HostedProject> {
     // An origin that Sanity's settings allow, with credentials.
     LAKE_ALLOWED_ORIGINS: siteUrl,
   });
-  const front = await startFront(lake.url, authority);
+  const front = await startFront(lake.url, authority, await lake.token('viewer'));
   const surroundings = {
     NODE_EXTRA_CA_CERTS: authority.authority,
     NODE_OPTIONS: `--import=${join(import.meta.dirname, 'lead-names.ts')}`,
