@@ -3,7 +3,7 @@ import { TransferIcon } from '@sanity/icons/Transfer';
 import { UndoIcon } from '@sanity/icons/Undo';
 import { Button, Flex, Select, Stack, Text, TextArea } from '@sanity/ui';
 import { useToast } from '@sanity/ui/toast';
-import { type ComponentType, useId, useState } from 'react';
+import { type ComponentType, useEffect, useId, useState } from 'react';
 import {
   type DocumentActionComponent,
   type DocumentActionProps,
@@ -19,6 +19,7 @@ import {
 } from '../schema/documents/article/hand-over.ts';
 import { useColleagues } from '../studio/colleagues.ts';
 import { onlyWrites } from '../studio/roles.ts';
+import { focusWhenDrawn } from '../writing/body/focus-when-drawn.ts';
 
 /** A way a story goes through the newsroom. */
 export type Way = {
@@ -79,6 +80,8 @@ function HandOverForm({ way, from, onDone }: FormProps) {
   const [holder, setHolder] = useState(way.holder(from) ?? '');
   const [note, setNote] = useState('');
   const ids = useId();
+  // The dialog takes the focus for itself once it stands.
+  useEffect(() => focusWhenDrawn([[`${ids}-note`]]), [ids]);
   return (
     <Stack gap={4} data-testid="hand-over-form">
       <Stack gap={2}>
@@ -105,7 +108,6 @@ function HandOverForm({ way, from, onDone }: FormProps) {
         <TextArea
           id={`${ids}-note`}
           rows={3}
-          autoFocus
           value={note}
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />

@@ -2,6 +2,7 @@ import { useEditor } from '@portabletext/editor';
 import { useEffect } from 'react';
 import type { PortableTextPluginsProps } from 'sanity';
 import { dropBetween } from './drop-between.ts';
+import { useEscapeFromNowhere } from './escape-from-nowhere.ts';
 import { QuickBlockList } from './quick-block-list.tsx';
 import { useTabElsewhere } from './tab-elsewhere.ts';
 
@@ -10,6 +11,7 @@ export function BodyPlugins(props: PortableTextPluginsProps) {
   const editor = useEditor();
   useEffect(() => editor.registerBehavior({ behavior: dropBetween }), [editor]);
   useTabElsewhere();
+  useEscapeFromNowhere();
   return (
     <>
       {props.renderDefault(props)}

@@ -93,10 +93,12 @@ function useInsert(editor: Editor, { path, types, onPathOpen, onPathFocus }: Bod
     // The form has to hear of the block before it can open it.
     const fields = type && 'fields' in type ? type.fields.map(({ name }) => [...opened, name]) : [];
     const [first] = fields;
+    // Of a list of lines the first line, where there is one.
+    const places = fields.flatMap((field) => [[...field, 0], field]);
     setTimeout(() => {
       onPathOpen(opened);
       if (first !== undefined) onPathFocus(first);
-      focusWhenDrawn(fields);
+      focusWhenDrawn(places);
     });
   };
 }

@@ -1,15 +1,27 @@
 import { Inline, Stack, Text } from '@sanity/ui';
-import { useEffect } from 'react';
-import { type StringInputProps, useFormValue } from 'sanity';
+import { type FocusEvent, useEffect, useRef } from 'react';
+import {
+  PatchEvent,
+  type StringInputProps,
+  set,
+  useFormCallbacks,
+  useFormValue,
+  useGetFormValue,
+} from 'sanity';
+import { addressOfHeadline } from './address-of-headline.ts';
 import { cutTo, lengthOf, rooms } from './cut.ts';
 
-/** A story's headline: the cursor is in it when the story is new, and it says where others cut it. */
+/**
+ * A story's headline: the cursor is in it when the story is new, it says where others cut it, and the story has an
+ * address when it is left.
+ */
 export function HeadlineInput(props: StringInputProps) {
   useCursorWhenNew(props);
+  const elementProps = useAddress(props);
   const headline = props.elementProps.value ?? '';
   return (
     <Stack gap={3}>
-      {props.renderDefault(props)}
+      {props.renderDefault({ ...props, elementProps })}
       {headline !== '' && <Cuts headline={headline} />}
     </Stack>
   );
@@ -46,6 +58,41 @@ function useCursorWhenNew({ elementProps, readOnly, value }: StringInputProps) {
     take();
     return () => over.abort();
   }, [isNew, ref]);
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+/** Gives the story its address when the headline is left. */
+function useAddress({
+  elementProps,
+  readOnly,
+}: StringInputProps): StringInputProps['elementProps'] {
+  // Asked for when it is needed: what listens to a whole story is drawn again at every key.
+  const valueAt = useGetFormValue();
+  const { onChange } = useFormCallbacks();
+  const before = useRef('');
+  return {
+    ...elementProps,
+    onFocus(event: FocusEvent<HTMLInputElement>) {
+      before.current = event.currentTarget.value;
+      elementProps.onFocus(event);
+    },
+    onBlur(event: FocusEvent<HTMLInputElement>) {
+      elementProps.onBlur(event);
+      if (readOnly) return;
+      const current = addressOfHeadline({
+        id: textOf(valueAt(['_id'])) ?? '',
+        before: before.current,
+        headline: event.currentTarget.value,
+        slug: textOf(valueAt(['slug', 'current'])),
+        publishedAt: textOf(valueAt(['publishedAt'])),
+      });
+      if (current !== undefined) {
+        onChange(PatchEvent.from(set({ _type: 'slug', current }, ['slug'])));
+      }
+    },
+  };
 }
 
 function Cuts({ headline }: { headline: string }) {

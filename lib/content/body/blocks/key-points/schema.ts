@@ -3,6 +3,7 @@ import { defineArrayMember, defineField, defineType } from 'sanity';
 import { text } from '#lib/content/contract/words.ts';
 import type { StudioBlock } from '#sanity/schema/body/studio-block.ts';
 import { asSite } from '#sanity/schema/validation/as-site.ts';
+import { LinesInput } from '#sanity/writing/text/lines-input.tsx';
 import { KeyPointsPreview } from './studio/preview.tsx';
 
 /** The story in a few sentences. */
@@ -19,7 +20,10 @@ export const keyPointsSchema = {
         name: 'points',
         title: 'Points',
         type: 'array',
-        description: 'One sentence each, three to five of them.',
+        description: 'One sentence each, three to five of them. Enter begins the next.',
+        // The first is there to be written in.
+        initialValue: [''],
+        components: { input: LinesInput },
         of: [
           defineArrayMember({
             type: 'string',
