@@ -1,36 +1,33 @@
 import { SearchIcon } from '@sanity/icons/Search';
 import { UploadIcon } from '@sanity/icons/Upload';
 import { Box, Button, Flex, Spinner, Stack, Text, TextInput } from '@sanity/ui';
-import {
-  type ChangeEvent,
-  type DragEvent,
-  type KeyboardEvent,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useCurrentUser } from 'sanity';
 import { isViewer } from '../studio/roles.ts';
 import { NameBox } from '../writing/references/name-box.tsx';
 import type { Named } from '../writing/references/names.ts';
+import { choosePictures } from './choose-files.ts';
 import { PictureDetails } from './picture-details.tsx';
 import { PictureGrid } from './picture-grid.tsx';
 import type { Picture } from './pictures.ts';
+import type { UploadList } from './upload-list.ts';
 import { Uploads } from './uploads.tsx';
 import { usePictures } from './use-pictures.ts';
 import { useUploads } from './use-uploads.ts';
 
 type LibraryProps = {
+  /** What is being uploaded from here. */
+  list: UploadList;
   /** What becomes of a picture that is chosen; without it the library is there to look after pictures. */
   onChoose?: (picture: Picture) => void;
 };
 
 /** The newsroom's pictures: found again, looked after, and new ones taken in. */
-export function Library({ onChoose }: LibraryProps) {
+export function Library({ list, onChoose }: LibraryProps) {
   const [words, setWords] = useState('');
   const [tag, setTag] = useState<Named | null>(null);
   const { pictures, fault, more, again } = usePictures(words.trim(), tag?.id ?? null);
-  const { uploads, upload, clear } = useUploads(again);
+  const { uploads, upload, clear } = useUploads(list, again);
   const [opened, setOpened] = useState<Picture | null>(null);
   const mayUpload = !isViewer(useCurrentUser());
   // What is open is shown as it is now.
@@ -155,32 +152,12 @@ function TagFilter({ tag, onChange }: TagFilterProps) {
   );
 }
 
-function UploadButton({ onFiles }: { onFiles: (files: File[]) => void }) {
-  const box = useRef<HTMLInputElement>(null);
-  const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(currentTarget.files ?? [])];
-    // The same file may be chosen again after it failed.
-    currentTarget.value = '';
-    if (files.length > 0) onFiles(files);
-  };
-  return (
-    <>
-      <input
-        ref={box}
-        type="file"
-        accept="image/*"
-        multiple
-        hidden
-        data-testid="picture-library-files"
-        onChange={take}
-      />
-      <Button
-        icon={UploadIcon}
-        tone="primary"
-        fontSize={1}
-        text="Upload pictures"
-        onClick={() => box.current?.click()}
-      />
-    </>
-  );
-}
+const UploadButton = ({ onFiles }: { onFiles: (files: File[]) => void }) => (
+  <Button
+    icon={UploadIcon}
+    tone="primary"
+    fontSize={1}
+    text="Upload pictures"
+    onClick={() => choosePictures(onFiles)}
+  />
+);

@@ -1,5 +1,5 @@
 import { Button, Card, Flex, Stack, Text } from '@sanity/ui';
-import type { Upload } from './use-uploads.ts';
+import type { Upload } from './upload-list.ts';
 
 const told = ({ state, reason }: Upload): string =>
   ({

@@ -1,27 +1,19 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { useClient, useCurrentUser } from 'sanity';
 import { apiVersion } from '../api-version.ts';
 import { readApart } from '../pictures/read-original.ts';
 import { onlyWrites } from '../studio/roles.ts';
 import { keepWhatIsMissing, keptFrom, reasonOf, wordsOfUpload } from './keep.ts';
-
-/** A file on its way into the library, and what became of it. */
-export type Upload = {
-  key: string;
-  name: string;
-  state: 'waiting' | 'sending' | 'done' | 'known' | 'failed';
-  /** Why it failed. */
-  reason?: string;
-};
+import type { Upload, UploadList } from './upload-list.ts';
 
 /** Files sent at the same time. */
 const atOnce = 2;
 
 /** Uploads several pictures, and keeps with each what it says of itself. */
-export function useUploads(onUploaded: () => void) {
+export function useUploads(list: UploadList, onUploaded: () => void) {
   const client = useClient({ apiVersion });
   const mayEdit = !onlyWrites(useCurrentUser());
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const uploads = useSyncExternalStore(list.subscribe, list.get);
   // Other words may be looked for by the time a file is there.
   const uploaded = useRef(onUploaded);
   uploaded.current = onUploaded;
@@ -49,8 +41,8 @@ export function useUploads(onUploaded: () => void) {
     async (files: readonly File[]) => {
       const queue = files.map((file) => ({ file, key: crypto.randomUUID() }));
       const tell = (key: string, news: Pick<Upload, 'state' | 'reason'>) =>
-        setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...news } : one)));
-      setUploads((all) => [
+        list.change((all) => all.map((one) => (one.key === key ? { ...one, ...news } : one)));
+      list.change((all) => [
         ...all,
         ...queue.map(({ file, key }): Upload => ({ key, name: file.name, state: 'waiting' })),
       ]);
@@ -68,8 +60,8 @@ export function useUploads(onUploaded: () => void) {
       };
       await Promise.all(Array.from({ length: atOnce }, work));
     },
-    [send],
+    [send, list],
   );
 
-  return { uploads, upload, clear: () => setUploads([]) };
+  return { uploads, upload, clear: () => list.change(() => []) };
 }
