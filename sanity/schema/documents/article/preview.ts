@@ -6,6 +6,8 @@ import { stateOfSide, storyState, storySubtitle } from './state.ts';
 export const articlePreview = {
   select: {
     _id: '_id',
+    // Which side of it the list has read: `_id` is the story's either way.
+    side: '_originalId',
     headline: 'headline',
     kind: 'kind',
     publishedAt: 'publishedAt',
@@ -18,10 +20,10 @@ export const articlePreview = {
     author2: 'authors.2.name',
     media: 'leadImage',
   },
-  prepare: ({ headline, media, author0, author1, author2, ...facts }) => {
+  prepare: ({ headline, media, author0, author1, author2, side, ...facts }) => {
     const now = new Date();
     const about = storySubtitle({ ...facts, authors: [author0, author1, author2] });
-    const told = storyState(facts, stateOfSide(facts, now), now);
+    const told = storyState(facts, stateOfSide({ ...facts, _id: side ?? facts._id }, now), now);
     return {
       title: headline || 'No headline yet',
       subtitle: [told, about].filter(Boolean).join(' · '),
