@@ -21,6 +21,7 @@ export default defineConfig({
       args: chromiumArguments,
     },
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // It takes a picture of all of a page at every step, and a check's machine keeps none.
+    trace: process.env.CI ? 'off' : 'retain-on-failure',
   },
 });

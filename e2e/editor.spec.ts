@@ -8,7 +8,7 @@ import {
   pickReference,
   publish,
   publishButton,
-  signIn,
+  signInByForm,
 } from './newsroom/studio.ts';
 
 /** The newsroom's day: a story from the Studio's first key stroke to the reader, and a change after it. */
@@ -28,7 +28,7 @@ test('a story is written, previewed, published, seen at once, and changed', asyn
   page,
   browser,
 }) => {
-  await signIn(page, newsroom);
+  await signInByForm(page, newsroom);
 
   await test.step('write it', async () => {
     await page.goto('/studio/structure');

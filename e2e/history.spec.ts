@@ -33,8 +33,7 @@ test('an older revision is restored as the draft, and published again', async ({
       .poll(async () => (await request.get(address, { maxRetries: 3 })).text())
       .toContain(headline);
   const headline = field(page, 'headline').locator('input');
-  await signIn(page, newsroom);
-  await page.goto(`/studio/intent/edit/id=${id};type=article`);
+  await signIn(page, newsroom, `/studio/intent/edit/id=${id};type=article`);
   await expect(headline).toHaveValue(first);
 
   await test.step('publish it twice', async () => {

@@ -22,8 +22,7 @@ test('neither readers nor editors miss the rest of the network', async ({ newsro
   }
   expect(outside, 'asked for by a reader page').toEqual([]);
 
-  await signIn(page, newsroom);
-  await page.goto(`${newsroom.url}/studio/structure`);
+  await signIn(page, newsroom, '/studio/structure');
   await page.getByRole('link', { name: 'All stories' }).click();
   await page.getByTestId('document-list-pane').getByRole('link').first().click();
   await expect(page.getByTestId('field-headline').locator('input')).not.toHaveValue('');

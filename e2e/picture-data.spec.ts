@@ -17,8 +17,7 @@ test('a picture’s own words fill what is empty, and say where they come from',
     _type: 'article',
     headline: 'Credited by itself',
   });
-  await signIn(page, newsroom);
-  await page.goto(`/studio/intent/edit/id=${id};type=article`);
+  await signIn(page, newsroom, `/studio/intent/edit/id=${id};type=article`);
   const picture = await withPacket(
     packetOf({
       alt: 'A pier at dusk',

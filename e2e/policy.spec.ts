@@ -4,7 +4,7 @@ import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { pageTypes } from './newsroom/page-types.ts';
 import { openByProgram } from './newsroom/preview.ts';
 import { anyDesk, slug, story } from './newsroom/story.ts';
-import { signIn } from './newsroom/studio.ts';
+import { signInByForm } from './newsroom/studio.ts';
 
 /** What browsers are told they may do with each answer, and that nothing of ours tries more. */
 
@@ -89,7 +89,7 @@ test('nor does the Studio, nor a preview in it or on its own', async ({
 }) => {
   test.slow();
   const found = refusals(page);
-  await signIn(page, newsroom);
+  await signInByForm(page, newsroom);
   await page.goto(`/studio/intent/edit/id=${id};type=article`);
   const headline = page.getByTestId('field-headline').locator('input');
   await expect(headline).not.toHaveValue('', { timeout: 60_000 });

@@ -34,8 +34,7 @@ test('what stops a story is told and leads to its field; what readers would see 
   newsroom,
   page,
 }) => {
-  await signIn(page, newsroom);
-  await page.goto(`/studio/intent/edit/id=${id};type=article`);
+  await signIn(page, newsroom, `/studio/intent/edit/id=${id};type=article`);
   await expect(field(page, 'headline').locator('input')).toHaveValue(headline);
   await page.getByRole('button', { name: 'Before publishing' }).click();
   const panel = page.getByTestId('preflight');

@@ -1,6 +1,8 @@
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
+import { openBeside, pageBeside } from './newsroom/presentation.ts';
 import { openByProgram, previewCookies } from './newsroom/preview.ts';
 import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
+import { field, signIn } from './newsroom/studio.ts';
 
 /** Drafts on the real site: for who was let in, and for nobody else. */
 
@@ -76,4 +78,24 @@ test('an open preview follows the typing', async ({ newsroom, context }) => {
     .set({ headline: `${draft}, still` })
     .commit();
   await expect(preview.getByRole('heading', { level: 1 })).toContainText(`${draft}, still`);
+});
+
+test('within the Studio the page beside the form offers no way out that would lose it', async ({
+  newsroom,
+  page,
+}) => {
+  await newsroom.client.patch(`drafts.${id}`).set({ headline: draft }).commit();
+  await signIn(page, newsroom);
+  await openBeside(page, `article/${id}`, `/article/${id}`);
+  const beside = pageBeside(page);
+  const title = beside.getByRole('heading', { level: 1 });
+  const headline = field(page, 'headline').locator('input');
+  await expect(title).toContainText(draft);
+  await expect(beside.getByRole('complementary', { name: 'Preview' })).toBeVisible();
+  await expect(beside.getByRole('button', { name: 'Leave the preview' })).toHaveCount(0);
+
+  await test.step('what is typed beside it is on the page', async () => {
+    await headline.fill(`${draft}, again`);
+    await expect(title).toContainText(`${draft}, again`);
+  });
 });

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { freePorts } from './newsroom/ports.ts';
 import { enableAddress } from './newsroom/preview.ts';
 import { removeFolder, startLake, startNewsroom, temporaryFolder } from './newsroom/start.ts';
-import { signIn } from './newsroom/studio.ts';
+import { signInByForm } from './newsroom/studio.ts';
 
 test('a newsroom ends whole while a Studio is open, and starts again at once', async ({ page }) => {
   const dir = await temporaryFolder();
@@ -11,7 +11,7 @@ test('a newsroom ends whole while a Studio is open, and starts again at once', a
   // A lake that is not new has no demonstration to load.
   await (await startLake(ports, dir)).stop();
   const first = await startNewsroom(ports, dir);
-  await signIn(page, first);
+  await signInByForm(page, first);
   await first.stop();
   const ping = `http://127.0.0.1:${ports.lake}/v1/ping`;
   await expect(fetch(ping), 'the lake is gone with the rest').rejects.toThrow();

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { portOf } from '#lib/testing/ports.ts';
 import { expect, test } from './newsroom/fixtures.ts';
-import { signIn, signOut } from './newsroom/studio.ts';
+import { signInByForm, signOut } from './newsroom/studio.ts';
 
 /** The Studio's session, and who gets hold of it. */
 
@@ -14,7 +14,7 @@ test('the Studio under another name of this host signs in there, and the readers
   context,
 }) => {
   const other = newsroom.url.replace('localhost', '127.0.0.1');
-  await signIn(page, { url: other, editor: newsroom.editor });
+  await signInByForm(page, { url: other, editor: newsroom.editor });
   expect(new URL(page.url()).origin).toBe(other);
   const sessionsAt = async (url: string) =>
     (await context.cookies(`${url}/lake`)).filter(({ name }) => name.includes('session'));
@@ -34,7 +34,7 @@ test.describe('attack: the Studio’s session', () => {
       localStorage.setItem('__studio_auth_token_dateline', '{"token":"session_of-earlier"}');
       sessionStorage.setItem('__sanity_auth_token', 'session_of-earlier');
     });
-    await signIn(page, newsroom);
+    await signInByForm(page, newsroom);
     await page.goto('/');
     await page.goto(`/studio/structure#token=${'x'.repeat(40)}`);
     await expect(page.getByTestId('studio-navbar')).toBeVisible({ timeout: 60_000 });
@@ -64,7 +64,7 @@ test.describe('attack: the Studio’s session', () => {
     page,
     context,
   }) => {
-    await signIn(page, newsroom);
+    await signInByForm(page, newsroom);
     await page.reload();
     await expect(page.getByTestId('studio-navbar')).toBeVisible({ timeout: 60_000 });
     const second = await context.newPage();
@@ -86,7 +86,7 @@ test.describe('attack: the Studio’s session', () => {
     page,
     context,
   }) => {
-    await signIn(page, newsroom);
+    await signInByForm(page, newsroom);
     const evil = createServer((_, response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Evil</h1>'),
     ).listen(0, 'localhost');

@@ -46,8 +46,7 @@ test('one story is shown to somebody without an account, until the link is ended
   page: studio,
   browser,
 }) => {
-  await signIn(studio, newsroom);
-  await studio.goto(`/studio/intent/edit/id=${id};type=article`);
+  await signIn(studio, newsroom, `/studio/intent/edit/id=${id};type=article`);
   const dialog = await opensDialog(studio);
   await expect(dialog).toContainText('There is no link to this story.');
   await dialog.getByRole('radio', { name: '1 day' }).click();

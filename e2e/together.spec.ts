@@ -31,8 +31,7 @@ const avatar = (page: Page, { name }: Person): Locator =>
 
 async function openStory(browser: Browser, newsroom: SharedNewsroom, editor: Person) {
   const page = await (await browser.newContext({ baseURL: newsroom.url })).newPage();
-  await signIn(page, { url: newsroom.url, editor });
-  await page.goto(`/studio/intent/edit/id=${id};type=article`);
+  await signIn(page, { url: newsroom.url, editor }, `/studio/intent/edit/id=${id};type=article`);
   await expect(headlineOf(page)).toHaveValue('Old headline');
   return page;
 }

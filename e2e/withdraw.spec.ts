@@ -26,8 +26,7 @@ test('a changed address leaves a redirect, and an unpublished story is gone from
   );
   await expect.poll(async () => (await request.get('/article/ferry-timetable')).status()).toBe(200);
 
-  await signIn(page, newsroom);
-  await page.goto(`/studio/intent/edit/id=${id};type=article`);
+  await signIn(page, newsroom, `/studio/intent/edit/id=${id};type=article`);
   await test.step('move it', async () => {
     await field(page, 'slug').locator('input').fill('ferry-timetable-moved');
     await publish(page);
@@ -77,8 +76,7 @@ test('a story that others mention is unpublished all the same, and the editor se
     .poll(async () => (await request.get('/article/taken-back-1')).text())
     .toContain('The story that has to go');
 
-  await signIn(page, newsroom);
-  await page.goto('/studio/intent/edit/id=taken-back;type=article');
+  await signIn(page, newsroom, '/studio/intent/edit/id=taken-back;type=article');
   await choose(page, 'Take down');
   const list = page.getByTestId('internal-references');
   await expect(list).toContainText(mentions);
