@@ -16,7 +16,7 @@ import {
   temporaryFolder,
 } from './newsroom/start.ts';
 import { type Desk, paragraph, slug, story } from './newsroom/story.ts';
-import { field, signIn } from './newsroom/studio.ts';
+import { field, signInByForm } from './newsroom/studio.ts';
 
 /** One lake, two sites, and a load balancer in front: whichever site somebody meets, it is one newsroom. */
 
@@ -202,7 +202,8 @@ test('an editor who has signed in at one site goes on at the other', async ({ pa
   await client.create(story(desk, id, { headline: 'One' }));
   await balancer.lead(first.port);
   const door = { url: balancer.url, editor: await firstEditor(dir) };
-  await signIn(page, door, `/studio/intent/edit/id=${id};type=article`);
+  await signInByForm(page, door);
+  await page.goto(`${door.url}/studio/intent/edit/id=${id};type=article`);
   const headline = field(page, 'headline').locator('input');
   await expect(headline).toHaveValue('One');
   const stored = () => client.getDocument(`drafts.${id}`).then((draft): unknown => draft?.headline);
