@@ -9,7 +9,7 @@ import {
   startNewsroom,
   temporaryFolder,
 } from './newsroom/start.ts';
-import { type Desk, slug, story } from './newsroom/story.ts';
+import { type Desk, story, withDesk } from './newsroom/story.ts';
 import { type Behaviour, honest, wire } from './newsroom/wire.ts';
 
 /** A lake that hangs, lies or goes away, seen by readers. */
@@ -29,11 +29,7 @@ test.beforeAll(async () => {
   lake = await startLake({ site: ports.site, lake: behindTheWire }, dir);
   cutWire = await wire({ from: ports.lake, to: behindTheWire, dir }, () => behaviour);
   newsroom = await startNewsroom(ports, dir);
-  const transaction = newsroom.client
-    .transaction()
-    .create({ _id: desk.section, _type: 'section', title: 'Sea', slug: slug('b-section') })
-    .create({ _id: desk.author, _type: 'author', name: 'Ada', slug: slug('b-author') })
-    .create({ _id: desk.tag, _type: 'tag', title: 'Tides', slug: slug(desk.tagSlug) });
+  const transaction = withDesk(newsroom.client, desk);
   for (let n = 0; n < 20; n += 1) transaction.create(story(desk, `story-${n}`));
   await transaction.commit();
 });

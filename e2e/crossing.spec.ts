@@ -9,7 +9,7 @@ import {
   startNewsroom,
   temporaryFolder,
 } from './newsroom/start.ts';
-import { type Desk, slug, story } from './newsroom/story.ts';
+import { type Desk, story, withDesk } from './newsroom/story.ts';
 import { wire } from './newsroom/wire.ts';
 
 /**
@@ -41,13 +41,7 @@ test.beforeAll(async () => {
     longest: delay,
   }));
   newsroom = await startNewsroom(ports, dir);
-  await newsroom.client
-    .transaction()
-    .create({ _id: desk.section, _type: 'section', title: 'Sea', slug: slug('c-section') })
-    .create({ _id: desk.author, _type: 'author', name: 'Ada', slug: slug('c-author') })
-    .create({ _id: desk.tag, _type: 'tag', title: 'Tides', slug: slug(desk.tagSlug) })
-    .create(story(desk, 'standing'))
-    .commit();
+  await withDesk(newsroom.client, desk).create(story(desk, 'standing')).commit();
 });
 
 test.afterAll(async () => {

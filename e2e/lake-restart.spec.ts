@@ -11,7 +11,7 @@ import {
   startNewsroom,
   temporaryFolder,
 } from './newsroom/start.ts';
-import { type Desk, paragraph, slug, story } from './newsroom/story.ts';
+import { type Desk, paragraph, story, withDesk } from './newsroom/story.ts';
 import { field, signIn } from './newsroom/studio.ts';
 
 /** The lake ends and is there again while somebody writes: a new version, a setting, a fault. */
@@ -31,11 +31,7 @@ test.afterEach(() => removeFolder(dir));
 
 /** A story that somebody is writing. */
 const begin = (client: SanityClient) =>
-  client
-    .transaction()
-    .create({ _id: desk.section, _type: 'section', title: 'Sea', slug: slug('sea') })
-    .create({ _id: desk.author, _type: 'author', name: 'Ada', slug: slug('ada') })
-    .create({ _id: desk.tag, _type: 'tag', title: 'Tides', slug: slug(desk.tagSlug) })
+  withDesk(client, desk)
     .create(story(desk, `drafts.${id}`, { headline: 'H', body: [paragraph('B')] }))
     .commit();
 

@@ -15,7 +15,7 @@ import {
   startLake,
   temporaryFolder,
 } from './newsroom/start.ts';
-import { type Desk, paragraph, slug, story } from './newsroom/story.ts';
+import { type Desk, paragraph, slug, story, withDesk } from './newsroom/story.ts';
 import { field, signInByForm } from './newsroom/studio.ts';
 
 /** One lake, two sites, and a load balancer in front: whichever site somebody meets, it is one newsroom. */
@@ -38,13 +38,7 @@ test.beforeAll(async () => {
   const ports = { site: Number(new URL(balancer.url).port), lake: await freePort() };
   lake = await startLake(ports, dir);
   client = await administrator(lake);
-  await client
-    .transaction()
-    .create({ _id: desk.section, _type: 'section', title: 'Sea', slug: slug('sea') })
-    .create({ _id: desk.author, _type: 'author', name: 'Ada', slug: slug('ada') })
-    .create({ _id: desk.tag, _type: 'tag', title: 'Tides', slug: slug(desk.tagSlug) })
-    .create(story(desk, 'standing'))
-    .commit();
+  await withDesk(client, desk).create(story(desk, 'standing')).commit();
   const variables = { SITE_URL: balancer.url, DRAIN_SECONDS: '2' };
   sites = [await startSite(lake, variables), await startSite(lake, variables)];
 });

@@ -8,8 +8,8 @@ const known: readonly RegExp[] = [
   /^console warning: DataTransfer with kind="string"/,
   // So says a browser of a page beside the form that it had ready before it looked for its styles.
   /^console warning: The resource \S+ was preloaded using link preload/,
-  // A release changes several documents at once, of which the Studio hears one after the other, and asks anew.
-  /^console warning: Document out of sync, skipping mutation/,
+  // Its own stopwatch for the page beside the form, which a machine with other work sets off.
+  /^console (warning|error): (The preview iframe hasn't|Unable to connect to visual)/,
   // On a machine with other work it may hear late, and asks again; what it shows then is looked at by each test.
   /^message \(caution\): Trying to connect/,
   // The page that is left says so, of the socket that goes with it.
@@ -31,6 +31,12 @@ const ownHosts: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'
 const isElsewhere = (address: string): boolean => {
   const { protocol, hostname } = new URL(address);
   return /^(https?|wss?):$/.test(protocol) && !ownHosts.has(hostname);
+};
+
+/** Whether an address is the origin's own, or none that is asked of anybody. */
+const isOfOrigin = (address: string, page: string): boolean => {
+  const { protocol, origin } = new URL(address);
+  return !protocol.startsWith('http') || origin === new URL(page).origin;
 };
 
 /** In the page: tells of every message that comes up as an error or a warning, however short it is shown. */
@@ -64,7 +70,8 @@ export async function listenFor(page: Page): Promise<Complaints> {
     hear(`console ${type}: ${message.text()} (${message.location().url})`);
   });
   page.on('request', (request) => {
-    if (isElsewhere(request.url())) hear(`request: ${request.url()}`);
+    const isOfAnother = !request.isNavigationRequest() && !isOfOrigin(request.url(), page.url());
+    if (isElsewhere(request.url()) || isOfAnother) hear(`request: ${request.url()}`);
   });
   page.on('websocket', (socket) => {
     if (isElsewhere(socket.url())) hear(`socket: ${socket.url()}`);

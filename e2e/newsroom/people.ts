@@ -4,10 +4,7 @@ import { runScript } from './start.ts';
 
 export type Person = { name: string; email: string; password: string };
 
-/** Where a lake is that lets people in. */
-type Place = Pick<SharedNewsroom, 'dir' | 'ports'>;
-
-async function lake({ dir, ports }: Place, ...args: string[]): Promise<void> {
+async function lake({ dir, ports }: SharedNewsroom, ...args: string[]): Promise<void> {
   const { code, output } = await runScript(lakeCommand, args, {
     LAKE_DIR: dir,
     LAKE_PORT: String(ports.lake),
@@ -16,12 +13,12 @@ async function lake({ dir, ports }: Place, ...args: string[]): Promise<void> {
 }
 
 /** Lets another editor in, as `npm run lake -- user add` does while the newsroom runs. */
-export const addEditor = (newsroom: Place, name: string): Promise<Person> =>
+export const addEditor = (newsroom: SharedNewsroom, name: string): Promise<Person> =>
   addPerson(newsroom, name, 'editor');
 
 /** Lets somebody in to do what their role may do. */
 export async function addPerson(
-  newsroom: Place,
+  newsroom: SharedNewsroom,
   name: string,
   role: 'editor' | 'contributor',
 ): Promise<Person> {
@@ -33,5 +30,5 @@ export async function addPerson(
 }
 
 /** Shows an editor out again. */
-export const removeEditor = (newsroom: Place, { email }: Person): Promise<void> =>
+export const removeEditor = (newsroom: SharedNewsroom, { email }: Person): Promise<void> =>
   lake(newsroom, 'user', 'remove', email);

@@ -17,7 +17,7 @@ export type Site = {
 };
 
 /** What a site needs to read a lake, as `npm run lake -- for-site` prints it. */
-export async function variablesFor(lake: Lake): Promise<Record<string, string>> {
+async function variablesFor(lake: Lake): Promise<Record<string, string>> {
   const lines = (await lake.command('for-site')).matchAll(/^([A-Z_]+)=(.+)$/gm);
   return { LAKE_URL: lake.url, ...Object.fromEntries([...lines].map(([, ...pair]) => pair)) };
 }
@@ -25,11 +25,10 @@ export async function variablesFor(lake: Lake): Promise<Record<string, string>> 
 /** Starts a site of its own folder and port that reads a lake elsewhere. */
 export async function startSite(
   lake: Lake,
-  variables: Readonly<Record<string, string>> = {},
-  ownPort?: number,
+  variables: Readonly<Record<string, string>>,
 ): Promise<Site> {
   const dir = await temporaryFolder();
-  const port = ownPort ?? (await freePort());
+  const port = await freePort();
   // Of the lake's port on this machine it knows nothing: there could be another's.
   const env = {
     ...environment({ site: port, lake: await freePort() }, dir),

@@ -15,8 +15,7 @@ type LeadingKey = 'Tab' | 'Shift+Tab' | 'Enter' | 'ArrowDown' | 'ArrowUp' | 'End
 /**
  * An editor's hands. Everything a test does by them is noted, and a step is what an editor would call one: to
  * press something, to write or paste into a field, a shortcut, a file. The keys that lead the cursor on from what
- * was written, or back to the text it stands in, belong to that step; they are noted beside it and counted on their
- * own.
+ * was written belong to that step; they are noted beside it and counted on their own.
  */
 export class Hand {
   readonly #page: Page;

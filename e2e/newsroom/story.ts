@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SanityClient } from '@sanity/client';
+import type { SanityClient, Transaction } from '@sanity/client';
 import { z } from 'zod';
 import type { StoryChanges } from '#lib/content/testing/changes.ts';
 
@@ -38,6 +38,17 @@ export async function anyDesk(client: SanityClient): Promise<Desk> {
     }`),
   );
 }
+
+/**
+ * Begins a transaction that gives a lake that has no desk one: a section and an author at addresses that are their ids,
+ * and a tag. What a test needs besides is added to it.
+ */
+export const withDesk = (client: SanityClient, at: Desk): Transaction =>
+  client
+    .transaction()
+    .create({ _id: at.section, _type: 'section', title: 'Sea', slug: slug(at.section) })
+    .create({ _id: at.author, _type: 'author', name: 'Ada', slug: slug(at.author) })
+    .create({ _id: at.tag, _type: 'tag', title: 'Tides', slug: slug(at.tagSlug) });
 
 /** A whole, valid story; `fields` replace what it has. */
 export function story(at: Desk, id: string, fields: StoryChanges = {}) {
