@@ -74,7 +74,7 @@ test('an editor signs in at Sanity, writes, previews and publishes', async () =>
     await studio.goto('/studio/intent/edit/id=hosted-three;type=article/');
     await field(studio, 'headline').locator('input').fill(written);
     await expect
-      .poll(() => client.fetch('*[_id == "drafts.hosted-three"][0].headline'))
+      .poll(() => client.fetch('*[_type == "article" && _id == "drafts.hosted-three"][0].headline'))
       .toBe(written);
   });
   await test.step('preview', async () => {

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
+import { addEditor } from './newsroom/people.ts';
 import { freePorts, type Ports } from './newsroom/ports.ts';
+import { startSite } from './newsroom/sites.ts';
 import {
-  type Newsroom,
+  administrator,
   removeFolder,
   startLake,
   startNewsroom,
   temporaryFolder,
 } from './newsroom/start.ts';
 import { type Desk, paragraph, story, withDesk } from './newsroom/story.ts';
-import { field, signIn } from './newsroom/studio.ts';
+import { field, signIn, signInByForm } from './newsroom/studio.ts';
 
 /** The lake ends and is there again while somebody writes: a new version, a setting, a fault. */
 
@@ -37,18 +39,15 @@ const begin = (client: SanityClient) =>
 
 const draftIn = (client: SanityClient) =>
   client.fetch<{ headline: string; body: string }>(
-    '*[_id == $id][0]{headline, "body": pt::text(body)}',
+    '*[_type == "article" && _id == $id][0]{headline, "body": pt::text(body)}',
     { id: `drafts.${id}` },
   );
 
 const headlineOf = (page: Page) => field(page, 'headline').locator('input');
 const bodyOf = (page: Page) => field(page, 'body').getByRole('textbox').first();
 
-/** Opens the story and goes to the end of a field. */
-async function openStory(page: Page, newsroom: Pick<Newsroom, 'url' | 'editor'>): Promise<void> {
-  await signIn(page, newsroom, `/studio/intent/edit/id=${id};type=article`);
-  await expect(bodyOf(page)).toContainText('B');
-}
+const address = `/studio/intent/edit/id=${id};type=article`;
+const isOpen = (page: Page) => expect(bodyOf(page)).toContainText('B');
 
 /** In the page: whether the cursor stands behind all there is, and stays there for some frames. */
 const staysBehindAll = (): Promise<boolean> =>
@@ -121,7 +120,8 @@ test('a lake that is told to end, or killed, comes back, and nobody loses a type
   const took: string[] = [];
   try {
     await begin(newsroom.client);
-    await openStory(page, newsroom);
+    await signIn(page, newsroom, address);
+    await isOpen(page);
     const expected = { headline: 'H', body: 'B' };
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       for (const [box, name] of [
@@ -142,5 +142,44 @@ test('a lake that is told to end, or killed, comes back, and nobody loses a type
   } finally {
     annotations.push({ type: 'until it answered', description: took.join(', ') });
     await newsroom.stop();
+  }
+});
+
+test('two editors lose nothing in one story while a lake elsewhere is away', async ({
+  browser,
+}) => {
+  const lake = await startLake(ports, dir);
+  const client = await administrator(lake);
+  await begin(client);
+  const site = await startSite(lake, {});
+  const open = async (name: string) => {
+    const page = await (await browser.newContext()).newPage();
+    // A lake elsewhere gives its session to the browser alone.
+    await signInByForm(page, { url: site.url, editor: await addEditor({ dir, ports }, name) });
+    await page.goto(`${site.url}${address}`);
+    await isOpen(page);
+    return page;
+  };
+  try {
+    const [ada, benno] = [await open('Ada Brine'), await open('Benno Clay')];
+    await goTo(ada, headlineOf(ada));
+    await goTo(benno, bodyOf(benno));
+    // Some of it is on its way when the lake is gone.
+    const typing = [type(ada, 'head'), type(benno, 'line')];
+    await expect.poll(async () => (await draftIn(client)).headline).toContain('head0');
+    await lake.kill();
+    await Promise.all(typing);
+    await lake.start();
+    const typed = { headline: `H ${words(long, 'head')}`, body: `B ${words(long, 'line')}` };
+    await expect.poll(() => draftIn(client)).toEqual(typed);
+    for (const page of [ada, benno]) {
+      await expect(headlineOf(page)).toHaveValue(typed.headline);
+      await expect(bodyOf(page)).toContainText(typed.body);
+      await expect(complaints(page)).toHaveCount(0);
+      await page.context().close();
+    }
+  } finally {
+    await site.remove();
+    await lake.stop();
   }
 });

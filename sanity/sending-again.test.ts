@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { portOf } from '#lib/testing/ports.ts';
 import { sendingAgain } from './sending-again.ts';
 
-/** What becomes of a request that writes: it passes, its answer is lost, or nobody is there. */
+/** What becomes of a request: it passes, its answer is lost, or nobody is there. */
 type Fate = 'passes' | 'answer lost' | 'nobody there';
 
 let lake: TestLake;
@@ -14,15 +14,15 @@ let token: string;
 let way: Server;
 /** What becomes of the next requests; those after them pass. */
 let fates: Fate[];
-let written: string[];
+let came: string[];
 
 beforeAll(async () => {
   lake = await startTestLake();
   token = await lake.token('editor');
   way = createServer(async (incoming, outgoing) => {
-    const fate = incoming.method === 'POST' ? (fates.shift() ?? 'passes') : 'passes';
+    const fate = fates.shift() ?? 'passes';
     const { method, url = '/', headers } = incoming;
-    if (method === 'POST') written.push(url);
+    came.push(url);
     if (fate === 'nobody there') return void outgoing.writeHead(503).end('{}');
     const asked = ask({ port: lake.port, host: '127.0.0.1', method, path: url, headers });
     incoming.pipe(asked);
@@ -44,7 +44,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   fates = [];
-  written = [];
+  came = [];
 });
 
 /** A client as the Studio makes its own. */
@@ -74,7 +74,8 @@ describe('what the Studio saves', () => {
     fates = ['answer lost', 'answer lost'];
     const answer = await count(studioClient(), 'lost', 'lost-once');
     expect(answer).toMatchObject({ transactionId: 'lost-once' });
-    expect([await stepsOf('lost'), written.length]).toEqual([1, 3]);
+    expect(came).toHaveLength(3);
+    expect(await stepsOf('lost')).toBe(1);
   });
 
   it('is there once by an action, too', async () => {
@@ -119,13 +120,57 @@ describe('what the Studio saves', () => {
   it('is not sent twice where nobody could tell that it was', async () => {
     fates = ['answer lost'];
     await expect(studioClient().create({ _id: 'nameless', _type: 'note' })).rejects.toThrow();
-    expect(written).toHaveLength(1);
+    expect(came).toHaveLength(1);
   });
 
   it('is told of any other fault at once', async () => {
     const none = { patch: { id: 'nothing', set: { steps: 1 } } };
     const saving = studioClient().transaction([none]).transactionId('at-once').commit();
     await expect(saving).rejects.toMatchObject({ statusCode: 409 });
-    expect(written).toHaveLength(1);
+    expect(came).toHaveLength(1);
+  });
+});
+
+describe('what the Studio reads', () => {
+  const query = 'count(*[_type == "nothing"])';
+  /** So long that the client sends it as a body. */
+  const longQuery = `${query}${' '.repeat(20_000)}`;
+
+  it.each([
+    ['a question', query],
+    ['a long question', longQuery],
+  ])(
+    '%s is asked again while nobody is there',
+    async (_, asked) => {
+      // More often than the client itself tries.
+      fates = Array.from({ length: 8 }, (__, n) => (n % 2 === 0 ? 'nobody there' : 'answer lost'));
+      expect(await studioClient().fetch(asked)).toBe(0);
+      expect(came).toHaveLength(9);
+    },
+    30_000,
+  );
+
+  it('waits no longer than the lake may be away, however many ask', async () => {
+    fates = Array.from({ length: 20 }, () => 'nobody there');
+    // Without the client's own tries.
+    const fetch = sendingAgain(globalThis.fetch, 300);
+    const ask = () => fetch(`http://127.0.0.1:${portOf(way)}/v1/ping`).then(({ status }) => status);
+    expect([await ask(), came.length, await ask(), came.length]).toEqual([503, 2, 503, 3]);
+    fates = ['passes', 'nobody there'];
+    expect([await ask(), await ask()]).toEqual([200, 200]);
+  });
+
+  it('is told at once of a question that is wrong', async () => {
+    await expect(studioClient().fetch('*[')).rejects.toMatchObject({ statusCode: 400 });
+    expect(came).toHaveLength(1);
+  });
+
+  it('is not asked again by whoever has given it up', async () => {
+    fates = Array.from({ length: 20 }, () => 'nobody there');
+    const given = new AbortController();
+    const asking = studioClient().fetch(query, {}, { signal: given.signal });
+    await expect.poll(() => came.length).toBeGreaterThan(1);
+    given.abort();
+    await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

@@ -63,7 +63,10 @@ export async function listenFor(page: Page): Promise<Complaints> {
   const hear = (what: string) => {
     if (isStudio(page)) heard.push(what);
   };
-  page.on('pageerror', (error) => hear(`error: ${error.stack ?? error.message}`));
+  // Not every error has a stack.
+  page.on('pageerror', ({ name, message, stack }) =>
+    hear(`error: ${stack || `${name}: ${message}`}`),
+  );
   page.on('console', (message) => {
     const type = message.type();
     if (type !== 'error' && type !== 'warning') return;

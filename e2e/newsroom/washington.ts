@@ -19,8 +19,8 @@ export const storyTold = `{
   }
 }`;
 
-const asked = `*[_id == $id][0]{
-  "told": @${storyTold},
+const original = '*[_type == "article" && _id == $id][0]';
+const asked = `${original}{
   "section": section->title, "author": authors[0]->name, "tags": tags[]->title, dateline,
   "blocks": body[]{ ..., "linked": markDefs[]{ _key, "slug": story->slug.current }, "headline": story->headline }
 }`;
@@ -56,7 +56,6 @@ export const toldStory = z.looseObject({
 });
 
 const answer = z.object({
-  told: toldStory,
   section: z.string(),
   author: z.string(),
   tags: z.array(z.string()),
@@ -79,7 +78,8 @@ function placed<Kind extends Block['_type']>(blocks: readonly Block[], kind: Kin
 
 /** The story as it is published, taken apart into what an editor writes of it. */
 export async function originalStory(client: SanityClient) {
-  const { told, blocks, ...names } = answer.parse(await client.fetch<unknown>(asked, { id }));
+  const told = toldStory.parse(await client.fetch<unknown>(`${original}${storyTold}`, { id }));
+  const { blocks, ...names } = answer.parse(await client.fetch<unknown>(asked, { id }));
   const factBox = placed(blocks, 'factBox');
   return {
     ...names,
