@@ -151,7 +151,7 @@ test('two editors lose nothing in one story while a lake elsewhere is away', asy
   const lake = await startLake(ports, dir);
   const client = await administrator(lake);
   await begin(client);
-  const site = await startSite(lake, {});
+  const site = await startSite(lake, {}, ports.site);
   const open = async (name: string) => {
     const page = await (await browser.newContext()).newPage();
     // A lake elsewhere gives its session to the browser alone.

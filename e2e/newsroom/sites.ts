@@ -22,13 +22,14 @@ async function variablesFor(lake: Lake): Promise<Record<string, string>> {
   return { LAKE_URL: lake.url, ...Object.fromEntries([...lines].map(([, ...pair]) => pair)) };
 }
 
-/** Starts a site of its own folder and port that reads a lake elsewhere. */
+/** Starts a site of its own folder that reads a lake elsewhere, on its own port or one that the lake knows. */
 export async function startSite(
   lake: Lake,
   variables: Readonly<Record<string, string>>,
+  known?: number,
 ): Promise<Site> {
   const dir = await temporaryFolder();
-  const port = await freePort();
+  const port = known ?? (await freePort());
   // Of the lake's port on this machine it knows nothing: there could be another's.
   const env = {
     ...environment({ site: port, lake: await freePort() }, dir),
