@@ -1,3 +1,5 @@
+import { dateFormatter } from './date-formatter.ts';
+
 /**
  * Moments as people and machines read them. Everything takes instants (ISO 8601) and gives text;
  * nothing here looks at the present, so that a page made once stays true.
@@ -11,17 +13,8 @@ type Format = Intl.DateTimeFormatOptions;
 /** Milliseconds. */
 const day = 24 * 60 * 60_000;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Formatters are costly to make and few. */
-function formatter({ language, timeZone }: Clock, format: Format): Intl.DateTimeFormat {
-  const key = JSON.stringify([language, timeZone, format]);
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(language, { timeZone, ...format });
-  formatters.set(key, made);
-  return made;
-}
+const formatter = ({ language, timeZone }: Clock, format: Format): Intl.DateTimeFormat =>
+  dateFormatter(language, timeZone, format);
 
 const writer =
   (format: Format) =>

@@ -1,3 +1,4 @@
+import { dateFormatter } from './date-formatter.ts';
 import { type Clock, momentOfClocks, toIsoWithOffset } from './dates.ts';
 
 /**
@@ -38,17 +39,10 @@ const startOf = (month: Month, timeZone: string): string =>
 
 type Language = Pick<Clock, 'language'>;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
 const writer =
   (format: Intl.DateTimeFormatOptions) =>
-  (month: Month, { language }: Language): string => {
-    const key = JSON.stringify([language, format]);
-    const known = formatters.get(key);
-    const formatter = known ?? new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...format });
-    formatters.set(key, formatter);
-    return formatter.format(new Date(`${month}-15T00:00:00Z`));
-  };
+  (month: Month, { language }: Language): string =>
+    dateFormatter(language, 'UTC', format).format(new Date(`${month}-15T00:00:00Z`));
 
 /** A month in words: `February 2026`. */
 export const monthName = writer({ month: 'long', year: 'numeric' });

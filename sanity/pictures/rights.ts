@@ -1,3 +1,4 @@
+import { dateFormatter } from '#lib/date-formatter.ts';
 import { readableDay } from '../schema/validation/newsroom-time.ts';
 
 /** What a newsroom may do with a picture, and until when. */
@@ -27,12 +28,8 @@ export const dayOf = (value: unknown): string | undefined =>
 
 /** The day it is in a zone at a moment, as days are stored. */
 export function dayIn(zone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at);
+  const format = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const parts = dateFormatter('en', zone, format).formatToParts(at);
   const part = (name: string) => parts.find(({ type }) => type === name)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }

@@ -1,3 +1,5 @@
+import { dateFormatter } from '#lib/date-formatter.ts';
+
 /**
  * Moments as editors read them: on the newsroom's clock, which is the one readers see, with its place; and
  * on their own beside it, where that shows another time. Everything in the Studio that tells a time to
@@ -36,15 +38,18 @@ export function setNewsroomZone(zone: unknown): void {
   if (newsroomZone !== before) for (const follower of followers) follower();
 }
 
-const clocks = (): Clocks => ({
-  zone: newsroomZone,
-  own: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-});
+/** Asked once: every key makes the Studio tell times anew. */
+let ownZone: string | undefined;
+
+const clocks = (): Clocks => {
+  ownZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return { zone: newsroomZone, own: ownZone };
+};
 
 type Format = Intl.DateTimeFormatOptions;
 
 const written = (instant: Date, zone: string, locale: string | undefined, format: Format): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: zone, ...format }).format(instant);
+  dateFormatter(locale, zone, format).format(instant);
 
 /** What a clock of a zone shows, to compare by. */
 const wallClock = (instant: Date, zone: string): string =>
@@ -55,10 +60,7 @@ const day = (instant: Date, zone: string): string =>
 
 /** The offset of a zone at a moment: `GMT-5`; summer time changes it. */
 function offsetName(instant: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    timeZoneName: 'shortOffset',
-  }).formatToParts(instant);
+  const parts = dateFormatter('en', zone, { timeZoneName: 'shortOffset' }).formatToParts(instant);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
   return name.replace('GMT', 'UTC').replace(/\+0$/, '');
 }
