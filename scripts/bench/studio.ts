@@ -5,7 +5,7 @@ import { removeFolder, startNewsroom, temporaryFolder } from '#e2e/newsroom/star
 import { anyDesk } from '#e2e/newsroom/story.ts';
 import { field, signIn } from '#e2e/newsroom/studio.ts';
 import { median, quantile } from './quantile.ts';
-import { keyTimes, plainPage } from './studio/keys.ts';
+import { keyTimes, plainPage, untilAtRest } from './studio/keys.ts';
 import { longStory } from './studio/long-story.ts';
 import { heading, row } from './table.ts';
 
@@ -49,42 +49,50 @@ async function untilReady(
 const bodyOf = (page: Page) => field(page, 'body').getByRole('textbox').first();
 const deskIsReady = (page: Page) => page.getByTestId('desk').waitFor();
 
+const headlineIsReady = (page: Page) =>
+  field(page, 'headline').locator('input:not([readonly])').waitFor();
+
 /** The first words of the body are there to be changed. */
 const storyIsReady = (words: string) => async (page: Page) => {
-  await field(page, 'headline').locator('input:not([readonly])').waitFor();
+  await headlineIsReady(page);
   await bodyOf(page).getByText(words).first().waitFor();
 };
 
 async function measured(context: BrowserContext, addressOf: (id: string) => string) {
-  const typed = async (id: string, place: string) => {
+  const typed = async (id: string, place: string, rested: (page: Page) => Promise<void>) => {
     const page = await context.newPage();
     await page.goto(addressOf(id));
     await storyIsReady(place)(page);
+    await rested(page);
     await bodyOf(page).getByText(place).first().click();
     const times = await keyTimes(page, letters);
     await page.close();
     return times;
   };
+  const atOnce = async () => {};
   return {
     desk: await untilReady(context, new URL('/studio', addressOf('x')).href, deskIsReady),
     short: await untilReady(context, addressOf('bench-short'), storyIsReady('word')),
+    headline: await untilReady(context, addressOf('bench-long'), headlineIsReady),
     long: await untilReady(context, addressOf('bench-long'), storyIsReady('Paragraph 0.')),
     keys: {
       plain: await plainPage(context, letters),
-      short: await typed('bench-short', 'word'),
-      long: await typed('bench-long', 'Paragraph 30.'),
+      short: await typed('bench-short', 'word', untilAtRest),
+      long: await typed('bench-long', 'Paragraph 30.', untilAtRest),
+      atOnce: await typed('bench-long', 'Paragraph 30.', atOnce),
     },
   };
 }
 
-function print({ desk, short, long, keys }: Awaited<ReturnType<typeof measured>>): void {
+function print({ desk, short, headline, long, keys }: Awaited<ReturnType<typeof measured>>): void {
   console.log('\nThe Studio, warm\n');
   heading('', 'median', 'slowest', 'goal', '÷ a story with nothing in it');
   const times = (what: string, values: readonly number[], goal: string) =>
     row(what, seconds(median(values)), seconds(quantile(values, 1)), goal, ratio(values, short));
   times('until the desk stands', desk, '3 s');
   times('a story with nothing in it, by its address', short, '');
-  times(`one of ${whole}`, long, '4 s');
+  times(`one of ${whole}, until its headline can be written in`, headline, '4 s');
+  times('… until its body can', long, '4 s');
 
   console.log('\nFrom a key until its letter is shown\n');
   heading('', 'median', 'p95', 'goal', '÷ a page with nothing but a text');
@@ -93,6 +101,7 @@ function print({ desk, short, long, keys }: Awaited<ReturnType<typeof measured>>
   letter('a page with nothing but a text', keys.plain, '');
   letter('in a story with nothing in it', keys.short, '');
   letter(`in one of ${whole}`, keys.long, '50 ms, p95 100 ms');
+  letter('… begun while the Studio still draws what is around it', keys.atOnce, '');
 }
 
 const dir = await temporaryFolder();
