@@ -25,8 +25,8 @@ test.beforeAll(async () => {
 
 test.afterAll(() =>
   sharedNewsroom().client.delete({
-    query: '*[_id in [$id, $draft]]',
-    params: { id, draft: `drafts.${id}` },
+    query: '*[_type == "article" && slug.current in [$id, $id + "-rights"]]',
+    params: { id },
   }),
 );
 
@@ -78,4 +78,38 @@ test('what stops a story is told and leads to its field; what readers would see 
   await expect.poll(() => newsroom.client.getDocument(id)).toMatchObject({ headline });
   await page.goto(`/article/${id}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
+});
+
+test('a picture whose rights are over leads to its last day, folded away as it is', async ({
+  newsroom,
+  page,
+}) => {
+  const { client } = newsroom;
+  const asset = await client.fetch<string>('*[_type == "sanity.imageAsset"][0]._id');
+  const over = `${id}-rights`;
+  await client.create(
+    story(await anyDesk(client), `drafts.${over}`, {
+      headline,
+      slug: slug(over),
+      leadImage: {
+        _type: 'newsImage',
+        asset: { _type: 'reference', _ref: asset },
+        alt: 'A ferry',
+        credit: 'Ada Brine',
+        rights: { expires: '2026-01-01' },
+      },
+    }),
+  );
+  await signIn(page, newsroom, `/studio/intent/edit/id=${over};type=article`);
+  await expect(field(page, 'headline').locator('input')).toHaveValue(headline);
+  await page.getByRole('button', { name: 'Before publishing' }).click();
+  const stops = page.getByTestId('preflight').getByRole('region', { name: 'What stops it' });
+  const line = stops.getByRole('button', { name: /Last day/ });
+  await expect(line).toContainText('cannot be published after that day');
+  await line.focus();
+  await page.keyboard.press('Enter');
+  const day = field(page, 'leadImage.rights.expires').locator('input');
+  await expect(day).toBeFocused();
+  await day.fill('2999-01-01');
+  await expect(stops).toContainText('it can be published');
 });
