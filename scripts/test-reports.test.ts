@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failures, runsOfPlaywright, runsOfVitest } from './test-reports.ts';
+import { cutOff, failures, runsOfPlaywright, runsOfVitest, withoutFiles } from './test-reports.ts';
 
 const unit = {
   testResults: [
@@ -51,7 +51,26 @@ const endToEnd = {
   errors: [{ message: 'The site could not be built' }],
 };
 
+const told = (status: string) => ({ ancestorTitles: [], title: 'one', status });
+/** The process that ran it ended meanwhile. */
+const ended = {
+  name: '/house/lib/c.test.ts',
+  status: 'failed',
+  message: '',
+  assertionResults: [told('passed'), told('pending')],
+};
+
 describe('reports of tests', () => {
+  it('name the files whose process ended, and none that failed or was left out', () => {
+    const leftOut = { ...ended, name: '/house/lib/d.test.ts', status: 'passed' };
+    const report = { testResults: [...unit.testResults, ended, leftOut] };
+    expect(cutOff(report)).toEqual([ended.name]);
+    expect(cutOff(unit)).toEqual([]);
+    expect(runsOfVitest(withoutFiles(report, [ended.name, leftOut.name]), '/house')).toEqual(
+      runsOfVitest(unit, '/house'),
+    );
+  });
+
   it('tell of each test of Vitest, and of a file without one', () => {
     expect(runsOfVitest(unit, '/house').map(({ file, outcome }) => `${file} ${outcome}`)).toEqual([
       'lib/a.test.ts passed',

@@ -58,6 +58,28 @@ export const runsOfVitest = (report: unknown, root: string): TestRun[] =>
     ];
   });
 
+/**
+ * The files in Vitest's JSON report whose own process came to an end before it had told of all their tests: none of
+ * them failed, and nothing is said of why.
+ */
+export const cutOff = (report: unknown): string[] =>
+  vitest
+    .parse(report)
+    .testResults.filter(
+      ({ status, message, assertionResults }) =>
+        status === 'failed' &&
+        message === '' &&
+        assertionResults.some(({ status: own }) => own === 'pending') &&
+        assertionResults.every(({ status: own }) => own !== 'failed'),
+    )
+    .map(({ name }) => name);
+
+/** Vitest's JSON report without the files of those names. */
+export function withoutFiles(report: unknown, names: readonly string[]): unknown {
+  const { testResults } = vitest.parse(report);
+  return { testResults: testResults.filter(({ name }) => !names.includes(name)) };
+}
+
 const spec = z.object({
   title: z.string(),
   tests: z.array(
