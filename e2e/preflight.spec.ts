@@ -111,5 +111,6 @@ test('a picture whose rights are over leads to its last day, folded away as it i
   const day = field(page, 'leadImage.rights.expires').locator('input');
   await expect(day).toBeFocused();
   await day.fill('2999-01-01');
+  await day.press('Enter');
   await expect(stops).toContainText('it can be published');
 });
