@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Locator } from '@playwright/test';
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { anyDesk, slug, story } from './newsroom/story.ts';
-import { signIn } from './newsroom/studio.ts';
+import { field, signIn } from './newsroom/studio.ts';
 
 /** Stories in the Studio's lists: by their whole headlines, in the order somebody chose, found by who wrote them. */
 
@@ -87,3 +87,23 @@ for (const [size, viewport] of [
     });
   });
 }
+
+test('“+” in Live stories begins a live story, typed into at once as it is', async ({
+  newsroom,
+  page,
+}) => {
+  const words = `Live from the estuary, ${word}`;
+  await signIn(page, newsroom, '/studio/structure/stories-live');
+  const list = page.getByTestId('document-list-pane');
+  await expect(list.getByRole('link').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Story of this kind' }).click();
+  const box = field(page, 'headline').locator('input');
+  await expect(box).toBeFocused();
+  await page.keyboard.type(words);
+  const stored = '*[_type == "article" && headline == $words]{ kind }';
+  await expect.poll(() => newsroom.client.fetch(stored, { words })).toEqual([{ kind: 'live' }]);
+  await newsroom.client.delete({
+    query: '*[_type == "article" && headline == $words]',
+    params: { words },
+  });
+});
