@@ -1,3 +1,4 @@
+import { dateFormatter } from '#lib/date-formatter.ts';
 import type { Clock } from '#lib/dates.ts';
 import { languageDirection, textDirection } from '#lib/text-direction.ts';
 
@@ -24,6 +25,4 @@ export function nameOfLanguage(language: string): string {
 
 /** A day of the calendar (`2026-02-01`), as a language writes it: no clock has a part in it. */
 export const calendarDay = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  dateFormatter(language, 'UTC', { dateStyle: 'medium' }).format(new Date(`${day}T00:00:00Z`));

@@ -1,4 +1,5 @@
 import { dateFormatter } from '#lib/date-formatter.ts';
+import { isTimeZone } from '#lib/dates.ts';
 
 /**
  * Moments as editors read them: on the newsroom's clock, which is the one readers see, with its place; and
@@ -15,14 +16,6 @@ let newsroomZone = 'UTC';
 /** The zone the site tells times in. */
 export const currentZone = (): string => newsroomZone;
 
-const isZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
 const followers = new Set<() => void>();
 
 /** Calls `follower` whenever the zone changes. Gives what ends that. */
@@ -34,7 +27,7 @@ export function onNewsroomZone(follower: () => void): () => void {
 /** Tells the Studio the zone of the site settings; what is none is passed over, as the site does it. */
 export function setNewsroomZone(zone: unknown): void {
   const before = newsroomZone;
-  newsroomZone = typeof zone === 'string' && isZone(zone) ? zone : 'UTC';
+  newsroomZone = typeof zone === 'string' && isTimeZone(zone) ? zone : 'UTC';
   if (newsroomZone !== before) for (const follower of followers) follower();
 }
 

@@ -15,6 +15,7 @@ import {
 import { useState } from 'react';
 import { useCurrentUser } from 'sanity';
 import { IntentLink } from 'sanity/router';
+import { dateFormatter } from '#lib/date-formatter.ts';
 import { currentZone } from '../../schema/validation/newsroom-time.ts';
 import { type Colleague, useColleagues } from '../../studio/colleagues.ts';
 import { storyOfKind } from '../templates.ts';
@@ -31,7 +32,7 @@ import { StoryRow } from './story-row.tsx';
 import { useEntries } from './use-entries.ts';
 
 const dayOf = (instant: Date): string =>
-  new Intl.DateTimeFormat('en', { timeZone: currentZone(), dateStyle: 'short' }).format(instant);
+  dateFormatter('en', currentZone(), { dateStyle: 'short' }).format(instant);
 
 /** The first screen: what is to be done, for whom, and how much of it. */
 export function Desk() {
