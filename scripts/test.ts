@@ -50,6 +50,12 @@ const single = (passed: boolean): Count => ({
   skipped: 0,
 });
 
+const sum = (one: Count, other: Count): Count => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  skipped: one.skipped + other.skipped,
+});
+
 const playwrightReport = z.object({
   stats: z.object({
     expected: z.number(),
@@ -84,6 +90,9 @@ async function unitTests(files: readonly string[]): Promise<Run> {
   return { passed, report: await reportIn(file) };
 }
 
+/** Every test that was run, of both runners. */
+const runs: TestRun[] = [];
+
 const unitCount = (ran: Run): Count =>
   counted(ran, (report) => {
     const told = runsOfVitest(report, root);
@@ -92,9 +101,6 @@ const unitCount = (ran: Run): Count =>
       told.filter((one) => one.outcome === outcome).length;
     return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
   });
-
-/** Every test that was run, of both runners. */
-const runs: TestRun[] = [];
 
 const steps: Record<string, () => Promise<Count>> = {
   types: async () =>
@@ -117,12 +123,7 @@ const steps: Record<string, () => Promise<Count>> = {
     console.log(`\nThe process of these ended, and they are run again:\n${ended.join('\n')}\n`);
     const again = await unitTests(ended);
     const rest = { passed: true, report: withoutFiles(first.report, ended) };
-    const [one, other] = [unitCount(rest), unitCount(again)];
-    return {
-      passed: one.passed + other.passed,
-      failed: one.failed + other.failed,
-      skipped: one.skipped + other.skipped,
-    };
+    return sum(unitCount(rest), unitCount(again));
   },
   'end-to-end': async () => {
     const chromium = await findChromium().catch((error: Error) => {
@@ -150,7 +151,7 @@ await rm(join(root, 'test-results'), { recursive: true, force: true });
 await mkdir(join(root, 'test-results'), { recursive: true });
 const wanted = process.argv.slice(2);
 const failedSteps: string[] = [];
-const total: Count = { passed: 0, failed: 0, skipped: 0 };
+let total: Count = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, step] of Object.entries(steps)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const started = Date.now();
@@ -159,9 +160,7 @@ for (const [name, step] of Object.entries(steps)) {
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
   if (count.failed > 0) failedSteps.push(name);
-  total.passed += count.passed;
-  total.failed += count.failed;
-  total.skipped += count.skipped;
+  total = sum(total, count);
 }
 const attacks = attacksAmong(runs);
 if (attacks.length > 0) console.log(`\n── attacks\n${attackTable(attacks)}`);

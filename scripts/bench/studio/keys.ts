@@ -20,11 +20,12 @@ export const untilAtRest = (page: Page): Promise<void> =>
   page.evaluate((quiet) => {
     const { promise, resolve } = Promise.withResolvers<void>();
     let timer = setTimeout(resolve, quiet);
-    new PerformanceObserver(() => {
+    const busy = new PerformanceObserver(() => {
       clearTimeout(timer);
       timer = setTimeout(resolve, quiet);
-    }).observe({ entryTypes: ['longtask'] });
-    return promise;
+    });
+    busy.observe({ entryTypes: ['longtask'] });
+    return promise.finally(() => busy.disconnect());
   }, 1500);
 
 /** Runs in the page: notes for each key when its letter is there, and then when that is on the screen. */
