@@ -8,10 +8,15 @@ const settled = 700;
 /** How often it asks when nothing changes: what is scheduled appears by itself. */
 const often = 60_000;
 
-/** The stories of the desk, kept true while it is open; null until they are known. */
+type Known = { desk: Entry[] | null; found: Entry[] | null };
+
+/**
+ * The stories of the desk, or those found by some words, kept true while it is open; null until they
+ * are known. Neither is ever shown, or counted, as the other.
+ */
 export function useEntries(me: string, words: string) {
   const client = useClient({ apiVersion });
-  const [entries, setEntries] = useState<Entry[] | null>(null);
+  const [known, setKnown] = useState<Known>({ desk: null, found: null });
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     let isHere = true;
@@ -24,11 +29,13 @@ export function useEntries(me: string, words: string) {
       try {
         const asking =
           words === '' ? deskEntries(client, me, now) : searchEntries(client, words, now);
-        const found = await asking;
+        const entries = await asking;
         // An older answer than what is shown is late; one that a newer question follows is not.
         if (!isHere || asked < shown) return;
         shown = asked;
-        setEntries(found);
+        setKnown(({ desk }) =>
+          words === '' ? { desk: entries, found: null } : { desk, found: entries },
+        );
         setFault(null);
       } catch (error) {
         if (isHere) setFault(error instanceof Error ? error.message : String(error));
@@ -59,5 +66,5 @@ export function useEntries(me: string, words: string) {
       changes.unsubscribe();
     };
   }, [client, me, words]);
-  return { entries, fault };
+  return { entries: words === '' ? known.desk : known.found, fault };
 }
