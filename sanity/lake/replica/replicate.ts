@@ -6,12 +6,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { LakeDatabase } from '../store/database.ts';
 import { replicationFolder } from '../store/private-folder.ts';
 import { shownAddress } from './address.ts';
-import { forgetWaiting, whyTooMuch } from './backlog.ts';
+import { forgetWaiting, waitingBytes, whyTooMuch } from './backlog.ts';
 import { type Lag, watchLag } from './lag.ts';
 import { createHiding, findProgram, ReplicaError, reasonOf } from './program.ts';
 import { type ProgramProcess, startProgram } from './program-process.ts';
 import { createTelling } from './said.ts';
 import { type ReplicaSettings, replicateSettings } from './settings.ts';
+import { createSilence } from './silence.ts';
 
 /** A lake's log of writes on its way to the replica, by Litestream, for as long as the lake is open. */
 export type Replication = {
@@ -62,7 +63,12 @@ export function startReplication(settings: ReplicaSettings, context: Context): R
   const { dir, db, most, tell } = context;
   const program = findProgram();
   const { address } = settings;
-  const hear = createTelling(tell, createHiding(address));
+  const telling = createTelling(tell, createHiding(address));
+  const silence = createSilence();
+  const hear = (line: string) => {
+    silence.hear(line);
+    telling(line);
+  };
   const state = join(dir, replicationFolder);
   mkdirSync(state, { recursive: true, mode: 0o700 });
   const settingsPath = join(state, 'litestream.json');
@@ -78,7 +84,13 @@ export function startReplication(settings: ReplicaSettings, context: Context): R
     boundLog(context, running !== null);
     if (running === null || isGivingUp || lag.seconds() < AWAY_AFTER) return;
     const why = whyTooMuch(dir, most);
-    if (why === null) return;
+    if (why === null) {
+      if (!silence.isTooLong({ waiting: waitingBytes(dir), whole: sizeOf(dir, 'lake.sqlite') }))
+        return;
+      tell('lake: replica: Litestream has stood still; it is ended');
+      silence.begin();
+      return running.process.end();
+    }
     tell(
       `lake: replica: ${shownAddress(address)} takes nothing: ${why}. They are given up, so that the lake goes on: until the replica takes a new copy it has nothing of what was written since`,
     );
@@ -101,6 +113,7 @@ export function startReplication(settings: ReplicaSettings, context: Context): R
       if (isEnding) return;
       writeFileSync(settingsPath, replicateSettings(dir, settings, port), { mode: 0o600 });
       const at = Date.now();
+      silence.begin();
       const args = ['replicate', '-no-expand-env', '-config', settingsPath];
       const started = startProgram(program, args, hear);
       running = { process: started, port };
@@ -163,11 +176,13 @@ function boundLog({ dir, db, tell }: Context, isRunning: boolean): void {
     if (pages !== 0) keepLog(db);
     return;
   }
-  const size = statSync(join(dir, 'lake.sqlite-wal'), { throwIfNoEntry: false })?.size ?? 0;
-  if (size < LOG_MOST || pages !== 0) return;
+  if (sizeOf(dir, 'lake.sqlite-wal') < LOG_MOST || pages !== 0) return;
   sqlite.exec('PRAGMA wal_autocheckpoint = 1000');
   tell('lake: replica: Litestream does not run; what is written since is in no replica');
 }
+
+const sizeOf = (dir: string, name: string): number =>
+  statSync(join(dir, name), { throwIfNoEntry: false })?.size ?? 0;
 
 /** What the database has by now need not stand in the log of writes too, of which a new copy begins with all. */
 function shortenLog({ sqlite }: LakeDatabase): void {

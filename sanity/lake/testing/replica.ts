@@ -15,11 +15,15 @@ export async function metricsOf(lake: TestLake, token: string): Promise<Map<stri
   );
 }
 
-/** Asks until it is so. @throws when it has not become so in half a minute. */
-export async function until(isSo: () => Promise<boolean> | boolean, what: string): Promise<void> {
-  const last = Date.now() + 30_000;
+/** Asks until it is so. @throws when it has not become so after `most` milliseconds. */
+export async function until(
+  isSo: () => Promise<boolean> | boolean,
+  what: string,
+  most = 30_000,
+): Promise<void> {
+  const last = Date.now() + most;
   while (!(await isSo())) {
-    if (Date.now() > last) throw new Error(`In half a minute it has not come to this: ${what}`);
+    if (Date.now() > last) throw new Error(`In ${most / 1000} s it has not come to this: ${what}`);
     await wait(50);
   }
 }
