@@ -14,18 +14,20 @@ export const readAll = (machine: Machine, address: string): Promise<string> =>
   );
 
 const lake = 'http://127.0.0.1:3900/v1/data';
+/** It may just have been started anew. */
+const askedAgain = 'curl -fsS --retry 30 --retry-delay 1 --retry-all-errors';
 
 /** Writes a document at the lake of a machine. */
 export const write = (machine: Machine, id: string): Promise<string> =>
   machine.run(`token=$(cd /opt/dateline && deploy/dateline lake token create --role editor --label trial)
-curl -fsS -H "authorization: Bearer $token" -H 'content-type: application/json' ${lake}/mutate/production \\
+${askedAgain} -H "authorization: Bearer $token" -H 'content-type: application/json' ${lake}/mutate/production \\
   -d '{"mutations":[{"createOrReplace":{"_id":"${id}","_type":"trial"}}]}'`);
 
 /** Whether the lake of a machine has a document. */
 export async function isThere(machine: Machine, id: string): Promise<boolean> {
   const answer = await machine.run(
     `token=$(cd /opt/dateline && deploy/dateline lake token create --role viewer --label trial)
-curl -fsS -H "authorization: Bearer $token" '${lake}/doc/production/${id}'`,
+${askedAgain} -H "authorization: Bearer $token" '${lake}/doc/production/${id}'`,
   );
   return answer.includes(`"_id":"${id}"`);
 }
