@@ -100,6 +100,8 @@ const secretVariables: ReadonlySet<string> = new Set<Variable>([
   'CACHE_URL',
   'CACHE_TOKEN',
   'METRICS_TOKEN',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
   'SANITY_API_READ_TOKEN',
   'SANITY_API_WRITE_TOKEN',
   'SANITY_REVALIDATE_SECRET',
@@ -197,6 +199,10 @@ function checked(given: Readonly<Record<string, string | undefined>>): Environme
       logFormat: env.LOG_FORMAT,
       logsRequests: env.SITE_LOG === '1',
       metricsToken: env.METRICS_TOKEN ?? null,
+      traced:
+        (env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_ENDPOINT) === undefined
+          ? null
+          : { share: env.OTEL_TRACES_SAMPLER_ARG },
     },
     lakePort: env.LAKE_PORT,
     lakeDir: env.LAKE_DIR,

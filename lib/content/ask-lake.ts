@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type QuestionEnd, siteFigures } from '../figures.ts';
 import { isObject } from '../is-object.ts';
 import { anyTag, clockTag } from '../keep/ledger.ts';
+import { beginSpan } from '../traces/spans.ts';
 
 /** What the lake says to a query, and the sync tags whose change makes it say something else. */
 export type Answer = { result: unknown; tags: readonly string[] };
@@ -70,13 +71,19 @@ export async function askLake(client: SanityClient, question: Question): Promise
   // A timer holds all of the request it was set for, so it ends with the answer.
   const timer = setTimeout(isLate, question.patience);
   const began = performance.now();
+  const span = beginSpan('question', 'ask the lake');
+  const isOver = (end: QuestionEnd) => {
+    count(end, began);
+    const told = { 'dateline.tag': question.options.tag ?? '', 'dateline.end': end };
+    span?.end(told, end === 'answered' || end === 'dropped' ? 'well' : 'failed');
+  };
   try {
     const signal = AbortSignal.any([over.signal, question.signal ?? []].flat());
     const answer = await askUntil(signal, client, question);
-    count('answered', began);
+    isOver('answered');
     return answer;
   } catch (error) {
-    count(question.signal?.aborted ? 'dropped' : endBy(error), began);
+    isOver(question.signal?.aborted ? 'dropped' : endBy(error));
     throw error;
   } finally {
     clearTimeout(timer);

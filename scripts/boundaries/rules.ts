@@ -104,6 +104,7 @@ const areas: readonly Area[] = [
         'sitemap',
         'uuid',
         '@noble/hashes',
+        '@opentelemetry/(api|core|exporter-trace-otlp-http|resources|sdk-trace)',
       ),
       ...packages('@portabletext/(react|toolkit|types)', 'hastscript', 'hast-util-to-(html|mdast)'),
       ...packages('mdast-util-(gfm|to-markdown)', 'satori', 'sharp'),

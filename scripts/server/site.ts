@@ -9,6 +9,7 @@ import { siteFigures } from '#lib/figures.ts';
 import { siteLedger } from '#lib/keep/ledger.ts';
 import { beginLeaving, isLeaving } from '#lib/leaving.ts';
 import { siteLive } from '#lib/live/site-live.ts';
+import { traces } from '#lib/traces/spans.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { bind } from './bind.ts';
 import { createTellCache, createTellOfPicture, type TellCache } from './cache-in-front/keeping.ts';
@@ -119,6 +120,7 @@ export async function listen(env: Environment, mode: { dev: boolean }): Promise<
       await work.drain(server, grace);
       stopPurging();
       await app.close();
+      await traces().tracer?.end();
     },
   };
 }

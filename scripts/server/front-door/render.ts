@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import inject from 'light-my-request';
 import { MakingNote, withNote } from '#lib/keep/making.ts';
+import { beginSpan, withinSpan } from '#lib/traces/spans.ts';
 import type { Rendered } from './page.ts';
 
 export type NextHandler = (
@@ -36,17 +37,21 @@ export async function render(
 ): Promise<Outcome> {
   const note = new MakingNote();
   const abort = new AbortController();
+  const span = beginSpan('making', 'make a page');
   const timer = setTimeout(() => abort.abort(), patience);
   try {
     // Awaited within: it begins when it is waited for.
     const answer = await withNote(note, async () =>
-      inject((request, response) => void answerBy(next, request, response), {
-        method: 'GET',
-        url,
-        headers,
-        signal: abort.signal,
-      }).then((whole) => whole),
+      withinSpan(span, () =>
+        inject((request, response) => void answerBy(next, request, response), {
+          method: 'GET',
+          url,
+          headers,
+          signal: abort.signal,
+        }).then((whole) => whole),
+      ),
     );
+    span?.end({ 'http.response.status_code': answer.statusCode }, 'well');
     const rendered = {
       status: answer.statusCode,
       headers: answer.headers,
@@ -54,6 +59,7 @@ export async function render(
     };
     return { rendered, note };
   } catch (error) {
+    span?.end({}, 'failed');
     if (abort.signal.aborted) throw new TooSlowError(`${url} was not made in ${patience} ms.`);
     throw error;
   } finally {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { isRequestId } from '@dateline/lake/request-id';
 import type { TrustedProxies } from '@dateline/lake/visitor';
 import { requestIdHeader, withRequestId } from '#lib/request-id.ts';
+import { beginSpan, type Span, type Told, withinSpan } from '#lib/traces/spans.ts';
 import { kindOf, type RequestKind, withoutQuery } from './kinds.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -26,27 +27,36 @@ export type Over = {
  * @param tell nothing is looked at where nobody wants to know.
  */
 export function watchRequests(trusted: TrustedProxies, tell: ((over: Over) => void) | null) {
-  const ended = (request: IncomingMessage, response: ServerResponse, id: string, began: number) => {
+  const ended = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    id: string,
+    span: Span | null,
+  ) => {
+    const began = performance.now();
     // As it came: who answers may write another address into it.
     const { method = '', url = '' } = request;
-    return () =>
-      tell?.({
-        id,
-        method,
-        url,
-        kind: kindOf(url),
-        status: response.headersSent ? response.statusCode : 'none',
-        seconds: (performance.now() - began) / 1000,
-      });
+    return () => {
+      const kind = kindOf(url);
+      const status = response.headersSent ? response.statusCode : 'none';
+      const seconds = (performance.now() - began) / 1000;
+      const over: Over = { id, method, url, kind, status, seconds };
+      tell?.(over);
+      span?.end(told(over), isFault(status) ? 'failed' : 'well');
+    };
   };
   return {
     requests:
       (listener: Listener): Listener =>
       (request, response) => {
         const id = requestIdOf(request, trusted);
-        if (tell === null) return withRequestId(id, () => listener(request, response));
-        const over = ended(request, response, id, performance.now());
-        withRequestId(id, () => listener(request, response));
+        const span = beginSpan('request', request.method ?? '', () =>
+          traceparentOf(request, trusted),
+        );
+        const answer = () => withRequestId(id, () => listener(request, response));
+        if (tell === null && span === null) return answer();
+        const over = ended(request, response, id, span);
+        withinSpan(span, answer);
         // What is kept has been answered by now.
         if (response.writableEnded || response.destroyed) over();
         else response.once('close', over);
@@ -56,6 +66,25 @@ export function watchRequests(trusted: TrustedProxies, tell: ((over: Over) => vo
       (request, socket, head) =>
         withRequestId(requestIdOf(request, trusted), () => listener(request, socket, head)),
   };
+}
+
+const isFault = (status: Over['status']): boolean => status !== 'none' && status >= 500;
+
+/** What is told of a request in a trace. */
+const told = ({ id, method, kind, status }: Over): Told => ({
+  'http.request.method': method,
+  ...(status !== 'none' && { 'http.response.status_code': status }),
+  'dateline.kind': kind,
+  'dateline.request_id': id,
+});
+
+/** What a trusted proxy says a request is part of, by the header of https://www.w3.org/TR/trace-context/. */
+function traceparentOf(
+  { headers: { traceparent }, socket }: IncomingMessage,
+  trusted: TrustedProxies,
+): string | undefined {
+  const isTaken = typeof traceparent === 'string' && trusted(socket.remoteAddress ?? '');
+  return isTaken ? traceparent : undefined;
 }
 
 /** What a trusted proxy calls a request, where that is a name; else one of ours. Read as it came: most have none. */
@@ -84,7 +113,7 @@ const longest = 500;
  */
 export const requestLine = ({ id, method, url, kind, status, seconds }: Over): string =>
   JSON.stringify({
-    level: status !== 'none' && status >= 500 ? 'error' : 'info',
+    level: isFault(status) ? 'error' : 'info',
     part: 'site',
     event: 'request',
     time: new Date().toISOString(),
