@@ -34,7 +34,7 @@ describe.skipIf(missing !== null)('a replica on another machine, by SFTP', () =>
     await server.start();
     await editor.create({ _id: 'after', _type: 'article' });
     // Litestream, whose session has ended under it, would wait for ever.
-    await until(() => /stood still/.test(lake.stderr()), 'its silence is noticed', 90_000);
+    await until(() => /stood still/.test(lake.stderr()), 'its silence is noticed', 120_000);
     await allReplicated(lake);
     await lake.end('SIGKILL');
 
@@ -45,7 +45,7 @@ describe.skipIf(missing !== null)('a replica on another machine, by SFTP', () =>
     const all = '*[_id in ["before", "meanwhile", "after"]]';
     const explained = await runLake(['explain', all], { LAKE_DIR: dir });
     expect(explained.stdout).toContain('3 documents are read in all.');
-  }, 120_000);
+  }, 240_000);
 
   it('is begun by one lake only, and read by nobody without its key', async () => {
     const there = { LAKE_REPLICA: `${server.url}/newsroom`, LAKE_REPLICA_KEY: server.key };
