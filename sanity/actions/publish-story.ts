@@ -11,6 +11,7 @@ import {
   useValidationStatus,
   type ValidationMarker,
 } from 'sanity';
+import { type Checked, useCheckOf } from './check-draft.ts';
 import { nothingToPublish, publishPlan } from './publish-plan.ts';
 
 /** How many faults a button names before it only counts them. */
@@ -29,7 +30,7 @@ export function stoppedBy(
   return `Not yet. ${told.join(' ')}${rest > 0 ? ` And ${rest} more.` : ''}`;
 }
 
-/** The faults of an open story, and whether all of what was typed is checked and stored. */
+/** The faults that are known of an open story, and whether all of what was typed is stored and nothing is being checked. */
 function useFaults({ id, type, draft }: DocumentActionProps) {
   const { validation, isValidating, revision } = useValidationStatus(draft?._id ?? id, type, true);
   const { isSyncing } = useSyncState(id, type);
@@ -37,8 +38,10 @@ function useFaults({ id, type, draft }: DocumentActionProps) {
   const fields = schemaType && 'fields' in schemaType ? schemaType.fields : [];
   const faults = validation.filter(({ level }) => level === 'error');
   const titleOf = (field: string) => fields.find(({ name }) => name === field)?.type.title ?? field;
-  const isKnown = !isValidating && !isSyncing && revision === draft?._rev;
-  return { stopped: faults.length === 0 ? null : stoppedBy(faults, titleOf), isKnown };
+  const isAtRest = !isValidating && !isSyncing && revision === draft?._rev;
+  const stops = (found: readonly ValidationMarker[]) =>
+    found.length === 0 ? null : stoppedBy(found, titleOf);
+  return { stopped: stops(faults), stops, isAtRest };
 }
 
 /** Tells what publishing has done, once it has. */
@@ -63,22 +66,30 @@ function usePublishStory(
   const { id, type, draft, published } = props;
   const { t } = useTranslation('structure');
   const [permission, isAsking] = useDocumentPairPermissions({ id, type, permission: 'publish' });
-  const { stopped, isKnown } = useFaults(props);
+  const { stopped, stops, isAtRest } = useFaults(props);
+  const toast = useToast();
   const tell = useTold(published);
   const [isWaiting, setIsWaiting] = useState(false);
   const original = publish(props);
   const plan = publishPlan({ published, draft }, new Date());
+  // What was pressed for is gone; what is begun in its place waits for a press of its own.
+  if (isWaiting && draft === null) setIsWaiting(false);
 
   const go = () => {
     tell(publishPlan({ published, draft }, new Date()).done);
     original?.onHandle?.();
   };
-  // Its moment is put in when it is published: so not before it is known that nothing stops it.
-  useEffect(() => {
-    if (!isWaiting || !isKnown) return;
+  const decide = (checked: Checked) => {
     setIsWaiting(false);
-    if (stopped === null) go();
-  });
+    const reason =
+      'failure' in checked
+        ? `Not published, since it could not be checked: ${checked.failure}`
+        : stops(checked.faults);
+    if (reason === null) return go();
+    toast.push({ status: 'error', title: reason, duration: 8000 });
+  };
+  // Its moment is put in when it is published: so not before it is known that nothing stops it.
+  useCheckOf(isWaiting && isAtRest ? draft : null, decide);
 
   if (original === null || (!isAsking && permission?.granted === false)) return null;
   if (draft === null) return { ...original, ...nothingToPublish(published, new Date()) };
@@ -91,7 +102,7 @@ function usePublishStory(
     title: stopped ?? (original.disabled ? original.title : plan.says),
     tone: plan.label === 'Update' ? 'default' : 'primary',
     disabled: isDisabled,
-    onHandle: () => (isKnown ? go() : setIsWaiting(true)),
+    onHandle: () => setIsWaiting(true),
   };
 }
 
