@@ -7,26 +7,25 @@ import { type Loaded, loadContent } from './load.ts';
 import { type NamedType, namedForPreview } from './unaddressed.ts';
 import type { Viewing } from './viewing.ts';
 
-/** How a document is found that has no address yet: by `$id`. */
-export type Unaddressed<Contract extends z.ZodType> = {
+/** How a document is found by `$id`: one that has no address yet, or got it while its page was looked at. */
+export type ById<Contract extends z.ZodType> = {
   type: NamedType;
   content: Content<Contract>;
 };
 
 /**
- * A document at its address, `$slug`; for an editor in preview also one without a name, and at its id one
- * without an address.
+ * A document at its address, `$slug`; for an editor in preview also one without a name, and at its id.
  *
  * @throws LakeUnavailableError
  */
 export async function loadAddressed<Contract extends z.ZodType>(
   content: Content<Contract>,
-  unaddressed: Unaddressed<Contract>,
+  byId: ById<Contract>,
   params: QueryParams & { slug: string },
   viewing: Viewing,
 ): Promise<Loaded<Settled<z.output<Contract>> | null>> {
-  const named = namedForPreview(unaddressed.type);
+  const named = namedForPreview(byId.type);
   const found = await loadContent(content, params, viewing, named);
   if (found.view !== null || viewing.mode === 'reader') return found;
-  return loadContent(unaddressed.content, { ...params, id: params.slug }, viewing, named);
+  return loadContent(byId.content, { ...params, id: params.slug }, viewing, named);
 }

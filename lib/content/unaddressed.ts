@@ -3,9 +3,6 @@ import { isObject } from '../is-object.ts';
 import { type AddressedType, documentTypes } from './document-types.ts';
 import { leadingTo, type Place } from './leading.ts';
 
-/** Of a document that gets an address: whether this one has none yet. An editor sees it at its id. */
-export const isUnaddressed = /* groq */ `coalesce(slug.current, "") == ""`;
-
 /** The types with an address, but stories, which can lack more than these. */
 export type NamedType = Exclude<AddressedType, 'article'>;
 

@@ -1,6 +1,5 @@
 import 'server-only';
 import { cache } from 'react';
-import { articlePath } from '#lib/routes.ts';
 import { withoutFaultyBlocks } from '../body/contain.ts';
 import { type Loaded, loadContent, loadIfReady } from '../load.ts';
 import { loadSettings } from '../settings/load.ts';
@@ -14,7 +13,7 @@ import type { ArticleView } from './view.ts';
 
 /**
  * The story at `/article/<slug>`, its slug decoded; null when there is none that may be served. An editor in
- * preview finds a draft that has no address yet by its id.
+ * preview finds a draft by its id, too: it has no address yet, or got it just now.
  *
  * @throws LakeUnavailableError
  */
@@ -22,7 +21,7 @@ export const loadArticle = cache(
   async (slug: string, viewing: Viewing): Promise<Loaded<ArticleView | null>> => {
     const { view, marks } = await loadContent(articleContent, { slug }, viewing, filledForPreview);
     if (view === null) {
-      return viewing.mode === 'draft' ? loadUnaddressed(slug, viewing) : { view, marks };
+      return viewing.mode === 'draft' ? loadById(slug, viewing) : { view, marks };
     }
     const original = originalOf(view);
     const [found, { view: newsroom }] = await Promise.all([
@@ -38,10 +37,9 @@ export const loadArticle = cache(
   },
 );
 
-async function loadUnaddressed(id: string, viewing: Viewing): Promise<Loaded<ArticleView | null>> {
+async function loadById(id: string, viewing: Viewing): Promise<Loaded<ArticleView | null>> {
   const found = await loadContent(articleByIdContent, { id }, viewing, filledForPreview);
-  const { view } = found;
-  return { ...found, view: view?.href === articlePath(id) ? editedStory(view) : null };
+  return { ...found, view: found.view && editedStory(found.view) };
 }
 
 const forReaders = (story: ArticleView): ArticleView => ({

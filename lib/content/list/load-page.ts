@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Content } from '../contract/content.ts';
 import type { Settled } from '../contract/held.ts';
 import { type Loaded, loadContent, loadIfReady } from '../load.ts';
-import { loadAddressed, type Unaddressed } from '../load-addressed.ts';
+import { type ById, loadAddressed } from '../load-addressed.ts';
 import type { Viewing } from '../viewing.ts';
 import type { Count, totalContract } from './list.ts';
 import { isPageNumber, pageCount, sliceOfPage } from './page-number.ts';
@@ -21,9 +21,9 @@ type ListPage<Contract extends z.ZodType> = {
   /** From 1. */
   page: number;
 } & (
-  | { params: QueryParams; unaddressed?: undefined }
-  /** A list that is the page of a document, and how that is found while it has no slug. */
-  | { params: QueryParams & { slug: string }; unaddressed: Unaddressed<Contract> }
+  | { params: QueryParams; byId?: undefined }
+  /** A list that is the page of a document, and how that is found without its slug. */
+  | { params: QueryParams & { slug: string }; byId: ById<Contract> }
 );
 
 /**
@@ -53,9 +53,9 @@ export async function loadPage<Contract extends z.ZodType, View>(
   const asked = { ...content, patient: content.patient || isFar };
   const slice = sliceOfPage(page);
   const loaded =
-    asking.unaddressed === undefined
+    asking.byId === undefined
       ? await loadContent(asked, { ...params, ...slice }, viewing)
-      : await loadAddressed(asked, asking.unaddressed, { ...asking.params, ...slice }, viewing);
+      : await loadAddressed(asked, asking.byId, { ...asking.params, ...slice }, viewing);
   marks.push(...loaded.marks);
   const view = loaded.view && (await show(loaded.view, count));
   return { view, marks: [...new Set(marks)] };

@@ -4,7 +4,7 @@ import { isReserved } from '#lib/reserved-segments.ts';
 import type { Loaded } from '../load.ts';
 import { loadAddressed } from '../load-addressed.ts';
 import type { Viewing } from '../viewing.ts';
-import { staticPageContent, unaddressedPageContent } from './static-page.ts';
+import { staticPageByIdContent, staticPageContent } from './static-page.ts';
 import type { StaticPageView } from './view.ts';
 
 /**
@@ -18,7 +18,7 @@ export const loadStaticPage = cache(
       ? { view: null, marks: [] }
       : loadAddressed(
           staticPageContent,
-          { type: 'page', content: unaddressedPageContent },
+          { type: 'page', content: staticPageByIdContent },
           { slug },
           viewing,
         ),

@@ -6,7 +6,6 @@ import { defineContent } from '../contract/content.ts';
 import { viewed } from '../contract/tolerant.ts';
 import { id, slug, text } from '../contract/words.ts';
 import { titledProjection } from '../story/link.ts';
-import { isUnaddressed } from '../unaddressed.ts';
 import type { StaticPageView } from './view.ts';
 
 /** Of a page of the newsroom's own. */
@@ -18,8 +17,8 @@ export const staticPageQuery = defineQuery(
 );
 
 /** One that has no address yet, by its id. */
-export const unaddressedPageQuery = defineQuery(
-  `*[_type == "page" && _id == $id && ${isUnaddressed}][0]{ ${staticPageProjection} }`,
+export const staticPageByIdQuery = defineQuery(
+  `*[_type == "page" && _id == $id][0]{ ${staticPageProjection} }`,
 );
 
 export const staticPage = viewed(
@@ -34,7 +33,7 @@ export const staticPage = viewed(
 
 export const staticPageContent = defineContent({ query: staticPageQuery, contract: staticPage });
 
-export const unaddressedPageContent = defineContent({
-  query: unaddressedPageQuery,
+export const staticPageByIdContent = defineContent({
+  query: staticPageByIdQuery,
   contract: staticPage,
 });

@@ -7,7 +7,6 @@ import { image, imageProjection } from '../../image/image.ts';
 import { authorProjection } from '../../story/link.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
-import { isUnaddressed } from '../../unaddressed.ts';
 import { storyListContract, totalContract } from '../list.ts';
 
 /** Of an author, for the head of their page. */
@@ -35,9 +34,9 @@ export const authorPageQuery = defineQuery(
   `*[_type == "author" && slug.current == $slug] | order(_id)[0]{ ${authorPageProjection} }`,
 );
 
-/** The same of one that has no address yet, by its id. */
-export const unaddressedAuthorQuery = defineQuery(
-  `*[_type == "author" && _id == $id && ${isUnaddressed}][0]{ ${authorPageProjection} }`,
+/** The same by its id, for an editor in preview: it has perhaps no address yet. */
+export const authorPageByIdQuery = defineQuery(
+  `*[_type == "author" && _id == $id][0]{ ${authorPageProjection} }`,
 );
 
 export const authorHeadContract = z.object({
@@ -57,8 +56,8 @@ export const authorPageContent = defineContent({
   contract: authorPageContract,
 });
 
-export const unaddressedAuthorContent = defineContent({
-  query: unaddressedAuthorQuery,
+export const authorPageByIdContent = defineContent({
+  query: authorPageByIdQuery,
   contract: authorPageContract,
 });
 

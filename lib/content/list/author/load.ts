@@ -6,7 +6,7 @@ import type { Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
 import { loadPage } from '../load-page.ts';
 import type { AuthorPageView } from '../view.ts';
-import { authorPageContent, authorTotalContent, unaddressedAuthorContent } from './author.ts';
+import { authorPageByIdContent, authorPageContent, authorTotalContent } from './author.ts';
 
 /**
  * An author and a page of their stories, newest first; null when there is none, and past the end.
@@ -20,7 +20,7 @@ export const loadAuthorPage = cache(
       {
         content: authorPageContent,
         total: authorTotalContent,
-        unaddressed: { type: 'author', content: unaddressedAuthorContent },
+        byId: { type: 'author', content: authorPageByIdContent },
         params: { slug },
         page,
       },

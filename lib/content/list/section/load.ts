@@ -6,7 +6,7 @@ import type { Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
 import { loadPage } from '../load-page.ts';
 import type { SectionPageView } from '../view.ts';
-import { sectionPageContent, sectionTotalContent, unaddressedSectionContent } from './section.ts';
+import { sectionPageByIdContent, sectionPageContent, sectionTotalContent } from './section.ts';
 
 /**
  * A section and a page of its stories, newest first; null when there is none, and past the end.
@@ -20,7 +20,7 @@ export const loadSectionPage = cache(
       {
         content: sectionPageContent,
         total: sectionTotalContent,
-        unaddressed: { type: 'section', content: unaddressedSectionContent },
+        byId: { type: 'section', content: sectionPageByIdContent },
         params: { slug },
         page,
       },

@@ -5,7 +5,6 @@ import { id, optionalText, slug, text } from '../../contract/words.ts';
 import { titledProjection } from '../../story/link.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
-import { isUnaddressed } from '../../unaddressed.ts';
 import { storyListContract, totalContract } from '../list.ts';
 
 /** Of a section, for the head of its page. */
@@ -27,9 +26,9 @@ export const sectionPageQuery = defineQuery(
   `*[_type == "section" && slug.current == $slug] | order(_id)[0]{ ${sectionPageProjection} }`,
 );
 
-/** The same of one that has no address yet, by its id. */
-export const unaddressedSectionQuery = defineQuery(
-  `*[_type == "section" && _id == $id && ${isUnaddressed}][0]{ ${sectionPageProjection} }`,
+/** The same by its id, for an editor in preview: it has perhaps no address yet. */
+export const sectionPageByIdQuery = defineQuery(
+  `*[_type == "section" && _id == $id][0]{ ${sectionPageProjection} }`,
 );
 
 export const sectionContract = z.object({
@@ -46,8 +45,8 @@ export const sectionPageContent = defineContent({
   contract: sectionPageContract,
 });
 
-export const unaddressedSectionContent = defineContent({
-  query: unaddressedSectionQuery,
+export const sectionPageByIdContent = defineContent({
+  query: sectionPageByIdQuery,
   contract: sectionPageContract,
 });
 

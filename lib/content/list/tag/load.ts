@@ -6,7 +6,7 @@ import type { Viewing } from '../../viewing.ts';
 import { storyListView } from '../list.ts';
 import { loadPage } from '../load-page.ts';
 import type { TagPageView } from '../view.ts';
-import { tagPageContent, tagTotalContent, unaddressedTagContent } from './tag.ts';
+import { tagPageByIdContent, tagPageContent, tagTotalContent } from './tag.ts';
 
 /**
  * A tag and a page of its stories, newest first; null when there is no such tag, and past the end.
@@ -20,7 +20,7 @@ export const loadTagPage = cache(
       {
         content: tagPageContent,
         total: tagTotalContent,
-        unaddressed: { type: 'tag', content: unaddressedTagContent },
+        byId: { type: 'tag', content: tagPageByIdContent },
         params: { slug },
         page,
       },

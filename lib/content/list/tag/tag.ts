@@ -6,7 +6,6 @@ import { id, oneOf, optionalText, slug, text } from '../../contract/words.ts';
 import { titledProjection } from '../../story/link.ts';
 import { byMoment, isPublishedStory, newestFirst } from '../../story/published.ts';
 import { measuredTeaserProjection } from '../../story/teaser.ts';
-import { isUnaddressed } from '../../unaddressed.ts';
 import { storyListContract, totalContract } from '../list.ts';
 import { tagKinds } from '../view.ts';
 
@@ -29,9 +28,9 @@ export const tagPageQuery = defineQuery(
   `*[_type == "tag" && slug.current == $slug] | order(_id)[0]{ ${tagPageProjection} }`,
 );
 
-/** The same of one that has no address yet, by its id. */
-export const unaddressedTagQuery = defineQuery(
-  `*[_type == "tag" && _id == $id && ${isUnaddressed}][0]{ ${tagPageProjection} }`,
+/** The same by its id, for an editor in preview: it has perhaps no address yet. */
+export const tagPageByIdQuery = defineQuery(
+  `*[_type == "tag" && _id == $id][0]{ ${tagPageProjection} }`,
 );
 
 export const tagContract = z.object({
@@ -49,8 +48,8 @@ export const tagPageContent = defineContent({
   contract: tagPageContract,
 });
 
-export const unaddressedTagContent = defineContent({
-  query: unaddressedTagQuery,
+export const tagPageByIdContent = defineContent({
+  query: tagPageByIdQuery,
   contract: tagPageContract,
 });
 
