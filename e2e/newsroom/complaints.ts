@@ -10,6 +10,9 @@ const known: readonly RegExp[] = [
   /^console warning: The resource \S+ was preloaded using link preload/,
   // Its own stopwatch for the page beside the form, which a machine with other work sets off.
   /^console (warning|error): (The preview iframe hasn't|Unable to connect to visual)/,
+  /^console warning: \[@sanity\/comlink\] Received no response to message/,
+  // What it says of a page that was too late to tell its version.
+  /^console warning: \[@sanity\/visual-editing\] Package version mismatch detected/,
   // On a machine with other work it may hear late, and asks again; what it shows then is looked at by each test.
   /^message \(caution\): Trying to connect/,
   // The page that is left says so, of the socket that goes with it.
@@ -60,8 +63,11 @@ function watchMessages(): void {
 export async function listenFor(page: Page): Promise<Complaints> {
   const heard: string[] = [];
   const expected: RegExp[] = [...known];
+  // Whoever signs out is refused what was still being asked for, until the next page is there.
+  let isSignedOut = false;
   const hear = (what: string) => {
-    if (isStudio(page)) heard.push(what);
+    const isRefusal = isSignedOut && /the server responded with a status of 401/.test(what);
+    if (isStudio(page) && !isRefusal) heard.push(what);
   };
   // Not every error has a stack.
   page.on('pageerror', ({ name, message, stack }) =>
@@ -73,6 +79,9 @@ export async function listenFor(page: Page): Promise<Complaints> {
     hear(`console ${type}: ${message.text()} (${message.location().url})`);
   });
   page.on('request', (request) => {
+    const isAnotherPage = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    if (isAnotherPage) isSignedOut = false;
+    if (request.url().includes('/auth/logout')) isSignedOut = true;
     const isOfAnother = !request.isNavigationRequest() && !isOfOrigin(request.url(), page.url());
     if (isElsewhere(request.url()) || isOfAnother) hear(`request: ${request.url()}`);
   });
