@@ -43,7 +43,9 @@ async function openUnchecked(page: Page, id: string, fields: { standfirst: strin
 async function press(page: Page, id: string, standfirst: string | null) {
   const { client } = sharedNewsroom();
   await expect
-    .poll(() => client.fetch(`*[_id == $id][0].standfirst`, { id: `drafts.${id}` }))
+    .poll(() =>
+      client.fetch(`*[_type == "article" && _id == $id][0].standfirst`, { id: `drafts.${id}` }),
+    )
     .toBe(standfirst);
   await publishButton(page).click();
   await expect(page.getByRole('button', { name: 'Checking…' })).toBeDisabled();
@@ -58,7 +60,9 @@ test('what was missing a moment ago does not stop a story that is whole', async 
   await press(page, whole, written);
   goOn();
   await expect
-    .poll(() => newsroom.client.fetch(`*[_id == $whole][0].standfirst`, { whole }))
+    .poll(() =>
+      newsroom.client.fetch(`*[_type == "article" && _id == $whole][0].standfirst`, { whole }),
+    )
     .toBe(written);
   await expect(said(page).filter({ hasText: 'Published.' })).toBeVisible();
 });
