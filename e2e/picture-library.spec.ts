@@ -203,7 +203,7 @@ test('a picture is chosen by the keyboard; what it is not for it stops, and says
   await test.step('published with it, the library tells where it stands', async () => {
     await publish(page);
     await expect.poll(() => client.getDocument(id)).toBeTruthy();
-    await page.goto('/studio/pictures');
+    await signIn(page, newsroom, '/studio/pictures');
     await find(page, `${word} weir`, 1);
     await expect(pictures(page)).toContainText('Used in 1 place');
     await page.getByLabel('Find a picture').press('ArrowDown');

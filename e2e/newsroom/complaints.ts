@@ -63,10 +63,11 @@ function watchMessages(): void {
 export async function listenFor(page: Page): Promise<Complaints> {
   const heard: string[] = [];
   const expected: RegExp[] = [...known];
-  // Whoever signs out is refused what was still being asked for, until the next page is there.
+  // Whoever signs out is refused what was still being asked for, until the next page is there; nothing that was written.
   let isSignedOut = false;
   const hear = (what: string) => {
-    const isRefusal = isSignedOut && /the server responded with a status of 401/.test(what);
+    const isRefusal =
+      isSignedOut && /with a status of 401 .*\/data\/(query|doc|listen)\//.test(what);
     if (isStudio(page) && !isRefusal) heard.push(what);
   };
   // Not every error has a stack.
@@ -78,9 +79,10 @@ export async function listenFor(page: Page): Promise<Complaints> {
     if (type !== 'error' && type !== 'warning') return;
     hear(`console ${type}: ${message.text()} (${message.location().url})`);
   });
+  page.on('domcontentloaded', () => {
+    isSignedOut = false;
+  });
   page.on('request', (request) => {
-    const isAnotherPage = request.isNavigationRequest() && request.frame() === page.mainFrame();
-    if (isAnotherPage) isSignedOut = false;
     if (request.url().includes('/auth/logout')) isSignedOut = true;
     const isOfAnother = !request.isNavigationRequest() && !isOfOrigin(request.url(), page.url());
     if (isElsewhere(request.url()) || isOfAnother) hear(`request: ${request.url()}`);

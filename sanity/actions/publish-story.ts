@@ -1,5 +1,5 @@
 import { useToast } from '@sanity/ui/toast';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import {
   type DocumentActionComponent,
   type DocumentActionDescription,
@@ -44,6 +44,43 @@ function useFaults({ id, type, draft }: DocumentActionProps) {
   return { stopped: stops(faults), stops, isAtRest };
 }
 
+/** Milliseconds at rest after which what is known is of this state: a check that waited has begun long before. */
+const settlesIn = 500;
+
+/** Whether a draft has been at rest for long enough. */
+function useSettled(isAtRest: boolean, revision: string | undefined): boolean {
+  const [settled, setSettled] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isAtRest || revision === undefined) return;
+    const settling = setTimeout(() => setSettled(revision), settlesIn);
+    return () => {
+      clearTimeout(settling);
+      setSettled(null);
+    };
+  }, [isAtRest, revision]);
+  return isAtRest && revision !== undefined && settled === revision;
+}
+
+/** Milliseconds after which nobody waits for a check any more. */
+const patience = 60_000;
+
+/** What was pressed, by its name, until it is known whether anything stops it; it is let go of after a while. */
+function usePressed(isThere: boolean, isTooLate: () => void) {
+  const [pressed, press] = useState<string | null>(null);
+  const tooLate = useEffectEvent(isTooLate);
+  // What was pressed for is gone; what is begun in its place waits for a press of its own.
+  if (pressed !== null && !isThere) press(null);
+  useEffect(() => {
+    if (pressed === null) return;
+    const waiting = setTimeout(() => {
+      press(null);
+      tooLate();
+    }, patience);
+    return () => clearTimeout(waiting);
+  }, [pressed]);
+  return [pressed, press] as const;
+}
+
 /** Tells what publishing has done, once it has. */
 function useTold(published: DocumentActionProps['published']) {
   const toast = useToast();
@@ -67,42 +104,45 @@ function usePublishStory(
   const { t } = useTranslation('structure');
   const [permission, isAsking] = useDocumentPairPermissions({ id, type, permission: 'publish' });
   const { stopped, stops, isAtRest } = useFaults(props);
+  const isSettled = useSettled(isAtRest, draft?._rev);
   const toast = useToast();
   const tell = useTold(published);
-  const [isWaiting, setIsWaiting] = useState(false);
+  const refuse = (title: string) => toast.push({ status: 'error', title, duration: 8000 });
+  const [pressed, press] = usePressed(draft !== null, () =>
+    refuse('Not published: it could not be checked in a minute. Press again once it is stored.'),
+  );
   const original = publish(props);
   const plan = publishPlan({ published, draft }, new Date());
-  // What was pressed for is gone; what is begun in its place waits for a press of its own.
-  if (isWaiting && draft === null) setIsWaiting(false);
 
   const go = () => {
     tell(publishPlan({ published, draft }, new Date()).done);
     original?.onHandle?.();
   };
   const decide = (checked: Checked) => {
-    setIsWaiting(false);
-    const reason =
-      'failure' in checked
-        ? `Not published, since it could not be checked: ${checked.failure}`
-        : stops(checked.faults);
-    if (reason === null) return go();
-    toast.push({ status: 'error', title: reason, duration: 8000 });
+    press(null);
+    if ('failure' in checked) {
+      return refuse(`Not published, since it could not be checked: ${checked.failure}`);
+    }
+    const reason = stops(checked.faults);
+    if (reason !== null) return refuse(reason);
+    if (plan.label === pressed) return go();
+    refuse(`Not published: its time was changed meanwhile. The button says now: ${plan.label}.`);
   };
   // Its moment is put in when it is published: so not before it is known that nothing stops it.
-  useCheckOf(isWaiting && isAtRest ? draft : null, decide);
+  useCheckOf(pressed !== null && isAtRest ? draft : null, decide);
 
   if (original === null || (!isAsking && permission?.granted === false)) return null;
   if (draft === null) return { ...original, ...nothingToPublish(published, new Date()) };
   const isIdle = original.label === t('action.publish.draft.label');
   if (!isIdle) return original;
-  const isDisabled = original.disabled === true || stopped !== null || isWaiting;
+  const isDisabled = original.disabled === true || stopped !== null || pressed !== null;
   return {
     ...original,
-    label: isWaiting ? 'Checking…' : plan.label,
+    label: pressed === null ? plan.label : 'Checking…',
     title: stopped ?? (original.disabled ? original.title : plan.says),
     tone: plan.label === 'Update' ? 'default' : 'primary',
     disabled: isDisabled,
-    onHandle: () => setIsWaiting(true),
+    onHandle: () => (isSettled ? go() : press(plan.label)),
   };
 }
 
