@@ -16,7 +16,7 @@ export const staticPageQuery = defineQuery(
   `*[_type == "page" && slug.current == $slug] | order(_id)[0]{ ${staticPageProjection} }`,
 );
 
-/** One that has no address yet, by its id. */
+/** The same by its id, for an editor in preview: it has perhaps no address yet. */
 export const staticPageByIdQuery = defineQuery(
   `*[_type == "page" && _id == $id][0]{ ${staticPageProjection} }`,
 );
