@@ -7,8 +7,8 @@ import {
   validateDocument,
 } from 'sanity';
 
-/** What a check of a document ends with: its faults, or why it could not be checked. */
-export type Checked = { faults: readonly ValidationMarker[] } | { failure: string };
+/** What a check of a document ends with: what it found, or why it could not be checked. */
+export type Checked = { markers: readonly ValidationMarker[] } | { failure: string };
 
 /**
  * Checks a draft once, as soon as there is one to check, and tells what it found: `told` hears of this very state of
@@ -19,20 +19,18 @@ export function useCheckOf(draft: SanityDocument | null, told: (checked: Checked
   const workspace = useSource();
   const currentUser = useCurrentUser();
   const tell = useEffectEvent(told);
-  const check = useEffectEvent(async (document: SanityDocument, signal: AbortSignal) => {
-    const markers = await validateDocument({ document, workspace, currentUser, signal });
-    return markers.filter(({ level }) => level === 'error');
-  });
+  const check = useEffectEvent(async (signal: AbortSignal) =>
+    draft === null ? [] : validateDocument({ document: draft, workspace, currentUser, signal }),
+  );
   const revision = draft?._rev;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a document is another one when its revision is.
   useEffect(() => {
-    if (draft === null) return;
+    if (revision === undefined) return;
     const ends = new AbortController();
     const tellOnce = (checked: Checked) => {
       if (!ends.signal.aborted) tell(checked);
     };
-    check(draft, ends.signal).then(
-      (faults) => tellOnce({ faults }),
+    check(ends.signal).then(
+      (markers) => tellOnce({ markers }),
       (error: unknown) =>
         tellOnce({ failure: error instanceof Error ? error.message : String(error) }),
     );

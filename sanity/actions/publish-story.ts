@@ -36,12 +36,13 @@ function useFaults({ id, type, draft }: DocumentActionProps) {
   const { isSyncing } = useSyncState(id, type);
   const schemaType = useSchema().get(type);
   const fields = schemaType && 'fields' in schemaType ? schemaType.fields : [];
-  const faults = validation.filter(({ level }) => level === 'error');
   const titleOf = (field: string) => fields.find(({ name }) => name === field)?.type.title ?? field;
   const isAtRest = !isValidating && !isSyncing && revision === draft?._rev;
-  const stops = (found: readonly ValidationMarker[]) =>
-    found.length === 0 ? null : stoppedBy(found, titleOf);
-  return { stopped: stops(faults), stops, isAtRest };
+  const stops = (found: readonly ValidationMarker[]) => {
+    const faults = found.filter(({ level }) => level === 'error');
+    return faults.length === 0 ? null : stoppedBy(faults, titleOf);
+  };
+  return { stopped: stops(validation), stops, isAtRest };
 }
 
 /** Milliseconds at rest after which what is known is of this state: a check that waited has begun long before. */
@@ -123,7 +124,7 @@ function usePublishStory(
     if ('failure' in checked) {
       return refuse(`Not published, since it could not be checked: ${checked.failure}`);
     }
-    const reason = stops(checked.faults);
+    const reason = stops(checked.markers);
     if (reason !== null) return refuse(reason);
     if (plan.label === pressed) return go();
     refuse(`Not published: its time was changed meanwhile. The button says now: ${plan.label}.`);
