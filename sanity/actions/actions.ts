@@ -10,8 +10,8 @@ import { onlyWrites } from '../studio/roles.ts';
 import { duplicateAsBeginning } from './duplicate.ts';
 import { handOverActions } from './hand-over.tsx';
 import { keepOldAddress } from './keep-old-address.ts';
+import { publishPage } from './publish-page.ts';
 import { publishStory } from './publish-story.ts';
-import { publishWithRedirect } from './publish-with-redirect.ts';
 import { shareDraft } from './share-draft.tsx';
 import { takeDown } from './take-down.tsx';
 import { takenBack } from './taken-back.ts';
@@ -31,7 +31,7 @@ type Changes = ReadonlyMap<ActionName, Wrap>;
 
 /** The Studio's own actions that do more here, or less. */
 const changed: Changes = new Map<ActionName, Wrap>([
-  ['publish', publishWithRedirect],
+  ['publish', publishPage],
   ['duplicate', duplicateAsBeginning],
   ['unpublish', takenBack],
   ['delete', takenBack],
@@ -40,7 +40,7 @@ const changed: Changes = new Map<ActionName, Wrap>([
 /** Of a story, which is published by a button that says what it does, and taken down by one of its own. */
 const changedOfStories: Changes = new Map<ActionName, Wrap>([
   ...changed,
-  ['publish', (publish) => publishStory(publishWithRedirect(publish))],
+  ['publish', publishStory],
   ['unpublish', () => takeDown],
 ]);
 

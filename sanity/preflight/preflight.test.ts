@@ -11,7 +11,7 @@ import {
   story,
   tag,
 } from '#lib/content/testing/small-lake.ts';
-import { stoppedBy } from '../actions/publish-story.ts';
+import { stoppedBy } from '../actions/what-stops.ts';
 import { schemaTypes } from '../schema/types.ts';
 import { appearances, askAround, namedBy } from './appears.ts';
 import { noticesOf } from './notices.ts';
