@@ -5,18 +5,20 @@ import { anyDesk, story } from './newsroom/story.ts';
 import { field, publishButton, signIn } from './newsroom/studio.ts';
 
 /**
- * Publishing is pressed right after the last word: what is published is what was checked, whatever of an earlier
- * state of the story was still being checked meanwhile.
+ * Publishing is pressed right after the last word, or something is written right after it was pressed: what is
+ * published is what was checked, and what is not published is told.
  */
 
 const whole = `at-once-whole-${randomUUID().slice(0, 8)}`;
 const part = `at-once-part-${randomUUID().slice(0, 8)}`;
+const crossed = `at-once-crossed-${randomUUID().slice(0, 8)}`;
+const left = `at-once-left-${randomUUID().slice(0, 8)}`;
 const written = 'What it is about, written at the very last.';
 const said = (page: Page) => page.locator('[data-ui="Toast"]');
 
 test.afterAll(async () => {
   const { client } = sharedNewsroom();
-  const ids = [whole, part].flatMap((one) => [one, `drafts.${one}`]);
+  const ids = [whole, part, crossed, left].flatMap((one) => [one, `drafts.${one}`]);
   await client.delete({ query: '*[_id in $ids]', params: { ids } });
 });
 
@@ -80,4 +82,60 @@ test('what was there a moment ago does not let a story through that is not', asy
   await expect(said(page).filter({ hasText: 'Not yet. Standfirst' })).toBeVisible();
   await expect(page.getByTestId('action-publishnow')).toBeDisabled();
   expect(await newsroom.client.fetch(`count(*[_id == $part])`, { part })).toBe(0);
+});
+
+test('what is written while it is being published stops it, and is published by the next press', async ({
+  newsroom,
+  page,
+  complaints,
+}) => {
+  complaints.expect(/^message \(critical\): Not published: it was changed/, /status of 409/);
+  const { client } = newsroom;
+  await client.createOrReplace(
+    story(await anyDesk(client), `drafts.${crossed}`, { standfirst: 'As it was checked.' }),
+  );
+  const held = Promise.withResolvers<void>();
+  let sent = 0;
+  await page.route(/\/data\/actions\/.*tag=sanity\.studio\.publish/, async (route) => {
+    sent += 1;
+    await held.promise;
+    await route.continue();
+  });
+  await signIn(page, newsroom, `/studio/intent/edit/id=${crossed};type=article`);
+  await expect(publishButton(page)).toBeEnabled();
+  await publishButton(page).click();
+  await expect.poll(() => sent).toBe(1);
+  await expect(page.getByRole('button', { name: 'Publishing…' })).toBeDisabled();
+
+  const standfirst = field(page, 'standfirst').locator('textarea');
+  await standfirst.fill(written);
+  const draft = `*[_type == "article" && _id == $id][0]`;
+  const id = `drafts.${crossed}`;
+  await expect.poll(() => client.fetch(`${draft}.standfirst`, { id })).toBe(written);
+  held.resolve();
+  await expect(said(page).filter({ hasText: 'Not published: it was changed' })).toBeVisible();
+  expect(await client.fetch(`count(*[_id == $crossed])`, { crossed })).toBe(0);
+  // Of a publication that did not happen nothing stays.
+  expect(await client.fetch(`${draft}.publishedAt`, { id })).toBeNull();
+  await expect(standfirst).toHaveValue(written);
+
+  await publishButton(page).click();
+  await expect(said(page).filter({ hasText: 'Published.' })).toBeVisible();
+  expect(await client.fetch(`${draft}.standfirst`, { id: crossed })).toBe(written);
+  expect(sent).toBe(2);
+});
+
+test('who leaves a story that was still being checked is told that it is not published', async ({
+  newsroom,
+  page,
+  complaints,
+}) => {
+  complaints.expect(/^message \(critical\): Not published: it was left/);
+  const { standfirst, goOn } = await openUnchecked(page, left, { standfirst: '' });
+  await standfirst.fill(written);
+  await press(page, left, written);
+  await page.getByTestId('studio-navbar').getByRole('link', { name: 'Desk' }).click();
+  await expect(said(page).filter({ hasText: 'Not published: it was left' })).toBeVisible();
+  goOn();
+  expect(await newsroom.client.fetch(`count(*[_id == $left])`, { left })).toBe(0);
 });
