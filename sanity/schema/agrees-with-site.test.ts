@@ -114,7 +114,12 @@ const together = 25;
 async function triedOne(document: LakeDocument) {
   const [stops, faults] = await Promise.all([stopped(document), refused(document)]);
   const isThrough = stops.length === 0;
-  return { isThrough, isRefused: faults.length > 0, leak: isThrough ? { faults, document } : null };
+  return {
+    isThrough,
+    isRefused: faults.length > 0,
+    leak: isThrough ? { faults, document } : null,
+    broken: stops.filter((stop) => stop.includes('Exception occurred')),
+  };
 }
 
 /** Tries documents on both sides. Counts those that were let through, and those that were refused. */
@@ -125,6 +130,8 @@ async function tried(generated: fc.Arbitrary<LakeDocument>, numRuns: number) {
     const all = await Promise.all(documents.slice(from, from + together).map(triedOne));
     const leaks = all.flatMap(({ leak }) => (leak && leak.faults.length > 0 ? [leak] : []));
     expect(leaks).toEqual([]);
+    // A rule that ends with an error stops a story and says nothing that anybody could mend.
+    expect(all.flatMap(({ broken }) => broken)).toEqual([]);
     seen.through += all.filter(({ isThrough }) => isThrough).length;
     seen.refused += all.filter(({ isRefused }) => isRefused).length;
   }

@@ -9,8 +9,8 @@ export const durationField = defineField({
   type: 'string',
   description: 'Minutes and seconds, such as 4:32, so that readers know before they load it.',
   validation: (rule) =>
-    rule.custom((clock) =>
-      clock === undefined || durationOf(clock) !== null
+    rule.custom((clock: unknown) =>
+      typeof clock !== 'string' || durationOf(clock) !== null
         ? true
         : 'Minutes and seconds, such as 4:32; with hours 1:04:32.',
     ),

@@ -1,6 +1,7 @@
 import { defineField } from 'sanity';
 import { isObject } from '#lib/is-object.ts';
 import { DatelineInput } from '../../writing/text/dateline-input.tsx';
+import { isBlank } from '../validation/as-site.ts';
 
 /** Where the reporting was done; opens the first paragraph. */
 export const datelineField = defineField({
@@ -16,8 +17,8 @@ export const datelineField = defineField({
       title: 'City',
       type: 'string',
       validation: (rule) =>
-        rule.custom((city, { parent }) =>
-          !city?.trim() && (city || (isObject(parent) && 'country' in parent && parent.country))
+        rule.custom((city: unknown, { parent }) =>
+          isBlank(city) && (city || (isObject(parent) && 'country' in parent && parent.country))
             ? 'Name the city as well.'
             : true,
         ),

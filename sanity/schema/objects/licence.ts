@@ -1,7 +1,7 @@
 import { defineField } from 'sanity';
 import { webAddress } from '#lib/content/contract/words.ts';
 import { isObject } from '#lib/is-object.ts';
-import { asSite, noWebAddress } from '../validation/as-site.ts';
+import { asSite, isBlank, noWebAddress } from '../validation/as-site.ts';
 
 /** Under which terms a picture may be used. */
 export const licenceField = defineField({
@@ -17,8 +17,8 @@ export const licenceField = defineField({
       type: 'string',
       description: 'For instance “CC BY 4.0”.',
       validation: (rule) =>
-        rule.custom((name, { parent }) =>
-          !name?.trim() && isObject(parent) && 'url' in parent && parent.url
+        rule.custom((name: unknown, { parent }) =>
+          isBlank(name) && isObject(parent) && 'url' in parent && parent.url
             ? 'Name the licence that the link leads to.'
             : true,
         ),

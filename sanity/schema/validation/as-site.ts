@@ -16,6 +16,10 @@ export const asSite =
       ? true
       : message;
 
+/** Whether a text is not there, or only looks as if it were. Of what is no text the Studio says so itself. */
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
 /** Of a text that has to be there: blank, the site would read none. */
 export const neededText = (message: string) => (rule: StringRule | TextRule) => [
   rule.required().error(message),

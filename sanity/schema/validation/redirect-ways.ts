@@ -51,11 +51,12 @@ async function redirectsFrom(client: SanityClient, address: string, ownId: strin
 
 /** Checks that a redirect does not lead back to its start by way of others. */
 export async function leadsInNoCircle(
-  to: string | undefined,
+  to: unknown,
   { document, getClient }: ValidationContext,
 ): Promise<true | string> {
   const from = document?.from;
-  if (!document || !to || typeof from !== 'string' || followsDocument(document)) return true;
+  if (!document || followsDocument(document)) return true;
+  if (typeof to !== 'string' || to === '' || typeof from !== 'string') return true;
   const client = getClient({ apiVersion });
   const way = await circle(from, to.trim(), async (address) =>
     onwards(await redirectsFrom(client, address, publishedId(document._id))),
@@ -66,10 +67,10 @@ export async function leadsInNoCircle(
 
 /** Checks that an address has no other redirect. */
 export async function isOnlyRedirect(
-  from: string | undefined,
+  from: unknown,
   { document, getClient }: ValidationContext,
 ): Promise<true | string> {
-  if (!from || document === undefined) return true;
+  if (typeof from !== 'string' || from === '' || document === undefined) return true;
   const client = getClient({ apiVersion });
   const [other] = await redirectsFrom(client, from, publishedId(document._id));
   if (other === undefined) return true;

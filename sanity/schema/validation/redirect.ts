@@ -7,8 +7,8 @@ const unfit = /[\s#\\]/u;
 const kept = /^\/(?:studio|api|lake|_next)(?:[/?]|$)/;
 
 /** Checks the old address of a redirect: a path of this site, with a query or without; not the front page. */
-export function isOldPath(from: string | undefined): true | string {
-  if (from === undefined || from === '') return true;
+export function isOldPath(from: unknown): true | string {
+  if (typeof from !== 'string' || from === '') return true;
   if (!from.startsWith('/') || from.startsWith('//')) {
     return 'Write the path only, from its first slash: /article/old-address, or /?p=12.';
   }
@@ -28,14 +28,15 @@ function isReadable(address: string): boolean {
 }
 
 /** Checks where something leads: a path of this site, or an http(s) address elsewhere. */
-export const isDestination = (to: string | undefined): true | string =>
-  !to ||
+export const isDestination = (to: unknown): true | string =>
+  typeof to !== 'string' ||
+  to === '' ||
   encodedDestination(to.trim()) !== null ||
   'Write a path from its first slash (/article/new-address) or a full address (https://…).';
 
 /** Checks that a redirect leads away from where it starts, in whatever writing. */
-export const leadsElsewhere = (to: string | undefined, from: unknown): true | string =>
-  to !== undefined && to !== '' && typeof from === 'string' && leadsBack(from, to.trim())
+export const leadsElsewhere = (to: unknown, from: unknown): true | string =>
+  typeof to === 'string' && to !== '' && typeof from === 'string' && leadsBack(from, to.trim())
     ? 'This leads back to the same address.'
     : true;
 
