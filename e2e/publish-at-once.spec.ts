@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
-import { anyDesk, story } from './newsroom/story.ts';
+import { anyDesk, paragraph, story } from './newsroom/story.ts';
 import { field, publishButton, signIn } from './newsroom/studio.ts';
 
 /**
@@ -12,13 +12,14 @@ import { field, publishButton, signIn } from './newsroom/studio.ts';
 const whole = `at-once-whole-${randomUUID().slice(0, 8)}`;
 const part = `at-once-part-${randomUUID().slice(0, 8)}`;
 const crossed = `at-once-crossed-${randomUUID().slice(0, 8)}`;
+const words = `at-once-words-${randomUUID().slice(0, 8)}`;
 const left = `at-once-left-${randomUUID().slice(0, 8)}`;
 const written = 'What it is about, written at the very last.';
 const said = (page: Page) => page.locator('[data-ui="Toast"]');
 
 test.afterAll(async () => {
   const { client } = sharedNewsroom();
-  const ids = [whole, part, crossed, left].flatMap((one) => [one, `drafts.${one}`]);
+  const ids = [whole, part, crossed, words, left].flatMap((one) => [one, `drafts.${one}`]);
   await client.delete({ query: '*[_id in $ids]', params: { ids } });
 });
 
@@ -84,7 +85,19 @@ test('what was there a moment ago does not let a story through that is not', asy
   expect(await newsroom.client.fetch(`count(*[_id == $part])`, { part })).toBe(0);
 });
 
-test('what is written while it is being published stops it, and is published by the next press', async ({
+/** Holds the publication of a story back at the wire, until it is let go. */
+async function holdPublishing(page: Page) {
+  const held = Promise.withResolvers<void>();
+  const count = { sent: 0 };
+  await page.route(/\/data\/actions\/.*tag=sanity\.studio\.publish/, async (route) => {
+    count.sent += 1;
+    await held.promise;
+    await route.continue();
+  });
+  return { count, goOn: held.resolve };
+}
+
+test('what somebody else writes while it is being published stops it; what one writes oneself waits', async ({
   newsroom,
   page,
   complaints,
@@ -95,35 +108,60 @@ test('what is written while it is being published stops it, and is published by 
   await client.createOrReplace(
     story(await anyDesk(client), id, { standfirst: 'As it was checked.', publishedAt: null }),
   );
-  const held = Promise.withResolvers<void>();
-  let sent = 0;
-  await page.route(/\/data\/actions\/.*tag=sanity\.studio\.publish/, async (route) => {
-    sent += 1;
-    await held.promise;
-    await route.continue();
-  });
+  const { count, goOn } = await holdPublishing(page);
   await signIn(page, newsroom, `/studio/intent/edit/id=${crossed};type=article`);
   await expect(publishButton(page)).toBeEnabled();
-  await publishButton(page).click();
-  await expect.poll(() => sent).toBe(1);
+  const standfirst = field(page, 'standfirst').locator('textarea');
+  await standfirst.press('Control+Alt+p');
+  await expect.poll(() => count.sent).toBe(1);
   await expect(page.getByRole('button', { name: 'Publishing…' })).toBeDisabled();
 
-  const standfirst = field(page, 'standfirst').locator('textarea');
-  await standfirst.fill(written);
-  const draft = `*[_type == "article" && _id == $id][0]`;
-  await expect.poll(() => client.fetch(`${draft}.standfirst`, { id })).toBe(written);
-  held.resolve();
+  // The Studio would drop it with the draft.
+  await page.keyboard.type('Lost?');
+  await expect(standfirst).toHaveValue('As it was checked.');
+  await client.patch(id).set({ standfirst: written }).commit();
+  await expect(standfirst).toHaveValue(written);
+  goOn();
   await expect(said(page).filter({ hasText: 'Not published: it was changed' })).toBeVisible();
   expect(await client.fetch(`count(*[_id == $crossed])`, { crossed })).toBe(0);
   // Of a publication that did not happen nothing stays.
+  const draft = `*[_type == "article" && _id == $id][0]`;
   const moments = await client.fetch(`${draft}{ publishedAt, "seen": desk.appearedAt }`, { id });
   expect(moments).toEqual({ publishedAt: null, seen: null });
-  await expect(standfirst).toHaveValue(written);
 
-  await publishButton(page).click();
+  // The cursor is where it was.
+  await expect(standfirst).toBeFocused();
+  await standfirst.press('Control+Alt+p');
   await expect(said(page).filter({ hasText: 'Published.' })).toBeVisible();
   expect(await client.fetch(`${draft}.standfirst`, { id: crossed })).toBe(written);
-  expect(sent).toBe(2);
+  expect(count.sent).toBe(2);
+});
+
+test('the last words of a body are published with it, and writing goes on where it was', async ({
+  newsroom,
+  page,
+}) => {
+  const { client } = newsroom;
+  await client.createOrReplace(
+    story(await anyDesk(client), `drafts.${words}`, { body: [paragraph('It rained')] }),
+  );
+  await signIn(page, newsroom, `/studio/intent/edit/id=${words};type=article`);
+  const body = field(page, 'body').locator('[contenteditable="true"]').first();
+  await expect(body).toContainText('It rained');
+  await expect(publishButton(page)).toBeEnabled();
+  await body.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' for three days.');
+  await page.keyboard.press('Control+Alt+p');
+  await expect(said(page).filter({ hasText: 'Published.' })).toBeVisible();
+  const text = `pt::text(*[_type == "article" && _id == $id][0].body)`;
+  expect(await client.fetch(text, { id: words })).toBe('It rained for three days.');
+
+  await expect(body).toBeFocused();
+  await page.keyboard.type(' Then it stopped.');
+  await expect
+    .poll(() => client.fetch(text, { id: `drafts.${words}` }))
+    .toBe('It rained for three days. Then it stopped.');
 });
 
 test('who leaves a story that was still being checked is told that it is not published', async ({

@@ -8,8 +8,9 @@ import {
   useTranslation,
 } from 'sanity';
 import { type Checked, useCheckOf } from './check-draft.ts';
+import { holdForms } from './held-forms.ts';
 import { type Ready, usePublishing } from './publishing.ts';
-import { useFaults, useSettled } from './what-stops.ts';
+import { type Faults, useFaults, useSettled } from './what-stops.ts';
 
 /** A document as an action has it. */
 export type Sides = Pick<DocumentActionProps, 'type' | 'draft' | 'published'>;
@@ -29,22 +30,26 @@ export type PublishWay = {
 /** Milliseconds after which nobody waits for a check any more. */
 const patience = 60_000;
 
-/** What was pressed, by its name, until it is known whether anything stops it; it is let go of after a while. */
-function usePressed(isThere: boolean, refuse: (title: string) => void) {
-  const [pressed, press] = useState<string | null>(null);
+/** What was pressed, by its name, and the revision of the draft that nothing stops. */
+type Press = { label: string; passed: string | null };
+
+/** A press, until it is known whether anything stops it; it is let go of after a while. */
+function usePress(isThere: boolean, refuse: (title: string) => void) {
+  const [pressed, press] = useState<Press | null>(null);
   const waits = useRef(false);
   const tell = useEffectEvent(refuse);
+  const isPressed = pressed !== null;
   // What was pressed for is gone; what is begun in its place waits for a press of its own.
-  if (pressed !== null && !isThere) press(null);
+  if (isPressed && !isThere) press(null);
   useEffect(() => {
-    waits.current = pressed !== null;
-    if (pressed === null) return;
+    waits.current = isPressed;
+    if (!isPressed) return;
     const waiting = setTimeout(() => {
       press(null);
       tell('Not published: it could not be checked in a minute. Press again once it is stored.');
     }, patience);
     return () => clearTimeout(waiting);
-  }, [pressed]);
+  }, [isPressed]);
   useEffect(
     () => () => {
       if (waits.current) tell('Not published: it was left while it was still being checked.');
@@ -54,51 +59,75 @@ function usePressed(isThere: boolean, refuse: (title: string) => void) {
   return [pressed, press] as const;
 }
 
+/** Has a pressed draft checked, holds its form once nothing stops it, and publishes it when all of it is stored. */
+function useChecked(way: PublishWay, props: DocumentActionProps, { stops, isAtRest }: Faults) {
+  const { id, draft } = props;
+  const toast = useToast();
+  const refuse = (title: string) => {
+    toast.push({ status: 'error', title, duration: 8000 });
+  };
+  const [pressed, press] = usePress(draft !== null, refuse);
+  const publishing = usePublishing(props);
+  const hasPassed = pressed !== null && pressed.passed === draft?._rev;
+
+  const decide = (checked: Checked) => {
+    if (pressed === null || draft === null) return;
+    const { label } = way.plan(props, new Date());
+    const reason =
+      'failure' in checked
+        ? `Not published, since it could not be checked: ${checked.failure}`
+        : stops(checked.markers);
+    if (reason === null && label === pressed.label) return press({ label, passed: draft._rev });
+    press(null);
+    refuse(
+      reason ?? `Not published: its time was changed meanwhile. The button says now: ${label}.`,
+    );
+  };
+  useCheckOf(pressed !== null && isAtRest && !hasPassed ? draft : null, decide);
+
+  // Its moment is put in when it is published: so not before it is known that nothing stops it.
+  const isReady = useSettled(isAtRest && hasPassed, draft?._rev);
+  const go = useEffectEvent(() => {
+    press(null);
+    if (draft !== null) publishing.publish({ draft, ...way.plan(props, new Date()) });
+  });
+  useEffect(() => {
+    if (isReady) go();
+  }, [isReady]);
+
+  const isHeld = publishing.isUnderWay || hasPassed;
+  useEffect(() => (isHeld ? holdForms(id) : undefined), [isHeld, id]);
+  return { ...publishing, isPressed: pressed !== null, press };
+}
+
 function usePublishChecked(
   way: PublishWay,
   original: DocumentActionDescription | null,
   props: DocumentActionProps,
 ): DocumentActionDescription | null {
-  const { id, type, draft } = props;
+  const { id, type, draft, version } = props;
   const { t } = useTranslation('structure');
   const [permission, isAsking] = useDocumentPairPermissions({ id, type, permission: 'publish' });
-  const { stopped, stops, isAtRest } = useFaults(props);
-  const isSettled = useSettled(isAtRest, draft?._rev);
-  const toast = useToast();
-  const refuse = (title: string) => toast.push({ status: 'error', title, duration: 8000 });
-  const [pressed, press] = usePressed(draft !== null, refuse);
-  const { publish, isUnderWay, dialog } = usePublishing(props);
+  const faults = useFaults(props);
+  const { isUnderWay, isBusy, isPressed, press, fault } = useChecked(way, props, faults);
   const plan = way.plan(props, new Date());
-
-  const go = () => {
-    if (draft !== null) publish({ draft, ...way.plan(props, new Date()) });
-  };
-  const decide = (checked: Checked) => {
-    press(null);
-    if ('failure' in checked) {
-      return refuse(`Not published, since it could not be checked: ${checked.failure}`);
-    }
-    const reason = stops(checked.markers);
-    if (reason !== null) return refuse(reason);
-    if (plan.label === pressed) return go();
-    refuse(`Not published: its time was changed meanwhile. The button says now: ${plan.label}.`);
-  };
-  // Its moment is put in when it is published: so not before it is known that nothing stops it.
-  useCheckOf(pressed !== null && isAtRest ? draft : null, decide);
 
   const isRefused = !isAsking && permission?.granted === false;
   if (original === null || (isRefused && !way.isShownToAll)) return null;
-  if (draft === null) return { ...original, ...way.whenNothing(props, new Date()) };
+  // A version is published as the Studio does it: nothing here knows of it.
+  if (version) return original;
+  if (draft === null) return { ...original, ...way.whenNothing(props, new Date()), disabled: true };
   if (isRefused || original.label !== t('action.publish.draft.label')) return original;
-  const waits = isUnderWay ? t('action.publish.running.label') : pressed !== null && 'Checking…';
+  const waits = isUnderWay ? t('action.publish.running.label') : isPressed && 'Checking…';
   return {
     ...original,
-    label: waits || plan.label,
-    title: stopped ?? (original.disabled ? original.title : plan.says),
+    label: waits || (fault === null ? plan.label : 'Publish anyway'),
+    title: faults.stopped ?? fault ?? (original.disabled ? original.title : plan.says),
     tone: plan.label === 'Update' ? 'default' : 'primary',
-    disabled: original.disabled === true || stopped !== null || Boolean(waits),
-    dialog,
-    onHandle: () => (isSettled ? go() : press(plan.label)),
+    disabled: original.disabled === true || faults.stopped !== null || Boolean(waits),
+    onHandle: () => {
+      if (!isBusy()) press({ label: plan.label, passed: null });
+    },
   };
 }
 

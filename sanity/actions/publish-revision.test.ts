@@ -13,6 +13,23 @@ afterAll(() => lake?.remove());
 
 const stamps = [{ setIfMissing: { desk: {} } }, { set: { 'desk.appearedAt': 'now' } }];
 
+/** What happens around a request: before the lake has it, or instead of its answer. */
+type Around = { before?: () => Promise<unknown>; isLost?: boolean };
+
+/** A client around whose writes something happens, one after the other. */
+function amid(...around: readonly Around[]): SanityClient {
+  const rest = [...around];
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const writes = /\/data\/(mutate|actions)\//.test(String(input));
+    const { before, isLost = false } = (writes ? rest.shift() : undefined) ?? {};
+    await before?.();
+    const answer = await globalThis.fetch(input, init);
+    if (isLost) throw new TypeError('The answer was lost.');
+    return answer;
+  };
+  return client.withConfig({ resolveFetch: () => fetch });
+}
+
 /** A draft as it was looked at, and what is published. */
 async function looked(id: string, fields: object = {}) {
   const draft = await client.create({
@@ -80,6 +97,53 @@ test('what was published by somebody else meanwhile is not published over', asyn
   await expect(publishRevision(client, sides, stamps)).rejects.toThrow(/revision/i);
   expect(await client.getDocument('crossed')).toMatchObject({ headline: 'Second' });
   expect(await client.getDocument(sides.draft._id)).not.toHaveProperty('desk');
+});
+
+const dated = [{ setIfMissing: { desk: {} } }, { set: { publishedAt: 'now', 'desk.note': '' } }];
+
+test('what somebody else writes in between stops it, and stays', async () => {
+  const sides = await looked('between', { desk: { note: 'Look' } });
+  const { _id } = sides.draft;
+  const embargo = () => client.patch(_id).set({ publishedAt: 'tomorrow' }).commit();
+  expect(await publishRevision(amid({}, { before: embargo }), sides, dated)).toEqual({
+    as: 'changed',
+  });
+  expect(await client.getDocument('between')).toBeUndefined();
+  expect(await client.getDocument(_id)).toMatchObject({
+    publishedAt: 'tomorrow',
+    desk: { note: 'Look' },
+  });
+});
+
+test('a stamp is taken back while somebody goes on writing', async () => {
+  const sides = await looked('goes-on');
+  const { _id } = sides.draft;
+  const write = (headline: string) => ({
+    before: () => client.patch(_id).set({ headline }).commit(),
+  });
+  const busy = amid({}, write('One'), write('Two'), write('Three'));
+  expect(await publishRevision(busy, sides, dated)).toEqual({ as: 'changed' });
+  const stored = await client.getDocument(_id);
+  expect(stored).toMatchObject({ headline: 'Three' });
+  expect(stored).not.toHaveProperty('publishedAt');
+  expect(stored).not.toHaveProperty('desk');
+});
+
+test('what was published is, although the answer was lost', async () => {
+  const sides = await looked('answered');
+  const outcome = await publishRevision(amid({}, { isLost: true }), sides, stamps);
+  expect(outcome).toMatchObject({ as: 'published' });
+  expect(await client.getDocument('answered')).toMatchObject({ headline: 'Looked at' });
+});
+
+test('a stamp whose answer was lost is taken back', async () => {
+  const sides = await looked('unanswered');
+  await expect(publishRevision(amid({ isLost: true }), sides, dated)).rejects.toThrow(/lost/);
+  expect(await client.getDocument('unanswered')).toBeUndefined();
+  const stored = await client.getDocument(sides.draft._id);
+  expect(stored).toMatchObject({ headline: 'Looked at' });
+  expect(stored).not.toHaveProperty('publishedAt');
+  expect(stored).not.toHaveProperty('desk');
 });
 
 test('who may not publish is told so, and has written nothing', async () => {

@@ -17,24 +17,34 @@ export type Looked = {
 /** What became of it; the revision of the draft that was published is the last one it had. */
 export type Outcome = { as: 'published'; revision: string } | { as: 'changed' };
 
-const revised = z.object({ _rev: z.string() }).optional();
+/** A document as it stands in the lake. */
+const standing = z.looseObject({ _rev: z.string() });
+type Standing = z.infer<typeof standing>;
 
 const isConflict = (error: unknown): boolean =>
   error instanceof ClientError && error.statusCode === 409;
 
-/** Writes what a draft needs besides. @returns its revision then. */
+async function read(client: SanityClient, id: string): Promise<Standing | null> {
+  return standing.nullable().parse((await client.getDocument(id, { tag: 'publish' })) ?? null);
+}
+
+/**
+ * Writes what a draft needs besides, if it is still the one that was looked at, in a transaction of this id.
+ *
+ * @returns the draft as it is then; null when the answer tells nothing of it: its revision is that id.
+ */
 async function stamp(
   client: SanityClient,
   { _id, _rev }: Looked['draft'],
-  [first, ...rest]: readonly PatchOperations[],
-): Promise<string> {
-  if (first === undefined) return _rev;
+  patches: readonly PatchOperations[],
+  transactionId: string,
+): Promise<Standing | null> {
+  const [first, ...rest] = patches.map((patch) => ({ ...patch, id: _id }));
+  if (first === undefined) return null;
   const mutations: Mutation[] = [
-    { patch: { ...first, id: _id, ifRevisionID: _rev } },
-    ...rest.map((patch) => ({ patch: { ...patch, id: _id } })),
+    { patch: { ...first, ifRevisionID: _rev } },
+    ...rest.map((patch) => ({ patch })),
   ];
-  // With an id of its own it is made once, however often it is sent; then its revision is that id.
-  const transactionId = uuid();
   const options = {
     transactionId,
     tag: 'publish',
@@ -42,35 +52,57 @@ async function stamp(
     returnDocuments: true,
   } as const;
   const after: unknown = await client.mutate(mutations, options);
-  return revised.parse(after)?._rev ?? transactionId;
+  return standing.nullable().parse(after ?? null);
 }
 
 /** The fields of a document that patches write into. */
-const writtenBy = (patches: readonly PatchOperations[]): Set<string> =>
-  new Set(
-    patches
-      .flatMap(({ set, setIfMissing, unset = [] }) => [
-        ...Object.keys({ ...set, ...setIfMissing }),
-        ...unset,
-      ])
-      .map((path) => path.replace(/[.[].*/s, '')),
-  );
+const writtenBy = (patches: readonly PatchOperations[]): string[] => {
+  const paths = patches.flatMap(({ set, setIfMissing, unset = [] }) => [
+    ...Object.keys({ ...set, ...setIfMissing }),
+    ...unset,
+  ]);
+  return [...new Set(paths.map((path) => path.replace(/[.[].*/s, '')))];
+};
 
-/** Puts back what a stamp has written over: what was not published has no time at which it was. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** What takes a stamp back out of a draft, as it is now: not what somebody else has written there since. */
+function takingBack(
+  draft: Looked['draft'],
+  stamped: Standing,
+  now: Standing,
+  patches: readonly PatchOperations[],
+) {
+  const before = new Map(Object.entries(draft));
+  const own = writtenBy(patches).filter((name) => isSame(now[name], stamped[name]));
+  return {
+    set: Object.fromEntries([...before].filter(([name]) => own.includes(name))),
+    unset: own.filter((name) => !before.has(name)),
+  };
+}
+
+/** Times that it is tried to take a stamp back, while others write. */
+const tries = 5;
+
+/** Takes a stamp back: what was not published has no time at which it was. */
 async function takeBack(
   client: SanityClient,
-  { draft }: Looked,
-  revision: string,
+  draft: Looked['draft'],
+  stamped: Standing,
   patches: readonly PatchOperations[],
 ): Promise<void> {
-  const names = writtenBy(patches);
-  const before = new Map(Object.entries(draft).filter(([name]) => names.has(name)));
-  await client
-    .patch(draft._id)
-    .ifRevisionId(revision)
-    .set(Object.fromEntries(before))
-    .unset([...names].filter((name) => !before.has(name)))
-    .commit({ tag: 'publish' });
+  for (let left = tries; left > 0; left -= 1) {
+    const now = await read(client, draft._id);
+    if (now === null) return;
+    try {
+      const patch = takingBack(draft, stamped, now, patches);
+      await client.patch(draft._id, patch).ifRevisionId(now._rev).commit({ tag: 'publish' });
+      return;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+    }
+  }
 }
 
 /**
@@ -83,13 +115,19 @@ async function takeBack(
  */
 export async function publishRevision(
   client: SanityClient,
-  looked: Looked,
+  { id, draft, published }: Looked,
   patches: readonly PatchOperations[],
 ): Promise<Outcome> {
-  const { id, draft, published } = looked;
+  // With ids of their own both are made once, however often they are sent, and known again when an answer is lost.
+  const [stampId, publishId] = [uuid(), uuid()];
+  let stamped: Standing | null = null;
   let revision = draft._rev;
   try {
-    revision = await stamp(client, draft, patches);
+    if (patches.length > 0) {
+      revision = stampId;
+      stamped = await stamp(client, draft, patches, stampId);
+      revision = stamped?._rev ?? stampId;
+    }
     await client.action(
       {
         actionType: 'sanity.action.document.publish',
@@ -98,15 +136,21 @@ export async function publishRevision(
         ifDraftRevisionId: revision,
         ...(published && { ifPublishedRevisionId: published._rev }),
       },
-      { transactionId: uuid(), tag: 'publish' },
+      { transactionId: publishId, tag: 'publish' },
     );
     return { as: 'published', revision };
   } catch (error) {
-    const stored = await client.getDocument(draft._id, { tag: 'publish' });
-    if (stored && revision !== draft._rev) {
-      await takeBack(client, looked, stored._rev, patches);
+    const now = await read(client, draft._id).catch(() => undefined);
+    if (now === undefined) throw error;
+    if (now === null) {
+      const out = await read(client, id);
+      if (out?._rev === publishId) return { as: 'published', revision };
+    } else if (stamped !== null || now._rev === stampId) {
+      // Not what the press is told of: what refused it is.
+      await takeBack(client, draft, stamped ?? now, patches).catch(() => {});
     }
-    if (!isConflict(error) || stored?._rev === revision) throw error;
+    const isAsItWas = now?._rev === draft._rev || now?._rev === revision;
+    if (!isConflict(error) || isAsItWas) throw error;
     return { as: 'changed' };
   }
 }

@@ -1,12 +1,7 @@
 import type { PatchOperations } from '@sanity/client';
 import { useToast } from '@sanity/ui/toast';
-import { useState } from 'react';
-import {
-  type DocumentActionDescription,
-  type DocumentActionProps,
-  type SanityDocument,
-  useClient,
-} from 'sanity';
+import { useEffect, useRef, useState } from 'react';
+import { type DocumentActionProps, type SanityDocument, useClient } from 'sanity';
 import { leaveRedirects } from '#lib/content/redirect/leave.ts';
 import { passageBetween } from '#lib/content/redirect/left-behind.ts';
 import { apiVersion } from '../api-version.ts';
@@ -23,67 +18,82 @@ export type Ready = {
 export type Publishing = {
   /** The draft that is there is being published, or is about to go. */
   isUnderWay: boolean;
-  /** Whether to publish all the same when earlier addresses could not be kept; undefined while nobody has to say. */
-  dialog: DocumentActionDescription['dialog'];
+  /** Whether that is so at this very moment, whatever is drawn yet. */
+  isBusy(): boolean;
+  /** Why the earlier addresses of this draft could not be kept: the next press publishes without. */
+  fault: string | null;
   publish(ready: Ready): void;
 };
 
-const question = (fault: string) =>
-  `Redirects from earlier addresses could not be written: ${fault} ` +
-  'Publish without them? Readers who have an old address will not find the page.';
+/** Milliseconds in which the Studio hears that a draft is gone. */
+const hearsIn = 5000;
 
 const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Revisions of a draft that were published: until the Studio has heard so, it still shows it. */
+function useGone() {
+  const [gone, setGone] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (gone.length === 0) return;
+    const hearing = setTimeout(() => setGone([]), hearsIn);
+    return () => clearTimeout(hearing);
+  }, [gone]);
+  return [gone, setGone] as const;
+}
 
 /** Publishes what was looked at, and before that writes what its earlier addresses need to lead to it; tells how it ended. */
 export function usePublishing({ id, type, draft, published }: DocumentActionProps): Publishing {
   const client = useClient({ apiVersion });
   const toast = useToast();
-  // Of what was published the draft stays in the Studio until it has heard so: it is not published twice.
-  const [gone, setGone] = useState<string | null>(null);
+  const [gone, setGone] = useGone();
+  const busy = useRef(false);
   const [isUnderWay, setIsUnderWay] = useState(false);
-  const [asked, setAsked] = useState<{ ready: Ready; fault: string } | null>(null);
+  const [kept, setKept] = useState<{ revision: string; fault: string } | null>(null);
+  const fault = kept !== null && kept.revision === draft?._rev ? kept.fault : null;
 
   const refuse = (title: string) => {
     toast.push({ status: 'error', title, duration: 8000 });
   };
+  const keepAddresses = async (draft: SanityDocument): Promise<boolean> => {
+    const passage = passageBetween({ id, type }, published, draft);
+    if (passage === null || fault !== null) return true;
+    try {
+      await leaveRedirects(client, [passage]);
+      return true;
+    } catch (error) {
+      setKept({ revision: draft._rev, fault: sentence(error) });
+      refuse(
+        `Not published: redirects from earlier addresses could not be written: ${sentence(error)} ` +
+          'Press again to publish without them; readers who have an old address will not find the page.',
+      );
+      return false;
+    }
+  };
   const send = async ({ draft, patches, done }: Ready) => {
+    if (!(await keepAddresses(draft))) return;
     const outcome = await publishRevision(client, { id, draft, published }, patches);
     if (outcome.as === 'changed') {
       refuse('Not published: it was changed in that moment. Look at it and press again.');
     } else {
-      setGone(outcome.revision);
+      setGone([draft._rev, outcome.revision]);
       toast.push({ status: 'success', title: done, duration: 8000 });
     }
   };
-  const during = (work: Promise<void>) => {
-    setIsUnderWay(true);
-    work
-      .catch((error: unknown) => refuse(`It could not be published: ${sentence(error)}`))
-      .finally(() => setIsUnderWay(false));
-  };
   const publish = (ready: Ready) => {
-    const passage = passageBetween({ id, type }, published, ready.draft);
-    const redirects = passage === null ? Promise.resolve() : leaveRedirects(client, [passage]);
-    during(
-      redirects.then(
-        () => send(ready),
-        (error: unknown) => setAsked({ ready, fault: sentence(error) }),
-      ),
-    );
+    if (busy.current) return;
+    busy.current = true;
+    setIsUnderWay(true);
+    send(ready)
+      .catch((error: unknown) => refuse(`It could not be published: ${sentence(error)}`))
+      .finally(() => {
+        busy.current = false;
+        setIsUnderWay(false);
+      });
   };
   return {
-    isUnderWay: isUnderWay || (gone !== null && draft?._rev === gone),
-    dialog: asked && {
-      type: 'confirm',
-      tone: 'caution',
-      message: question(asked.fault),
-      confirmButtonText: 'Publish anyway',
-      onCancel: () => setAsked(null),
-      onConfirm: () => {
-        setAsked(null);
-        during(send(asked.ready));
-      },
-    },
+    isUnderWay: isUnderWay || (draft !== null && gone.includes(draft._rev)),
+    isBusy: () => busy.current,
+    fault,
     publish,
   };
 }
