@@ -4,7 +4,6 @@ import {
   type PatchOperations,
   type SanityClient,
 } from '@sanity/client';
-import { v4 as uuid } from 'uuid';
 import { z } from 'zod';
 
 /** A document as it was looked at before it is published: what it is to replace, and its draft. */
@@ -119,7 +118,7 @@ export async function publishRevision(
   patches: readonly PatchOperations[],
 ): Promise<Outcome> {
   // With ids of their own both are made once, however often they are sent, and known again when an answer is lost.
-  const [stampId, publishId] = [uuid(), uuid()];
+  const [stampId, publishId] = [crypto.randomUUID(), crypto.randomUUID()];
   let stamped: Standing | null = null;
   let revision = draft._rev;
   try {
