@@ -76,6 +76,7 @@ async function start(): Promise<void> {
     // How often shared drafts are opened.
     siteOpenings().noteBy(ownClient);
   }
+  const hint = await signInHint(env, { first: first && isText });
   await site.open();
   await untilHealthy(env.port);
 
@@ -83,7 +84,7 @@ async function start(): Promise<void> {
   say(`  Newsroom   ${env.siteUrl}`);
   say(`  Studio     ${env.siteUrl}${studioPath()}`);
   say(`  Listens    on ${reachOf(env)}`);
-  say(`  Sign in    ${await signInHint(env, { first: first && isText })}`);
+  say(`  Sign in    ${hint}`);
   say('');
   if (ownClient && env.sanity.lake === 'embedded' && !env.lakeIsElsewhere)
     void askForDeskLists(ownClient);
@@ -126,7 +127,7 @@ async function untilHealthy(port: number): Promise<void> {
       () => false,
     );
     if (healthy) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   console.error(
     'The content lake does not answer yet; the site serves what it can and goes on trying.',
