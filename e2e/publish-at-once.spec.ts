@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
-import { anyDesk, paragraph, story } from './newsroom/story.ts';
+import { anyDesk, paragraph, slug, story } from './newsroom/story.ts';
 import { field, publishButton, signIn } from './newsroom/studio.ts';
 
 /**
@@ -13,13 +13,14 @@ const whole = `at-once-whole-${randomUUID().slice(0, 8)}`;
 const part = `at-once-part-${randomUUID().slice(0, 8)}`;
 const crossed = `at-once-crossed-${randomUUID().slice(0, 8)}`;
 const words = `at-once-words-${randomUUID().slice(0, 8)}`;
+const moved = `at-once-moved-${randomUUID().slice(0, 8)}`;
 const left = `at-once-left-${randomUUID().slice(0, 8)}`;
 const written = 'What it is about, written at the very last.';
 const said = (page: Page) => page.locator('[data-ui="Toast"]');
 
 test.afterAll(async () => {
   const { client } = sharedNewsroom();
-  const ids = [whole, part, crossed, words, left].flatMap((one) => [one, `drafts.${one}`]);
+  const ids = [whole, part, crossed, words, moved, left].flatMap((one) => [one, `drafts.${one}`]);
   await client.delete({ query: '*[_id in $ids]', params: { ids } });
 });
 
@@ -162,6 +163,34 @@ test('the last words of a body are published with it, and writing goes on where 
   await expect
     .poll(() => client.fetch(text, { id: `drafts.${words}` }))
     .toBe('It rained for three days. Then it stopped.');
+});
+
+test('where an old address cannot be kept, the next press publishes without it, and says so before', async ({
+  newsroom,
+  page,
+  complaints,
+}) => {
+  complaints.expect(/^message \(critical\): Not published: redirects/, /status of 500/);
+  const { client } = newsroom;
+  const at = await anyDesk(client);
+  await client.createOrReplace(story(at, moved));
+  const newer = { slug: slug(`${moved}-newer`) };
+  await client.createOrReplace(story(at, `drafts.${moved}`, newer));
+  await page.route(/\/data\/mutate\//, (route) =>
+    route.request().postData()?.includes('"_type":"redirect"')
+      ? route.fulfill({ status: 500, json: { error: { description: 'The disk is full.' } } })
+      : route.continue(),
+  );
+  await signIn(page, newsroom, `/studio/intent/edit/id=${moved};type=article`);
+  await expect(publishButton(page)).toBeEnabled();
+  await publishButton(page).click();
+  await expect(said(page).filter({ hasText: 'The disk is full.' })).toBeVisible();
+  const address = `*[_type == "article" && _id == $moved][0].slug.current`;
+  expect(await client.fetch(address, { moved })).toBe(moved);
+
+  await page.getByRole('button', { name: 'Publish anyway' }).click();
+  await expect(said(page).filter({ hasText: 'Updated.' })).toBeVisible();
+  expect(await client.fetch(address, { moved })).toBe(newer.slug.current);
 });
 
 test('who leaves a story that was still being checked is told that it is not published', async ({
