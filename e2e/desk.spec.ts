@@ -151,3 +151,30 @@ test('a story goes through the newsroom, and every screen says where it stands',
       .toContain('Nobody slept three times.');
   });
 });
+
+test('what is looked for while the Studio still asks what it may offer stays in its field', async ({
+  newsroom,
+  page,
+}) => {
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/lake\/[^/]+\/(features|journey\/)/, async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await signIn(page, newsroom, '/studio/desk');
+  const words = page.getByLabel('Find a story by headline or byline');
+  await words.fill('zzzz');
+  const nothing = page.getByText('No story has these words in its headline or byline.');
+  await expect(nothing).toBeVisible();
+  const told = page.waitForResponse((response) => response.url().includes('/features'));
+  answer();
+  await (await told).finished();
+  await words.press('Backspace');
+  // Until the desk has asked again, which takes longer than a Studio that begins anew.
+  await page.waitForResponse((response) => response.url().includes('desk-search'));
+  await expect(words).toHaveValue('zzz');
+  await expect(nothing).toBeVisible();
+});

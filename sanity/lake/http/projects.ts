@@ -60,8 +60,11 @@ export const listDatasets: Handler = (request, lake) => {
   return json([{ name: lake.config.dataset, aclMode: 'private', datasetProfile: 'content' }]);
 };
 
-/** `GET /features`: what the Studio's own tools ask for before they show themselves. */
-export const listFeatures: Handler = () => json(['contentReleases']);
+/**
+ * `GET /features`: what the Studio's own tools ask for before they show themselves. Comments are switched off in our
+ * Studio, but where they are not listed it begins anew as soon as it hears so, and what was typed meanwhile is lost.
+ */
+export const listFeatures: Handler = () => json(['contentReleases', 'studioComments']);
 
 /** More open releases than anybody has. */
 const mostReleases = 10_000;
