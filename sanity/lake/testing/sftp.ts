@@ -115,6 +115,14 @@ function withChildren(pid: number): number[] {
   }
 }
 
+function endIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch {
+    // A session has two processes: the one ends with the other.
+  }
+}
+
 /** @returns what ends it, and the sessions it has begun: each is a process that would outlive it. */
 async function startServer(settings: string, port: number): Promise<() => Promise<void>> {
   const child = spawn(server, ['-D', '-e', '-f', settings], {
@@ -132,7 +140,7 @@ async function startServer(settings: string, port: number): Promise<() => Promis
     return answers(port);
   }, 'sshd answers');
   return async () => {
-    for (const one of withChildren(pid)) process.kill(one, 'SIGTERM');
+    for (const one of withChildren(pid)) endIfThere(one);
     await ended;
   };
 }
