@@ -8,6 +8,7 @@ const run = (groups: string[], title: string, outcome: TestRun['outcome'] = 'pas
   title,
   outcome,
   said: '',
+  seen: '',
 });
 
 describe('the table of attacks', () => {

@@ -29,7 +29,15 @@ const unit = {
 
 const test = (status: string, message?: string) => ({
   status,
-  results: [{ errors: message === undefined ? [] : [{ message }] }],
+  results: [
+    {
+      errors: message === undefined ? [] : [{ message }],
+      attachments: [
+        { name: 'screenshot', body: btoa('a picture') },
+        { name: 'where the page stood', body: btoa('/studio/desk\n- heading') },
+      ],
+    },
+  ],
 });
 
 const endToEnd = {
@@ -91,12 +99,12 @@ describe('reports of tests', () => {
     ]);
   });
 
-  it('say what failed, where, and how it began to say why', () => {
-    expect(failures([...runsOfVitest(unit, '/house'), ...runsOfPlaywright(endToEnd)], 1)).toBe(
+  it('say what failed, where, how it began to say why, and what its page looked like', () => {
+    expect(failures([...runsOfVitest(unit, '/house'), ...runsOfPlaywright(endToEnd)], 1, 1)).toBe(
       [
         'lib/a.test.ts › dates › are written\n    AssertionError: 1',
         'lib/b.test.ts › the file itself\n    Cannot find module',
-        'a.spec.ts › a group › at the second try\n    Timed out',
+        'a.spec.ts › a group › at the second try\n    Timed out\n    │ /studio/desk',
         'e2e › around the tests\n    The site could not be built',
       ].join('\n\n'),
     );

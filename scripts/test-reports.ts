@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { z } from 'zod';
+import { whereItStood } from '#e2e/newsroom/where-it-stood.ts';
 
 /** A test that was run: in which file and groups, and what came of it. */
 export type TestRun = {
@@ -9,6 +10,8 @@ export type TestRun = {
   outcome: 'passed' | 'failed' | 'skipped';
   /** What the failed said, as its runner prints it. */
   said: string;
+  /** What its page looked like then; empty where there was none. */
+  seen: string;
 };
 
 const vitest = z.object({
@@ -48,13 +51,14 @@ export const runsOfVitest = (report: unknown, root: string): TestRun[] =>
         title,
         outcome: outcomeOf(own, 'passed'),
         said: failureMessages?.join('\n') ?? '',
+        seen: '',
       }),
     );
     const untold = status === 'failed' && runs.every(({ outcome }) => outcome !== 'failed');
     if (!untold) return runs;
     return [
       ...runs,
-      { file, groups: [], title: 'the file itself', outcome: 'failed', said: message },
+      { file, groups: [], title: 'the file itself', outcome: 'failed', said: message, seen: '' },
     ];
   });
 
@@ -86,7 +90,14 @@ const spec = z.object({
     z.object({
       status: z.string(),
       results: z
-        .array(z.object({ errors: z.array(z.object({ message: z.string().default('') })) }))
+        .array(
+          z.object({
+            errors: z.array(z.object({ message: z.string().default('') })),
+            attachments: z
+              .array(z.object({ name: z.string(), body: z.base64().optional() }))
+              .default([]),
+          }),
+        )
         .default([]),
     }),
   ),
@@ -118,6 +129,11 @@ function runsIn({ specs, suites }: Suite, file: string, above: readonly string[]
           // One that passes only at the second try ("flaky") is broken.
           outcome: outcomeOf(status, 'expected'),
           said: results.flatMap(({ errors }) => errors.map(({ message }) => message)).join('\n'),
+          seen: results
+            .flatMap(({ attachments }) => attachments)
+            .filter(({ name }) => name === whereItStood)
+            .map(({ body = '' }) => Buffer.from(body, 'base64').toString())
+            .join('\n'),
         }),
       ),
     ),
@@ -137,19 +153,24 @@ export function runsOfPlaywright(report: unknown): TestRun[] {
         title: 'around the tests',
         outcome: 'failed',
         said: message,
+        seen: '',
       }),
     ),
   ];
 }
 
-/** What failed, each with its file, its name and the first lines of what it said. */
-export const failures = (runs: readonly TestRun[], lines = 12): string =>
+const firstLines = (text: string, most: number): string[] =>
+  text === '' ? [] : text.split('\n').slice(0, most);
+
+/** What failed, each with its file, its name, the first lines of what it said and of what its page looked like. */
+export const failures = (runs: readonly TestRun[], said = 12, seen = 100): string =>
   runs
     .filter(({ outcome }) => outcome === 'failed')
-    .map(({ file, groups, title, said }) => {
-      const first = said.split('\n').slice(0, lines);
-      return [[file, ...groups, title].join(' › '), ...first.map((line) => `    ${line}`)].join(
-        '\n',
-      );
-    })
+    .map((run) =>
+      [
+        [run.file, ...run.groups, run.title].join(' › '),
+        ...firstLines(run.said, said).map((line) => `    ${line}`),
+        ...firstLines(run.seen, seen).map((line) => `    │ ${line}`),
+      ].join('\n'),
+    )
     .join('\n\n');
