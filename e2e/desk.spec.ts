@@ -123,6 +123,9 @@ test('a story goes through the newsroom, and every screen says where it stands',
   await test.step('a change after it is one, until it is published', async () => {
     await field(page, 'standfirst').locator('textarea').fill('Nobody slept twice.');
     await expect(publishButton(page)).toContainText('Update');
+    await expect
+      .poll(() => stored('[_id in path("drafts.**")][0].standfirst'))
+      .toBe('Nobody slept twice.');
     await expect(await onDesk(page, 'changed')).toContainText('Changed since publishing');
   });
 

@@ -56,8 +56,8 @@ test('an editor returns a story with a note, and its writer finds it; nobody end
     await expect(page.getByTestId('hand-over-form').locator('textarea')).toBeFocused();
     await page.keyboard.type('Is it enough?');
     await page.getByTestId('confirm-hand-over').press('Enter');
-    await expect.poll(state).toBe('review');
     await expect(page.getByText('Handed over for review.')).toBeVisible();
+    await expect.poll(state).toBe('review');
   });
 
   await test.step('what they may not do they are not offered', async () => {

@@ -114,6 +114,8 @@ async function endLake(signal: NodeJS.Signals): Promise<number> {
 test('a lake that is told to end, or killed, comes back, and nobody loses a typed word', async ({
   page,
 }, { annotations }) => {
+  // Both tests type some hundred letters at a person's pace, and wait for a lake besides.
+  test.setTimeout(600_000);
   // A lake that is not new has no demonstration to load.
   await (await startLake(ports, dir)).stop();
   const newsroom = await startNewsroom(ports, dir);
@@ -148,6 +150,7 @@ test('a lake that is told to end, or killed, comes back, and nobody loses a type
 test('two editors lose nothing in one story while a lake elsewhere is away', async ({
   browser,
 }) => {
+  test.setTimeout(600_000);
   const lake = await startLake(ports, dir);
   const client = await administrator(lake);
   await begin(client);
@@ -168,8 +171,8 @@ test('two editors lose nothing in one story while a lake elsewhere is away', asy
     const typing = [type(ada, 'head'), type(benno, 'line')];
     await expect.poll(async () => (await draftIn(client)).headline).toContain('head0');
     await lake.kill();
-    await Promise.all(typing);
-    await lake.start();
+    // It comes back as it does by itself: the Studio waits half a minute for it, however long they type.
+    await Promise.all([...typing, lake.start()]);
     const typed = { headline: `H ${words(long, 'head')}`, body: `B ${words(long, 'line')}` };
     await expect.poll(() => draftIn(client)).toEqual(typed);
     for (const page of [ada, benno]) {

@@ -90,6 +90,7 @@ test('clipboards are pasted, an address is made, a copy begins anew', async ({
     await paste(page, {
       html: `<div dir="ltr"><div>It is <b>bold.</b></div><div>Third, <a href="${newsroom.url}/article/${linked}">there</a> and <a href="/x">here</a>.</div><ul><li><p>Beta para</p><p>Beta second para</p></li></ul><img src="https://x.example/a.png" width="300"></div>`,
     });
+    await expect(page.getByText('One picture was left out.')).toBeVisible();
     await expect
       .poll(async () => (await bodyOf(newsroom)).slice(-3))
       .toEqual([
@@ -97,7 +98,6 @@ test('clipboards are pasted, an address is made, a copy begins anew', async ({
         `normal 0 Third, there and here. ${linked}`,
         'bullet 1 Beta para\nBeta second para ',
       ]);
-    await expect(page.getByText('One picture was left out.')).toBeVisible();
   });
 
   await test.step('plain text that was wrapped, in place of all there is', async () => {

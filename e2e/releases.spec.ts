@@ -208,6 +208,9 @@ test('a scheduled release is published at its time without anybody’s help', as
   const release = await createRelease(page, `${newsroom.url}/studio`, 'The evening package');
   await addToRelease(page, `As printed, ${id}`);
   await changeHeadline(page, `As printed, ${id}`, changed);
+  await expect
+    .poll(() => newsroom.client.getDocument(`versions.${release}.${id}`))
+    .toMatchObject({ headline: changed });
   await page.goto(`${newsroom.url}/studio/releases/${release}?perspective=${release}`);
   await expect(releaseRow(page, changed)).toBeVisible();
 
@@ -247,7 +250,7 @@ test('a scheduled release is published at its time without anybody’s help', as
 /** The first whole minute, which is as fine as the Studio asks, that leaves time to type it. */
 function soon(): Date {
   const minute = 60_000;
-  return new Date(Math.ceil((Date.now() + 15_000) / minute) * minute);
+  return new Date(Math.ceil((Date.now() + 45_000) / minute) * minute);
 }
 
 /** A time as the Studio's field takes it. */

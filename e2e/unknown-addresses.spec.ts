@@ -38,6 +38,8 @@ const invented = (n: number): string =>
 
 test.describe('attack: what strangers invent', () => {
   test(`${unknown} unknown addresses → nothing on the disk, readers read on`, async () => {
+    // It promises nothing about time, and asks very often.
+    test.slow();
     const before = await filesIn('.next');
     // Nobody has said who may read what the site counts.
     const headers = { authorization: 'Bearer whatever-somebody-says' };

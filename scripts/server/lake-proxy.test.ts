@@ -99,7 +99,7 @@ describe('attack: the proxy to the lake', () => {
         hungUp = true;
       });
     });
-    const connection = await rawConnection(await proxyTo(lake, 100));
+    const connection = await rawConnection(await proxyTo(lake, 2_000));
     connection.write('GET /lake/v1/data/listen/production HTTP/1.1\r\nHost: a\r\n\r\n');
     await connection.until(/data: one/);
     connection.socket.destroy();
@@ -162,12 +162,12 @@ describe('the proxy to the lake', () => {
       });
       request.on('end', () => response.end('whole'));
     });
-    const connection = await rawConnection(await proxyTo(lake, 300));
+    const connection = await rawConnection(await proxyTo(lake, 3_000));
     connection.write('POST /lake/a HTTP/1.1\r\nHost: a\r\nContent-Length: 12\r\n\r\n');
     for (let n = 1; n <= 12; n += 1) {
       connection.write('x');
-      await expect.poll(() => received, { interval: 60 }).toBe(n);
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await expect.poll(() => received, { interval: 60, timeout: 10_000 }).toBe(n);
+      await new Promise((resolve) => setTimeout(resolve, 300));
     }
     expect(await connection.until(/whole/)).toContain('HTTP/1.1 200');
   });
@@ -175,9 +175,9 @@ describe('the proxy to the lake', () => {
   it('lets an answer that has begun go on for as long as it likes', async () => {
     const lake = await lakeThat((_request, response) => {
       response.write('first ');
-      setTimeout(() => response.end('last'), 400);
+      setTimeout(() => response.end('last'), 3_000);
     });
-    expect(await (await fetch(at(await proxyTo(lake, 100)))).text()).toBe('first last');
+    expect(await (await fetch(at(await proxyTo(lake, 2_000)))).text()).toBe('first last');
   });
 
   it('tells a lake that takes no socket from one that is not there', async () => {

@@ -119,7 +119,9 @@ test('an embargoed publish leaves the redirect that readers still follow', async
   expect(await writing.getDocument(`${of}-r`)).toBeDefined();
   await writing.delete(`${of}-ahead`);
   await writing.create({ _id: `${of}-now`, ...story, publishedAt: new Date(0).toISOString() });
-  await vi.waitFor(async () => expect(await writing.getDocument(`${of}-r`)).toBeUndefined());
+  await vi.waitFor(async () => expect(await writing.getDocument(`${of}-r`)).toBeUndefined(), {
+    timeout: 20_000,
+  });
 });
 
 /** Puts a redirect there that has no room left: whatever is added to it the lake refuses. */

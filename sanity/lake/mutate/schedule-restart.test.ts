@@ -17,11 +17,11 @@ describe('a scheduled release', () => {
       releaseId,
       document: { _type: 'article', headline: 'After' },
     });
-    const publishAt = new Date(Date.now() + 1_000).toISOString();
+    const publishAt = new Date(Date.now() + 5_000).toISOString();
     await client.releases.schedule({ releaseId, publishAt });
     await lake.end('SIGKILL');
     await expect
-      .poll(() => new Date().toISOString(), { timeout: 5_000 })
+      .poll(() => new Date().toISOString(), { timeout: 15_000 })
       .toSatisfy(isAfter(publishAt));
     const restarted = new Date().toISOString();
     await lake.restart();

@@ -181,7 +181,7 @@ describe.skipIf(missing !== null)('attack: a picture in a cache', () => {
     site.closeAllConnections();
     site.close();
     await expect
-      .poll(async () => (await read('/lake/images/never/asked/for.png')).status)
+      .poll(async () => (await read('/lake/images/never/asked/for.png')).status, within)
       .toBe(503);
     for (let n = 0; n < 20; n += 1) expect((await read(path)).status).toBe(200);
   });
