@@ -159,12 +159,9 @@ test('what is looked for while the Studio still asks what it may offer stays in 
   newsroom,
   page,
 }) => {
-  let answer = () => {};
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const answered = Promise.withResolvers<void>();
   await page.route(/\/lake\/[^/]+\/(features|journey\/)/, async (route) => {
-    await answered;
+    await answered.promise;
     await route.continue();
   });
   await signIn(page, newsroom, '/studio/desk');
@@ -173,7 +170,7 @@ test('what is looked for while the Studio still asks what it may offer stays in 
   const nothing = page.getByText('No story has these words in its headline or byline.');
   await expect(nothing).toBeVisible();
   const told = page.waitForResponse((response) => response.url().includes('/features'));
-  answer();
+  answered.resolve();
   await (await told).finished();
   await words.press('Backspace');
   // Until the desk has asked again, which takes longer than a Studio that begins anew.

@@ -24,6 +24,9 @@ test.afterAll(async () => {
   await client.delete({ query: '*[_id in $ids]', params: { ids } });
 });
 
+/** What the Studio says of a check whose answer is held back for longer than five seconds. */
+const heldUp = /has taken more than/;
+
 /** Opens a draft while its first check is held up, which ends when `goOn` is called. */
 async function openUnchecked(page: Page, id: string, fields: { standfirst: string }) {
   const newsroom = sharedNewsroom();
@@ -58,7 +61,9 @@ async function press(page: Page, id: string, standfirst: string | null) {
 test('what was missing a moment ago does not stop a story that is whole', async ({
   newsroom,
   page,
+  complaints,
 }) => {
+  complaints.expect(heldUp);
   const { standfirst, goOn } = await openUnchecked(page, whole, { standfirst: '' });
   await standfirst.fill(written);
   await press(page, whole, written);
@@ -76,7 +81,7 @@ test('what was there a moment ago does not let a story through that is not', asy
   page,
   complaints,
 }) => {
-  complaints.expect(/^message \(critical\): Not yet\./);
+  complaints.expect(/^message \(critical\): Not yet\./, heldUp);
   const { standfirst, goOn } = await openUnchecked(page, part, { standfirst: written });
   await standfirst.fill('');
   await press(page, part, null);
@@ -198,7 +203,7 @@ test('who leaves a story that was still being checked is told that it is not pub
   page,
   complaints,
 }) => {
-  complaints.expect(/^message \(critical\): Not published: it was left/);
+  complaints.expect(/^message \(critical\): Not published: it was left/, heldUp);
   const { standfirst, goOn } = await openUnchecked(page, left, { standfirst: '' });
   await standfirst.fill(written);
   await press(page, left, written);

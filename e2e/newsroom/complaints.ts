@@ -8,8 +8,6 @@ const known: readonly RegExp[] = [
   /^console warning: DataTransfer with kind="string"/,
   // So says a browser of a page beside the form that it had ready before it looked for its styles.
   /^console warning: The resource \S+ was preloaded using link preload/,
-  // Its own stopwatch for what a form asks the lake, and a test may hold the answer.
-  /^console warning: Custom validator at .+ has taken more than \d+ms/,
   // Its own stopwatch for the page beside the form, which a machine with other work sets off.
   /^console (warning|error): (The preview iframe hasn't|Unable to connect to visual)/,
   /^console warning: \[@sanity\/comlink\] Received no response to message/,
