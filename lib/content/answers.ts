@@ -9,7 +9,7 @@ import { within } from './within.ts';
 /**
  * A question readers' pages ask. `typed`: a reader's own words are in it, so anyone can invent more.
  * `patient`: it may take longer than a page has, and what it answers does not push out what readers read.
- * `spared`: the page can do without, and is not kept waiting for it.
+ * `spared`: the page can do without, and is not kept waiting for it. `atHand`: the lake has it in no time.
  */
 export type Question = {
   query: string;
@@ -17,6 +17,7 @@ export type Question = {
   typed: boolean;
   patient?: boolean;
   spared?: boolean;
+  atHand?: boolean;
 };
 
 /** An answer is known by its mark, `name.version`, to a page that is open. */

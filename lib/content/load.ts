@@ -25,11 +25,11 @@ export async function loadContent<Contract extends z.ZodType>(
   viewing: Viewing,
   previewed: (raw: unknown) => unknown = (raw) => raw,
 ): Promise<Loaded<Settled<z.output<Contract>> | null>> {
-  const { query, typed = false, patient = false, spared = false } = content;
-  const asked = { query, params, typed, patient, spared };
+  const { contract, ...question } = content;
+  const asked = { typed: false, ...question, params };
   const { result, marks } = await fetchContent(asked, viewing);
   if (result === null) return { view: null, marks };
-  const reading = read(content.contract, viewing.mode === 'draft' ? previewed(result) : result);
+  const reading = read(contract, viewing.mode === 'draft' ? previewed(result) : result);
   if (viewing.mode === 'reader') reportFaults(result, reading.faults);
   return { view: reading.ok ? reading.value : null, marks };
 }

@@ -22,14 +22,15 @@ function siteClient(): SanityClient {
   return client;
 }
 
-const askForReaders = (
-  { query, params, spared = false }: Question,
-  signal: AbortSignal,
-): Promise<Answer> =>
+/** By what it is called the lake knows what may wait, and what need not. */
+const tagOf = ({ spared, atHand }: Question): string =>
+  spared ? 'reader.spared' : atHand ? 'reader.at-hand' : 'reader';
+
+const askForReaders = (question: Question, signal: AbortSignal): Promise<Answer> =>
   askLake(siteClient(), {
-    query,
-    params: { ...params, previewing: false },
-    options: { perspective: 'published', stega: false, tag: spared ? 'reader.spared' : 'reader' },
+    query: question.query,
+    params: { ...question.params, previewing: false },
+    options: { perspective: 'published', stega: false, tag: tagOf(question) },
     patience: readersPatience,
     signal,
   });

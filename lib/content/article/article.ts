@@ -148,4 +148,8 @@ const eachOnce = (stories: readonly StoryTeaserView[]): StoryTeaserView[] => [
 /** A story on its own page. Cannot be served without headline, slug, date and an author. */
 export const article = viewed(articleContract, articleView);
 
-export const articleContent = defineContent({ query: articleQuery, contract: article });
+export const articleContent = defineContent({
+  query: articleQuery,
+  contract: article,
+  atHand: true,
+});

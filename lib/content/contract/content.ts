@@ -12,6 +12,8 @@ export type Content<Contract extends z.ZodType = z.ZodType> = {
   patient?: boolean;
   /** What asks for it can do without, and is not kept waiting for it. */
   spared?: boolean;
+  /** It is found by its address or name, in no time: it does not wait until lists have been gone through. */
+  atHand?: boolean;
 };
 
 /**
@@ -23,6 +25,7 @@ export const defineContent = <const Query extends string, Contract extends z.Zod
   contract: Contract & Fitting<Query, z.input<Contract>>;
   typed?: boolean;
   patient?: boolean;
+  atHand?: boolean;
 }): Content<Contract> => content;
 
 /** Asks the lake and gives the view; null when there is nothing or it cannot be served at all. */

@@ -44,7 +44,11 @@ function addressOf(document: unknown): string | null {
   return data === undefined ? null : documentAddress(data._type, data);
 }
 
-export const redirectsContent = defineContent({ query: redirectsQuery, contract: each(redirect) });
+export const redirectsContent = defineContent({
+  query: redirectsQuery,
+  contract: each(redirect),
+  atHand: true,
+});
 
 /** The first that leads away from where it starts. */
 export function leadingAway(redirects: readonly (Redirect & { from: string })[]): Redirect | null {

@@ -115,4 +115,8 @@ export const defaultSettings: SettingsView = settingsView({
   pages: [],
 });
 
-export const settingsContent = defineContent({ query: settingsQuery, contract: settings });
+export const settingsContent = defineContent({
+  query: settingsQuery,
+  contract: settings,
+  atHand: true,
+});

@@ -31,7 +31,11 @@ export const staticPage = viewed(
   }),
 );
 
-export const staticPageContent = defineContent({ query: staticPageQuery, contract: staticPage });
+export const staticPageContent = defineContent({
+  query: staticPageQuery,
+  contract: staticPage,
+  atHand: true,
+});
 
 export const staticPageByIdContent = defineContent({
   query: staticPageByIdQuery,

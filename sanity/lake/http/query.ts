@@ -35,6 +35,9 @@ const posted = z.object({
 /** In the tag of a request whose answer can be done without, should it take long to find out. */
 const sparedTag = 'spared';
 
+/** In that of one whose answer is found in no time. */
+const atHandTag = 'at-hand';
+
 type Posted = z.infer<typeof posted>;
 
 /** The query and its parameters, from the address (GET) or the body (POST). */
@@ -50,6 +53,7 @@ export const answerQuery: Handler = async (request, lake) => {
   const asked = readSearch(request, search);
   const { query, params } = await questionOf(request, asked.query);
   const identity = identityOf(request);
+  const tags = asked.tag.split('.');
   const question = {
     kind: 'query',
     query,
@@ -63,7 +67,8 @@ export const answerQuery: Handler = async (request, lake) => {
   const outcome = await lake.queries.ask(question, {
     asker: identity.id,
     isSite: lake.isSite(identity),
-    isSpared: asked.tag.split('.').includes(sparedTag),
+    isAtHand: tags.includes(atHandTag),
+    isSpared: tags.includes(sparedTag),
     size: request.size(),
     signal: request.signal,
   });

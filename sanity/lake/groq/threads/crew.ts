@@ -10,6 +10,8 @@ export type Asking = {
   isSite?: boolean;
   /** Whether the site's page can do without the answer, should it take long to find out. */
   isSpared?: boolean;
+  /** Whether the answer is found in no time: it is not kept waiting by those before it that take long. */
+  isAtHand?: boolean;
   /** About how many bytes the question keeps in memory, if it is not just a text. */
   size?: number;
   /** For what is asked after commits, again and again: never more than one thread is in a lane. */
@@ -42,6 +44,11 @@ export type Said = Reply | Outcome;
  */
 const SITE = { usual: 1, most: 2, atOnce: 2, waiting: 2_000, bytes: 64_000_000 };
 const OTHERS = { usual: 1, most: 4, atOnce: 3, waiting: 500, bytes: 32_000_000 };
+/**
+ * Milliseconds by which the site's questions that take no time are ahead of its others: of a story, a reader's
+ * page is nothing without it. Not always first, or a crawl of stories would leave no turn to lists.
+ */
+const HEAD_START_MS = 1_000;
 /** Milliseconds a query waits for a thread before one more is started. */
 const PATIENCE_MS = 200;
 /** Milliseconds in which an answer nobody waits for may still come: most do, and a new thread costs more. */
@@ -210,16 +217,21 @@ export function createCrew({ dir, limitMs, atOnce, isSite, toSave }: CrewSetting
 
   return {
     start,
-    ask: (question: Question, { asker = '', size = 0, lane, withinMs, signal }: Asking) =>
+    ask: (
+      question: Question,
+      { asker = '', isAtHand = false, size = 0, lane, withinMs, signal }: Asking,
+    ) =>
       new Promise<Said>((answer) => {
         if (isClosed) return answer(failureOf('the lake is closing'));
         const urgent = withinMs !== undefined;
+        const since = performance.now() - (isSite && isAtHand ? HEAD_START_MS : 0);
         const isOrphan = false;
         const waiting = {
           question,
           asker,
           lane,
           urgent,
+          since,
           size,
           isOrphan,
           patience: undefined,

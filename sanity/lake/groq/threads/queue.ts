@@ -8,6 +8,8 @@ export type Queued = {
   lane: Lane | undefined;
   /** Answered before all others. */
   urgent: boolean;
+  /** From when on it counts as waiting, in milliseconds of one clock: its asker's are answered in this order. */
+  since: number;
   /** About how many bytes it keeps in memory until it is asked. */
   size: number;
 };
@@ -88,7 +90,8 @@ export function createFairQueue<T extends Queued>(limits: FairQueueLimits): Fair
         if (others.length >= limits.waiting) return false;
         if (others.length > 0 && bytes > limits.bytes) return false;
       }
-      waiting.push(one);
+      const place = waiting.findLastIndex(({ since }) => since <= one.since) + 1;
+      waiting.splice(place, 0, one);
       return true;
     },
     take() {
