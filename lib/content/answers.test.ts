@@ -221,4 +221,26 @@ describe('a lake that takes longer than anyone waits', () => {
     await vi.advanceTimersByTimeAsync(800);
     expect(isLakeBusy(await spared)).toBe(true);
   });
+
+  test('what a page went without is another answer once it has come, and its tag changes', async () => {
+    const { answers, asked, ledger } = waiting();
+    const spared = { ...question, spared: true };
+    const given = failure(answers.get(spared));
+    await vi.advanceTimersByTimeAsync(800);
+    await given;
+    const { mark, tag } = answers.missing(spared);
+    expect(answers.named(mark)).toMatchObject({ mark, isTrue: false });
+    const page = { began: ledger.moment, tags: [tag] };
+    expect(ledger.standing(page)).toBe('true');
+    asked[0]?.answer('late');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ledger.standing(page)).toBe('changed');
+    const come = await answers.get(spared);
+    expect(come.mark.split('.')[0]).toBe(mark);
+    expect(come.mark).not.toBe(mark);
+    // And only then: whoever has it already went without nothing.
+    const next = { began: ledger.moment, tags: [tag] };
+    await answers.get(spared);
+    expect(ledger.standing(next)).toBe('true');
+  });
 });

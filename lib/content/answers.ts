@@ -47,6 +47,12 @@ const waitFor = ({ patient, spared }: Question): number =>
 const rest = 5000;
 const mostResting = 10_000;
 
+/** Names remembered of what pages went without. */
+const mostMissing = 10_000;
+
+/** The tag of pages that went without an answer: it changes when that has come. */
+export const missingTag = (name: string): string => `missing:${name}`;
+
 /** When an answer was read is in it; an answer read later is not another one for that. */
 const withoutMomentOfReading = (key: string, value: unknown): unknown =>
   key === 'readAt' ? undefined : value;
@@ -58,12 +64,15 @@ const withoutMomentOfReading = (key: string, value: unknown): unknown =>
 export class Answers {
   readonly #salt: Buffer;
   readonly #ask: Ask;
+  readonly #ledger: Ledger;
   readonly #kept: Keeper<Known>;
   readonly #names = { main: new Room<Named>(mostNames), spare: new Room<Named>(mostNames / 10) };
   readonly #resting = new Map<string, number>();
+  readonly #missing = new Set<string>();
 
   constructor(ask: Ask, ledger: Ledger, salt: Buffer = randomBytes(32)) {
     this.#ask = ask;
+    this.#ledger = ledger;
     this.#salt = salt;
     const sizeOf = ({ length }: Known) => length;
     this.#kept = new Keeper({ ledger, rooms, sizeOf, overdueAfter: waits.reader });
@@ -76,10 +85,14 @@ export class Answers {
     if (copy?.standing === 'unsure' && this.#rests(name)) return this.copy(question);
     try {
       const known = await this.#known(name, question);
+      this.#hasCome(name);
       return { ...known, standsIn: false, inVain: false };
     } catch (error) {
       const standIn = isLakeUnavailable(error) ? this.#kept.recall(name) : null;
-      if (standIn === null) throw error;
+      if (standIn === null) {
+        if (isLakeUnavailable(error)) this.#isMissing(name);
+        throw error;
+      }
       // The one that was begun for somebody before has come meanwhile.
       if (standIn.standing === 'true') return { ...standIn.value, standsIn: false, inVain: false };
       this.#letRest(name);
@@ -110,6 +123,16 @@ export class Answers {
     if (copy === null)
       throw new LakeUnavailableError('it did not answer another question just now.');
     return { ...copy.value, standsIn: copy.standing !== 'true', inVain: false };
+  }
+
+  /**
+   * What a page is marked with that goes without an answer it can do without: it is another one as soon as
+   * there is an answer, and `tag` changes then.
+   */
+  missing(question: Question): { mark: string; tag: string } {
+    const name = this.#nameOf(question);
+    if (this.named(name) === null) this.#names.spare.set(name, { question, mark: name }, 1);
+    return { mark: name, tag: missingTag(name) };
   }
 
   get size(): { bytes: number; count: number } {
@@ -147,7 +170,17 @@ export class Answers {
     const isSpare = question.typed || question.patient || answer.result === null;
     const keep = isSpare ? 'spare' : 'main';
     this.#names[keep].set(name, { question, mark }, 1);
+    this.#hasCome(name);
     return { value: { question, answer, mark, length: text.length }, tags: answer.tags, keep };
+  }
+
+  #isMissing(name: string): void {
+    if (this.#missing.size >= mostMissing) this.#missing.clear();
+    this.#missing.add(name);
+  }
+
+  #hasCome(name: string): void {
+    if (this.#missing.delete(name)) this.#ledger.change([missingTag(name)]);
   }
 
   #nameOf({ query, params }: Question): string {

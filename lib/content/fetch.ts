@@ -30,21 +30,26 @@ export async function fetchContent(asked: Question, viewing: Viewing): Promise<F
       ? await fetchDraft(asked, viewing.perspective)
       : await fetchPublished(asked);
   } catch (error) {
-    if (isLakeUnavailable(error)) noteAbsence(asked, isLakeBusy(error) ? 'busy' : 'away');
+    if (isLakeUnavailable(error)) noteAbsence(asked, viewing, isLakeBusy(error) ? 'busy' : 'away');
     throw error;
   }
 }
 
 /** What the front door has to know of an answer that did not come. */
-function noteAbsence({ spared = false }: Question, absence: Absence): void {
+function noteAbsence(asked: Question, { mode }: Viewing, absence: Absence): void {
   const note = currentNote();
-  if (spared) {
+  if (asked.spared) {
     note.goodUntil(Date.now() + keptWithout);
+    if (mode === 'reader') note.madeOf([readersAnswers().missing(asked).tag]);
     return;
   }
   note.lakeWas ??= absence;
   note.askedInVain = true;
 }
+
+/** The marks of a page that goes without an answer; in preview it hears of all that changes anyway. */
+export const marksWithout = (asked: Question, { mode }: Viewing): readonly string[] =>
+  mode === 'reader' ? [readersAnswers().missing(asked).mark] : [];
 
 /**
  * From what all readers share. Only what is published ever enters it. A page waits for a lake that does

@@ -1,11 +1,12 @@
 import 'server-only';
 import type { QueryParams } from '@sanity/client';
 import type { z } from 'zod';
+import type { Question } from './answers.ts';
 import { isLakeUnavailable } from './ask-lake.ts';
 import type { Ask, Content } from './contract/content.ts';
 import type { Settled } from './contract/held.ts';
 import { read } from './contract/read.ts';
-import { fetchContent } from './fetch.ts';
+import { fetchContent, marksWithout } from './fetch.ts';
 import { reportFaults } from './report.ts';
 import type { Viewing } from './viewing.ts';
 
@@ -25,27 +26,34 @@ export async function loadContent<Contract extends z.ZodType>(
   viewing: Viewing,
   previewed: (raw: unknown) => unknown = (raw) => raw,
 ): Promise<Loaded<Settled<z.output<Contract>> | null>> {
-  const { contract, ...question } = content;
-  const asked = { typed: false, ...question, params };
-  const { result, marks } = await fetchContent(asked, viewing);
+  const { result, marks } = await fetchContent(questionOf(content, params), viewing);
   if (result === null) return { view: null, marks };
-  const reading = read(contract, viewing.mode === 'draft' ? previewed(result) : result);
+  const reading = read(content.contract, viewing.mode === 'draft' ? previewed(result) : result);
   if (viewing.mode === 'reader') reportFaults(result, reading.faults);
   return { view: reading.ok ? reading.value : null, marks };
 }
 
-/** `loadContent` for what a page can do without: null, and no marks, where the lake cannot say at once. */
+/**
+ * `loadContent` for what a page can do without: null where the lake cannot say at once, and the mark by which
+ * the page is told when it can.
+ */
 export async function loadIfReady<Contract extends z.ZodType>(
   content: Content<Contract>,
   params: QueryParams,
   viewing: Viewing,
 ): Promise<Loaded<Settled<z.output<Contract>> | null>> {
+  const spared = { ...content, spared: true };
   try {
-    return await loadContent({ ...content, spared: true }, params, viewing);
+    return await loadContent(spared, params, viewing);
   } catch (error) {
     if (!isLakeUnavailable(error)) throw error;
-    return { view: null, marks: [] };
+    return { view: null, marks: marksWithout(questionOf(spared, params), viewing) };
   }
+}
+
+function questionOf(content: Content, params: QueryParams): Question {
+  const { contract: _, typed = false, ...question } = content;
+  return { ...question, typed, params };
 }
 
 /** `loadContent` for what is made of many answers, without their marks. `spared`: of what can be done without. */

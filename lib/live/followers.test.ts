@@ -31,7 +31,7 @@ function site(visible = new Map<string, unknown>(), salt: Buffer = randomBytes(3
     return { tell, mark, close: followers.follow([mark], tell) };
   };
   const learn = (slug: string) => () => answers.get(ask(slug));
-  return { visible, lake, ledger, followers, open, learn };
+  return { visible, lake, ledger, answers, followers, ask, open, learn };
 }
 
 /** All that waits for nothing from outside has been done. */
@@ -75,6 +75,24 @@ test('a page is not kept waiting for an answer that is slow to come', async () =
   await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
   slow.resolve();
   await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(2));
+});
+
+test('a page that went without an answer hears when it has come, and is made anew then', async () => {
+  const { visible, lake, ledger, answers, followers, ask } = site();
+  visible.set('a', 'One');
+  const slow = Promise.withResolvers<void>();
+  lake.pauses.set('a', slow.promise);
+  const spared = { ...ask('a'), spared: true };
+  await expect(answers.get(spared)).rejects.toThrow(LakeUnavailableError);
+  const { mark, tag } = answers.missing(spared);
+  const page = { began: ledger.moment, tags: [tag] };
+  const tell = vi.fn(() => ledger.standing(page));
+  followers.follow([mark], tell);
+  await settled();
+  expect(tell).not.toHaveBeenCalled();
+  slow.resolve();
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
+  expect(tell).toHaveReturnedWith('changed');
 });
 
 test('nobody hears of what readers cannot see, even at its own address', async () => {

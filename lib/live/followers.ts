@@ -1,4 +1,4 @@
-import type { Answers, Question } from '../content/answers.ts';
+import { type Answers, missingTag, type Question } from '../content/answers.ts';
 import { anyTag, type Ledger } from '../keep/ledger.ts';
 
 /** A mark in its two parts. */
@@ -14,6 +14,8 @@ type Teller = { shown: Map<string, string>; tell: () => void };
 const atATime = 4;
 /** Milliseconds before an answer that could not be had is asked for again. */
 const retryDelay = 2000;
+/** The same of one that pages can do without: that it has come is heard, if anybody still asks for it. */
+const sparedDelay = 15_000;
 /** Milliseconds that a page waits for what else it shows has changed, so that it asks once for all of it. */
 const together = 20;
 
@@ -152,20 +154,21 @@ export class Followers {
       followed.tags = new Set(answer.tags);
       // What changed while the lake was asked was not known to touch this answer.
       if (this.#ledger.standing({ began, tags: answer.tags }) !== 'true') this.#touched.add(name);
-      if (standsIn) this.#askLater(name);
+      if (standsIn) this.#askLater(name, retryDelay);
       else this.#tellOthers(followed, name, partsOf(mark).version);
     } catch {
-      this.#askLater(name);
+      followed.tags = new Set([...followed.tags, missingTag(name)]);
+      this.#askLater(name, followed.question.spared ? sparedDelay : retryDelay);
     }
   }
 
   /** The lake did not answer: what it would have said is still owed to the page. */
-  #askLater(name: string): void {
+  #askLater(name: string, delay: number): void {
     const again = () => {
       this.#touched.add(name);
       void this.#askAgain();
     };
-    setTimeout(again, retryDelay).unref();
+    setTimeout(again, delay).unref();
   }
 
   /** One publish may change several answers of a page: it is told once they are known, or soon. */
