@@ -1,7 +1,7 @@
 import { type Path, pathToString } from 'sanity';
 
 /** Milliseconds after which nobody waits for a field any more. */
-const patience = 3000;
+const patience = 15_000;
 
 /**
  * Puts the cursor into the first of these fields that is drawn. A form that opens over a text takes the focus for
@@ -23,6 +23,8 @@ export function focusWhenDrawn(paths: readonly Path[], options?: FocusOptions): 
   for (const deed of ['pointerdown', 'keydown']) {
     document.addEventListener(deed, () => over.abort(), { capture: true, signal });
   }
+  // A press in the page beside the form is heard there alone, and takes the focus along.
+  window.addEventListener('blur', () => over.abort(), { signal });
   document.addEventListener('focusin', take, { signal });
   drawing.observe(document.body, { childList: true, subtree: true });
   setTimeout(() => over.abort(), patience);

@@ -22,7 +22,11 @@ function WithState({ preview, id, facts }: Known) {
   const isPublished = versions.includes(id);
   const hasDraft = versions.includes(`drafts.${id}`);
   const published = usePublished(id, isPublished && hasDraft);
-  if (loading) return preview.renderDefault(preview);
+  const about = fieldOf(facts, 'about');
+  // One side alone is not called by a name that the other may contradict a moment later.
+  if (loading || published === null) {
+    return preview.renderDefault({ ...preview, subtitle: typeof about === 'string' ? about : '' });
+  }
   const draft = { ...facts, desk: { withdrawnAt: fieldOf(facts, 'withdrawnAt') } };
   const now = new Date();
   const sides = {
@@ -30,14 +34,17 @@ function WithState({ preview, id, facts }: Known) {
     draft: hasDraft ? draft : null,
   };
   const told = storyState({ ...facts, ...sides.published }, stateOf(sides, now), now);
-  const subtitle = [told, fieldOf(facts, 'about')].filter(Boolean).join(' · ');
+  const subtitle = [told, about].filter(Boolean).join(' · ');
   return preview.renderDefault({ ...preview, subtitle });
 }
 
-/** When a story that has a draft besides was published: the list itself knows what the draft says. */
-function usePublished(id: string, isAsked: boolean): object {
+/**
+ * When a story that has a draft besides was published: the list itself knows what the draft says. Null until that
+ * is known; nothing of one that is not asked about.
+ */
+function usePublished(id: string, isAsked: boolean): object | null {
   const store = useDocumentPreviewStore();
-  const [published, setPublished] = useState<object>({});
+  const [published, setPublished] = useState<object | null>(null);
   useEffect(() => {
     if (!isAsked) return;
     const watching = store
@@ -45,5 +52,5 @@ function usePublished(id: string, isAsked: boolean): object {
       .subscribe((found) => setPublished(isObject(found) ? found : {}));
     return () => watching.unsubscribe();
   }, [store, id, isAsked]);
-  return published;
+  return isAsked ? published : {};
 }
