@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { isThere } from './is-there.ts';
 import type { PictureData } from './picture-data.ts';
 
-/** Milliseconds for reading: one that takes longer is made to take long. */
-const patience = 5000;
+/**
+ * Milliseconds for reading: one that takes longer is made to take long. Until its reader is there, for which a busy
+ * machine may need longer than for all of the reading, another time counts.
+ */
+const patience = { start: 30_000, read: 5000 };
 /** Bytes; an upload has the same bound. */
 const largest = 64 * 1024 * 1024;
 
@@ -39,12 +43,15 @@ export function readApart(bytes: ArrayBuffer, signal: AbortSignal): Promise<Pict
       worker.terminate();
       resolve(data);
     };
-    const timer = setTimeout(() => end({}), patience);
+    const endIn = (milliseconds: number) => setTimeout(() => end({}), milliseconds);
+    let timer = endIn(patience.start);
     signal.addEventListener('abort', () => end({}), { once: true });
     worker.addEventListener('error', () => end({}));
-    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
-      end(answer.safeParse(data).data ?? {}),
-    );
-    worker.postMessage(bytes, [bytes]);
+    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (data !== isThere) return end(answer.safeParse(data).data ?? {});
+      clearTimeout(timer);
+      timer = endIn(patience.read);
+      worker.postMessage(bytes, [bytes]);
+    });
   });
 }
