@@ -65,25 +65,38 @@ const openPages = [
 const chosen = (round: number, most: number) => ((round * 7919) ^ (round << 3)) % most;
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const at = async (path: string) => {
+type Answer = { status: number; text: string };
+
+const ask = async (path: string): Promise<Answer> => {
   const response = await fetch(newsroom.url + path);
   return { status: response.status, text: await response.text() };
 };
 
-/** Readers who ask at just that moment; what they get is not waited for. */
-const readersAsk = (paths: readonly string[]) => {
-  for (const path of paths) void at(path).catch(() => {});
+/** What is at an address. Who is told that there is too much to do (503) knows nothing of it, and asks again. */
+const at = async (path: string): Promise<Answer> => {
+  const asked = Date.now();
+  let answer = await ask(path);
+  while (answer.status === 503 && Date.now() - asked < patience) {
+    await wait(100);
+    answer = await ask(path);
+  }
+  return answer;
 };
 
-type Outcome = { path: string; holds: (answer: { status: number; text: string }) => boolean };
+/** Readers who ask at just that moment; what they get is not waited for. */
+const readersAsk = (paths: readonly string[]) => {
+  for (const path of paths) void ask(path).catch(() => {});
+};
+
+type Outcome = { path: string; holds: (answer: Answer) => boolean };
 
 const shows = (path: string, headline: string): Outcome => ({
   path,
-  holds: ({ text }) => text.includes(headline),
+  holds: ({ status, text }) => status === 200 && text.includes(headline),
 });
 const hides = (path: string, headline: string): Outcome => ({
   path,
-  holds: ({ text }) => !text.includes(headline),
+  holds: ({ status, text }) => status === 200 && !text.includes(headline),
 });
 const gone = (id: string): Outcome => ({
   path: `/article/${id}`,

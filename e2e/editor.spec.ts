@@ -58,6 +58,7 @@ test('a story is written, previewed, published, seen at once, and changed', asyn
 
     const body = field(page, 'body').getByRole('textbox').first();
     await body.click();
+    await expect(body).toBeFocused();
     await page.keyboard.type('The lights went out at noon.');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Nobody sang at first.');
@@ -138,6 +139,8 @@ test('a story is written, previewed, published, seen at once, and changed', asyn
     const story = await open(address);
     await expect(story.getByRole('heading', { level: 1 })).toHaveText(headline);
     const changed = `${headline}, twice`;
+    // Readers may have it before the Studio hears that they do, until when its form takes nothing.
+    await expect(page.locator('[inert]', { has: field(page, 'headline') })).toHaveCount(0);
     await field(page, 'headline').locator('input').fill(changed);
     await expect(
       page.frameLocator('iframe').first().getByRole('heading', { level: 1 }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, sharedNewsroom, test } from './newsroom/fixtures.ts';
 import { addPerson, type Person, removeEditor } from './newsroom/people.ts';
 import { anyDesk, story } from './newsroom/story.ts';
-import { choose, field, publishButton, signIn, signOut } from './newsroom/studio.ts';
+import { choose, field, openMenu, publishButton, signIn, signOut } from './newsroom/studio.ts';
 
 /** A story that is not ready goes back to its writer with a note; who only writes is not offered more than that. */
 
@@ -37,14 +37,6 @@ test('an editor returns a story with a note, and its writer finds it; nobody end
   const { client } = newsroom;
   const asWriter = { url: newsroom.url, editor: writer };
   const state = () => client.fetch<string>(`${begun}.desk.state`, { headline });
-  const offered = page.getByRole('menuitem');
-  const opensMenu = async () => {
-    await page
-      .getByTestId('pane-footer')
-      .locator('[data-testid="action-menu-button"]:enabled')
-      .click();
-    await expect(offered).not.toHaveCount(0);
-  };
 
   await test.step('a contributor begins a story and hands it over by the keyboard', async () => {
     await signIn(page, asWriter);
@@ -62,14 +54,14 @@ test('an editor returns a story with a note, and its writer finds it; nobody end
 
   await test.step('what they may not do they are not offered', async () => {
     await expect(publishButton(page)).toHaveCount(0);
-    await opensMenu();
+    const offered = await openMenu(page);
     for (const name of ['Approve', 'Return to the writer', 'Take down']) {
       await expect(offered.filter({ hasText: name })).toHaveCount(0);
     }
     await page.keyboard.press('Escape');
     await page.goto(`/studio/intent/edit/id=${colleagues};type=article`);
     await expect(field(page, 'headline').locator('input')).not.toHaveValue('');
-    await opensMenu();
+    await openMenu(page);
     await expect(offered.filter({ hasText: /Delete|Discard/ })).toHaveCount(0);
     await page.keyboard.press('Escape');
     await page.goto('/studio/structure');

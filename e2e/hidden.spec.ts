@@ -144,11 +144,13 @@ test('an embargo lifts by itself, on a page that is already open too', async ({
   request,
 }) => {
   const address = `/article/${word.toLowerCase()}-embargoed`;
+  // So long that it is asked for before, however slowly.
+  const embargo = 15_000;
   await page.goto('/latest');
   await expect(page.getByText(`${word} headline`)).toHaveCount(0);
   await newsroom.client
     .patch('hidden-embargoed')
-    .set({ publishedAt: new Date(Date.now() + 3000).toISOString() })
+    .set({ publishedAt: new Date(Date.now() + embargo).toISOString() })
     .commit();
   expect((await request.get(address)).status()).toBe(404);
   await expect(page.getByText(`${word} headline`).first()).toBeVisible();

@@ -57,6 +57,8 @@ test('new updates wait until their reader opens them, and nothing moves meanwhil
     document.documentElement.style.setProperty('overflow-anchor', 'none', 'important'),
   );
   await expect(page.locator('ol[data-updates] > li')).toHaveCount(20);
+  // Lines that break anew where fonts come late are no news.
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
   const first = await shown(page);
   await page.locator('#update-u10').evaluate((item) => item.scrollIntoView({ block: 'center' }));
   const before = await topOf(page, 'update-u10');
@@ -74,7 +76,9 @@ test('new updates wait until their reader opens them, and nothing moves meanwhil
   await expect(page.getByRole('link', { name: /Reading 27/ })).toHaveCount(0);
 
   await status.click();
-  expect(await shown(page)).toEqual(['update-u27', 'update-u26', 'update-u25', ...first]);
+  await expect
+    .poll(() => shown(page))
+    .toEqual(['update-u27', 'update-u26', 'update-u25', ...first]);
   await expect(page.locator('#update-u27').getByText('New', { exact: true })).toBeVisible();
   await expect(page.locator('#update-u24').getByText('New', { exact: true })).toBeHidden();
   await expect(page.locator('#update-u27')).toBeInViewport();

@@ -12,13 +12,19 @@ async function boxOf(locator: Locator) {
 
 const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 
+/** Opens a page and waits for its fonts: its lines break anew where they come late, between two measures. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
+}
+
 test('the opening of a story is as wide as its picture, and the text narrower', async ({
   newsroom,
   page,
 }) => {
   const { article = '' } = await pageTypes(newsroom);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(article);
+  await open(page, article);
   const main = page.getByRole('main');
   const [picture, words, opening, text] = await Promise.all([
     boxOf(main.locator('figure').first()),
@@ -35,7 +41,7 @@ test('in a list on a phone a headline has the whole width, and the picture stand
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('/latest');
+  await open(page, '/latest');
   const row = page
     .getByRole('main')
     .getByRole('article')

@@ -86,9 +86,9 @@ test('an imported slug of any kind has a page, and a story that cannot have one 
     const address = `/article/${encodeURIComponent(`${mark}-${current}`)}`;
     await expect.poll(async () => [current, (await answer(address))[0]]).toEqual([current, 200]);
   }
-  const latest = await (await fetch(`${newsroom.url}/latest`)).text();
-  expect(latest).toContain(encodeURIComponent(`${mark}-a%20b`));
-  expect(latest).not.toContain('Nowhere at all');
+  const latest = async () => (await fetch(`${newsroom.url}/latest`)).text();
+  await expect.poll(latest).toContain(encodeURIComponent(`${mark}-a%20b`));
+  expect(await latest()).not.toContain('Nowhere at all');
 });
 
 test('of two stories with one address the newer one answers, and lists name it once', async ({

@@ -18,7 +18,9 @@ test('a newsroom ends whole while a Studio is open, and starts again at once', a
 
   const second = await startNewsroom(ports, dir);
   try {
-    expect((await page.request.get(`${second.url}/api/health`)).status()).toBe(200);
+    await expect
+      .poll(async () => (await page.request.get(`${second.url}/api/health`)).status())
+      .toBe(200);
     await page.reload();
     await expect(page.getByTestId('studio-navbar')).toBeVisible({ timeout: 60_000 });
   } finally {
@@ -59,10 +61,17 @@ test.describe('attack: restarts', () => {
       source: 'e2e',
       studioUrl: `${first.url}/studio`,
     });
-    const isPreview = async (cookie: string) =>
-      (await request.get(first.url, { headers: { cookie }, maxRedirects: 0 }))
-        .text()
-        .then((page) => page.includes('Leave the preview'));
+    const isPreview = async (cookie: string) => {
+      let page = '';
+      const ask = async () => {
+        const answer = await request.get(first.url, { headers: { cookie }, maxRedirects: 0 });
+        page = await answer.text();
+        return answer.status();
+      };
+      // A newsroom that has too much to do at first says so, and shows neither.
+      await expect.poll(ask).not.toBe(503);
+      return page.includes('Leave the preview');
+    };
     const open = async () => {
       const opened = await fetch(enableAddress(first, secret, '/'), { redirect: 'manual' });
       expect(opened.status).toBe(307);

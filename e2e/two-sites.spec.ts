@@ -17,6 +17,7 @@ import {
 } from './newsroom/start.ts';
 import { type Desk, paragraph, slug, story, withDesk } from './newsroom/story.ts';
 import { field, signInByForm } from './newsroom/studio.ts';
+import { becomesWhole } from './newsroom/whole.ts';
 
 /** One lake, two sites, and a load balancer in front: whichever site somebody meets, it is one newsroom. */
 
@@ -143,6 +144,8 @@ for (const [how, end] of [
 
     await test.step('the site comes back, and nothing changes', async () => {
       await first.start();
+      // What the page went without at the other site it has asked for by then.
+      await becomesWhole(page);
       const before = asked.length;
       balancer.hold();
       await second[end]();

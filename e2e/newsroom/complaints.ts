@@ -11,6 +11,8 @@ const known: readonly RegExp[] = [
   // Its own stopwatch for the page beside the form, which a machine with other work sets off.
   /^console (warning|error): (The preview iframe hasn't|Unable to connect to visual)/,
   /^console warning: \[@sanity\/comlink\] Received no response to message/,
+  // The same for a check that asks the lake.
+  /^console warning: Custom validator at \S+ has taken more than 5000ms/,
   // What it says of a page that was too late to tell its version.
   /^console warning: \[@sanity\/visual-editing\] Package version mismatch detected/,
   // On a machine with other work it may hear late, and asks again; what it shows then is looked at by each test.
