@@ -68,7 +68,7 @@ test('an embargo is lifted at its moment, not before, and once', async () => {
   expect(lifted[0]).toBeGreaterThanOrEqual(Date.parse(moment));
   const before = asked();
   clock.refresh();
-  await vi.waitUntil(() => asked() > before);
+  await vi.waitUntil(() => asked() > before, 10_000);
   expect(lifted).toHaveLength(1);
 });
 
@@ -95,7 +95,7 @@ test.each([
 
 test('one that is stopped asks no more', async () => {
   const { clock, asked } = await watch([inAWhile(100)]);
-  await vi.waitUntil(() => asked() > 0);
+  await vi.waitUntil(() => asked() > 0, 10_000);
   clock.stop();
   const { lifted } = await watch([inAWhile(300)]);
   await vi.waitUntil(() => lifted.length > 0, 10_000);

@@ -100,15 +100,41 @@ const runNewsroom = () =>
      console.log('started');`,
   ]);
 
+/** Does something while every lake that starts has `words` run first, where `listen` is that of any server. */
+async function withLakesThat(words: string, work: () => Promise<void>): Promise<void> {
+  const script = join(dir, '..', `${basename(dir)}-first.mjs`);
+  await writeFile(
+    script,
+    `import { Server } from 'node:net';
+     const { listen } = Server.prototype;
+     ${words}`,
+  );
+  vi.stubEnv('NODE_OPTIONS', `--import=${script}`);
+  try {
+    await work();
+  } finally {
+    vi.unstubAllEnvs();
+    await rm(script);
+  }
+}
+
+/** A lake that does not listen before it gets SIGUSR2. */
+const listensWhenTold = `
+  const told = new Promise((resolve) => process.once('SIGUSR2', resolve));
+  Server.prototype.listen = function (...asked) {
+    told.then(() => Reflect.apply(listen, this, asked));
+    return this;
+  };`;
+
 const isUp = (port: number) => whoAnswers({ ...env, lakePort: port }).then((who) => who === 'ours');
 
-describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
+describe('a lake started with the newsroom', () => {
   it('ends when the newsroom is killed, and the next start has one of its own that is watched', async () => {
     const newsroom = runNewsroom();
     await newsroom.until('started');
     expect(await whoAnswers(env)).toBe('ours');
     newsroom.child.kill('SIGKILL');
-    await vi.waitUntil(async () => (await whoAnswers(env)) === 'nobody', 10_000);
+    await vi.waitUntil(async () => (await whoAnswers(env)) === 'nobody', 30_000);
 
     vi.spyOn(console, 'error').mockImplementation(() => {});
     await started();
@@ -117,7 +143,7 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
     process.kill(first, 'SIGKILL');
     await vi.waitUntil(
       async () => (await isUp(env.lakePort)) && (await pidOfLake()) !== first,
-      20_000,
+      60_000,
     );
   });
 
@@ -126,8 +152,8 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
     const alone = await serveAlone();
     await started();
     alone.kill('SIGKILL');
-    await vi.waitUntil(() => isLakeGone(), 10_000);
-    await vi.waitUntil(async () => (await isUp(env.lakePort)) && !isLakeGone(), 20_000);
+    await vi.waitUntil(() => isLakeGone(), 30_000);
+    await vi.waitUntil(async () => (await isUp(env.lakePort)) && !isLakeGone(), 60_000);
   });
 
   it('starts once the lake of the last run has let go of the folder', async () => {
@@ -153,13 +179,18 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
     const lake = new DatabaseSync(join(dir, 'lake.sqlite'));
     lake.exec('UPDATE index_version SET version = 0');
     lake.close();
-    const told = vi.spyOn(console, 'error');
-    const ports: Promise<boolean>[] = [];
-    told.mockImplementation((line) => {
-      if (/lake: filing \d+ documents/.test(String(line))) ports.push(isUp(env.lakePort));
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await withLakesThat(listensWhenTold, async () => {
+      const starting = started();
+      try {
+        await vi.waitUntil(() => /lake: filing \d+ documents/.test(heardBy(told)), 30_000);
+        expect(await whoAnswers(env)).toBe('nobody');
+      } finally {
+        process.kill(await pidOfLake(), 'SIGUSR2');
+        await starting;
+      }
     });
-    await started();
-    expect(await Promise.all(ports)).toEqual([false]);
+    expect(await isUp(env.lakePort)).toBe(true);
   });
 
   it('goes on when what its log is written to is gone', async () => {
@@ -175,7 +206,7 @@ describe('a lake started with the newsroom', { timeout: 60_000 }, () => {
 /** Sentences of the log so far. */
 const heardBy = (told: { mock: { calls: unknown[][] } }) => told.mock.calls.flat().join('\n');
 
-describe('attack: a lake that hangs', { timeout: 120_000 }, () => {
+describe('attack: a lake that hangs', { timeout: 240_000 }, () => {
   const patience = { pause: 200, idle: 3_000, busy: 60_000 };
   const startedWith = async () => {
     const lake = await runEmbeddedLake(env, patience);
@@ -185,7 +216,7 @@ describe('attack: a lake that hangs', { timeout: 120_000 }, () => {
   const another = async (than: number) => {
     await vi.waitUntil(
       async () => (await isUp(env.lakePort)) && (await pidOfLake()) !== than,
-      40_000,
+      90_000,
     );
     return pidOfLake();
   };
@@ -207,32 +238,23 @@ describe('attack: a lake that hangs', { timeout: 120_000 }, () => {
 
   it('its port closed while it lives and has much to do → ended and started anew', async () => {
     // A lake does this when it ends; one that has gone wrong may go on all the same.
-    const deaf = join(dir, '..', `${basename(dir)}-deaf.mjs`);
-    await writeFile(
-      deaf,
-      `import { Server } from 'node:net';
-       const { listen } = Server.prototype;
-       Server.prototype.listen = function (...asked) {
-         process.once('SIGUSR2', () => {
-           this.close();
-           this.closeAllConnections();
-           setInterval(() => { for (const end = Date.now() + 50; Date.now() < end;); }, 100);
-         });
-         return Reflect.apply(listen, this, asked);
-       };`,
-    );
-    vi.stubEnv('NODE_OPTIONS', `--import=${deaf}`);
+    const closesWhenTold = `
+      Server.prototype.listen = function (...asked) {
+        process.once('SIGUSR2', () => {
+          this.close();
+          this.closeAllConnections();
+          setInterval(() => { for (const end = Date.now() + 50; Date.now() < end;); }, 100);
+        });
+        return Reflect.apply(listen, this, asked);
+      };`;
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});
-    try {
+    await withLakesThat(closesWhenTold, async () => {
       const first = await startedWith();
       process.kill(first, 'SIGUSR2');
       await another(first);
       expect(heardBy(told)).toMatch(/lake: has not answered for \d+ seconds, ending it/);
       expect(() => process.kill(first, 0), 'it is gone').toThrow();
-    } finally {
-      vi.unstubAllEnvs();
-      await rm(deaf);
-    }
+    });
   });
 
   it('stopped for a moment, and busy with a long import → left alone', async () => {
@@ -259,14 +281,17 @@ describe('attack: a lake that hangs', { timeout: 120_000 }, () => {
   });
 
   it('while it starts → told in a sentence, and nothing is left of it', async () => {
-    const starting = spawnLake(env, 1_000);
-    const note = join(dir, 'lake.lock.sqlite');
-    await vi.waitUntil(() => exists(note), { timeout: 20_000, interval: 1 });
-    const pid = childrenOf(process.pid).find(isLake);
-    if (pid === undefined) throw new Error('There is no lake.');
-    process.kill(pid, 'SIGSTOP');
-    await expect(starting).rejects.toThrow(/SIGKILL/);
-    expect(() => process.kill(pid, 0), 'it is gone').toThrow();
+    // Else it might have started by the time it is stopped.
+    await withLakesThat(listensWhenTold, async () => {
+      const starting = spawnLake(env, 1_000);
+      const note = join(dir, 'lake.lock.sqlite');
+      await vi.waitUntil(() => exists(note), { timeout: 20_000, interval: 1 });
+      const pid = childrenOf(process.pid).find(isLake);
+      if (pid === undefined) throw new Error('There is no lake.');
+      process.kill(pid, 'SIGSTOP');
+      await expect(starting).rejects.toThrow(/SIGKILL/);
+      expect(() => process.kill(pid, 0), 'it is gone').toThrow();
+    });
   });
 
   it('and whoever started it is killed → the next start ends it, and has one of its own', async () => {
@@ -299,7 +324,7 @@ describe('attack: a lake that hangs', { timeout: 120_000 }, () => {
     await newsroom.until('ends');
     await ended;
     const pid = await pidOfLake();
-    await vi.waitUntil(() => !isRunning(pid), 5_000);
+    await vi.waitUntil(() => !isRunning(pid), 20_000);
   });
 });
 
@@ -322,7 +347,7 @@ const pidOfLake = async (): Promise<number> => {
   return note.pid;
 };
 
-describe('attack: another process has the lake’s port', { timeout: 60_000 }, () => {
+describe('attack: another process has the lake’s port', () => {
   it('one that answers as a lake does, before the start → refused in a sentence, sent no token', async () => {
     await (await started()).stop();
     const heard = await squat({ pong: true, proof: 'guessed' });
@@ -364,11 +389,16 @@ describe('attack: another process has the lake’s port', { timeout: 60_000 }, (
     const { secrets } = await started();
     const client = createSiteClient({ token: secrets.readToken, maxRetries: 0 });
     expect(await client.fetch('1 + 1')).toBe(2);
+    // As soon as it has ended: a moment later it is started again.
+    let squatting: ReturnType<typeof squat> | undefined;
+    told.mockImplementation((line) => {
+      if (String(line).includes('starting it again')) squatting ??= squat({ result: 'anything' });
+    });
     process.kill(await pidOfLake(), 'SIGKILL');
-    await vi.waitUntil(() => isLakeGone(), 10_000);
-    const heard = await squat({ result: 'anything' });
+    const heard = await vi.waitUntil(() => squatting, 30_000);
+    expect(isLakeGone()).toBe(true);
     await expect(client.fetch('1 + 1')).rejects.toThrow();
-    await vi.waitUntil(() => told.mock.calls.flat().join().includes('does not prove'), 20_000);
+    await vi.waitUntil(() => told.mock.calls.flat().join().includes('does not prove'), 60_000);
     await expect(client.fetch('1 + 1')).rejects.toThrow();
     expect(heard.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
     vi.unstubAllEnvs();

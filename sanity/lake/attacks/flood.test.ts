@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { signInPatience } from '../listen/limits.ts';
 import { openEventStream } from '../testing/event-stream.ts';
 import { type AttackedLake, startAttackedLake } from './testing/attacked-lake.ts';
 
@@ -39,8 +40,16 @@ function openSocket(room: string, token?: string) {
     socket.on('error', () => resolve(false));
   });
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));
-  return { socket, opened, closed };
+  /** What it was asked first has been answered, or refused. */
+  const answered = new Promise<void>((resolve) => {
+    socket.on('message', (text) => String(text).includes('"jsonrpc"') && resolve());
+    socket.on('close', () => resolve());
+  });
+  return { socket, opened, closed, answered };
 }
+
+/** Ended for what was sent: told so, or cut off when it has not even heard that within a second. */
+const endedForIt = [1008, 1006];
 
 const rpc = (method: string, params: object = {}) =>
   JSON.stringify({ jsonrpc: '2.0', id: `${Math.random()}`, method, params });
@@ -70,9 +79,12 @@ describe('attack: sockets', { timeout: 60_000 }, () => {
   it.each(['socket', 'tunnel'])(
     '1,500 anonymous ones at /%s → a few stay, none for longer than some seconds',
     async (room) => {
+      const started = performance.now();
       const asked = times(1_500, () => openSocket(room));
       const opened = await Promise.all(asked.map((one) => one.opened));
-      expect(opened.filter(Boolean).length).toBeLessThanOrEqual(40);
+      // Where it takes that long to open them, places are free again by the time the last ones come.
+      const turns = Math.ceil((performance.now() - started) / signInPatience);
+      expect(opened.filter(Boolean).length).toBeLessThanOrEqual(40 * turns);
       expect(await slowest(3)).toBeLessThan(15_000);
       await Promise.all(asked.filter((_, n) => opened[n]).map(({ closed }) => closed));
     },
@@ -82,6 +94,7 @@ describe('attack: sockets', { timeout: 60_000 }, () => {
     const asked = times(1_000, () => openSocket('socket', viewer));
     const opened = await Promise.all(asked.map((one) => one.opened));
     const open = asked.filter((_, n) => opened[n]);
+    await Promise.all(open.map(({ answered }) => answered));
     await slowest(3);
     const left = open.filter(({ socket }) => socket.readyState === WebSocket.OPEN);
     expect(left.length).toBeLessThanOrEqual(60);
@@ -94,12 +107,15 @@ describe('attack: sockets', { timeout: 60_000 }, () => {
     const { socket, opened, closed } = openSocket('socket', viewer);
     await opened;
     const replies: string[] = [];
-    socket.on('message', (text) => replies.push(String(text)));
+    socket.on('message', (text) => String(text) !== '♥' && replies.push(String(text)));
+    const granted = () => replies.filter((text) => text.includes('"result"')).length;
+    for (let n = 0; n < 10; n += 1) socket.send(rpc('presence_subscribe'));
+    // One of them for signing in. Heard before it may be cut off, and with it what is still on its way.
+    await expect.poll(() => replies.length, { timeout: 20_000 }).toBe(11);
+    expect(granted()).toBe(6);
     for (let n = 0; n < 20_000; n += 1) socket.send(rpc('presence_subscribe'));
-    // Cut off when it has not even heard that within a second, as on a busy machine.
-    expect([1008, 1006]).toContain(await closed);
-    // One of them for signing in.
-    expect(replies.filter((text) => text.includes('"result"')).length).toBe(6);
+    expect(endedForIt).toContain(await closed);
+    expect(granted()).toBe(6);
 
     const one = openSocket('socket', viewer);
     await one.opened;
@@ -172,7 +188,7 @@ describe('attack: sockets', { timeout: 60_000 }, () => {
     const { socket, opened, closed } = openSocket('tunnel', viewer);
     await opened;
     for (let n = 0; n < 20_000; n += 1) socket.send('{"close":1}');
-    expect(await closed).toBe(1008);
+    expect(endedForIt).toContain(await closed);
   });
 
   it('a message larger than any has to be → the end of its socket', async () => {
@@ -186,7 +202,7 @@ describe('attack: sockets', { timeout: 60_000 }, () => {
     const { socket, opened, closed } = openSocket('socket');
     expect(await opened).toBe(true);
     const busy = setInterval(() => socket.ping(), 200);
-    expect(await closed.finally(() => clearInterval(busy))).toBe(1008);
+    expect(endedForIt).toContain(await closed.finally(() => clearInterval(busy)));
   });
 });
 
@@ -339,8 +355,12 @@ describe('attack: slow queries', { timeout: 90_000 }, () => {
         () => null,
       ),
     );
-    const first = await Promise.race(asked);
-    expect(first).toEqual([429, '1']);
+    // Not the first answer: by the time all have come, a slow query may have been stopped.
+    const refused = asked.map(async (one) => {
+      const answer = await one;
+      return answer?.[0] === 429 ? answer : Promise.reject(new Error('It was taken.'));
+    });
+    expect(await Promise.any(refused)).toEqual([429, '1']);
     expect(await slowest(5)).toBeLessThan(15_000);
     asking.abort();
     await Promise.all(asked);

@@ -103,7 +103,7 @@ describe('LAKE_HISTORY_DAYS', () => {
     edit(2, 3, 4);
     const { dir } = lake.lake;
     const serving = await startTestLake({ LAKE_DIR: dir, LAKE_HISTORY_DAYS: '30' });
-    await expect.poll(remaining, { timeout: 10_000 }).toBe(1);
+    await expect.poll(remaining, { timeout: 30_000 }).toBe(1);
     await serving.remove();
     expect(lake.get('story')).toMatchObject({ day: 4 });
   });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +11,10 @@ import { proxySecretOf } from '../auth/first-start.ts';
 import { withAuth } from '../commands/auth-database.ts';
 import { lakeCommand } from '../programs.ts';
 import type { Role } from '../wire/identity.ts';
+import { endLitestream } from './end-litestream.ts';
+import { freePort } from './ports.ts';
+
+export { freePort };
 
 /** A lake in a process and a folder of its own, as the product runs it. */
 export type TestLake = {
@@ -45,18 +49,6 @@ export type TestLake = {
   /** Ends the process and deletes the folder. */
   remove: () => Promise<void>;
 };
-
-/** A port nobody uses at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('No port could be had.');
-  return address.port;
-}
 
 type Variables = Record<string, string>;
 
@@ -154,7 +146,8 @@ export async function startTestLake(variables: Variables = {}): Promise<TestLake
     },
     async remove() {
       await end('SIGKILL');
-      rmSync(dir, { recursive: true, force: true });
+      await endLitestream(dir);
+      await rm(dir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
