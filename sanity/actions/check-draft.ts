@@ -6,6 +6,7 @@ import {
   type ValidationMarker,
   validateDocument,
 } from 'sanity';
+import { messageOf } from '#lib/message-of.ts';
 
 /** What a check of a document ends with: what it found, or why it could not be checked. */
 export type Checked = { markers: readonly ValidationMarker[] } | { failure: string };
@@ -31,8 +32,7 @@ export function useCheckOf(draft: SanityDocument | null, told: (checked: Checked
     };
     check(ends.signal).then(
       (markers) => tellOnce({ markers }),
-      (error: unknown) =>
-        tellOnce({ failure: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => tellOnce({ failure: messageOf(error) }),
     );
     return () => ends.abort();
   }, [revision]);

@@ -3,6 +3,7 @@ import { ArrowRightIcon } from '@sanity/icons/ArrowRight';
 import { useToast } from '@sanity/ui/toast';
 import { useEffect, useState } from 'react';
 import { type DocumentActionComponent, useClient } from 'sanity';
+import { messageOf } from '#lib/message-of.ts';
 import { apiVersion } from '../api-version.ts';
 import {
   isKept,
@@ -69,7 +70,7 @@ export const keepOldAddress: DocumentActionComponent = ({
         toast.push({
           status: 'error',
           title: `The old address ${move.left} could not be kept.`,
-          description: error instanceof Error ? error.message : String(error),
+          description: messageOf(error),
         });
       },
     );

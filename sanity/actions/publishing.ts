@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type DocumentActionProps, type SanityDocument, useClient } from 'sanity';
 import { leaveRedirects } from '#lib/content/redirect/leave.ts';
 import { passageBetween } from '#lib/content/redirect/left-behind.ts';
+import { messageOf } from '#lib/message-of.ts';
 import { apiVersion } from '../api-version.ts';
 import { publishRevision } from './publish-revision.ts';
 
@@ -27,8 +28,6 @@ export type Publishing = {
 
 /** Milliseconds in which the Studio hears that a draft is gone. */
 const hearsIn = 5000;
-
-const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Revisions of a draft that were published: until the Studio has heard so, it still shows it. */
 function useGone() {
@@ -61,9 +60,9 @@ export function usePublishing({ id, type, draft, published }: DocumentActionProp
       await leaveRedirects(client, [passage]);
       return true;
     } catch (error) {
-      setKept({ revision: draft._rev, fault: sentence(error) });
+      setKept({ revision: draft._rev, fault: messageOf(error) });
       refuse(
-        `Not published: redirects from earlier addresses could not be written: ${sentence(error)} ` +
+        `Not published: redirects from earlier addresses could not be written: ${messageOf(error)} ` +
           'Press again to publish without them; readers who have an old address will not find the page.',
       );
       return false;
@@ -84,7 +83,7 @@ export function usePublishing({ id, type, draft, published }: DocumentActionProp
     busy.current = true;
     setIsUnderWay(true);
     send(ready)
-      .catch((error: unknown) => refuse(`It could not be published: ${sentence(error)}`))
+      .catch((error: unknown) => refuse(`It could not be published: ${messageOf(error)}`))
       .finally(() => {
         busy.current = false;
         setIsUnderWay(false);

@@ -11,6 +11,7 @@ import {
 } from 'sanity';
 import { IntentLink } from 'sanity/router';
 import { documentAddress } from '#lib/content/document-address.ts';
+import { messageOf } from '#lib/message-of.ts';
 import { apiVersion } from '../api-version.ts';
 import { linkedFrom, type Mention, mostNamed } from './linked-from.ts';
 import { withdraw } from './withdraw.ts';
@@ -99,7 +100,7 @@ export const takeDown: DocumentActionComponent = (props: DocumentActionProps) =>
         toast.push({
           status: 'error',
           title: 'The story could not be taken down.',
-          description: error instanceof Error ? error.message : String(error),
+          description: messageOf(error),
         }),
     );
   };

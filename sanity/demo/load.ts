@@ -6,6 +6,7 @@
  */
 import { createClient, type SanityClient } from '@sanity/client';
 import { readEnvironment } from '#lib/env.ts';
+import { messageOf } from '#lib/message-of.ts';
 import { apiVersion } from '../api-version.ts';
 import type { DemoDocument } from './documents.ts';
 import { drawingNamed } from './images.ts';
@@ -132,7 +133,7 @@ async function main(): Promise<void> {
 
 if (import.meta.main) {
   main().catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     process.stderr.write(`The demo newsroom was not loaded: ${reason}\n`);
     process.exitCode = 1;
   });

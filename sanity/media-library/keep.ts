@@ -1,4 +1,5 @@
 import type { SanityClient } from '@sanity/client';
+import { messageOf } from '#lib/message-of.ts';
 import { offeredBy } from '../pictures/filled.ts';
 import { type Kept, storedKept } from '../pictures/kept.ts';
 import type { PictureData } from '../pictures/picture-data.ts';
@@ -74,7 +75,7 @@ export function reasonOf(error: unknown): string {
     return 'It stands in a story, a draft or a page: take it out there first.';
   if (isStatus(error, 403)) return 'Your role does not allow it: ask an editor.';
   if (isStatus(error, 413)) return 'The file is too large.';
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }
 
 /** Removes a picture for good. The lake refuses it while anything shows it. */

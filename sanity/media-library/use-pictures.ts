@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'sanity';
+import { messageOf } from '#lib/message-of.ts';
 import { apiVersion } from '../api-version.ts';
 import { findPictures, type Picture } from './pictures.ts';
 
@@ -29,7 +30,7 @@ export function usePictures(words: string, tag: string | null) {
         setShown({ pictures: [...all.values()], next: isEnd ? null : page.next });
         setFault(null);
       } catch (error) {
-        if (asked === latest.current) setFault(error instanceof Error ? error.message : `${error}`);
+        if (asked === latest.current) setFault(messageOf(error));
       }
     },
     [client, words, tag],

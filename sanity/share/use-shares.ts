@@ -1,6 +1,7 @@
 import { useToast } from '@sanity/ui/toast';
 import { useCallback, useEffect, useState } from 'react';
 import { useClient, useCurrentUser } from 'sanity';
+import { messageOf } from '#lib/message-of.ts';
 import { apiVersion } from '../api-version.ts';
 import { endShare, type Share, shareDraft, sharesOf } from './share.ts';
 
@@ -21,7 +22,7 @@ export function useShares(story: string) {
       try {
         await work();
       } catch (error) {
-        const description = error instanceof Error ? error.message : String(error);
+        const description = messageOf(error);
         toast.push({ status: 'error', title: what, description });
       } finally {
         setBusy(false);

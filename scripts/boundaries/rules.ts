@@ -28,7 +28,7 @@ const blockForReaders = '^lib/content/body/blocks/[^/]+/component\\.';
 /** What editors' forms and lists know of the site: addresses, document types, what content looks like. */
 const knownToStudio = [
   view,
-  '^lib/(routes|reserved-segments|is-object|dates|date-formatter|paper|destination)\\.ts$',
+  '^lib/(routes|reserved-segments|is-object|message-of|dates|date-formatter|paper|destination)\\.ts$',
   '^lib/content/document-(types|address)\\.ts$',
   '^lib/content/contract/words\\.ts$',
   '^lib/content/redirect/(asked|leave|left-behind|writings)\\.ts$',

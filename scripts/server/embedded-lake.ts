@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Environment } from '#lib/env.ts';
+import { messageOf } from '#lib/message-of.ts';
 import { setLakeGone } from '#sanity/lake-trust.ts';
 import { exists } from './exists.ts';
 import { endLake, spawnLake } from './lake-child.ts';
@@ -144,7 +145,7 @@ function keepLake(env: Environment, first: ChildProcess | null, patience?: HangP
         child = answering === 'ours' ? null : await startOnceFree(env);
         return;
       } catch (error) {
-        console.error(error instanceof Error ? error.message : String(error));
+        console.error(messageOf(error));
       }
     }
   }

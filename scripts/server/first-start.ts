@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '#lib/env.ts';
+import { messageOf } from '#lib/message-of.ts';
 import { createSiteClient } from '#sanity/client.ts';
 import { exists } from './exists.ts';
 import { lakeToken } from './lake-token.ts';
@@ -32,9 +33,7 @@ export async function loadDemoNewsroom(
     const { loadDemo } = await import('#sanity/demo/load.ts');
     await loadDemo(client, { now: new Date(), onProgress: progress(isOneLine, say) });
   } catch (error) {
-    throw new StartError(
-      `The demo newsroom could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new StartError(`The demo newsroom could not be loaded: ${messageOf(error)}`);
   } finally {
     await token.revoke();
   }

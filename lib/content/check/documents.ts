@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { SanityClient } from '@sanity/client';
 import { z } from 'zod';
+import { messageOf } from '#lib/message-of.ts';
 
 /** A document by its name alone. */
 export type DocumentName = { _id: string; _type: string };
@@ -84,6 +85,6 @@ function documentIn<T>(line: string, contract: z.ZodType<T>): T {
 
 function unreadable(error: unknown): never {
   if (error instanceof UnreadableLakeError) throw error;
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   throw new UnreadableLakeError(`The lake's export cannot be read: ${why}.`);
 }

@@ -75,7 +75,7 @@ async function slowest(rounds: number): Promise<number> {
   return worst;
 }
 
-describe('attack: sockets', { timeout: 60_000 }, () => {
+describe('attack: sockets', () => {
   it.each(['socket', 'tunnel'])(
     '1,500 anonymous ones at /%s → a few stay, none for longer than some seconds',
     async (room) => {
@@ -206,7 +206,7 @@ describe('attack: sockets', { timeout: 60_000 }, () => {
   });
 });
 
-describe('attack: streams', { timeout: 60_000 }, () => {
+describe('attack: streams', () => {
   it('1,200 listeners of one viewer → 1,000 are let in, and another’s is', async () => {
     const target = (n: number) =>
       `${lake.url}${data}/listen/production?query=${encodeURIComponent(`*[n == ${n % 50}]`)}`;
@@ -260,7 +260,7 @@ async function untilEnd(connection: Socket): Promise<string> {
   return told;
 }
 
-describe('attack: requests that do not come', { timeout: 90_000 }, () => {
+describe('attack: requests that do not come', () => {
   it('60 of each: nothing at all, half a head, no body, a body byte by byte → all ended, readers answered', async () => {
     const head = (path: string, token: string) =>
       `POST ${path} HTTP/1.1\r\nHost: lake\r\nAuthorization: Bearer ${token}\r\n`;
@@ -316,7 +316,7 @@ describe('attack: requests that do not come', { timeout: 90_000 }, () => {
   });
 });
 
-describe('attack: slow queries', { timeout: 90_000 }, () => {
+describe('attack: slow queries', () => {
   const endless = `count(*[count(*[_id != ^._id && count(*[_id > ^._id && _id < ^.^._id]) > 0]) > 0])`;
 
   it('six of one viewer at a time, again and again → the site and others are answered at once', async () => {

@@ -5,11 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { unpackTar } from 'modern-tar/fs';
 import type { LakeConfig } from '../environment.ts';
+import { messageOf } from '../log/message-of.ts';
 import { type ReplicaAddress, replicaAddress, shownAddress } from '../replica/address.ts';
 import { fetchDatabase } from '../replica/fetch.ts';
 import { holdsReplica } from '../replica/owner.ts';
 import { findCopy } from '../replica/pictures.ts';
-import { reasonOf } from '../replica/program.ts';
 import { copyDatabase } from './backup.ts';
 import { CommandError, UsageError } from './command.ts';
 import { fileFailure } from './command-files.ts';
@@ -119,7 +119,9 @@ function ofArchive(file: string): RestoreSource {
       try {
         await pipeline(createReadStream(file), createGunzip(), unpackTar(unpacked));
       } catch (fault) {
-        throw new CommandError(`${file} cannot be unpacked: ${reasonOf(fileFailure(fault, file))}`);
+        throw new CommandError(
+          `${file} cannot be unpacked: ${messageOf(fileFailure(fault, file))}`,
+        );
       }
       if (!(await isFile(join(unpacked, 'lake.sqlite')))) {
         throw new CommandError(`${file} is no backup of a lake: there is no lake.sqlite in it.`);

@@ -6,6 +6,7 @@ import { closeLake, openLakeContext } from '../context.ts';
 import { startRetention } from '../history/retention.ts';
 import { startServer } from '../http/server.ts';
 import { startLog } from '../log/log.ts';
+import { messageOf } from '../log/message-of.ts';
 import { startReleaseSchedule } from '../mutate/release-schedule.ts';
 import { keepReplica, prepareReplica, type ReplicaKeeper } from '../replica/keep.ts';
 import { tightenDeep, tightenFolder } from '../store/private-folder.ts';
@@ -32,9 +33,7 @@ function keepHeapsSmall(): void {
 /** Takes others' rights in the folder, and says so if there were any. */
 function makePrivate(dir: string, tell: (line: string) => void): void {
   const cannot = (fault: unknown) =>
-    tell(
-      `lake: others may be able to read ${dir}: ${fault instanceof Error ? fault.message : fault}`,
-    );
+    tell(`lake: others may be able to read ${dir}: ${messageOf(fault)}`);
   try {
     const tightened = tightenFolder(dir);
     if (tightened > 0)

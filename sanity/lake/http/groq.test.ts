@@ -32,7 +32,7 @@ const weak = (document: StoredDocument): StoredDocument =>
       : value,
   );
 
-describe('any query, sent over HTTP', { timeout: 60_000 }, () => {
+describe('any query, sent over HTTP', () => {
   it('has the answer groq-js gives over an array of the same documents', async () => {
     const queries = fc.array(fc.oneof(queryArbitrary, pageQueryArbitrary), {
       minLength: 15,

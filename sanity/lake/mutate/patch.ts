@@ -1,4 +1,5 @@
 import { extract, Mutation } from '@sanity/mutator';
+import { messageOf } from '../log/message-of.ts';
 import { isStoredDocument } from '../store/stored-document.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { Refused } from '../wire/refusal.ts';
@@ -131,6 +132,6 @@ function readable<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof Refused) throw error;
-    throw malformed(error instanceof Error ? error.message : String(error));
+    throw malformed(messageOf(error));
   }
 }

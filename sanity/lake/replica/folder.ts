@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { ReplicaError, reasonOf } from './program.ts';
+import { messageOf } from '../log/message-of.ts';
+import { ReplicaError } from './program.ts';
 
 /** Where a path leads, links followed as far as it is there. */
 function real(path: string): string {
@@ -33,7 +34,7 @@ export function mustHoldCopies(dir: string, folder: string): void {
     rmSync(trial);
   } catch (fault) {
     throw new ReplicaError(
-      `The folder ${folder}, for copies of the lake (LAKE_REPLICA), cannot be written: ${reasonOf(fault)}. Let it belong to who runs the lake, or name another.`,
+      `The folder ${folder}, for copies of the lake (LAKE_REPLICA), cannot be written: ${messageOf(fault)}. Let it belong to who runs the lake, or name another.`,
     );
   }
 }

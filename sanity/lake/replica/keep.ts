@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { messageOf } from '../log/message-of.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import { replicationFolder } from '../store/private-folder.ts';
 import { type ReplicaAddress, shownAddress } from './address.ts';
@@ -10,7 +11,7 @@ import { hasLake } from './fetch.ts';
 import { mustHoldCopies } from './folder.ts';
 import { isTakenOver, mustBeOurs } from './owner.ts';
 import { copyPictures, type PictureCopies } from './pictures.ts';
-import { ReplicaError, reasonOf } from './program.ts';
+import { ReplicaError } from './program.ts';
 import { type Replication, startReplication } from './replicate.ts';
 
 /** What the environment says of a lake's replica. */
@@ -136,6 +137,6 @@ function tellOf(watch: Watch, replication: Replication, dir: string): void {
 /** The site knows its lake by these: a second machine that takes over has to be the same to it. */
 function carrySecrets(dir: string, folder: string, tell: Tell): void {
   copyFile(join(dir, 'secrets.json'), join(folder, 'secrets.json')).catch((fault: unknown) => {
-    tell(`lake: replica: the site's secrets could not be copied to ${folder}: ${reasonOf(fault)}`);
+    tell(`lake: replica: the site's secrets could not be copied to ${folder}: ${messageOf(fault)}`);
   });
 }

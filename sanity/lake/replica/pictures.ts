@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { reasonOf } from './program.ts';
+import { messageOf } from '../log/message-of.ts';
 import { KEPT_DAYS } from './settings.ts';
 
 /** The folders of originals, in a lake's `assets` and in a copy of them. */
@@ -49,7 +49,7 @@ export function copyPictures(
   const complain = (fault: unknown) => {
     if (failed) return;
     failed = true;
-    tell(`lake: replica: pictures cannot be copied to ${folder}: ${reasonOf(fault)}`);
+    tell(`lake: replica: pictures cannot be copied to ${folder}: ${messageOf(fault)}`);
   };
 
   const compare = async () => {

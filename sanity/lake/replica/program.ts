@@ -3,10 +3,6 @@ import { createRequire } from 'node:module';
 import type { ReplicaAddress } from './address.ts';
 import { secretsIn } from './address.ts';
 
-/** Why something failed, as far as it says so. */
-export const reasonOf = (fault: unknown): string =>
-  fault instanceof Error ? fault.message : String(fault);
-
 /** A lake cannot be replicated, or had from its replica; `message` is a sentence. */
 export class ReplicaError extends Error {
   override name = 'ReplicaError';

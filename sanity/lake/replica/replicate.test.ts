@@ -95,7 +95,7 @@ describe('a lake with a replica', () => {
     expect((await runLake(['restore', replica], { LAKE_DIR: dir })).code).toBe(0);
     const explained = await runLake(['explain', '*[_id == "last"]'], { LAKE_DIR: dir });
     expect(explained.stdout).toContain('1 documents are read in all.');
-  }, 60_000);
+  });
 
   it('starts Litestream again when that ends, and says so', async () => {
     const running = await start();
@@ -109,7 +109,7 @@ describe('a lake with a replica', () => {
     await (await running.client('editor')).create({ _id: 'later', _type: 'article' });
     await allReplicated(running);
     expect(running.stderr()).toMatch(/Litestream has ended \(137\); it is started again in 1 s/);
-  }, 60_000);
+  });
 
   it('takes Litestream along when it is killed', async () => {
     const running = await start();
@@ -117,7 +117,7 @@ describe('a lake with a replica', () => {
     const program = programOf(running);
     await running.end('SIGKILL');
     await until(() => !isAlive(program), 'Litestream has ended');
-  }, 60_000);
+  });
 
   it('copies pictures before they are spoken of, keeps what is deleted for a week, and the secrets', async () => {
     const running = await start();
@@ -136,7 +136,7 @@ describe('a lake with a replica', () => {
     );
     for (const path of [replica, secrets, join(replica, 'generations')])
       expect(statSync(path).mode & 0o077).toBe(0);
-  }, 60_000);
+  });
 });
 
 /** The lake of the running test. */
@@ -208,7 +208,7 @@ describe('attack: a replica', () => {
     child.kill('SIGTERM');
     await until(() => child.exitCode !== null, 'it has ended');
     expect(child.exitCode).toBe(0);
-  }, 60_000);
+  });
 
   it('a new lake where another is replicated → refused, the replica as it was', async () => {
     const running = await start();
@@ -218,7 +218,7 @@ describe('attack: a replica', () => {
       /holds a lake already, and there is none in/,
     );
     expect(generations()).toEqual(before);
-  }, 60_000);
+  });
 
   it('a lake whose replica was taken over meanwhile → stops, and does not start again', async () => {
     const running = await start();
@@ -234,7 +234,7 @@ describe('attack: a replica', () => {
     );
     await running.end();
     await expect(running.restart()).rejects.toThrow(/is another lake's since/);
-  }, 60_000);
+  });
 
   it('a kind of machine without Litestream → a sentence that says what to do', () => {
     expect(() => findProgram('sunos-sparc')).toThrow(

@@ -3,12 +3,13 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { messageOf } from '../log/message-of.ts';
 import type { LakeDatabase } from '../store/database.ts';
 import { replicationFolder } from '../store/private-folder.ts';
 import { shownAddress } from './address.ts';
 import { forgetWaiting, waitingBytes, whyTooMuch } from './backlog.ts';
 import { type Lag, watchLag } from './lag.ts';
-import { createHiding, findProgram, ReplicaError, reasonOf } from './program.ts';
+import { createHiding, findProgram, ReplicaError } from './program.ts';
 import { type ProgramProcess, startProgram } from './program-process.ts';
 import { createTelling } from './said.ts';
 import { type ReplicaSettings, replicateSettings } from './settings.ts';
@@ -135,7 +136,7 @@ export function startReplication(settings: ReplicaSettings, context: Context): R
     }
   };
   const done = run().catch((fault: unknown) => {
-    tell(`lake: replica: Litestream cannot be started: ${reasonOf(fault)}`);
+    tell(`lake: replica: Litestream cannot be started: ${messageOf(fault)}`);
   });
   const lag: Lag = watchLag(
     dir,

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { messageOf } from '../log/message-of.ts';
 
 /** A lake cannot be brought up to date, since it cannot be copied before; `message` is one sentence. */
 export class UpgradeCopyError extends Error {
@@ -53,7 +54,7 @@ export function copyBeforeUpgrade(dir: string, sqlite: DatabaseSync, now = new D
     sync(dir);
   } catch (fault) {
     rmSync(part, { force: true });
-    const reason = fault instanceof Error ? fault.message : String(fault);
+    const reason = messageOf(fault);
     throw new UpgradeCopyError(
       `This version changes the lake's tables, and could not copy the lake before: ${reason}. Nothing was changed.`,
     );

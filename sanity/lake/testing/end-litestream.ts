@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endIfThere } from './end-if-there.ts';
 
 /**
  * Ends what replicates the lake of a folder that was killed, and waits until it is gone: for seconds it would go on
@@ -10,7 +11,7 @@ export async function endLitestream(dir: string): Promise<void> {
   const settings = join(dir, 'replication/litestream.json');
   if (!existsSync(settings)) return;
   for (let left = startedWith(settings); left.length > 0; left = startedWith(settings)) {
-    for (const pid of left) endIfThere(pid);
+    for (const pid of left) endIfThere(pid, 'SIGKILL');
     await wait(20);
   }
 }
@@ -29,13 +30,5 @@ function commandOf(pid: string): string {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {
     return '';
-  }
-}
-
-function endIfThere(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself meanwhile.
   }
 }

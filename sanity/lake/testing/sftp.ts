@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { endIfThere } from './end-if-there.ts';
 import { freePort } from './lake-process.ts';
 import { until } from './replica.ts';
 
@@ -115,14 +116,6 @@ function withChildren(pid: number): number[] {
   }
 }
 
-function endIfThere(pid: number): void {
-  try {
-    process.kill(pid, 'SIGTERM');
-  } catch {
-    // A session has two processes: the one ends with the other.
-  }
-}
-
 /** @returns what ends it, and the sessions it has begun: each is a process that would outlive it. */
 async function startServer(settings: string, port: number): Promise<() => Promise<void>> {
   const child = spawn(server, ['-D', '-e', '-f', settings], {
@@ -140,7 +133,8 @@ async function startServer(settings: string, port: number): Promise<() => Promis
     return answers(port);
   }, 'sshd answers');
   return async () => {
-    for (const one of withChildren(pid)) endIfThere(one);
+    // A session has two processes: the one ends with the other.
+    for (const one of withChildren(pid)) endIfThere(one, 'SIGTERM');
     await ended;
   };
 }

@@ -10,6 +10,7 @@ import type { SanityClient } from '@sanity/client';
 import sharp from 'sharp';
 import { withAuth } from '../commands/auth-database.ts';
 import { lakeCommand } from '../programs.ts';
+import { endIfThere } from './end-if-there.ts';
 import { clientOf, freePort, runLake } from './lake-process.ts';
 import { until } from './replica.ts';
 
@@ -60,20 +61,12 @@ async function startMachine(replica: string, args: readonly string[]): Promise<M
   throw new Error(`The lake ended before it listened: ${said}`);
 }
 
-function killGroup(group: number): void {
-  try {
-    process.kill(-group, 'SIGKILL');
-  } catch {
-    // It has ended by itself just now, and is about to be started again.
-  }
-}
-
 /** All of a machine at once: its processes, then its disk. */
 async function loseMachine({ child, dir }: Machine): Promise<void> {
   const gone = once(child, 'exit');
   // Litestream first: it would bring along what there is when the lake is gone.
   for (const group of [litestreamOf(dir), child.pid]) {
-    if (group !== undefined) killGroup(group);
+    if (group !== undefined) endIfThere(-group, 'SIGKILL');
   }
   await gone;
   rmSync(dir, { recursive: true, force: true, maxRetries: 5 });

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'sanity';
+import { messageOf } from '#lib/message-of.ts';
 import { apiVersion } from '../../api-version.ts';
 import { deskEntries, type Entry, searchEntries } from './entries.ts';
 
@@ -38,7 +39,7 @@ export function useEntries(me: string, words: string) {
         );
         setFault(null);
       } catch (error) {
-        if (isHere) setFault(error instanceof Error ? error.message : String(error));
+        if (isHere) setFault(messageOf(error));
       }
     };
     let soon: ReturnType<typeof setTimeout> | undefined;

@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react';
 import { useClient } from 'sanity';
+import { messageOf } from '#lib/message-of.ts';
 import { apiVersion } from '../../api-version.ts';
 import { askFor, type Choice, type Single } from './name-choices.ts';
 import { NameOption } from './name-option.tsx';
@@ -60,8 +61,6 @@ type NameBoxProps = {
 const pause = 120;
 
 const noFilter = async (): Promise<NameFilter> => ({});
-
-const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * A name, chosen or made: letters narrow the names there are, Enter takes the first, and a name that nobody
@@ -134,7 +133,11 @@ export function NameBox(props: NameBoxProps) {
         for (const one of choice.kind === 'several' ? choice.all : [choice]) await takeOne(one);
       } catch (error) {
         giveBack(wanted);
-        push({ status: 'error', title: `“${wanted}” was not found.`, description: told(error) });
+        push({
+          status: 'error',
+          title: `“${wanted}” was not found.`,
+          description: messageOf(error),
+        });
       }
     });
   };
@@ -149,7 +152,7 @@ export function NameBox(props: NameBoxProps) {
     } catch (error) {
       giveBack(choice.name);
       const title = `“${choice.name}” could not be made.`;
-      push({ status: 'error', title, description: told(error) });
+      push({ status: 'error', title, description: messageOf(error) });
     } finally {
       setIsMaking(false);
     }

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { messageOf } from '../../log/message-of.ts';
 import { Refused } from '../../wire/refusal.ts';
 import { checkImage, heicAsJpeg } from '../image-check.ts';
 import { imageMetadata } from '../metadata.ts';
@@ -47,7 +48,7 @@ async function work(job: Job): Promise<WorkshopReply> {
     return { kind: 'made', picture: await transform(path, name, params, format, pixels) };
   } catch (fault) {
     if (fault instanceof Refused) return { kind: 'refused', refusal: fault.refusal };
-    return { kind: 'failed', reason: fault instanceof Error ? fault.message : String(fault) };
+    return { kind: 'failed', reason: messageOf(fault) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ExprNode, parse } from 'groq-js';
+import { messageOf } from '../../log/message-of.ts';
 import type { DocumentReader, StoredDocument } from '../../store/types.ts';
 import type { Refusal } from '../../wire/refusal.ts';
 import { evaluateLater } from '../planning/evaluate.ts';
@@ -37,7 +38,7 @@ export async function evaluateChange(
     return { ok: true, payload: await evaluate(projection, change, documents) };
   } catch (error) {
     if (error instanceof StoreFailure) throw error;
-    return notEvaluated(evaluated, error instanceof Error ? error.message : String(error));
+    return notEvaluated(evaluated, messageOf(error));
   }
 }
 

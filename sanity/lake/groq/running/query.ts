@@ -1,4 +1,5 @@
 import { toJS } from 'groq-js';
+import { messageOf } from '../../log/message-of.ts';
 import type { DocumentReader } from '../../store/types.ts';
 import type { Refusal } from '../../wire/refusal.ts';
 import { evaluateTree } from '../planning/evaluate.ts';
@@ -67,6 +68,6 @@ export function runQuery(
     return { ok: true, result, syncTags, plan: steps, ...(resultSourceMap && { resultSourceMap }) };
   } catch (error) {
     if (error instanceof StoreFailure) throw error;
-    return notEvaluated(query, error instanceof Error ? error.message : String(error));
+    return notEvaluated(query, messageOf(error));
   }
 }

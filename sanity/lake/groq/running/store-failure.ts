@@ -1,3 +1,4 @@
+import { messageOf } from '../../log/message-of.ts';
 import type { DocumentReader, FoundDocuments, Selection } from '../../store/types.ts';
 
 /** The store could not be read: no fault of the query's, so never to be answered with a 4xx. */
@@ -77,6 +78,6 @@ function marked<T>(read: () => T): T {
 
 function failureOf(cause: unknown): StoreFailure {
   if (cause instanceof StoreFailure) return cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = messageOf(cause);
   return new StoreFailure(`The lake's documents could not be read: ${reason}`, { cause });
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { messageOf } from '../../log/message-of.ts';
 import { createDocumentReader } from '../../store/documents.ts';
 import { openLakeReader } from '../../store/open.ts';
 import type { LeftToDo } from '../../store/selections.ts';
@@ -33,7 +34,7 @@ async function replyTo(question: Question, asking: DocumentReader): Promise<Repl
     return (
       wordsLeft(fault) ?? {
         kind: 'failure',
-        reason: fault instanceof Error ? fault.message : String(fault),
+        reason: messageOf(fault),
       }
     );
   } finally {
