@@ -175,7 +175,7 @@ describe('what the Studio reads', () => {
     fates = Array.from({ length: 20 }, () => 'nobody there');
     const given = new AbortController();
     const asking = studioClient().fetch(query, {}, { signal: given.signal });
-    await expect.poll(() => came.length, { timeout: 20_000 }).toBeGreaterThan(1);
+    await expect.poll(() => came.length).toBeGreaterThan(1);
     given.abort();
     await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
   });

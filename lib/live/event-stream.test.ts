@@ -11,8 +11,6 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-const within = { timeout: 20_000 };
-
 /** A page that is followed, and what became of it. */
 function followed(signal = new AbortController().signal) {
   const pages: OpenPage[] = [];
@@ -59,7 +57,7 @@ test('a page that reads hears of every change', async () => {
     heard += text;
   });
   for (let told = 0; told < 3; told += 1) page.tell();
-  await expect.poll(() => heard.match(/data: changed\n\n/g)?.length, within).toBe(3);
+  await expect.poll(() => heard.match(/data: changed\n\n/g)?.length).toBe(3);
   expect(page.hasEnded).toBe(false);
 });
 
@@ -128,7 +126,7 @@ test('without Next: a page hears of every change, until it goes or is let go', a
   let heard = '';
   while (heard.split('data: changed').length < 4) heard += (await reader?.read())?.value ?? '';
   gone.abort();
-  await expect.poll(left, within).toBe(1);
+  await expect.poll(left).toBe(1);
   expect(pages[0]?.hasEnded).toBe(true);
   const another = await fetch(`http://127.0.0.1:${port}`);
   pages[1]?.end();
@@ -157,7 +155,7 @@ describe('attack: live streams', () => {
     closing.push(() => socket.destroy());
     socket.pause();
     socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
-    await expect.poll(() => pages.length, within).toBe(1);
+    await expect.poll(() => pages.length).toBe(1);
     for (let told = 0; told < 5_000_000 && !pages[0]?.hasEnded; told += 1) {
       pages[0]?.tell();
       if (told % 250 === 0) await turn();

@@ -103,7 +103,7 @@ describe('a link to one draft', () => {
     openings.noteBy(writing);
     openings.add(readLink(link)?.name ?? '');
     await expect
-      .poll(() => sharesOf(writing, 'listed'), { timeout: 20_000 })
+      .poll(() => sharesOf(writing, 'listed'))
       .toMatchObject([{ by: 'Ada', opened: 1, lastOpened: expect.any(String) }]);
     const [share] = await sharesOf(writing, 'listed');
     expect(JSON.stringify(share)).not.toContain(readLink(link)?.secret);
@@ -237,9 +237,7 @@ describe('attack: links to one draft', () => {
     const commits = vi.spyOn(writing, 'transaction');
     for (let n = 0; n < 1000; n += 1) openings.add(readLink(link)?.name ?? '');
     await openings.note(writing);
-    await expect
-      .poll(async () => (await sharesOf(writing, 'flooded'))[0]?.opened, { timeout: 20_000 })
-      .toBe(1000);
+    await expect.poll(async () => (await sharesOf(writing, 'flooded'))[0]?.opened).toBe(1000);
     expect(commits.mock.calls.length).toBeLessThan(5);
   });
 });

@@ -111,7 +111,7 @@ describe('attack: sockets', () => {
     const granted = () => replies.filter((text) => text.includes('"result"')).length;
     for (let n = 0; n < 10; n += 1) socket.send(rpc('presence_subscribe'));
     // One of them for signing in. Heard before it may be cut off, and with it what is still on its way.
-    await expect.poll(() => replies.length, { timeout: 20_000 }).toBe(11);
+    await expect.poll(() => replies.length).toBe(11);
     expect(granted()).toBe(6);
     for (let n = 0; n < 20_000; n += 1) socket.send(rpc('presence_subscribe'));
     expect(endedForIt).toContain(await closed);

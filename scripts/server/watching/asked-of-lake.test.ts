@@ -26,7 +26,7 @@ const asked = async (id: string): Promise<unknown> => {
       .filter((text) => text.startsWith('{'))
       .map((text) => JSON.parse(text))
       .find(({ event, requestId }) => event === 'request' && requestId === id);
-  await expect.poll(line, { timeout: 20_000 }).toBeDefined();
+  await expect.poll(line).toBeDefined();
   return line();
 };
 const ping = async (headers: Record<string, string>) =>

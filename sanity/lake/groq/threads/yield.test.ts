@@ -39,7 +39,7 @@ describe.skipIf(process.platform !== 'linux')(
       const [one, other] = [await busyThread(), await busyThread()];
       expect(yieldToOthers(one)).toBe(true);
       await expect
-        .poll(() => standingOf(one), { timeout: 20_000 })
+        .poll(() => standingOf(one))
         .toEqual({
           niceness: 19,
           class: hasClasses ? IDLE : 0,
