@@ -51,7 +51,7 @@ const mostResting = 10_000;
 const mostMissing = 10_000;
 
 /** The tag of pages that went without an answer: it changes when that has come. */
-export const missingTag = (name: string): string => `missing:${name}`;
+const missingTag = (name: string): string => `missing:${name}`;
 
 /** When an answer was read is in it; an answer read later is not another one for that. */
 const withoutMomentOfReading = (key: string, value: unknown): unknown =>
@@ -89,10 +89,7 @@ export class Answers {
       return { ...known, standsIn: false, inVain: false };
     } catch (error) {
       const standIn = isLakeUnavailable(error) ? this.#kept.recall(name) : null;
-      if (standIn === null) {
-        if (isLakeUnavailable(error)) this.#isMissing(name);
-        throw error;
-      }
+      if (standIn === null) throw error;
       // The one that was begun for somebody before has come meanwhile.
       if (standIn.standing === 'true') return { ...standIn.value, standsIn: false, inVain: false };
       this.#letRest(name);
@@ -131,6 +128,8 @@ export class Answers {
    */
   missing(question: Question): { mark: string; tag: string } {
     const name = this.#nameOf(question);
+    if (this.#missing.size >= mostMissing) this.#missing.clear();
+    this.#missing.add(name);
     if (this.named(name) === null) this.#names.spare.set(name, { question, mark: name }, 1);
     return { mark: name, tag: missingTag(name) };
   }
@@ -172,11 +171,6 @@ export class Answers {
     this.#names[keep].set(name, { question, mark }, 1);
     this.#hasCome(name);
     return { value: { question, answer, mark, length: text.length }, tags: answer.tags, keep };
-  }
-
-  #isMissing(name: string): void {
-    if (this.#missing.size >= mostMissing) this.#missing.clear();
-    this.#missing.add(name);
   }
 
   #hasCome(name: string): void {

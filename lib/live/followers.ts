@@ -1,4 +1,4 @@
-import { type Answers, missingTag, type Question } from '../content/answers.ts';
+import type { Answers, Question } from '../content/answers.ts';
 import { anyTag, type Ledger } from '../keep/ledger.ts';
 
 /** A mark in its two parts. */
@@ -157,7 +157,7 @@ export class Followers {
       if (standsIn) this.#askLater(name, retryDelay);
       else this.#tellOthers(followed, name, partsOf(mark).version);
     } catch {
-      followed.tags = new Set([...followed.tags, missingTag(name)]);
+      followed.tags = new Set([...followed.tags, this.#answers.missing(followed.question).tag]);
       this.#askLater(name, followed.question.spared ? sparedDelay : retryDelay);
     }
   }
