@@ -86,6 +86,10 @@ export async function publish(page: Page): Promise<number> {
   return sent;
 }
 
+/** Waits until a field takes words again: its story is published before the Studio hears that it is, and so long holds still. */
+export const takesWords = (page: Page, written: Locator): Promise<void> =>
+  expect(page.locator('[inert]', { has: written })).toHaveCount(0);
+
 /**
  * Presses the button of the menu of what else may be done to the open document, unless something of it is seen.
  * While the story loads, a button stands there that does nothing, and the menu may close again: then it is tried again.
