@@ -7,12 +7,13 @@ import { field, signIn } from '#e2e/newsroom/studio.ts';
 import { median, quantile } from './quantile.ts';
 import { keyTimes, plainPage, untilAtRest } from './studio/keys.ts';
 import { longStory } from './studio/long-story.ts';
+import { type Unwatched, unwatched } from './studio/unwatched.ts';
 import { heading, row } from './table.ts';
 
 /**
  * `npm run bench -- studio`: how long an editor waits for the Studio, for a story by its address, and for a
- * letter of a long one. Beside it, in the same browser and the same minute, what the machine takes for a
- * page with nothing but a text, and for the Studio on a story with nothing in it. The browser has a profile of its
+ * letter of a long one. Beside it, in the same minute, what the machine takes for a page with nothing but a text, for
+ * the Studio on a story with nothing in it, and in a browser that a tool drives. The browser has a profile of its
  * own, as an editor's has: what it has read and compiled of the Studio it keeps.
  */
 
@@ -28,26 +29,26 @@ const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
 const ratio = (one: readonly number[], other: readonly number[]): string =>
   `${(median(one) / median(other)).toFixed(1)}×`;
 
-/** Milliseconds from asking for an address until it is ready, in new tabs. */
-async function untilReady(
-  context: BrowserContext,
-  address: string,
-  ready: (page: Page) => Promise<void>,
-): Promise<number[]> {
-  const times: number[] = [];
-  for (let round = 0; round < warmUps + rounds; round += 1) {
+/** What each round gives, after those that warm up. */
+async function inRounds<Times>(once: () => Promise<Times>): Promise<Times[]> {
+  const times: Times[] = [];
+  for (let round = 0; round < warmUps + rounds; round += 1) times.push(await once());
+  return times.slice(warmUps);
+}
+
+/** Milliseconds from asking for an address until it is ready, in a new tab that is driven. */
+const driven = (context: BrowserContext, address: string, ready: (page: Page) => Promise<void>) =>
+  inRounds(async () => {
     const page = await context.newPage();
     const begun = performance.now();
     await page.goto(address, { waitUntil: 'commit' });
     await ready(page);
-    times.push(performance.now() - begun);
+    const took = performance.now() - begun;
     await page.close();
-  }
-  return times.slice(warmUps);
-}
+    return took;
+  });
 
 const bodyOf = (page: Page) => field(page, 'body').getByRole('textbox').first();
-const deskIsReady = (page: Page) => page.getByTestId('desk').waitFor();
 
 const headlineIsReady = (page: Page) =>
   field(page, 'headline').locator('input:not([readonly])').waitFor();
@@ -58,7 +59,16 @@ const storyIsReady = (words: string) => async (page: Page) => {
   await bodyOf(page).getByText(words).first().waitFor();
 };
 
-async function measured(context: BrowserContext, addressOf: (id: string) => string) {
+/** What stands for that to someone who only looks. */
+const headlineStands = { selector: '[data-testid="field-headline"] input:not([readonly])' };
+const bodyStands = (words: string) => ({
+  selector: '[data-testid="field-body"] [role="textbox"]',
+  words,
+});
+const [firstWords, shortWords] = ['Paragraph 0.', 'word'];
+
+/** In a browser that is driven: what is typed, and what driving costs. */
+async function whileDriven(context: BrowserContext, addressOf: (id: string) => string) {
   const typed = async (id: string, place: string, rested: (page: Page) => Promise<void>) => {
     const page = await context.newPage();
     await page.goto(addressOf(id));
@@ -71,20 +81,39 @@ async function measured(context: BrowserContext, addressOf: (id: string) => stri
   };
   const atOnce = async () => {};
   return {
-    desk: await untilReady(context, new URL('/studio', addressOf('x')).href, deskIsReady),
-    short: await untilReady(context, addressOf('bench-short'), storyIsReady('word')),
-    headline: await untilReady(context, addressOf('bench-long'), headlineIsReady),
-    long: await untilReady(context, addressOf('bench-long'), storyIsReady('Paragraph 0.')),
+    driven: await driven(context, addressOf('opened-long'), storyIsReady(firstWords)),
     keys: {
       plain: await plainPage(context, letters),
-      short: await typed('bench-short', 'word', untilAtRest),
-      long: await typed('bench-long', 'Paragraph 30.', untilAtRest),
-      atOnce: await typed('bench-long', 'Paragraph 30.', atOnce),
+      short: await typed('typed-short', shortWords, untilAtRest),
+      long: await typed('typed-long', 'Paragraph 30.', untilAtRest),
+      atOnce: await typed('typed-long', 'Paragraph 30.', atOnce),
     },
   };
 }
 
-function print({ desk, short, headline, long, keys }: Awaited<ReturnType<typeof measured>>): void {
+/** In a browser as an editor's is. */
+async function asAnEditor(browser: Unwatched, addressOf: (id: string) => string) {
+  const deskStands = { selector: '[data-testid="desk"]' };
+  const desk = await inRounds(() =>
+    browser.timesOf(new URL('/studio', addressOf('x')).href, { desk: deskStands }),
+  );
+  const story = (id: string, words: string) =>
+    inRounds(() =>
+      browser.timesOf(addressOf(id), { headline: headlineStands, body: bodyStands(words) }),
+    );
+  const short = await story('opened-short', shortWords);
+  const long = await story('opened-long', firstWords);
+  return {
+    desk: desk.map((times) => times.desk),
+    short: short.map(({ body }) => body),
+    headline: long.map(({ headline }) => headline),
+    long: long.map(({ body }) => body),
+  };
+}
+
+type Measured = Awaited<ReturnType<typeof whileDriven>> & Awaited<ReturnType<typeof asAnEditor>>;
+
+function print({ desk, short, headline, long, driven, keys }: Measured): void {
   console.log('\nThe Studio, warm\n');
   heading('', 'median', 'slowest', 'goal', '÷ a story with nothing in it');
   const times = (what: string, values: readonly number[], goal: string) =>
@@ -93,6 +122,7 @@ function print({ desk, short, headline, long, keys }: Awaited<ReturnType<typeof 
   times('a story with nothing in it, by its address', short, '');
   times(`one of ${whole}, until its headline can be written in`, headline, '4 s');
   times('… until its body can', long, '4 s');
+  times('… the same where a tool drives the browser', driven, '');
 
   console.log('\nFrom a key until its letter is shown\n');
   heading('', 'median', 'p95', 'goal', '÷ a page with nothing but a text');
@@ -107,23 +137,34 @@ function print({ desk, short, headline, long, keys }: Awaited<ReturnType<typeof 
 const dir = await temporaryFolder();
 const newsroom = await startNewsroom(await freePorts(), dir);
 const profile = await temporaryFolder();
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: await findChromium(),
-  args: chromiumArguments,
-  viewport: { width: 1440, height: 900 },
-});
 try {
   const { url, client } = newsroom;
   const desk = await anyDesk(client);
   const picture = await client.fetch<string>('*[_type == "sanity.imageAsset"][0]._id');
-  await client.create(longStory(desk, 'bench-long', size, picture));
-  await client.create(longStory(desk, 'bench-short', { words: 1, blocks: 0 }, picture));
+  for (const use of ['opened', 'typed']) {
+    await client.create(longStory(desk, `${use}-long`, size, picture));
+    await client.create(longStory(desk, `${use}-short`, { words: 1, blocks: 0 }, picture));
+  }
+  const addressOf = (id: string) => `${url}/studio/intent/edit/id=${id};type=article`;
+  const executablePath = await findChromium();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: chromiumArguments,
+    viewport: { width: 1440, height: 900 },
+  });
   const first = await context.newPage();
   await signIn(first, newsroom);
   await first.close();
-  print(await measured(context, (id) => `${url}/studio/intent/edit/id=${id};type=article`));
+  const cookies = await context.cookies();
+  const whatWasDriven = await whileDriven(context, addressOf).finally(() => context.close());
+  const browser = await unwatched(executablePath, chromiumArguments, {
+    profile,
+    cookies,
+    quiet: `${url}/robots.txt`,
+  });
+  const whatWasNot = await asAnEditor(browser, addressOf).finally(() => browser.close());
+  print({ ...whatWasDriven, ...whatWasNot });
 } finally {
-  await context.close();
   await newsroom.stop();
   for (const folder of [dir, profile]) await removeFolder(folder);
 }
