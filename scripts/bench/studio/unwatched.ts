@@ -66,7 +66,10 @@ export async function unwatched(
     ],
     { stdio: 'ignore' },
   );
-  const page = await pageThatLooks(browser, profile);
+  const page = await pageThatLooks(browser, profile).catch((error: unknown) => {
+    browser.kill();
+    throw error;
+  });
   await page.ask('Network.setCookies', { cookies });
   const stands = page.hears('Page.loadEventFired');
   await page.ask('Page.enable');
