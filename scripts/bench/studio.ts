@@ -1,7 +1,12 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from '#e2e/newsroom/chromium.ts';
 import { freePorts } from '#e2e/newsroom/ports.ts';
-import { removeFolder, startNewsroom, temporaryFolder } from '#e2e/newsroom/start.ts';
+import {
+  type Newsroom,
+  removeFolder,
+  startNewsroom,
+  temporaryFolder,
+} from '#e2e/newsroom/start.ts';
 import { anyDesk } from '#e2e/newsroom/story.ts';
 import { field, signIn } from '#e2e/newsroom/studio.ts';
 import { median, quantile } from './quantile.ts';
@@ -13,8 +18,8 @@ import { heading, row } from './table.ts';
 /**
  * `npm run bench -- studio`: how long an editor waits for the Studio, for a story by its address, and for a
  * letter of a long one. Beside it, in the same minute, what the machine takes for a page with nothing but a text, for
- * the Studio on a story with nothing in it, and in a browser that a tool drives. The browser has a profile of its
- * own, as an editor's has: what it has read and compiled of the Studio it keeps.
+ * the Studio on a story with nothing in it, and in a browser that a tool drives. Both browsers keep what they have read
+ * and compiled of the Studio, as an editor's does.
  */
 
 const rounds = 5;
@@ -22,6 +27,7 @@ const rounds = 5;
 const warmUps = 3;
 const letters = 100;
 const size = { words: 3000, blocks: 20 };
+const [width, height] = [1440, 900];
 const whole = `${size.words} words and ${size.blocks} blocks`;
 
 const ms = (value: number): string => `${Math.round(value)} ms`;
@@ -50,12 +56,9 @@ const driven = (context: BrowserContext, address: string, ready: (page: Page) =>
 
 const bodyOf = (page: Page) => field(page, 'body').getByRole('textbox').first();
 
-const headlineIsReady = (page: Page) =>
-  field(page, 'headline').locator('input:not([readonly])').waitFor();
-
-/** The first words of the body are there to be changed. */
+/** The headline and the first words of the body are there to be changed. */
 const storyIsReady = (words: string) => async (page: Page) => {
-  await headlineIsReady(page);
+  await field(page, 'headline').locator('input:not([readonly])').waitFor();
   await bodyOf(page).getByText(words).first().waitFor();
 };
 
@@ -67,8 +70,15 @@ const bodyStands = (words: string) => ({
 });
 const [firstWords, shortWords] = ['Paragraph 0.', 'word'];
 
-/** In a browser that is driven: what is typed, and what driving costs. */
-async function whileDriven(context: BrowserContext, addressOf: (id: string) => string) {
+/** In a browser that is driven: what signs in, what is typed, and what driving costs. */
+async function whileDriven(
+  context: BrowserContext,
+  newsroom: Newsroom,
+  addressOf: (id: string) => string,
+) {
+  const first = await context.newPage();
+  await signIn(first, newsroom);
+  await first.close();
   const typed = async (id: string, place: string, rested: (page: Page) => Promise<void>) => {
     const page = await context.newPage();
     await page.goto(addressOf(id));
@@ -81,6 +91,7 @@ async function whileDriven(context: BrowserContext, addressOf: (id: string) => s
   };
   const atOnce = async () => {};
   return {
+    cookies: await context.cookies(),
     driven: await driven(context, addressOf('opened-long'), storyIsReady(firstWords)),
     keys: {
       plain: await plainPage(context, letters),
@@ -150,18 +161,15 @@ try {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     args: chromiumArguments,
-    viewport: { width: 1440, height: 900 },
+    viewport: { width, height },
   });
-  const first = await context.newPage();
-  await signIn(first, newsroom);
-  await first.close();
-  const cookies = await context.cookies();
-  const whatWasDriven = await whileDriven(context, addressOf).finally(() => context.close());
-  const browser = await unwatched(executablePath, chromiumArguments, {
-    profile,
-    cookies,
-    quiet: `${url}/robots.txt`,
-  });
+  const whatWasDriven = await whileDriven(context, newsroom, addressOf).finally(() =>
+    context.close(),
+  );
+  const browser = await unwatched(
+    { executablePath, args: [...chromiumArguments, `--window-size=${width},${height}`] },
+    { cookies: whatWasDriven.cookies, quiet: `${url}/robots.txt` },
+  );
   const whatWasNot = await asAnEditor(browser, addressOf).finally(() => browser.close());
   print({ ...whatWasDriven, ...whatWasNot });
 } finally {
