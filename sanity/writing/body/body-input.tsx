@@ -1,16 +1,25 @@
 import { Stack, Text } from '@sanity/ui';
 import { useEffect, useState } from 'react';
-import { type ArrayOfObjectsInputProps, useFormValue } from 'sanity';
+import { type PortableTextInputProps, useFormValue } from 'sanity';
+import { whenIdle } from '../form/when-idle.ts';
 import { lengthOfStory } from './story-length.ts';
 
 /** Milliseconds without a key after which a text is counted. */
 const pause = 400;
 
-/** A story's body, as high as the window, with its length below. */
-export function BodyInput(props: ArrayOfObjectsInputProps) {
+/** Milliseconds after which the buttons above a body are drawn, however busy the page is. */
+const patience = 2000;
+
+/**
+ * A story's body, as high as the window, with its length below. Its words stand before the buttons above them, of
+ * which the Studio draws each block's, each three times: they have the place that they take.
+ */
+export function BodyInput(props: PortableTextInputProps) {
+  const [bare, setBare] = useState(true);
+  useEffect(() => whenIdle(() => setBare(false), patience), []);
   return (
-    <Stack gap={3}>
-      {props.renderDefault(props)}
+    <Stack gap={3} data-bare={bare || undefined}>
+      {props.renderDefault({ ...props, hideToolbar: bare })}
       <Length body={props.value} />
     </Stack>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ObjectInputProps } from 'sanity';
+import { whenIdle } from './when-idle.ts';
 
 /** Fields that stand at once, since they are read first, and those that stand after the next go: what is written. */
 const [read, written] = [2, 4];
@@ -8,16 +9,6 @@ const afterNextGo = (drawn: number): number => (drawn < written ? written : draw
 
 /** Milliseconds after which the next are drawn, however busy the page is. */
 const patience = 300;
-
-/** Calls back when nothing else is to be done. Gives what ends that. */
-function whenIdle(callback: () => void): () => void {
-  if (!('requestIdleCallback' in window)) {
-    const waiting = setTimeout(callback);
-    return () => clearTimeout(waiting);
-  }
-  const waiting = window.requestIdleCallback(callback, { timeout: patience });
-  return () => window.cancelIdleCallback(waiting);
-}
 
 /**
  * A story's form, drawn from its top down: its headline can be corrected while what stands further down is still
@@ -32,7 +23,7 @@ export function StoryForm(props: ObjectInputProps) {
   const drawn = Math.max(count, asked + 1);
   const isWhole = drawn >= members.length;
   useEffect(
-    () => (isWhole ? undefined : whenIdle(() => setCount(afterNextGo(drawn)))),
+    () => (isWhole ? undefined : whenIdle(() => setCount(afterNextGo(drawn)), patience)),
     [drawn, isWhole],
   );
   return props.renderDefault(isWhole ? props : { ...props, members: members.slice(0, drawn) });
