@@ -40,7 +40,7 @@ export async function unwatched(
   return {
     async timesOf(address, signs) {
       const times = await evaluate(
-        `(${untilSeen})(${JSON.stringify(address)}, ${JSON.stringify(signs)})`,
+        `(${untilSeen})(${JSON.stringify(address)}, ${JSON.stringify(signs)}, ${atRest})`,
       );
       return timesSchema(signs).parse(times);
     },
@@ -77,8 +77,30 @@ async function evaluated(session: CDPSession, sessionId: string, expression: str
   return result?.result?.value;
 }
 
+/**
+ * Runs in the quiet page: until a window has been at rest for a second. Only then has the browser kept what it compiled
+ * for it, and an editor does not leave a window before.
+ */
+function atRest(opened: Window): Promise<void> {
+  const [quietOnes, wholePeriod] = [20, 40];
+  return new Promise((resolve) => {
+    const look = (quiet: number): void => {
+      if (quiet === quietOnes) resolve();
+      else
+        opened.requestIdleCallback((period) =>
+          look(period.timeRemaining() < wholePeriod ? 0 : quiet + 1),
+        );
+    };
+    look(0);
+  });
+}
+
 /** Runs in the quiet page. */
-function untilSeen(address: string, signs: Record<string, Sign>): Promise<Record<string, number>> {
+function untilSeen(
+  address: string,
+  signs: Record<string, Sign>,
+  rested: typeof atRest,
+): Promise<Record<string, number>> {
   const begun = performance.now();
   const opened = window.open(address);
   const times: Record<string, number> = {};
@@ -94,9 +116,13 @@ function untilSeen(address: string, signs: Record<string, Sign>): Promise<Record
       const isDone = Object.keys(times).length === Object.keys(signs).length;
       if (!isDone && performance.now() - begun < 60_000) return;
       clearInterval(looking);
-      opened?.close();
-      if (isDone) resolve(times);
-      else {
+      if (isDone && opened) {
+        void rested(opened).then(() => {
+          opened.close();
+          resolve(times);
+        });
+      } else {
+        opened?.close();
         const seen = Object.keys(times).join(', ') || 'nothing';
         reject(new Error(`After a minute only ${seen} was there of ${address}.`));
       }
