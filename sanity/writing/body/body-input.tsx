@@ -11,8 +11,8 @@ const pause = 400;
 const patience = 2000;
 
 /**
- * A story's body, as high as the window, with its length below. Its words stand before the buttons above them, of
- * which the Studio draws each block's, each three times: they have the place that they take.
+ * A story's body, as high as the window, with its length below. Its words stand before the buttons above them, which
+ * take the Studio as long as the words do. Their place is kept.
  */
 export function BodyInput(props: PortableTextInputProps) {
   const [bare, setBare] = useState(true);
