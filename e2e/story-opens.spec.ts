@@ -21,6 +21,7 @@ test.beforeAll(async () => {
 test.afterAll(() => sharedNewsroom().client.delete(`drafts.${id}`));
 
 const watchedSchema = z.object({
+  frames: z.number(),
   turns: z.number(),
   moving: z.array(z.string()),
   places: z.array(z.number()),
@@ -28,7 +29,7 @@ const watchedSchema = z.object({
 
 /** Runs in the page from its beginning: what is noted at each of its frames. */
 function watch(words: string): void {
-  const watched: z.infer<typeof watchedSchema> = { turns: 0, moving: [], places: [] };
+  const watched: z.infer<typeof watchedSchema> = { frames: 0, turns: 0, moving: [], places: [] };
   Object.assign(window, { watched });
   const post = MessagePort.prototype.postMessage;
   MessagePort.prototype.postMessage = function (...message: [message: unknown]) {
@@ -39,6 +40,7 @@ function watch(words: string): void {
     if (!list.includes(value)) list.push(value);
   };
   const look = (): void => {
+    watched.frames += 1;
     for (const { effect } of document.getAnimations()) {
       if (!(effect instanceof KeyframeEffect) || !effect.target) continue;
       if (effect.getTiming().iterations !== Number.POSITIVE_INFINITY) continue;
@@ -83,29 +85,24 @@ test('while the scripts of the Studio come, its page is not begun again and agai
 }) => {
   await signIn(page, newsroom);
   await page.addInitScript(watch, firstWords);
-  // The last script is held until the page has had time for hundreds of beginnings.
-  const held: (() => void)[] = [];
-  const scripts = '**/_next/static/chunks/*.js';
-  let isHeld = true;
-  await page.route(scripts, async (route) => {
+  // The largest script is held until the page has had time for hundreds of beginnings.
+  const asked = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
     const response = await route.fetch();
     const body = await response.text();
-    if (isHeld && body.length > 1_000_000) await new Promise<void>((free) => held.push(free));
+    if (body.length > 1_000_000) {
+      asked.resolve();
+      await held.promise;
+    }
     await route.fulfill({ response, body });
   });
   await page.goto(`${newsroom.url}/studio`, { waitUntil: 'commit' });
-  await expect.poll(() => held.length).toBeGreaterThan(0);
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        let frames = 0;
-        const count = () => (frames++ < 60 ? requestAnimationFrame(count) : resolve());
-        count();
-      }),
-  );
+  await asked.promise;
+  const { frames } = await watchedIn(page);
+  await expect.poll(async () => (await watchedIn(page)).frames - frames).toBeGreaterThan(60);
   const { turns } = await watchedIn(page);
   expect(turns, 'turns of React’s scheduler').toBeLessThan(100);
-  isHeld = false;
-  for (const free of held) free();
+  held.resolve();
   await expect(page.getByTestId('desk')).toBeVisible();
 });
