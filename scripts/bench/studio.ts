@@ -10,7 +10,8 @@ import {
 import { anyDesk } from '#e2e/newsroom/story.ts';
 import { field, signIn } from '#e2e/newsroom/studio.ts';
 import { median, quantile } from './quantile.ts';
-import { keyTimes, plainPage, untilAtRest } from './studio/keys.ts';
+import { atRest } from './studio/at-rest.ts';
+import { keyTimes, plainPage } from './studio/keys.ts';
 import { longStory } from './studio/long-story.ts';
 import { type Unwatched, unwatched } from './studio/unwatched.ts';
 import { heading, row } from './table.ts';
@@ -79,24 +80,25 @@ async function whileDriven(
   const first = await context.newPage();
   await signIn(first, newsroom);
   await first.close();
-  const typed = async (id: string, place: string, rested: (page: Page) => Promise<void>) => {
+  const typed = async (id: string, place: string, ready: (page: Page) => Promise<void>) => {
     const page = await context.newPage();
     await page.goto(addressOf(id));
     await storyIsReady(place)(page);
-    await rested(page);
+    await ready(page);
     await bodyOf(page).getByText(place).first().click();
     const times = await keyTimes(page, letters);
     await page.close();
     return times;
   };
+  const rested = (page: Page) => page.evaluate(atRest, undefined);
   const atOnce = async () => {};
   return {
     cookies: await context.cookies(),
     driven: await driven(context, addressOf('opened-long'), storyIsReady(firstWords)),
     keys: {
       plain: await plainPage(context, letters),
-      short: await typed('typed-short', shortWords, untilAtRest),
-      long: await typed('typed-long', 'Paragraph 30.', untilAtRest),
+      short: await typed('typed-short', shortWords, rested),
+      long: await typed('typed-long', 'Paragraph 30.', rested),
       atOnce: await typed('typed-long', 'Paragraph 30.', atOnce),
     },
   };

@@ -15,19 +15,6 @@ export async function keyTimes(page: Page, count: number): Promise<number[]> {
   return times.slice(warm);
 }
 
-/** Waits until a page has had nothing to do for longer than it takes to begin a sentence. */
-export const untilAtRest = (page: Page): Promise<void> =>
-  page.evaluate((quiet) => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    let timer = setTimeout(resolve, quiet);
-    const busy = new PerformanceObserver(() => {
-      clearTimeout(timer);
-      timer = setTimeout(resolve, quiet);
-    });
-    busy.observe({ entryTypes: ['longtask'] });
-    return promise.finally(() => busy.disconnect());
-  }, 1500);
-
 /** Runs in the page: notes for each key when its letter is there, and then when that is on the screen. */
 function listenToKeys(): void {
   const painted: number[] = [];

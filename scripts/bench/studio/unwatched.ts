@@ -1,5 +1,6 @@
 import { type CDPSession, type Cookie, chromium, type LaunchOptions } from '@playwright/test';
 import { z } from 'zod';
+import { atRest } from './at-rest.ts';
 
 /** What is waited for in a page: an element that a selector finds, with words in it. */
 export type Sign = { selector: string; words?: string };
@@ -77,24 +78,6 @@ async function evaluated(session: CDPSession, sessionId: string, expression: str
   return result?.result?.value;
 }
 
-/**
- * Runs in the quiet page: until a window has been at rest for a second. Only then has the browser kept what it compiled
- * for it, and an editor does not leave a window before.
- */
-function atRest(opened: Window): Promise<void> {
-  const [quietOnes, wholePeriod] = [20, 40];
-  return new Promise((resolve) => {
-    const look = (quiet: number): void => {
-      if (quiet === quietOnes) resolve();
-      else
-        opened.requestIdleCallback((period) =>
-          look(period.timeRemaining() < wholePeriod ? 0 : quiet + 1),
-        );
-    };
-    look(0);
-  });
-}
-
 /** Runs in the quiet page. */
 function untilSeen(
   address: string,
@@ -117,6 +100,7 @@ function untilSeen(
       if (!isDone && performance.now() - begun < 60_000) return;
       clearInterval(looking);
       if (isDone && opened) {
+        // An editor does not leave a window before.
         void rested(opened).then(() => {
           opened.close();
           resolve(times);
