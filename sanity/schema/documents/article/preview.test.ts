@@ -7,7 +7,16 @@ const told = (facts: object) => articlePreview.prepare({ ...dated, ...facts }).s
 describe('a story in a list, which calls it by one id whatever side it has read', () => {
   it.each([
     ['what readers see', { side: 'ferry' }, /^Published, /],
-    ['its open changes', { side: 'drafts.ferry' }, /^Changed since publishing, /],
+    [
+      'its open changes',
+      { side: 'drafts.ferry', appearedAt: '2026-02-02T11:41:00Z' },
+      /^Changed since publishing, /,
+    ],
+    [
+      'a draft that may have been published or not',
+      { side: 'drafts.ferry', section: 'World' },
+      /^World$/,
+    ],
     ['one that was begun', { side: 'drafts.ferry', publishedAt: undefined }, /^Draft$/],
     [
       'one with a time ahead',
@@ -24,6 +33,7 @@ describe('a story in a list, which calls it by one id whatever side it has read'
   });
 
   it('goes by the id where the side is not said', () => {
-    expect(told({ _id: 'drafts.ferry' })).toMatch(/^Changed since publishing, /);
+    const appearedAt = '2026-02-02T11:41:00Z';
+    expect(told({ _id: 'drafts.ferry', appearedAt })).toMatch(/^Changed since publishing, /);
   });
 });

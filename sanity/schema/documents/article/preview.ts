@@ -23,7 +23,8 @@ export const articlePreview = {
   prepare: ({ headline, media, author0, author1, author2, side, ...facts }) => {
     const now = new Date();
     const about = storySubtitle({ ...facts, authors: [author0, author1, author2] });
-    const told = storyState(facts, stateOfSide({ ...facts, _id: side ?? facts._id }, now), now);
+    const state = stateOfSide({ ...facts, _id: side ?? facts._id }, now);
+    const told = state && storyState(facts, state, now);
     return {
       title: headline || 'No headline yet',
       subtitle: [told, about].filter(Boolean).join(' · '),

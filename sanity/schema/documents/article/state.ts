@@ -70,10 +70,11 @@ export function stateOf({ published, draft }: StorySides, now: Date): StoryState
 }
 
 /**
- * Where a story stands as far as one side of it tells: all that lists of the Studio know. A draft whose time
- * has come was published, since only publishing dates a story; of one with a time ahead the desk has noted it.
+ * Where a story stands as far as one side of it tells: all that a search result knows. Of a draft the desk has noted that
+ * it appeared. Nothing of one without that note whose time has come: somebody set the time ahead of publishing it, or it
+ * was published elsewhere and brought here.
  */
-export function stateOfSide(side: StoryFacts, now: Date): StoryState {
+export function stateOfSide(side: StoryFacts, now: Date): StoryState | undefined {
   const { _id, publishedAt, appearedAt, withdrawnAt } = side;
   const isDraft = typeof _id === 'string' && _id.startsWith('drafts.');
   // Lists may name a draft by the id it will have; what has no moment was not published.
@@ -81,9 +82,10 @@ export function stateOfSide(side: StoryFacts, now: Date): StoryState {
     return isAhead(side, now) ? 'scheduled' : 'published';
   }
   if (moment(withdrawnAt) !== undefined) return 'withdrawn';
-  if (moment(publishedAt) === undefined) return 'draft';
-  if (!isAhead(side, now)) return 'changed';
-  return moment(appearedAt) === undefined ? 'later' : 'scheduled';
+  const hasAppeared = moment(appearedAt) !== undefined;
+  if (moment(publishedAt) === undefined) return hasAppeared ? 'changed' : 'draft';
+  if (isAhead(side, now)) return hasAppeared ? 'scheduled' : 'later';
+  return hasAppeared ? 'changed' : undefined;
 }
 
 /** What a list knows about a story: raw field values, any of which may be missing or wrong. */
