@@ -108,3 +108,27 @@ test('“+” in Live stories begins a live story, typed into at once as it is',
     params: { words },
   });
 });
+
+test('a search calls no story published that readers never saw, whatever time it was given', async ({
+  newsroom,
+  page,
+}) => {
+  const name = `Qv${randomUUID().slice(0, 6)}`;
+  const { client } = newsroom;
+  const desk = await anyDesk(client);
+  const publishedAt = '2026-01-02T10:00:00Z';
+  const id = `searched-${name.toLowerCase()}`;
+  const began = { _id: `drafts.${id}-begun`, headline: `${name} begun`, publishedAt };
+  const out = { _id: `${id}-out`, headline: `${name} out`, publishedAt };
+  for (const { _id, ...facts } of [began, out]) await client.create(story(desk, _id, facts));
+  await signIn(page, newsroom);
+  await expect(page.getByTestId('desk')).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Search', { exact: true }).fill(name);
+  const found = (words: string) => page.getByRole('option').filter({ hasText: words });
+  await expect(found(out.headline)).toContainText('Published, ');
+  await expect(found(began.headline)).toContainText(name);
+  await expect(found(began.headline)).not.toContainText('ublish');
+  for (const { _id } of [began, out]) await client.delete(_id);
+});
