@@ -2,16 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { articlePreview } from './preview.ts';
 
 const dated = { _id: 'ferry', headline: 'A ferry leaves', publishedAt: '2026-02-02T11:40:00Z' };
+const appearedAt = '2026-02-02T11:41:00Z';
 const told = (facts: object) => articlePreview.prepare({ ...dated, ...facts }).subtitle;
 
 describe('a story in a list, which calls it by one id whatever side it has read', () => {
   it.each([
     ['what readers see', { side: 'ferry' }, /^Published, /],
-    [
-      'its open changes',
-      { side: 'drafts.ferry', appearedAt: '2026-02-02T11:41:00Z' },
-      /^Changed since publishing, /,
-    ],
+    ['its open changes', { side: 'drafts.ferry', appearedAt }, /^Changed since publishing, /],
     [
       'a draft that may have been published or not',
       { side: 'drafts.ferry', section: 'World' },
@@ -33,7 +30,6 @@ describe('a story in a list, which calls it by one id whatever side it has read'
   });
 
   it('goes by the id where the side is not said', () => {
-    const appearedAt = '2026-02-02T11:41:00Z';
     expect(told({ _id: 'drafts.ferry', appearedAt })).toMatch(/^Changed since publishing, /);
   });
 });

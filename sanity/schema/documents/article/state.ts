@@ -82,10 +82,9 @@ export function stateOfSide(side: StoryFacts, now: Date): StoryState | undefined
     return isAhead(side, now) ? 'scheduled' : 'published';
   }
   if (moment(withdrawnAt) !== undefined) return 'withdrawn';
-  const hasAppeared = moment(appearedAt) !== undefined;
-  if (moment(publishedAt) === undefined) return hasAppeared ? 'changed' : 'draft';
-  if (isAhead(side, now)) return hasAppeared ? 'scheduled' : 'later';
-  return hasAppeared ? 'changed' : undefined;
+  if (moment(appearedAt) !== undefined) return isAhead(side, now) ? 'scheduled' : 'changed';
+  if (moment(publishedAt) === undefined) return 'draft';
+  return isAhead(side, now) ? 'later' : undefined;
 }
 
 /** What a list knows about a story: raw field values, any of which may be missing or wrong. */
